@@ -1,0 +1,90 @@
+/**
+ * What a run found out, as data: the contract of `results.json` (schema `datagrade.results/1`).
+ *
+ * Reporters are pure functions of a {@link Run}; other tools read the JSON. Keys may be added, never removed or given another meaning.
+ */
+import { z } from 'zod';
+import type { RequirementId } from './requirements.ts';
+
+export const statusSchema = z.enum(['pass', 'fail', 'blocked', 'unsupported', 'error']);
+export type Status = z.infer<typeof statusSchema>;
+
+const requirementIdSchema = z.custom<RequirementId>((value) => typeof value === 'string');
+
+const stepSchema = z.object({
+  text: z.string().describe('The step in one sentence'),
+  outcome: z.enum(['done', 'failed', 'notReached']),
+});
+
+/** Bytes that should have been equal and were not: whole contents, base64, and the first offset (in bytes) that differs. */
+const byteDifferenceSchema = z.object({
+  expected: z.string(),
+  actual: z.string(),
+  offset: z.number().int().nonnegative(),
+});
+export type ByteDifference = z.infer<typeof byteDifferenceSchema>;
+
+const evidenceSchema = z.object({
+  steps: z.array(stepSchema),
+  expected: z.string(),
+  actual: z.string(),
+  bytes: byteDifferenceSchema.optional(),
+  screen: z.string().optional().describe('What the program displayed, escape sequences removed'),
+  errors: z.string().optional().describe('The end of what the program wrote on standard error'),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const scenarioResultSchema = z.object({
+  id: z.string(),
+  requirement: requirementIdSchema,
+  title: z.string(),
+  status: statusSchema,
+  reason: z.string().optional().describe('Why the status is not pass, in one sentence'),
+  hint: z.string().optional().describe('The likely cause, for the student'),
+  blockedBy: requirementIdSchema.optional().describe('The failed requirement that this hangs on'),
+  evidence: evidenceSchema.optional(),
+  durationMs: z.number().nonnegative(),
+});
+export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
+
+export const requirementResultSchema = z.object({
+  id: requirementIdSchema,
+  status: statusSchema,
+  points: z.number(),
+  maxPoints: z.number().describe('0 where the status is unsupported: left out of the maximum'),
+  reason: z.string().optional(),
+});
+export type RequirementResult = z.infer<typeof requirementResultSchema>;
+
+export const submissionResultSchema = z.object({
+  id: z.string(),
+  folder: z.string(),
+  status: z.enum(['graded', 'error']),
+  score: z.number(),
+  maxScore: z.number(),
+  requirements: z.array(requirementResultSchema).length(20),
+  scenarios: z.array(scenarioResultSchema),
+  problems: z.array(z.string()).describe('What a person should know about the hand-in: ambiguities, missing programs, the fault of an error'),
+  programs: z.record(z.string(), z.string()).describe('Program id to the command that starts it, as a person would type it'),
+  processStarts: z.number().int().nonnegative(),
+  durationMs: z.number().nonnegative(),
+});
+export type SubmissionResult = z.infer<typeof submissionResultSchema>;
+
+export const environmentSchema = z.object({
+  isolation: z.enum(['namespace', 'host']),
+  observation: z.enum(['kernel', 'portable']),
+  lanes: z.number().int().positive(),
+  notes: z.array(z.string()).describe('What this machine lacks and what that costs'),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+export const runSchema = z.object({
+  schema: z.literal('datagrade.results/1'),
+  version: z.string().describe('Version of datagrade'),
+  seed: z.number().int().describe('The seed of all test values: the same seed repeats the run'),
+  startedAt: z.string().describe('ISO 8601'),
+  environment: environmentSchema,
+  submissions: z.array(submissionResultSchema),
+});
+export type Run = z.infer<typeof runSchema>;
