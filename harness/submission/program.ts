@@ -1,8 +1,9 @@
 /**
  * The four programs that a submission may hold: a client and a server of each assignment.
  *
- * Says what was found and how it is started; it starts nothing itself. Invocation (arguments, keyboard) is learned elsewhere.
+ * Says what was found and how it is built; it starts nothing itself. Invocation (arguments, keyboard) is learned elsewhere.
  */
+import type { ProgramManifest } from './manifest/schema.ts';
 
 export const programIds = ['add.client', 'add.server', 'file.client', 'file.server'] as const;
 export type ProgramId = (typeof programIds)[number];
@@ -11,6 +12,30 @@ export type Role = 'client' | 'server';
 export type Assignment = 'add' | 'file';
 
 export type Language = 'python' | 'javascript' | 'java' | 'c' | 'c++' | 'rust' | 'perl' | 'executable';
+
+/** What has to be done in the scratch copy before the program can be started. */
+export type BuildPlan =
+  | { readonly kind: 'shell'; readonly command: string; readonly folder: string }
+  | {
+      readonly kind: 'compile';
+      readonly tool: 'javac' | 'gcc' | 'g++' | 'make' | 'cargo' | 'rustc';
+      readonly folder: string;
+    };
+
+export interface Program {
+  readonly id: ProgramId;
+  readonly language: Language;
+  /**
+   * Main file, relative to the submission's folder, with `/` between the parts.
+   * Empty where the manifest gives a command that names no file of the folder.
+   */
+  readonly path: string;
+  /** Why this file is this program: sentences for a person. */
+  readonly reasons: readonly string[];
+  readonly build?: BuildPlan;
+  /** What the manifest says of this program; it overrides what is found and what is learned. */
+  readonly manifest?: ProgramManifest;
+}
 
 export function roleOf(id: ProgramId): Role {
   return id.endsWith('client') ? 'client' : 'server';

@@ -1,0 +1,70 @@
+/**
+ * From verdicts on transcripts to scenario results: which failure is a mistake of its own, and which only hangs on another. Pure.
+ *
+ * One mistake is one `fail`. A scenario that could not be reached is `blocked` by the requirement that has failed before it; where none has,
+ * the scenario itself fails, so that nothing is lost. Blame stays with the half at fault: `blocked` reaches only the same half and the pair.
+ */
+import type { Verdict } from '../scenario/judge/judge.ts';
+import { actionsOf, type Scenario } from '../scenario/scenario.ts';
+import type { RequirementId } from './requirements.ts';
+import type { ScenarioResult } from './results.ts';
+
+export interface Judged {
+  readonly scenario: Scenario;
+  readonly verdict: Verdict;
+  readonly durationMs: number;
+}
+
+export function assignBlame(judged: readonly Judged[]): readonly ScenarioResult[] {
+  const failed = new Set(judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement));
+  // Earlier requirements first: what blocks must itself have failed, by an expectation or because it was the first that could not be reached.
+  const results = new Map<Scenario, ScenarioResult>();
+  for (const each of judged) {
+    const result = resultOf(each, failed);
+    if (result.status === 'fail') failed.add(result.requirement);
+    results.set(each.scenario, result);
+  }
+  return judged.map(({ scenario }) => results.get(scenario) as ScenarioResult);
+}
+
+function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet<RequirementId>): ScenarioResult {
+  const { id, requirement, title } = scenario;
+  const base = { id, requirement, title, durationMs };
+  if (verdict.status === 'pass') return { ...base, status: 'pass' };
+  const { violation, evidence } = verdict;
+  const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
+  if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
+  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : pairNeeds(scenario);
+  const blocker = needs.find((need) => need !== requirement && failed.has(need));
+  if (blocker !== undefined) return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
+  return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { hint: violation.symptom }) };
+}
+
+/** The requirements on which it hangs that the action at which a scenario stopped could be performed. */
+function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
+  const action = actionsOf(scenario)[stoppedAt];
+  const asksBefore = actionsOf(scenario).slice(0, stoppedAt).filter((each) => each.verb === 'peerAsks').length;
+  switch (action?.verb) {
+    case 'serverStarts':
+      return scenario.assignment === 'add' ? ['add.server.reply'] : ['file.server.content'];
+    case 'clientStarts':
+      return scenario.assignment === 'add' ? ['add.client.request', 'add.server.reply'] : ['file.client.request', 'file.server.content'];
+    case 'peerAsks':
+      return asksBefore === 0 ? ['add.server.reply'] : ['add.server.reply', 'add.server.serves'];
+    case 'peerAnswers':
+      return ['add.client.request'];
+    case 'peerSends':
+      return ['file.client.request'];
+    case 'peerRequests':
+      return ['file.server.content'];
+    case undefined:
+      return [];
+  }
+}
+
+/** A pair in which nothing could be exchanged hangs on the requirement that makes the exchange. */
+function pairNeeds({ requirement }: Scenario): readonly RequirementId[] {
+  if (requirement === 'add.pair') return ['add.client.request', 'add.server.reply'];
+  if (requirement === 'file.pair') return ['file.client.request'];
+  return [];
+}

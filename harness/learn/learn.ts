@@ -1,0 +1,66 @@
+/**
+ * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
+ */
+import type { PreparedSubmission, ProgramManifest } from '../submission/index.ts';
+import { literalPorts, programIds, type ProgramId } from '../submission/index.ts';
+import type { AnswerName } from '../scenario/engine/typist.ts';
+import { learnAdd } from './learn-add.ts';
+import { learnFile } from './learn-file.ts';
+import type { Profile } from './profile.ts';
+import type { Startable } from './start-forms.ts';
+import type { TrialContext } from './trial.ts';
+
+/** Why a program cannot be run at all. */
+export interface Obstacle {
+  /** `absent`: blocked; `broken`: the student's fault; `toolMissing`: nobody's, a person decides. */
+  readonly kind: 'absent' | 'broken' | 'toolMissing';
+  readonly reason: string;
+  readonly output?: string;
+}
+
+export interface Learned {
+  readonly profile: Profile;
+  readonly obstacles: ReadonlyMap<ProgramId, Obstacle>;
+}
+
+export async function learn(context: TrialContext, prepared: PreparedSubmission, wanted: ReadonlySet<ProgramId>): Promise<Learned> {
+  const obstacles = obstaclesOf(prepared);
+  const startables = new Map<ProgramId, Startable>();
+  for (const id of programIds) {
+    const startable = wanted.has(id) ? await startableOf(prepared, id) : undefined;
+    if (startable !== undefined) startables.set(id, startable);
+  }
+  const add = await learnAdd(context, { client: startables.get('add.client'), server: startables.get('add.server') });
+  const file = await learnFile(context, { client: startables.get('file.client'), server: startables.get('file.server') });
+  const programs = [add.client, add.server, file.client, file.server].filter((program) => program !== undefined);
+  return {
+    profile: { programs: Object.fromEntries(programs.map((program) => [program.id, program])), add: add.profile, file: file.profile },
+    obstacles,
+  };
+}
+
+function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
+  const found = new Map<ProgramId, Obstacle>();
+  for (const [id, reason] of submission.absent) found.set(id, { kind: 'absent', reason });
+  for (const [id, prepared] of programs) {
+    if (prepared.status === 'buildFailed') found.set(id, { kind: 'broken', reason: prepared.reason, output: prepared.output });
+    if (prepared.status === 'toolMissing') found.set(id, { kind: 'toolMissing', reason: prepared.reason });
+  }
+  return found;
+}
+
+async function startableOf({ submission, programs }: PreparedSubmission, id: ProgramId): Promise<Startable | undefined> {
+  const prepared = programs.get(id);
+  const program = submission.programs.get(id);
+  if (prepared?.status !== 'ready' || program === undefined) return undefined;
+  const manifest: ProgramManifest | undefined = program.manifest;
+  const keyboard = manifest?.keyboard?.map((template) => template.slice(1, -1) as AnswerName);
+  return {
+    id,
+    argv: prepared.argv,
+    cwd: prepared.cwd,
+    ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
+    ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
+    ...(keyboard === undefined ? {} : { keyboard }),
+  };
+}

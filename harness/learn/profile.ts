@@ -1,0 +1,50 @@
+/**
+ * All that was learned of a submission: how each program is started, where it listens or sends, and how it writes its messages.
+ *
+ * Plain data. What could not be learned is absent, and the report of it stands beside.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import type { FileRequestLayout } from '../../reference/file/message.ts';
+import type { AnswerName } from '../scenario/engine/typist.ts';
+import type { ProgramId, Role } from '../submission/program.ts';
+
+export interface Profile {
+  readonly programs: { readonly [id in ProgramId]?: ProgramProfile };
+  readonly add: AddProfile;
+  readonly file: FileProfile;
+}
+
+export interface ProgramProfile {
+  readonly id: ProgramId;
+  readonly argv: readonly string[];
+  /** Where it runs, relative to the tree. */
+  readonly cwd: string;
+  /** After the command, with `{host}`, `{port}`, `{file}`, `{name}` and `{number}` to fill in. */
+  readonly arguments: readonly string[];
+  /** What is typed, in order; absent where its prompts are answered as they come. */
+  readonly keyboard?: readonly AnswerName[];
+  /** Where the testbed listens for a client that is not told a port. */
+  readonly ports: readonly number[];
+}
+
+export interface AddProfile {
+  /** How the submission's client writes its request, where its fields were located. */
+  readonly clientRequest?: readonly Layout[];
+  /** How the submission's server writes its reply. */
+  readonly serverReply?: readonly Layout[];
+  /** How the testbed asks the submission's server. */
+  readonly peerRequest?: readonly Layout[];
+  /** How the testbed answers the submission's client. */
+  readonly peerReply?: readonly Layout[];
+  readonly ownNames: { readonly [role in Role]?: string };
+  /** Whole numbers that a half displays whatever the values are (in prompts, in greetings): test values avoid them. */
+  readonly standingNumbers: readonly number[];
+  /** Why a half cannot be graded by the testbed, where that is so: what was tried. */
+  readonly unsupported: { readonly [role in Role]?: string };
+}
+
+export interface FileProfile {
+  /** How the testbed asks the submission's server for a file. */
+  readonly peerRequest: FileRequestLayout;
+  readonly unsupported: { readonly [role in Role]?: string };
+}

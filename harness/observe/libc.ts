@@ -1,0 +1,127 @@
+/**
+ * The few C library calls that Node does not offer, through `koffi`, loaded when first needed.
+ *
+ * `koffi` is an optional package and the structures are Linux's: everything here answers `undefined` where either is missing, and the caller
+ * goes on with what there is. Nothing else in the project calls foreign code.
+ */
+import { createRequire } from 'node:module';
+
+/** Both ends of a pseudo-terminal, as open file descriptors of this process. */
+export interface PtyDescriptors {
+  readonly master: number;
+  readonly slave: number;
+}
+
+interface Libc {
+  openpty(master: number[], slave: number[], name: null, termios: null, size: Buffer): number;
+  fcntl(fd: number, command: number, argument: number): number;
+  tcgetattr(fd: number, termios: Buffer): number;
+  tcsetattr(fd: number, actions: number, termios: Buffer): number;
+  syscall(number: number, a: number, b: number, c: number): number;
+  getsockopt(fd: number, level: number, name: number, value: Buffer, length: number[]): number;
+}
+
+let loaded: Libc | null | undefined;
+
+function libc(): Libc | undefined {
+  loaded ??= load();
+  return loaded ?? undefined;
+}
+
+function load(): Libc | null {
+  if (process.platform !== 'linux') return null;
+  try {
+    const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
+    const library = koffi.load('libc.so.6');
+    return {
+      openpty: library.func('int openpty(_Out_ int *m, _Out_ int *s, void *name, void *termios, void *size)'),
+      fcntl: library.func('int fcntl(int fd, int command, int argument)'),
+      tcgetattr: library.func('int tcgetattr(int fd, void *termios)'),
+      tcsetattr: library.func('int tcsetattr(int fd, int actions, void *termios)'),
+      syscall: library.func('long syscall(long number, long a, long b, long c)'),
+      getsockopt: library.func('int getsockopt(int fd, int level, int name, void *value, _Inout_ uint32_t *length)'),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether foreign calls can be made at all on this machine. */
+export function hasLibc(): boolean {
+  return libc() !== undefined;
+}
+
+// termios(3), Linux: c_iflag, c_oflag, c_cflag, c_lflag are 32-bit each, at offsets 0, 4, 8, 12.
+const termiosBytes = 64;
+const outputFlagsAt = 4;
+const localFlagsAt = 12;
+const OPOST = 0o1;
+const ECHO_ALL = 0o10 | 0o20 | 0o40 | 0o100;
+const ICANON = 0o2;
+const F_SETFL = 4;
+const O_RDWR = 2;
+const O_NONBLOCK = 0o4000;
+const terminalRows = 24;
+const terminalColumns = 200;
+
+/**
+ * Opens a pseudo-terminal without echo and without translation of line ends, in canonical mode, as openpty(3) does. Reading its master never
+ * blocks.
+ *
+ * @returns undefined where the machine has none to give
+ */
+export function openPty(): PtyDescriptors | undefined {
+  const c = libc();
+  if (c === undefined) return undefined;
+  const size = Buffer.alloc(8);
+  size.writeUInt16LE(terminalRows, 0);
+  size.writeUInt16LE(terminalColumns, 2);
+  const master = [0];
+  const slave = [0];
+  if (c.openpty(master, slave, null, null, size) !== 0) return undefined;
+  const pty = { master: master[0] as number, slave: slave[0] as number };
+  const termios = Buffer.alloc(termiosBytes);
+  c.tcgetattr(pty.slave, termios);
+  termios.writeUInt32LE((termios.readUInt32LE(localFlagsAt) & ~ECHO_ALL) >>> 0, localFlagsAt);
+  termios.writeUInt32LE((termios.readUInt32LE(outputFlagsAt) & ~OPOST) >>> 0, outputFlagsAt);
+  c.tcsetattr(pty.slave, 0, termios);
+  c.fcntl(pty.master, F_SETFL, O_RDWR | O_NONBLOCK);
+  return pty;
+}
+
+/** Whether the program at the other end edits lines itself (raw mode, as Node's `readline`): it then echoes what is typed. */
+export function editsLinesItself(master: number): boolean {
+  const termios = Buffer.alloc(termiosBytes);
+  if (libc()?.tcgetattr(master, termios) !== 0) return false;
+  return (termios.readUInt32LE(localFlagsAt) & ICANON) === 0;
+}
+
+const SYS_pidfd_open = 434;
+const SYS_pidfd_getfd = 438;
+const SOL_SOCKET = 1;
+const SO_RCVTIMEO = 20;
+
+/**
+ * The receive time-out that a process has set on one of its sockets (SO_RCVTIMEO, socket(7)), in milliseconds; 0 is none.
+ *
+ * @returns undefined where it cannot be found out: no permission, no such descriptor, an old kernel
+ */
+export function receiveTimeoutOf(pid: number, fd: number, close: (fd: number) => void): number | undefined {
+  const c = libc();
+  if (c === undefined) return undefined;
+  const process = c.syscall(SYS_pidfd_open, pid, 0, 0);
+  if (process < 0) return undefined;
+  try {
+    const socket = c.syscall(SYS_pidfd_getfd, process, fd, 0);
+    if (socket < 0) return undefined;
+    try {
+      const timeval = Buffer.alloc(16);
+      if (c.getsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, timeval, [16]) !== 0) return undefined;
+      return Number(timeval.readBigInt64LE(0)) * 1000 + Number(timeval.readBigInt64LE(8)) / 1000;
+    } finally {
+      close(socket);
+    }
+  } finally {
+    close(process);
+  }
+}

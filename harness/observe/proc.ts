@@ -1,0 +1,182 @@
+/**
+ * Readers of Linux's `/proc` (proc(5)): processes, threads, what they wait for, and the UDP sockets of a network namespace.
+ *
+ * A process may vanish between two reads: every reader then answers `undefined` or an empty list, never throws.
+ */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** One thread at one moment. */
+export interface ThreadReading {
+  readonly tid: number;
+  readonly name: string;
+  /** State letter of `/proc/<pid>/task/<tid>/stat`: R running, S sleeping, D disk, Z zombie, T stopped, … */
+  readonly state: string;
+  /** The system call that it is blocked in; undefined while it runs or cannot be read. */
+  readonly call: SystemCall | undefined;
+}
+
+export interface SystemCall {
+  readonly number: number;
+  readonly arguments: readonly bigint[];
+}
+
+/** How often a thread was put on a processor, and for how long altogether: unchanged figures mean that it did not run in between. */
+export interface RunFigures {
+  readonly turns: number;
+  readonly cpuMs: number;
+}
+
+export interface UdpSocket {
+  readonly inode: number;
+  readonly port: number;
+  readonly remotePort: number;
+  /** Bytes of kernel memory that wait in the receive queue; 0 is an empty queue. */
+  readonly queuedBytes: number;
+  /** Datagrams that the kernel threw away because the receive buffer was full. */
+  readonly drops: number;
+}
+
+export function threadIdsOf(pid: number): readonly number[] {
+  return list(`/proc/${pid}/task`).map(Number);
+}
+
+/**
+ * Processes with all that descends from them, as far as the kernel still knows the descent: by parent, and by session for those whose parent
+ * has ended (a root is expected to lead a session of its own). Zombies have nothing left to do and are not counted.
+ */
+export function familyOf(roots: readonly number[]): readonly number[] {
+  const all = processIds().flatMap((pid) => {
+    const stat = read(`/proc/${pid}/stat`);
+    return stat === undefined ? [] : [{ pid, ...parseStat(stat) }];
+  });
+  const family = new Set([...roots, ...all.filter((each) => roots.includes(each.session)).map((each) => each.pid)]);
+  for (let before = 0; before !== family.size; ) {
+    before = family.size;
+    for (const each of all) if (family.has(each.parent)) family.add(each.pid);
+  }
+  return all.filter((each) => family.has(each.pid) && each.state !== 'Z').map((each) => each.pid);
+}
+
+export function readThread(pid: number, tid: number): ThreadReading | undefined {
+  const folder = `/proc/${pid}/task/${tid}`;
+  const stat = read(`${folder}/stat`);
+  const call = read(`${folder}/syscall`);
+  if (stat === undefined || call === undefined) return undefined;
+  const { name, state } = parseStat(stat);
+  return { tid, name, state, call: parseSyscall(call) };
+}
+
+/** The name stands in parentheses and may itself contain parentheses and spaces: the last one closes it. */
+export function parseStat(text: string): Stat {
+  const end = text.lastIndexOf(')');
+  const [state, parent, , session] = text.slice(end + 2).split(' ');
+  return {
+    name: text.slice(text.indexOf('(') + 1, end),
+    state: state ?? '',
+    parent: Number(parent),
+    session: Number(session),
+  };
+}
+
+interface Stat {
+  readonly name: string;
+  readonly state: string;
+  readonly parent: number;
+  readonly session: number;
+}
+
+export function parseSyscall(text: string): SystemCall | undefined {
+  const [number, ...rest] = text.trim().split(' ');
+  if (number === undefined || !/^\d+$/.test(number)) return undefined;
+  return { number: Number(number), arguments: rest.slice(0, 6).map((each) => BigInt(each)) };
+}
+
+export function readRunFigures(pid: number, tid: number): RunFigures | undefined {
+  const [cpuNs, , turns] = numbers(read(`/proc/${pid}/task/${tid}/schedstat`));
+  if (cpuNs === undefined || turns === undefined) return undefined;
+  return { turns, cpuMs: cpuNs / 1e6 };
+}
+
+/** Clock ticks since boot at which a process started: together with its id it names a process for good. */
+export function startTicksOf(pid: number): number | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+}
+
+export function readUdpSockets(pid: number | 'self' = 'self'): readonly UdpSocket[] {
+  return [...parseUdpTable(read(`/proc/${pid}/net/udp`) ?? ''), ...parseUdpTable(read(`/proc/${pid}/net/udp6`) ?? '')];
+}
+
+/** One line a socket: `sl local rem st tx:rx tr:when retrnsmt uid timeout inode ref pointer drops`, addresses and queues in hex. */
+export function parseUdpTable(text: string): readonly UdpSocket[] {
+  return text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter((columns) => columns.length >= 13)
+    .map((columns) => ({
+      inode: Number(columns[9]),
+      port: hexAfterColon(columns[1]),
+      remotePort: hexAfterColon(columns[2]),
+      queuedBytes: hexAfterColon(columns[4]),
+      drops: Number(columns[12]),
+    }));
+}
+
+/** Open descriptors of a process: descriptor to what it points to, such as `socket:[4711]` or `/dev/pts/3`. */
+export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const fd of list(`/proc/${pid}/fd`)) {
+    try {
+      found.set(Number(fd), readlinkSync(`/proc/${pid}/fd/${fd}`));
+    } catch {
+      continue;
+    }
+  }
+  return found;
+}
+
+/** The descriptors that an epoll instance watches (`tfd:` lines of its fdinfo). */
+export function epollTargetsOf(pid: number, fd: number): readonly number[] {
+  const info = read(`/proc/${pid}/fdinfo/${fd}`) ?? '';
+  return [...info.matchAll(/^tfd:\s*(\d+)\s+events:\s*([0-9a-f]+)/gm)]
+    .filter((match) => (Number.parseInt(match[2] as string, 16) & EPOLLIN) !== 0)
+    .map((match) => Number(match[1]));
+}
+
+const EPOLLIN = 1;
+
+export function environmentOf(pid: number): readonly string[] {
+  return (read(`/proc/${pid}/environ`) ?? '').split('\0');
+}
+
+export function processIds(): readonly number[] {
+  return list('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+function hexAfterColon(text: string | undefined): number {
+  return Number.parseInt((text ?? '').split(':')[1] ?? '0', 16);
+}
+
+function numbers(text: string | undefined): readonly number[] {
+  return (text ?? '').split(/\s+/).filter(Boolean).map(Number);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

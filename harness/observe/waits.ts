@@ -1,0 +1,113 @@
+/**
+ * What one thread waits for: its system call and the arguments of it, turned into a {@link Wait}.
+ *
+ * Time-outs are read where the kernel keeps them: in the arguments (poll, epoll), in the caller's memory (select, ppoll), on the socket
+ * (SO_RCVTIMEO). What cannot be read counts as running, so that nothing is taken for waiting that might not be.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { receiveTimeoutOf } from './libc.ts';
+import { epollTargetsOf, type SystemCall, type ThreadReading } from './proc.ts';
+import { waitingCalls } from './system-calls.ts';
+
+export type Wait =
+  | { readonly for: 'nothing' }
+  | { readonly for: 'descriptors'; readonly descriptors: readonly number[]; readonly timed: boolean; readonly call: string }
+  | { readonly for: 'time' }
+  | { readonly for: 'another'; readonly timed: boolean }
+  | { readonly for: 'gone' }
+  | { readonly for: 'continue' };
+
+/** Threads that a runtime keeps for itself and that wake up on timers of their own: no waiting of theirs says anything of the program. */
+const runtimeThreads =
+  /^(GC Thread|G1 |VM Thread|VM Periodic|Reference Handl|Finalizer|Signal Dispatch|Service Thread|Monitor Deflati|C[12] Compiler|Sweeper|Notification|Common-Cleaner|Attach Listener|Cleaner|process reaper|StringDedup)/;
+
+export function isRuntimeThread(name: string): boolean {
+  return runtimeThreads.test(name);
+}
+
+export function waitOf(pid: number, thread: ThreadReading): Wait {
+  if (thread.state === 'Z' || thread.state === 'X') return { for: 'gone' };
+  if (thread.state === 'T' || thread.state === 't') return { for: 'continue' };
+  if (thread.state !== 'S' || thread.call === undefined) return { for: 'nothing' };
+  const wait = waitInCall(pid, thread.call);
+  const ownTimer = wait.for === 'time' || (wait.for === 'another' && wait.timed);
+  return ownTimer && isRuntimeThread(thread.name) ? { for: 'another', timed: false } : wait;
+}
+
+function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait {
+  const call = waitingCalls()?.get(number);
+  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n] = args;
+  switch (call) {
+    case 'read':
+      return { for: 'descriptors', descriptors: [Number(a)], timed: hasReceiveTimeout(pid, Number(a)), call: 'read' };
+    case 'receive':
+      return { for: 'descriptors', descriptors: [Number(a)], timed: hasReceiveTimeout(pid, Number(a)), call: 'recvfrom' };
+    case 'accept':
+      return { for: 'descriptors', descriptors: [Number(a)], timed: false, call: 'accept' };
+    case 'poll':
+      return { for: 'descriptors', descriptors: polled(pid, a, b), timed: int32(c) >= 0, call: 'poll' };
+    case 'ppoll':
+      return { for: 'descriptors', descriptors: polled(pid, a, b), timed: c !== 0n, call: 'poll' };
+    case 'select':
+    case 'pselect':
+      return { for: 'descriptors', descriptors: selected(pid, a, b), timed: e !== 0n, call: 'select' };
+    case 'epoll':
+      return { for: 'descriptors', descriptors: epollTargetsOf(pid, Number(a)), timed: int32(d) >= 0, call: 'epoll_wait' };
+    case 'epollTimespec':
+      return { for: 'descriptors', descriptors: epollTargetsOf(pid, Number(a)), timed: d !== 0n, call: 'epoll_wait' };
+    case 'sleep':
+      return { for: 'time' };
+    case 'futex':
+      return futexWait(Number(b), d);
+    case 'wait':
+      return { for: 'another', timed: false };
+    case undefined:
+      return { for: 'nothing' };
+  }
+}
+
+// futex(2): the operations that wait with a time-out as their fourth argument.
+const FUTEX_COMMAND = 0x7f;
+const timedFutexOperations = new Set([0, 6, 9, 11, 13]);
+
+function futexWait(operation: number, timeout: bigint): Wait {
+  return { for: 'another', timed: timedFutexOperations.has(operation & FUTEX_COMMAND) && timeout !== 0n };
+}
+
+function hasReceiveTimeout(pid: number, fd: number): boolean {
+  return (receiveTimeoutOf(pid, fd, closeSync) ?? 0) > 0;
+}
+
+/** `struct pollfd { int fd; short events; short revents; }`, as many as the second argument says. */
+function polled(pid: number, address: bigint, count: bigint): readonly number[] {
+  const memory = readMemory(pid, address, Number(count) * 8);
+  if (memory === undefined) return [];
+  return Array.from({ length: Number(count) }, (_, index) => memory.readInt32LE(index * 8)).filter((fd) => fd >= 0);
+}
+
+/** The set of select(2): one bit a descriptor. */
+function selected(pid: number, count: bigint, address: bigint): readonly number[] {
+  if (address === 0n) return [];
+  const memory = readMemory(pid, address, Math.ceil(Number(count) / 8));
+  if (memory === undefined) return [];
+  return Array.from({ length: Number(count) }, (_, fd) => fd).filter((fd) => ((memory[fd >> 3] ?? 0) >> (fd & 7)) & 1);
+}
+
+function readMemory(pid: number, address: bigint, size: number): Buffer | undefined {
+  if (size <= 0 || size > 65_536) return undefined;
+  try {
+    const fd = openSync(`/proc/${pid}/mem`, 'r');
+    try {
+      const buffer = Buffer.alloc(size);
+      return readSync(fd, buffer, 0, size, address) === size ? buffer : undefined;
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function int32(value: bigint): number {
+  return Number(BigInt.asIntN(32, value));
+}

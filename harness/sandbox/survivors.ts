@@ -1,0 +1,27 @@
+/**
+ * Processes that left the family of the subject which started them: found by the mark in their environment, and ended.
+ */
+import { environmentOf, processIds } from '../observe/proc.ts';
+import { markVariable } from './environment.ts';
+
+/** Living processes whose mark begins with the given text: a subject's whole mark, or that of a run. */
+export function findMarked(mark: string): readonly number[] {
+  const entry = `${markVariable}=${mark}`;
+  return processIds().filter((pid) => pid !== process.pid && environmentOf(pid).some((each) => each.startsWith(entry)));
+}
+
+/** Kills until none is left: one that forks while it is looked for is met at the next look. */
+export function endMarked(mark: string): number {
+  let ended = 0;
+  for (let found = findMarked(mark); found.length > 0; found = findMarked(mark)) {
+    for (const pid of found) {
+      try {
+        process.kill(pid, 'SIGKILL');
+        ended += 1;
+      } catch {
+        continue;
+      }
+    }
+  }
+  return ended;
+}

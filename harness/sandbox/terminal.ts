@@ -1,0 +1,76 @@
+/**
+ * Keyboard and screen of a subject: a pseudo-terminal where the machine has one to give, otherwise a pair of pipes.
+ *
+ * A pseudo-terminal is read when its owner asks, not when the event loop says so: the kernel passes what was written through a worker of its own,
+ * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, readSync, writeSync } from 'node:fs';
+import { editsLinesItself, openPty, type PtyDescriptors } from '../observe/libc.ts';
+
+export interface Terminal {
+  /** What the child is given as standard input and output. */
+  readonly stdio: number | 'pipe';
+  attach(child: ChildProcess, onChunk: (chunk: Buffer) => void): void;
+  /** All that was displayed since the last call. */
+  read(): readonly Buffer[];
+  type(text: string): void;
+  /** Whether the program echoes what is typed itself. */
+  echoes(): boolean;
+  close(): void;
+}
+
+export function openTerminal(): Terminal {
+  const pty = openPty();
+  return pty === undefined ? pipes() : pseudoTerminal(pty);
+}
+
+function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
+  let open = true;
+  return {
+    stdio: slave,
+    attach: () => closeSync(slave),
+    read: () => (open ? readAll(master) : []),
+    type: (text) => void writeSync(master, text),
+    echoes: () => editsLinesItself(master),
+    close: () => {
+      open = false;
+      closeSync(master);
+    },
+  };
+}
+
+const readSizeBytes = 65_536;
+
+function readAll(fd: number): readonly Buffer[] {
+  const chunks: Buffer[] = [];
+  // A program that writes without end must not keep its reader for ever: the rest is read the next time.
+  while (chunks.length < 256) {
+    const buffer = Buffer.alloc(readSizeBytes);
+    try {
+      const bytes = readSync(fd, buffer);
+      if (bytes === 0) return chunks;
+      chunks.push(buffer.subarray(0, bytes));
+    } catch {
+      // EAGAIN: nothing more for now. EIO: nobody holds the other end any more.
+      return chunks;
+    }
+  }
+  return chunks;
+}
+
+function pipes(): Terminal {
+  let attached: ChildProcess | undefined;
+  return {
+    stdio: 'pipe',
+    attach: (child, onChunk) => {
+      attached = child;
+      child.stdin?.on('error', () => undefined);
+      child.stdout?.on('data', onChunk);
+    },
+    read: () => [],
+    type: (text) => void attached?.stdin?.write(text),
+    echoes: () => false,
+    close: () => void attached?.stdin?.destroy(),
+  };
+}

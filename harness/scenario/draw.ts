@@ -1,0 +1,75 @@
+/**
+ * Test values drawn from a seed: nothing can be hard-coded against them, and the same seed repeats a run.
+ *
+ * Integers are chosen so that none can be mistaken for another, for a sum, or for a number that a program displays in any case.
+ */
+
+/** Uniform numbers in [0, 1) that follow from the seed alone (mulberry32). */
+export function seededNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A seed of its own for each thing that is drawn: adding a scenario changes no other's values. */
+export function seedFor(seed: number, label: string): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const character of label) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+  return hash >>> 0;
+}
+
+export interface Draw {
+  readonly seed: number;
+  /** Two integers of 1..100 whose sum, and every part of it, can be told apart on a screen. */
+  pair(label: string): { readonly client: number; readonly server: number };
+  /** An integer of 1..100 that stands for nothing else. */
+  integer(label: string): number;
+  fileName(label: string): string;
+}
+
+/** @param avoid numbers that must not be drawn, nor come out as a sum with one that is: they stand on the screen anyway */
+export function drawFrom(seed: number, avoid: ReadonlySet<number>): Draw {
+  const free = (value: number): boolean => !avoid.has(value);
+  return {
+    seed,
+    pair(label) {
+      const random = seededNumbers(seedFor(seed, label));
+      for (let attempt = 0; ; attempt += 1) {
+        const client = between(random, 11, 99);
+        const server = between(random, 11, 99);
+        const distinct = new Set([client, server, client + server, Math.abs(client - server), 2 * client, 2 * server]).size === 6;
+        const standing = attempt < 1000 && ![client, server, client + server].every(free);
+        if (distinct && !standing) return { client, server };
+      }
+    },
+    integer(label) {
+      const random = seededNumbers(seedFor(seed, label));
+      for (let attempt = 0; ; attempt += 1) {
+        const value = between(random, 11, 99);
+        if (attempt >= 1000 || free(value)) return value;
+      }
+    },
+    fileName(label) {
+      const random = seededNumbers(seedFor(seed, label));
+      return `${word(random, 7)}.dat`;
+    },
+  };
+}
+
+/** A word that can be spoken and means nothing, of the given length in letters. */
+export function word(random: () => number, length: number): string {
+  const letters = ['bdfgjklmnprtvz', 'aeiou'];
+  return Array.from({ length }, (_, at) => pick(random, letters[at % 2] as string)).join('');
+}
+
+function pick(random: () => number, letters: string): string {
+  return letters[Math.floor(random() * letters.length)] as string;
+}
+
+function between(random: () => number, low: number, high: number): number {
+  return low + Math.floor(random() * (high - low + 1));
+}

@@ -1,0 +1,185 @@
+/**
+ * How each action is performed: the testbed's side of a scenario, on real processes, sockets and files.
+ */
+import { decodeFound, encode } from '../../../reference/add/message.ts';
+import { chunksOf } from '../../../reference/file/chunks.ts';
+import { encodeFileRequest } from '../../../reference/file/message.ts';
+import type { Profile, ProgramProfile } from '../../learn/profile.ts';
+import type { Assignment, ProgramId, Role } from '../../submission/program.ts';
+import type { Action } from '../steps.ts';
+import { contentOf, type TestFile } from '../test-file.ts';
+import type { PeerSocket } from './peer-socket.ts';
+import type { Room } from './room.ts';
+import { Typist, type AnswerName, type Answers } from './typist.ts';
+
+/** All that an action needs to know. */
+export interface Stage {
+  readonly room: Room;
+  readonly assignment: Assignment;
+  readonly profile: Profile;
+  /** The name that the testbed's peer gives itself. */
+  readonly peerName: string;
+  readonly layOut: (folder: string) => Promise<void>;
+  /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
+  readonly servedFolders: readonly string[];
+}
+
+/** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
+export class Impossible extends Error {}
+
+type Performer<V extends Action['verb']> = (action: Extract<Action, { readonly verb: V }>, stage: Stage) => Promise<void>;
+
+export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } = {
+  async serverStarts({ files }, stage) {
+    const program = programOf(stage, 'server');
+    await launch(stage, program, { role: 'server', port: await freePort(stage), files });
+    await stage.room.rest();
+    if (boundPort(stage) === undefined) throw new Impossible('it did not bind a UDP port');
+  },
+
+  async clientStarts({ number, file }, stage) {
+    const program = programOf(stage, 'client');
+    const server = stage.room.subject('server');
+    const port = server === undefined ? await listen(stage, program) : boundPort(stage);
+    await launch(stage, program, {
+      role: 'client',
+      port,
+      ...(number === undefined ? {} : { number }),
+      ...(file === undefined ? {} : { file }),
+    });
+  },
+
+  async peerAsks({ number }, stage) {
+    const to = serverAddress(stage);
+    const layouts = stage.profile.add.peerRequest ?? [];
+    const peer = await stage.room.openPeer();
+    for (const payload of encode(layouts, { name: stage.peerName, number })) await peer.send(payload, to, `asks ${number}`);
+  },
+
+  async peerAnswers({ number }, stage) {
+    const { peer, from } = lastAsker(stage);
+    const layouts = stage.profile.add.peerReply ?? [];
+    const asked = askedOf(stage);
+    const values = { name: stage.peerName, number, ...asked, sum: number + (asked.askedNumber ?? 0) };
+    for (const payload of encode(layouts, values)) await peer.send(payload, from, `answers ${number}`);
+  },
+
+  async peerRequests({ file }, stage) {
+    const to = serverAddress(stage);
+    const peer = await stage.room.openPeer();
+    await peer.send(encodeFileRequest(stage.profile.file.peerRequest, file.name), to, `requests ${file.name}`);
+  },
+
+  async peerSends({ file, part }, stage) {
+    const { peer, from } = lastAsker(stage);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
+    const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
+    for (const chunk of sent) await peer.send(chunk, from, `sends ${part}`);
+  },
+};
+
+interface LaunchValues {
+  readonly role: Role;
+  readonly port: number | undefined;
+  readonly number?: number;
+  readonly file?: TestFile;
+  readonly files?: readonly TestFile[];
+}
+
+/** What is typed where a program asks for the user's name. */
+export const typedName = 'Zeferina';
+
+/** What a server types in where it asks for its own integer. */
+const typedServerNumber = 37;
+
+async function launch(stage: Stage, program: ProgramProfile, values: LaunchValues): Promise<void> {
+  const answers: Answers = {
+    host: '127.0.0.1',
+    name: typedName,
+    number: String(values.number ?? typedServerNumber),
+    ...(values.port === undefined ? {} : { port: String(values.port) }),
+    ...(values.file === undefined ? {} : { file: values.file.name }),
+  };
+  const order: readonly AnswerName[] = stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
+  const script = program.keyboard?.map((means) => ({ means, text: answers[means] ?? '' }));
+  await stage.room.start({
+    role: values.role,
+    argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
+    cwd: program.cwd,
+    typist: new Typist(answers, order, script),
+    layOut: stage.layOut,
+    files: servedFiles(stage, values.files ?? []),
+  });
+}
+
+function fill(argument: string, answers: Answers): string {
+  return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
+}
+
+function servedFiles({ servedFolders }: Stage, files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
+  const folders = ['.', ...servedFolders];
+  return new Map(files.flatMap((file) => folders.map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)));
+}
+
+function programOf({ profile, assignment }: Stage, role: Role): ProgramProfile {
+  const id: ProgramId = `${assignment}.${role}`;
+  const program = profile.programs[id];
+  if (program === undefined) throw new Impossible('there is no such program');
+  return program;
+}
+
+/** A port that a server may be told to bind: free a moment ago. */
+async function freePort({ room }: Stage): Promise<number> {
+  const peer = await room.openPeer();
+  const { port } = peer;
+  await peer[Symbol.asyncDispose]();
+  return port;
+}
+
+/** Opens the testbed's server where the client will send to. @returns the port that the client is told, where it can be told one */
+async function listen({ room }: Stage, program: ProgramProfile): Promise<number> {
+  const told = program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('port') === true;
+  const ports = told || program.ports.length === 0 ? [0] : program.ports;
+  const peers: PeerSocket[] = [];
+  for (const port of ports) {
+    try {
+      peers.push(await room.openPeer(port));
+    } catch (error) {
+      // Of several ports at which the client might send, one may be in use; the one that it is known to use may not.
+      if (ports.length === 1) throw error;
+    }
+  }
+  return (peers[0] ?? (await room.openPeer())).port;
+}
+
+function boundPort({ room }: Stage): number | undefined {
+  return room.subject('server')?.servicePort;
+}
+
+function serverAddress(stage: Stage): { readonly address: string; readonly port: number } {
+  const server = stage.room.subject('server');
+  const port = boundPort(stage);
+  if (server === undefined || server.subject.hasEnded) throw new Impossible('it has ended');
+  if (port === undefined) throw new Impossible('it has no UDP port bound any more');
+  return { address: '127.0.0.1', port };
+}
+
+function lastAsker({ room }: Stage) {
+  for (const peer of room.peers) {
+    const from = peer.received.at(-1)?.from;
+    if (from !== undefined) return { peer, from };
+  }
+  throw new Impossible('it sent nothing that could be answered');
+}
+
+/** What the client said of itself in its request, where a reply repeats it. */
+function askedOf({ room, profile }: Stage): { askedName?: string; askedNumber?: number } {
+  const layouts = profile.add.clientRequest;
+  const payloads = room.peers.flatMap((peer) => peer.received.map((datagram) => datagram.payload));
+  const asked = layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
+  return {
+    ...(asked?.name === undefined ? {} : { askedName: asked.name }),
+    ...(asked?.number === undefined ? {} : { askedNumber: asked.number }),
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
+ */
+import { createSocket } from 'node:dgram';
+import { readActivity, type Reading } from '../../observe/activity.ts';
+import { findMarked } from '../../sandbox/survivors.ts';
+import type { Subject } from '../../sandbox/subject.ts';
+import type { Role } from '../../submission/program.ts';
+import type { Recorder } from '../transcript.ts';
+import type { Observed } from './rest.ts';
+import type { Typist } from './typist.ts';
+
+export class ObservedSubject implements Observed, AsyncDisposable {
+  readonly subject: Subject;
+  readonly #mark: string;
+  readonly #typist: Typist;
+  readonly #recorder: Recorder;
+  readonly #ports = new Set<number>();
+  readonly #drops = new Map<number, number>();
+  #receivesOn: number | undefined;
+  #turnsWhenTyped = -1;
+  #survivorsCounted = false;
+  #disposed = false;
+
+  constructor(subject: Subject, mark: string, typist: Typist, recorder: Recorder) {
+    this.subject = subject;
+    this.#mark = mark;
+    this.#typist = typist;
+    this.#recorder = recorder;
+  }
+
+  get role(): Role {
+    return this.subject.role;
+  }
+
+  /** The port at which it receives, as last seen; where that is not known, the first that it has bound and not yet released. */
+  get servicePort(): number | undefined {
+    return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
+  }
+
+  look(): Reading {
+    const reading = this.#read();
+    // After the reading: what was displayed before a rest is known when the rest is.
+    this.subject.takeIn();
+    if (reading.activity.is !== 'running') this.#notePorts(reading);
+    if ('receivesOn' in reading.activity && reading.activity.receivesOn.length > 0) [this.#receivesOn] = reading.activity.receivesOn;
+    for (const socket of reading.sockets) this.#drops.set(socket.inode, socket.drops);
+    return reading;
+  }
+
+  #read(): Reading {
+    if (!this.subject.hasEnded) {
+      const reading = readActivity(this.subject.pid === undefined ? [] : [this.subject.pid]);
+      // The kernel may know of the end before Node does: until the end is recorded, it has not happened.
+      return reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
+    }
+    const survivors = findMarked(this.#mark);
+    if (survivors.length > 0 && !this.#survivorsCounted) {
+      this.#survivorsCounted = true;
+      this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
+    }
+    return readActivity(survivors);
+  }
+
+  #notePorts(reading: Reading): void {
+    const bound = new Set(reading.sockets.map((socket) => socket.port).filter((port) => port > 0));
+    for (const port of bound) {
+      if (this.#ports.has(port)) continue;
+      this.#ports.add(port);
+      this.#recorder.record({ type: 'portBound', subject: this.role, port });
+    }
+    for (const port of this.#ports) {
+      if (bound.has(port)) continue;
+      this.#ports.delete(port);
+      const by = this.subject.hasEnded ? 'exit' : 'close';
+      this.#recorder.record({ type: 'portReleased', subject: this.role, port, by });
+    }
+  }
+
+  typeIfAsked(reading: Reading): boolean {
+    // A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read.
+    if (reading.turns === this.#turnsWhenTyped) return true;
+    const { prompt, sent } = this.#sinceTyped();
+    const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';
+    // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
+    if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
+    const answer = this.#typist.answer(prompt, !sent);
+    if (answer === undefined) return false;
+    this.#turnsWhenTyped = reading.turns;
+    this.subject.type(answer.text, answer.means);
+    return true;
+  }
+
+  /** What it wrote since the last line was typed, and whether it has sent anything at all. */
+  #sinceTyped(): { readonly prompt: string; readonly sent: boolean } {
+    const { events } = this.#recorder;
+    const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
+    const prompt = events
+      .slice(from)
+      .map((event) =>
+        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role ? event.text : '',
+      )
+      .join('');
+    return { prompt, sent: events.some((event) => event.type === 'datagramReceived') };
+  }
+
+  /** Tries whether its ports, bound before it ended, can be bound by another now. */
+  async tryPorts(): Promise<void> {
+    const tried = new Set<number>();
+    for (const event of [...this.#recorder.events]) {
+      if (event.type !== 'portBound' || event.subject !== this.role || tried.has(event.port)) continue;
+      tried.add(event.port);
+      this.#recorder.record({ type: 'portTried', subject: this.role, port: event.port, bindable: await isBindable(event.port) });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const count = [...this.#drops.values()].reduce((sum, drops) => sum + drops, 0);
+    if (count > 0) this.#recorder.record({ type: 'datagramsDropped', at: 'subject', count });
+    await this.subject[Symbol.asyncDispose]();
+  }
+}
+
+function isBindable(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => {
+      socket.close();
+      resolve(false);
+    });
+    socket.bind({ port, address: '0.0.0.0', exclusive: true }, () => socket.close(() => resolve(true)));
+  });
+}

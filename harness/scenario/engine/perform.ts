@@ -1,0 +1,93 @@
+/**
+ * Performs a list of actions against a submission and returns the transcript of what happened.
+ *
+ * Each action is performed when everything that the one before it set off has come to rest. An action that the subject makes impossible (it has
+ * ended, it sent nothing that could be answered) is recorded as such and ends the performance early. Faults of the testbed are thrown.
+ */
+import { contentOf } from '../test-file.ts';
+import { View } from '../judge/view.ts';
+import type { Action, Expectation } from '../steps.ts';
+import type { Facts, Transcript } from '../transcript.ts';
+import { actionPerformers, Impossible, type Stage } from './actions.ts';
+import { Room, type RoomOptions } from './room.ts';
+
+export interface PerformOptions extends RoomOptions {
+  readonly actions: readonly Action[];
+  /** What is looked at after each action, and at the end: when all of it is met, there is nothing to wait for. */
+  readonly expectations: (position: number | 'end') => readonly Expectation[];
+  readonly stage: Omit<Stage, 'room'>;
+  readonly facts: Facts;
+}
+
+export async function perform(options: PerformOptions): Promise<Transcript> {
+  const { actions, expectations, facts } = options;
+  await using room = new Room(options);
+  const { recorder } = room;
+  const view = (): View => new View({ facts, events: recorder.events });
+  const allMet = (position: number | 'end', now: View): boolean =>
+    expectations(position).every((expectation) => expectation.find(now).met);
+  const satisfied = (position: number) => (): boolean => {
+    const now = view();
+    const isLast = position === actions.length - 1;
+    return hasTakenEffect(actions[position] as Action, now) && allMet(position, now) && (!isLast || allMet('end', now));
+  };
+  const stage: Stage = { ...options.stage, room };
+  for (const [index, action] of actions.entries()) {
+    recorder.record({ type: 'actionBegan', action: index });
+    const impossible = await tryAction(action, stage);
+    const activities = await room.rest(impossible === undefined ? satisfied(index) : undefined);
+    await tryPortsOfTheGone(room);
+    if (impossible !== undefined) {
+      recorder.record({ type: 'actionImpossible', action: index, reason: impossible, activities });
+      break;
+    }
+    recorder.record({ type: 'actionSettled', action: index, activities });
+  }
+  if (!allMet('end', view())) await room.interrupt();
+  await room.end();
+  return { schema: 'datagrade.transcript/1', actions, facts, events: recorder.events };
+}
+
+/** Whether what an action asks for has come: only then is there nothing left to wait for where a subject never quite comes to rest. */
+function hasTakenEffect(action: Action, view: View): boolean {
+  switch (action.verb) {
+    case 'serverStarts':
+      return view.all('portBound').some((event) => event.subject === 'server');
+    case 'clientStarts':
+      return view.received().length > 0;
+    case 'peerAsks':
+    case 'peerRequests': {
+      const asked = view.last('datagramSent')?.peer;
+      return view.received().some((event) => event.peer === asked);
+    }
+    case 'peerAnswers':
+    case 'peerSends':
+      return true;
+  }
+}
+
+async function tryAction(action: Action, stage: Stage): Promise<string | undefined> {
+  try {
+    if ('file' in action && action.file !== undefined) noteFile(action.file, stage);
+    await actionPerformers[action.verb](action as never, stage);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Impossible) return error.message;
+    throw error;
+  }
+}
+
+function noteFile(file: Parameters<typeof contentOf>[0], { room }: Stage): void {
+  const known = room.recorder.events.some((event) => event.type === 'fileServed' && event.name === file.name);
+  if (known) return;
+  room.recorder.record({ type: 'fileServed', name: file.name, content: Buffer.from(contentOf(file)).toString('base64') });
+}
+
+async function tryPortsOfTheGone(room: Room): Promise<void> {
+  for (const role of ['client', 'server'] as const) {
+    const observed = room.subject(role);
+    if (observed?.subject.hasEnded && !room.recorder.events.some((event) => event.type === 'portTried' && event.subject === role)) {
+      await observed.tryPorts();
+    }
+  }
+}

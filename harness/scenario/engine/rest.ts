@@ -1,0 +1,138 @@
+/**
+ * Waiting until nothing more will happen: every subject is gone, or waits for what only the testbed could bring.
+ *
+ * The wait looks at what the kernel knows of the subjects and ends on that fact, not on a clock. Deadlines are the last resort and are counted
+ * in the subject's own processor time and in the rounds of its own time-outs, so that a slow or loaded machine changes nothing.
+ */
+import type { Reading } from '../../observe/activity.ts';
+import type { Activities, RestingActivity } from '../transcript.ts';
+import type { Role } from '../../submission/program.ts';
+
+/** Processor time without any effect after which a subject counts as busy for good. */
+const cpuPatienceMs = 5_000;
+/** The same where nothing is expected of it any more. */
+const cpuPatienceWhenSatisfiedMs = 100;
+/** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
+const timedRounds = 3;
+/** Real time, as the very last resort, for what wakes up by itself: without and with effects on the way. */
+const timedPatienceMs = 30_000;
+const restlessPatienceMs = 120_000;
+
+/** What the wait needs to see of a subject. */
+export interface Observed {
+  readonly role: Role;
+  /** Looks at it now; records what it finds (ports bound, processes left behind). */
+  look(): Reading;
+  /** Types the next line if the program reads the keyboard and there is one. @returns whether it typed */
+  typeIfAsked(reading: Reading): boolean;
+}
+
+export interface RestOptions {
+  readonly subjects: readonly Observed[];
+  /** Count of all that happened so far: a change means that something did. */
+  readonly happened: () => number;
+  /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
+  readonly effects: () => number;
+  /** Whether all that is expected at this point has come: then a subject that only waits with a time-out need not be waited for. */
+  readonly satisfied: () => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Patience {
+  turns: number;
+  rounds: number;
+  cpuMs: number;
+  sinceMs: number;
+}
+
+export async function untilRest(options: RestOptions): Promise<Activities> {
+  const { subjects, happened, effects, satisfied, signal } = options;
+  const startedMs = performance.now();
+  const patience = new Map<Role, Patience>();
+  let seenEffects = -1;
+  for (let pauseMs = 1; ; ) {
+    signal?.throwIfAborted();
+    await turnsOfTheLoop();
+    const before = happened();
+    if (effects() !== seenEffects) {
+      seenEffects = effects();
+      patience.clear();
+    }
+    const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
+    const isSatisfied = satisfied();
+    const rests = readings.map(({ subject, reading }) => restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied));
+    const overdue = performance.now() - startedMs > restlessPatienceMs;
+    if (overdue || rests.every((rest) => rest !== undefined)) {
+      // Whatever was written before the rest is in the kernel's hands: take it in before anything is concluded from the rest.
+      await turnsOfTheLoop();
+      const undisturbed = happened() === before && (isSatisfied || readings.every(({ subject, reading }) => isStill(reading, subject.look())));
+      const typed = undisturbed && readings.some(({ subject, reading }) => reading.activity.is === 'keyboard' && subject.typeIfAsked(reading));
+      if (overdue || (undisturbed && !typed)) {
+        return Object.fromEntries(readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]));
+      }
+    }
+    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, 10) : 1;
+    await nextLook(pauseMs);
+  }
+}
+
+function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Patience {
+  const known = all.get(role);
+  if (known === undefined) {
+    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now() };
+    all.set(role, fresh);
+    return fresh;
+  }
+  if (reading.activity.is === 'timed' && reading.turns !== known.turns) known.rounds += 1;
+  known.turns = reading.turns;
+  return known;
+}
+
+/** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */
+function restOf(reading: Reading, patience: Patience, isSatisfied: boolean): RestingActivity | undefined {
+  const { activity } = reading;
+  switch (activity.is) {
+    case 'gone':
+    case 'waiting':
+    case 'keyboard':
+    case 'stopped':
+      return resting(activity.is, reading);
+    case 'timed': {
+      const lasting = patience.rounds >= timedRounds || performance.now() - patience.sinceMs > timedPatienceMs;
+      const receives = activity.receivesOn.length > 0;
+      return lasting || (isSatisfied && receives) ? resting('timed', reading) : undefined;
+    }
+    case 'running': {
+      const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : cpuPatienceMs;
+      return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
+    }
+  }
+}
+
+/**
+ * Whether two looks are one rest: nothing of the subject ran from before the first to after the second. A thread that has been woken but not yet
+ * been put on a processor shows only in the second.
+ */
+function isStill(first: Reading, second: Reading): boolean {
+  if (first.activity.is !== second.activity.is) return false;
+  return first.activity.is === 'running' || first.activity.is === 'timed' || first.allTurns.before === second.allTurns.after;
+}
+
+function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {
+  return {
+    is,
+    ...('call' in activity ? { call: activity.call } : {}),
+    ...('receivesOn' in activity ? { receivesOn: activity.receivesOn } : {}),
+    sockets: sockets.map((socket) => socket.port),
+  };
+}
+
+/** Lets the event loop take in whatever the kernel already holds for us: two full turns look at every descriptor at least once. */
+async function turnsOfTheLoop(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The kernel does not announce that a process began to wait, so it is looked at again after a moment. */
+function nextLook(afterMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, afterMs));
+}

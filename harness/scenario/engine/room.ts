@@ -1,0 +1,120 @@
+/**
+ * Where a performance takes place: the subjects that run, the sockets of the testbed, and the record of it all.
+ *
+ * A room ends everything in it when it is disposed of. It knows processes, folders and sockets, and nothing of right or wrong.
+ */
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Role } from '../../submission/program.ts';
+import { Subject } from '../../sandbox/subject.ts';
+import { Recorder, type Activities, type EventBody } from '../transcript.ts';
+import { changedFiles, listFiles, type FileListing } from './files-found.ts';
+import { ObservedSubject } from './observed-subject.ts';
+import { PeerSocket } from './peer-socket.ts';
+import { untilRest } from './rest.ts';
+import { Typist } from './typist.ts';
+
+/** How a program is started in a room: everything is known, nothing is guessed any more. */
+export interface Launch {
+  readonly role: Role;
+  readonly argv: readonly string[];
+  /** Folder in which it runs, relative to its copy of the submission. */
+  readonly cwd: string;
+  readonly typist: Typist;
+  /** Lays a fresh copy of the submission into an empty folder. */
+  readonly layOut: (folder: string) => Promise<void>;
+  /** Files that its folder holds when it starts: path relative to the folder to content. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface RoomOptions {
+  /** Folder in which the room may make folders of its own. */
+  readonly scratch: string;
+  /** Makes marks that no other subject on this machine bears. */
+  readonly nextMark: () => string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const effects: ReadonlySet<EventBody['type']> = new Set(['datagramReceived', 'portBound', 'portReleased', 'subjectExited']);
+
+export class Room implements AsyncDisposable {
+  readonly recorder = new Recorder();
+  readonly #options: RoomOptions;
+  readonly #subjects = new Map<Role, ObservedSubject>();
+  readonly #peers: PeerSocket[] = [];
+  readonly #folders: string[] = [];
+  readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+  }
+
+  subject(role: Role): ObservedSubject | undefined {
+    return this.#subjects.get(role);
+  }
+
+  /** Starts a program in a fresh copy of the submission. An earlier subject of the same role is ended first. */
+  async start(launch: Launch): Promise<void> {
+    await this.#subjects.get(launch.role)?.[Symbol.asyncDispose]();
+    const folder = await mkdtemp(join(this.#options.scratch, `${launch.role}-`));
+    this.#folders.push(folder);
+    await launch.layOut(folder);
+    const cwd = join(folder, launch.cwd);
+    for (const [path, content] of launch.files ?? []) {
+      await mkdir(dirname(join(cwd, path)), { recursive: true });
+      await writeFile(join(cwd, path), content);
+    }
+    this.#before.set(launch.role, { folder, listing: await listFiles(folder) });
+    const mark = this.#options.nextMark();
+    const subject = new Subject({ role: launch.role, argv: launch.argv, cwd, mark, recorder: this.recorder });
+    this.#subjects.set(launch.role, new ObservedSubject(subject, mark, launch.typist, this.recorder));
+  }
+
+  /** @param port 0 for any free one */
+  async openPeer(port = 0): Promise<PeerSocket> {
+    const peer = await PeerSocket.open(this.#peers.length, this.recorder, port);
+    this.#peers.push(peer);
+    return peer;
+  }
+
+  get peers(): readonly PeerSocket[] {
+    return this.#peers;
+  }
+
+  /** @param satisfied whether all that is expected at this point has come */
+  rest(satisfied: () => boolean = () => false): Promise<Activities> {
+    return untilRest({
+      subjects: [...this.#subjects.values()],
+      happened: () => this.recorder.events.length,
+      effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length,
+      satisfied,
+      signal: this.#options.signal,
+    });
+  }
+
+  /** Presses Ctrl-C where a program still runs, and lets it finish what it then wants to say. */
+  async interrupt(): Promise<void> {
+    const running = [...this.#subjects.values()].filter((subject) => !subject.subject.hasEnded);
+    if (running.length === 0) return;
+    for (const { subject } of running) {
+      this.recorder.record({ type: 'subjectInterrupted', subject: subject.role });
+      subject.signal('SIGINT');
+    }
+    await this.rest(() => true);
+  }
+
+  /** Ends every subject and records the files that each has left. */
+  async end(): Promise<void> {
+    for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
+    for (const [role, { folder, listing }] of this.#before) {
+      this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
+    }
+    this.recorder.record({ type: 'performanceEnded' });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
+    for (const peer of this.#peers) await peer[Symbol.asyncDispose]();
+    for (const folder of this.#folders) await rm(folder, { recursive: true, force: true });
+  }
+}

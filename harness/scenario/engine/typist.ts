@@ -1,0 +1,76 @@
+/**
+ * Types at a subject's keyboard what its prompts ask for: each line only when the program reads the keyboard, never before.
+ *
+ * A prompt is understood by its words, in English and Portuguese. Where there is no prompt, or none that is understood, the answers come in
+ * the order that the handout suggests: the integer or the file name first.
+ */
+export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port';
+
+export type Answers = { readonly [name in AnswerName]?: string };
+
+export interface Answer {
+  readonly means: AnswerName | 'acknowledgement';
+  readonly text: string;
+}
+
+/** Words that stand in prompts, the more telling kinds first: "port number" asks for a port, "file name" for a file. */
+const kinds: readonly (readonly [AnswerName, RegExp])[] = [
+  ['port', /\b(port|porta|porto)\b/],
+  ['file', /\b(file|filename|ficheiro|arquivo|fichier|archivo|path|caminho)\b/],
+  ['host', /\b(host|hostname|ip|address|addr|endere[cç]o|m[aá]quina|server'?s? (name|address|ip)|nome do servidor)\b/],
+  ['number', /\b(integer|int|number|num|n[uú]mero|inteiro|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/],
+  ['name', /\b(name|nome|nombre|who|quem|called)\b/],
+  ['host', /\b(server|servidor)\b/],
+];
+
+const acknowledgement = /\b(press|hit|prima|carregue|pressione|tecla|enter to|any key|continue|continuar|exit|sair)\b/;
+
+export class Typist {
+  readonly #answers: Answers;
+  readonly #script: readonly Answer[] | undefined;
+  readonly #order: readonly AnswerName[];
+  readonly #typed: Answer[] = [];
+
+  /**
+   * @param order in which answers are given to prompts that say nothing
+   * @param script what to type line by line, where that is known: prompts are then not read
+   */
+  constructor(answers: Answers, order: readonly AnswerName[], script?: readonly Answer[]) {
+    this.#answers = answers;
+    this.#order = order;
+    this.#script = script;
+  }
+
+  get typed(): readonly Answer[] {
+    return this.#typed;
+  }
+
+  /**
+   * @param prompt what the program wrote since the last line was typed
+   * @param mayRepeat whether an answer that was given may be given again: the program has not yet acted on it
+   * @returns undefined when there is nothing (more) to say
+   */
+  answer(prompt: string, mayRepeat: boolean): Answer | undefined {
+    const answer = this.#script === undefined ? this.#understand(prompt, mayRepeat) : this.#script[this.#typed.length];
+    if (answer !== undefined) this.#typed.push(answer);
+    return answer;
+  }
+
+  #understand(prompt: string, mayRepeat: boolean): Answer | undefined {
+    const words = prompt.toLowerCase();
+    const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
+    for (const text of [lastLine, words]) {
+      const asked = kinds.find(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined)?.[0];
+      if (asked === undefined) continue;
+      const times = this.#typed.filter((each) => each.means === asked).length;
+      if (times === 0 || (mayRepeat && times < 3)) return { means: asked, text: this.#answers[asked] as string };
+    }
+    if (acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
+    const next = this.#order.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
+    return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
+  }
+
+  #hasTyped(name: AnswerName): boolean {
+    return this.#typed.some((each) => each.means === name);
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * What a client of the add assignment has to do (handout §3).
+ */
+import { decodeFound } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { describeActivity } from '../judge/describe-activity.ts';
+import { explainCrash } from '../judge/crash.ts';
+import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
+import { fromBase64, type View } from '../judge/view.ts';
+import { met, violated, type Expectation, type Finding } from '../steps.ts';
+
+const role = 'client';
+
+/** After the integer is typed, a datagram carries a name and exactly that integer; nothing but a name goes before it. */
+export function sendsRequest(number: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: `the client sends a name and ${number} over UDP`,
+    find: (view) => findRequest(view, number),
+  };
+}
+
+function findRequest(view: View, number: number): Finding {
+  const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view) });
+  const typedAt = view.events.findIndex((event) => event.type === 'lineTyped' && event.means === 'number');
+  const early = typedAt === -1 ? view.events : view.events.slice(0, typedAt);
+  const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
+  const values = readRequest(view, payloads);
+  const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
+  if (early.some((event) => event.type === 'datagramReceived' && carriesNumber(fromBase64(event.payload))))
+    return violated({ expected, actual: 'it sent an integer before one was typed at the keyboard', symptom: 'ignores-keyboard' });
+  if (sentNumber !== number) {
+    const sent = [...countNumbers(text).keys()];
+    const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
+    return violated({ expected, actual, symptom: 'wrong-number-sent' });
+  }
+  const name = values?.name ?? text;
+  if (!/\p{L}/u.test(name)) return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
+  return met;
+}
+
+function carriesNumber(payload: Uint8Array): boolean {
+  return countNumbers(Buffer.from(payload).toString('utf8')).size > 0;
+}
+
+function readRequest(view: View, payloads: readonly Uint8Array[]) {
+  const layouts = view.facts.dialects.clientRequest as readonly Layout[] | undefined;
+  return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
+}
+
+function whyNothingWasSent(view: View): { readonly actual: string; readonly symptom: string } {
+  const crash = explainCrash(view, role);
+  if (crash !== undefined) return { actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom };
+  return { actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom: 'nothing-sent' };
+}
+
+/** Both names and both integers stand on standard output by the time that the client has ended. */
+export function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: `the client has displayed both names, ${clientNumber} and ${serverNumber}`,
+    find: (view) => {
+      const screen = view.screen(role);
+      const ownName = ownNameOf(view);
+      const missing = [
+        ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name ("${ownName}")`]),
+        ...(showsName(screen, view.facts.peerName) ? [] : [`the server's name ("${view.facts.peerName}")`]),
+        ...(showsNumber(screen, clientNumber) ? [] : [`its integer (${clientNumber})`]),
+        ...(showsNumber(screen, serverNumber) ? [] : [`the server's integer (${serverNumber})`]),
+      ];
+      if (missing.length === 0) return met;
+      const expected = 'its name, the server\'s name, its integer and the server\'s integer on standard output';
+      return violated({ expected, actual: missingText(view, missing), symptom: missingSymptom(view, missing) });
+    },
+  };
+}
+
+/** The right sum stands on standard output by the time that the client has ended. */
+export function displaysSum(clientNumber: number, serverNumber: number): Expectation {
+  const sum = clientNumber + serverNumber;
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: `the client has displayed the sum ${sum}`,
+    find: (view) => {
+      const screen = view.screen(role);
+      if (showsNumber(screen, sum)) return met;
+      return violated({
+        expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
+        actual: missingText(view, [`the sum ${sum}`]),
+        symptom: sumSymptom(screen, clientNumber, serverNumber),
+      });
+    },
+  };
+}
+
+export function sumSymptom(screen: string, a: number, b: number): string {
+  const shown = countNumbers(screen);
+  if (shown.has(Number(`${a}${b}`)) || shown.has(Number(`${b}${a}`))) return 'sum-concatenated';
+  if (shown.has(a + b + 1) || shown.has(a + b - 1)) return 'sum-off-by-one';
+  return 'no-sum';
+}
+
+function ownNameOf(view: View): string | undefined {
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  return readRequest(view, payloads)?.name ?? view.facts.ownNames.client;
+}
+
+function missingText(view: View, missing: readonly string[]): string {
+  const crash = explainCrash(view, role);
+  const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
+  return `${missing.join(', ')} did not appear${why}`;
+}
+
+function missingSymptom(view: View, missing: readonly string[]): string {
+  const crash = explainCrash(view, role);
+  if (crash !== undefined) return crash.symptom;
+  const onErrors = view.errors(role);
+  return missing.length >= 3 && showsName(onErrors, view.facts.peerName) ? 'displays-on-standard-error' : 'missing-on-screen';
+}
+
+/** The client ends by itself after the reply, with status 0, and leaves nothing behind. */
+export function exits(): Expectation {
+  return { kind: 'expectation', when: 'now', text: 'the client ends by itself with status 0', find: (view) => findExit(view) };
+}
+
+export function findExit(view: View): Finding {
+  const expected = 'the client ends by itself with status 0 and leaves no process or socket behind';
+  const exit = view.exit(role);
+  if (exit === undefined) return violated({ expected, actual: `it still runs${describeActivity(view, role)}`, symptom: 'does-not-end' });
+  const crash = explainCrash(view, role);
+  if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
+  if (exit.status !== 0) return violated({ expected, actual: `it ended with status ${exit.status}`, symptom: 'exit-status' });
+  const survivors = view.all('survivorsFound').find((event) => event.subject === role);
+  if (survivors !== undefined && view.activity(role)?.is !== 'gone')
+    return violated({ expected, actual: 'it left a process behind that still runs', symptom: 'process-left' });
+  return met;
+}
+
+function quote(text: string): string {
+  const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  return shown;
+}

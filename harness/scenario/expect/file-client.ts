@@ -1,0 +1,114 @@
+/**
+ * What a client of the file transfer has to do (handout §4).
+ */
+import { describeActivity } from '../judge/describe-activity.ts';
+import { explainCrash } from '../judge/crash.ts';
+import { fromBase64, type View } from '../judge/view.ts';
+import { met, violated, type Expectation, type Finding } from '../steps.ts';
+import type { TestFile } from '../test-file.ts';
+import type { FoundFile } from '../transcript.ts';
+import { findExit } from './add-client.ts';
+
+const role = 'client';
+
+/** A datagram carries the file's name. */
+export function requests(file: TestFile): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: `the client sends a datagram with the name ${file.name}`,
+    find: (view) => {
+      const expected = `a datagram with the file name ${file.name}`;
+      const payloads = view.received().map((event) => Buffer.from(fromBase64(event.payload)).toString('utf8'));
+      if (payloads.some((text) => text.includes(file.name))) return met;
+      if (payloads.length > 0) return violated({ expected, actual: `it sent ${JSON.stringify(payloads[0]?.slice(0, 60))}`, symptom: 'wrong-file-name' });
+      const crash = explainCrash(view, role);
+      if (crash !== undefined) return violated({ expected, actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom });
+      return violated({ expected, actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom: 'nothing-sent' });
+    },
+  };
+}
+
+/** After the full chunks of an exact multiple the client waits for one more: the empty one. */
+export function waitsForMore(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the client waits for the chunk that ends the file',
+    find: (view) => {
+      const exit = view.exit(role);
+      if (exit === undefined) return met;
+      const crash = explainCrash(view, role);
+      const actual = crash === undefined ? 'it ended before the empty chunk, while every chunk so far had 2048 bytes' : `it ${crash.text}`;
+      return violated({ expected: 'a chunk of 2048 bytes does not end the file', actual, symptom: crash?.symptom ?? 'stops-early' });
+    },
+  };
+}
+
+/** The client ends by itself; how is another matter. */
+export function ends(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the client ends',
+    find: (view) => {
+      if (view.exit(role) !== undefined) return met;
+      return violated({
+        expected: 'a chunk shorter than 2048 bytes ends the transfer and the client',
+        actual: `it still runs${describeActivity(view, role)}`,
+        symptom: 'does-not-end',
+      });
+    },
+  };
+}
+
+export function exits(): Expectation {
+  return { kind: 'expectation', when: 'now', text: 'the client ends by itself with status 0', find: findExit };
+}
+
+/** One new file in the client's folder is identical to what was served, wherever it is and whatever its name. */
+export function hasFile(file: TestFile): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: `the client's disk holds the file, byte for byte (${file.sizeBytes} bytes)`,
+    find: (view) => findFile(view, file),
+  };
+}
+
+function findFile(view: View, file: TestFile): Finding {
+  const served = view.all('fileServed').find((event) => event.name === file.name);
+  const expectedBytes = served === undefined ? new Uint8Array() : fromBase64(served.content);
+  const found = view.last('filesFound');
+  // Before the end nothing has been recorded of the disk yet.
+  const files = view.all('filesFound').find((event) => event.subject === role)?.files ?? [];
+  const expected = `a file of ${file.sizeBytes} bytes that is identical to the one served`;
+  if (files.some((each) => Buffer.compare(fromBase64(each.content), expectedBytes) === 0)) return met;
+  if (found === undefined) return violated({ expected, actual: 'the client has not ended yet' });
+  const nearest = nearestFile(files, expectedBytes);
+  const crash = explainCrash(view, role);
+  const why = crash === undefined ? '' : `; it ${crash.text}`;
+  if (nearest === undefined) return violated({ expected, actual: `there is no new file in its folder${why}`, symptom: crash?.symptom ?? 'no-file' });
+  const actual = fromBase64(nearest.content);
+  return violated({
+    expected,
+    actual: `${nearest.path} has ${nearest.sizeBytes} bytes and differs${why}`,
+    symptom: crash?.symptom ?? differenceSymptom(expectedBytes, actual),
+    bytes: { expected: expectedBytes, actual },
+  });
+}
+
+function nearestFile(files: readonly FoundFile[], expected: Uint8Array): FoundFile | undefined {
+  const distance = (file: FoundFile): number => Math.abs(file.sizeBytes - expected.length);
+  return files.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** What kind of damage it is, as far as the bytes tell. */
+export function differenceSymptom(expected: Uint8Array, actual: Uint8Array): string {
+  const [e, a] = [Buffer.from(expected), Buffer.from(actual)];
+  if (a.length < e.length && e.subarray(0, a.length).equals(a)) return a.length % 2048 === 0 ? 'chunk-missing' : 'cut-short';
+  if (a.length > e.length && a.subarray(0, e.length).equals(e)) return 'too-long';
+  const oneLineEnd = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n');
+  if (oneLineEnd(e) === oneLineEnd(a)) return 'line-ends-changed';
+  return 'content-differs';
+}

@@ -1,0 +1,99 @@
+/**
+ * What a server of the file transfer has to do (handout §4). The transfer ends with the first chunk shorter than 2048 bytes.
+ */
+import { chunkSizeBytes } from '../../../reference/file/chunks.ts';
+import { describeActivity } from '../judge/describe-activity.ts';
+import { explainCrash } from '../judge/crash.ts';
+import { fromBase64, type View } from '../judge/view.ts';
+import { met, violated, type Expectation } from '../steps.ts';
+import type { TestFile } from '../test-file.ts';
+import { differenceSymptom } from './file-client.ts';
+
+const role = 'server';
+
+/** The payloads up to the first short one, joined, are the file. */
+export function sendsContent(file: TestFile): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: `what the server sends is the file, byte for byte (${file.sizeBytes} bytes)`,
+    find: (view) => {
+      const chunks = chunksIn(view);
+      if (chunks.length === 0) return nothingSent(view, 'the content of the file');
+      const actual = Buffer.concat(chunks.slice(0, endOf(chunks)));
+      const served = view.all('fileServed').find((event) => event.name === file.name);
+      const expected = Buffer.from(fromBase64(served?.content ?? ''));
+      if (actual.equals(expected)) return met;
+      return violated({
+        expected: `${expected.length} bytes, identical to the file`,
+        actual: `${actual.length} bytes that differ from the file`,
+        symptom: differenceSymptom(expected, actual),
+        bytes: { expected, actual },
+      });
+    },
+  };
+}
+
+/** Every datagram but the last has 2048 bytes, the last has fewer, and nothing follows it. */
+export function sendsChunks(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the file comes in chunks of 2048 bytes, ended by a shorter one',
+    find: (view) => {
+      const sizes = chunksIn(view).map((chunk) => chunk.length);
+      const expected = 'datagrams of 2048 bytes each, then one that is shorter, then nothing';
+      if (sizes.length === 0) return nothingSent(view, expected);
+      const ends = sizes.findIndex((size) => size < chunkSizeBytes);
+      const tooLarge = sizes.find((size) => size > chunkSizeBytes);
+      if (tooLarge !== undefined) return violated({ expected, actual: `a datagram of ${tooLarge} bytes (${listSizes(sizes)})`, symptom: 'chunk-size' });
+      if (ends === -1) return violated({ expected, actual: `no datagram shorter than 2048 bytes (${listSizes(sizes)})`, symptom: 'no-short-chunk' });
+      if (ends < sizes.length - 1) {
+        const symptom = (sizes[ends + 1] ?? 0) > 0 ? 'chunk-size' : 'extra-empty-datagram';
+        return violated({ expected, actual: `${sizes.length - 1 - ends} more after the first short one (${listSizes(sizes)})`, symptom });
+      }
+      return met;
+    },
+  };
+}
+
+/** The last datagram of an exact multiple is empty. */
+export function endsWithEmptyChunk(file: TestFile): Expectation {
+  const full = file.sizeBytes / chunkSizeBytes;
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: full === 0 ? 'the server sends exactly one empty datagram' : 'the last datagram is empty',
+    find: (view) => {
+      const sizes = chunksIn(view).map((chunk) => chunk.length);
+      const expected =
+        full === 0 ? 'exactly one datagram, and it is empty' : `${file.sizeBytes} is ${full} times 2048: ${full} full datagrams, then an empty one`;
+      if (sizes.length === 0) return nothingSent(view, expected);
+      const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
+      if (right) return met;
+      const symptom = sizes.at(-1) === 0 ? 'extra-empty-datagram' : 'no-empty-datagram';
+      return violated({ expected, actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`, symptom });
+    },
+  };
+}
+
+function chunksIn(view: View): readonly Uint8Array[] {
+  const asked = view.after((event) => event.type === 'datagramSent' && event.means.startsWith('requests '));
+  return view.received(asked).map((event) => fromBase64(event.payload));
+}
+
+function endOf(chunks: readonly Uint8Array[]): number {
+  const short = chunks.findIndex((chunk) => chunk.length < chunkSizeBytes);
+  return short === -1 ? chunks.length : short + 1;
+}
+
+function nothingSent(view: View, expected: string) {
+  const crash = explainCrash(view, role);
+  const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
+  return violated({ expected, actual: `no datagram came back${why}`, symptom: crash?.symptom ?? 'no-reply' });
+}
+
+function listSizes(sizes: readonly number[]): string {
+  const shown = sizes.slice(0, 6).join(', ');
+  return sizes.length > 6 ? `${shown}, … ${sizes.at(-1)}; ${sizes.length} datagrams` : shown;
+}

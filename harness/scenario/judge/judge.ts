@@ -1,0 +1,102 @@
+/**
+ * The verdict of one scenario on a transcript: a pure function, the same today and on a stored transcript in a year.
+ */
+import type { Evidence, Status } from '../../grade/results.ts';
+import { expectationsAt, type Scenario } from '../scenario.ts';
+import { describeAction, type Violation } from '../steps.ts';
+import type { Transcript, TranscriptEvent } from '../transcript.ts';
+import { describeActivity } from './describe-activity.ts';
+import { explainCrash } from './crash.ts';
+import { View } from './view.ts';
+
+export type Verdict =
+  | { readonly status: 'pass' }
+  | { readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>; readonly violation: Violation; readonly evidence: Evidence }
+  /** An action of the scenario could not be performed because of the subject: at which action it stopped. */
+  | { readonly status: 'notReached'; readonly action: number; readonly violation: Violation; readonly evidence: Evidence };
+
+export function judge(scenario: Scenario, transcript: Transcript): Verdict {
+  const outcomes: Evidence['steps'] = [];
+  const whole = new View(transcript);
+  let action = -1;
+  for (const [index, step] of scenario.steps.entries()) {
+    if (step.kind === 'action') {
+      action += 1;
+      const obstacle = obstacleAt(transcript.events, action);
+      if (obstacle !== undefined) {
+        const violation = obstacleViolation(obstacle.reason, scenario, obstacle.view(transcript));
+        return { status: 'notReached', action, violation, evidence: evidenceOf(scenario, index, outcomes, violation, whole) };
+      }
+      outcomes.push({ text: describeAction(step), outcome: 'done' });
+      continue;
+    }
+    const view = step.when === 'end' ? whole : viewAfter(transcript, action);
+    const finding = step.find(view);
+    if (!finding.met) {
+      const evidence = evidenceOf(scenario, index, outcomes, finding, whole);
+      return { status: finding.undecided === undefined ? 'fail' : 'unsupported', violation: finding, evidence };
+    }
+    outcomes.push({ text: step.text, outcome: 'done' });
+  }
+  return { status: 'pass' };
+}
+
+/** Whether every expectation of the scenario was met, as far as the transcript goes: what the engine asks while it performs. */
+export function isMetSoFar(scenario: Scenario, position: number | 'end', view: View): boolean {
+  return expectationsAt(scenario, position).every((expectation) => expectation.find(view).met);
+}
+
+interface Obstacle {
+  readonly reason: string;
+  readonly view: (transcript: Transcript) => View;
+}
+
+function obstacleAt(events: readonly TranscriptEvent[], action: number): Obstacle | undefined {
+  const at = events.findIndex((event) => event.type === 'actionImpossible');
+  const event = events[at];
+  if (event?.type !== 'actionImpossible' || event.action > action) return undefined;
+  return { reason: event.reason, view: ({ facts }) => new View({ facts, events: events.slice(0, at + 1) }) };
+}
+
+function viewAfter({ facts, events }: Transcript, action: number): View {
+  const settled = events.findIndex((event) => event.type === 'actionSettled' && event.action === action);
+  return new View({ facts, events: events.slice(0, settled + 1) });
+}
+
+function obstacleViolation(reason: string, { roles }: Scenario, view: View): Violation {
+  const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
+  const crash = explainCrash(view, role);
+  if (crash !== undefined) return { expected: `the ${role} goes on`, actual: `the ${role} ${crash.text}`, symptom: crash.symptom };
+  return { expected: `the ${role} goes on`, actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}` };
+}
+
+function evidenceOf(
+  scenario: Scenario,
+  failedAt: number,
+  done: Evidence['steps'],
+  violation: Violation,
+  view: View,
+): Evidence {
+  const rest = scenario.steps.slice(failedAt).map((step, index) => ({
+    text: step.kind === 'action' ? describeAction(step) : step.text,
+    outcome: index === 0 ? ('failed' as const) : ('notReached' as const),
+  }));
+  const { expected, actual, bytes } = violation;
+  const screen = scenario.roles.map((role) => view.screen(role)).join('\n');
+  const errors = scenario.roles.map((role) => view.errors(role)).join('\n');
+  return {
+    steps: [...done, ...rest],
+    expected,
+    actual,
+    ...(bytes === undefined ? {} : { bytes: byteDifference(bytes.expected, bytes.actual) }),
+    ...(screen.trim() === '' ? {} : { screen }),
+    ...(errors.trim() === '' ? {} : { errors }),
+  };
+}
+
+function byteDifference(expected: Uint8Array, actual: Uint8Array): NonNullable<Evidence['bytes']> {
+  const shorter = Math.min(expected.length, actual.length);
+  let offset = 0;
+  while (offset < shorter && expected[offset] === actual[offset]) offset += 1;
+  return { expected: Buffer.from(expected).toString('base64'), actual: Buffer.from(actual).toString('base64'), offset };
+}

@@ -1,0 +1,48 @@
+/**
+ * Reading a screen as a fair person does: which whole numbers stand on it, and whether a name does.
+ *
+ * Layout, language and wording are nobody's business. A number inside an address (127.0.0.1) is not a number on the screen.
+ */
+
+/** ANSI escape sequences (ECMA-48): control sequences, operating system commands, and two-character escapes. */
+// eslint-disable-next-line no-control-regex
+const escapeSequences = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]|\u009b[0-?]*[ -/]*[@-~]/g;
+
+export function withoutEscapes(text: string): string {
+  return text.replace(escapeSequences, '').replaceAll('\0', '');
+}
+
+/** How often each whole number stands in the text: `42`, `042` and `42.0` are all 42; `-42` is minus 42; `127.0.0.1` is none. */
+export function countNumbers(text: string): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}\s]\s?|[\p{L}\p{N}])-?\d+(?:\.\d+)*|\d+(?:\.\d+)*/gu)) {
+    const value = wholeNumber(match[0]);
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function wholeNumber(token: string): number | undefined {
+  if (!/^-?\d{1,15}(\.0+)?$/.test(token)) return undefined;
+  return Number(token);
+}
+
+/** Whether the number stands in the text; test values are drawn so that it does not stand there in any case. */
+export function showsNumber(text: string, value: number): boolean {
+  return countNumbers(text).has(value);
+}
+
+/** Words that say what somebody is and not who: "Client of Ana" and "Ana" name the same person. */
+const roleWords = /\b(the|client|server|cliente|servidor|of|de|do|da|from|name|nome|is)\b/giu;
+
+/** Whether the name stands in the text; case, white space and words such as "Client of" do not count. */
+export function showsName(text: string, name: string): boolean {
+  const screen = normalise(text);
+  if (screen.includes(normalise(name))) return true;
+  const core = normalise(name.replace(roleWords, ' '));
+  return /\p{L}{2}/u.test(core) && screen.includes(core);
+}
+
+function normalise(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

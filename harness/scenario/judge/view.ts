@@ -1,0 +1,108 @@
+/**
+ * A transcript, or the first part of one, as expectations want to see it. Pure: it reads and never changes.
+ */
+import { decodeFound, type FoundValues } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import type { Role } from '../../submission/program.ts';
+import type { EventBody, Facts, RestingActivity, Transcript, TranscriptEvent } from '../transcript.ts';
+import { withoutEscapes } from './screen.ts';
+
+type EventOf<T extends EventBody['type']> = Extract<TranscriptEvent, { readonly type: T }>;
+
+export class View {
+  readonly facts: Facts;
+  readonly events: readonly TranscriptEvent[];
+
+  constructor(transcript: Pick<Transcript, 'facts' | 'events'>) {
+    this.facts = transcript.facts;
+    this.events = transcript.events;
+  }
+
+  all<T extends EventBody['type']>(type: T): readonly EventOf<T>[] {
+    return this.events.filter((event): event is EventOf<T> => event.type === type);
+  }
+
+  last<T extends EventBody['type']>(type: T): EventOf<T> | undefined {
+    return this.all(type).at(-1);
+  }
+
+  /** Standard output of a subject: escape sequences removed, and the echo of a program that edits lines itself. */
+  screen(role: Role): string {
+    let text = '';
+    const echoes: { readonly from: number; readonly typed: string }[] = [];
+    for (const event of this.events) {
+      if (event.type === 'screenWritten' && event.subject === role) text += event.text;
+      if (event.type === 'lineTyped' && event.subject === role && event.echoed) echoes.push({ from: text.length, typed: event.text });
+    }
+    for (const { from, typed } of echoes.toReversed()) text = withoutFirst(text, typed, from);
+    return withoutEscapes(text);
+  }
+
+  /** Standard error of a subject, up to the moment when the testbed interrupted it. */
+  errors(role: Role): string {
+    const cut = this.events.findIndex((event) => event.type === 'subjectInterrupted' && event.subject === role);
+    const events = cut === -1 ? this.events : this.events.slice(0, cut);
+    return withoutEscapes(
+      events.map((event) => (event.type === 'errorWritten' && event.subject === role ? event.text : '')).join(''),
+    );
+  }
+
+  /** How a subject ended by itself; undefined while it lives, or when the testbed ended it. */
+  exit(role: Role): EventOf<'subjectExited'> | undefined {
+    for (const event of this.events) {
+      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && event.subject === role) return undefined;
+      if (event.type === 'subjectExited' && event.subject === role) return event;
+    }
+    return undefined;
+  }
+
+  /** What a subject was doing when everything last came to rest. */
+  activity(role: Role): RestingActivity | undefined {
+    const settled = this.events.findLast((event) => event.type === 'actionSettled' || event.type === 'actionImpossible');
+    return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
+  }
+
+  received(since = 0): readonly EventOf<'datagramReceived'>[] {
+    return this.events.slice(since).filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
+  }
+
+  /** Index after the last event of the kind for which the test holds; 0 when there is none. */
+  after(test: (event: TranscriptEvent) => boolean): number {
+    return this.events.findLastIndex(test) + 1;
+  }
+
+  /** The requests that the testbed's clients sent in the add assignment, each with the datagrams that came back to that client. */
+  exchanges(): readonly Exchange[] {
+    const sent = this.all('datagramSent').filter((event) => event.means.startsWith('asks '));
+    const peers = [...new Set(sent.map((event) => event.peer))];
+    return peers.map((peer) => {
+      const asked = sent.find((event) => event.peer === peer) as EventOf<'datagramSent'>;
+      const number = Number(asked.means.slice('asks '.length));
+      const replies = this.received().filter((event) => event.peer === peer);
+      const payloads = replies.map((event) => fromBase64(event.payload));
+      return { number, payloads, reply: this.decodeReply(payloads) };
+    });
+  }
+
+  private decodeReply(payloads: readonly Uint8Array[]): FoundValues | undefined {
+    const layouts = this.facts.dialects.serverReply as readonly Layout[] | undefined;
+    if (layouts === undefined) return undefined;
+    return decodeFound(layouts, payloads.slice(0, layouts.length));
+  }
+}
+
+export interface Exchange {
+  readonly number: number;
+  readonly payloads: readonly Uint8Array[];
+  /** Absent where nothing came back or it cannot be read. */
+  readonly reply: FoundValues | undefined;
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
+}
+
+function withoutFirst(text: string, part: string, from: number): string {
+  const at = text.indexOf(part, from);
+  return at === -1 ? text : text.slice(0, at) + text.slice(at + part.length);
+}

@@ -1,0 +1,78 @@
+/**
+ * The steps of which scenarios are made. An action is plain data: scenarios whose actions are equal share one performance.
+ * An expectation looks at a transcript and finds that it is met or not; it performs nothing and waits for nothing.
+ */
+import type { TestFile } from './test-file.ts';
+import type { View } from './judge/view.ts';
+
+export type Step = Action | Expectation;
+
+export type Action = { readonly kind: 'action' } & (
+  | { readonly verb: 'serverStarts'; readonly files: readonly TestFile[] }
+  /** The client is started; the number is typed, the file is named, when and how the program asks for it. */
+  | { readonly verb: 'clientStarts'; readonly number?: number; readonly file?: TestFile }
+  | { readonly verb: 'peerAsks'; readonly number: number }
+  | { readonly verb: 'peerAnswers'; readonly number: number }
+  | { readonly verb: 'peerRequests'; readonly file: TestFile }
+  | { readonly verb: 'peerSends'; readonly file: TestFile; readonly part: 'whole' | 'fullChunks' | 'lastChunk' }
+);
+
+export interface Expectation {
+  readonly kind: 'expectation';
+  /** Looked at when everything has come to rest after the last action, or when the performance is over. */
+  readonly when: 'now' | 'end';
+  /** What is expected, as a sentence. */
+  readonly text: string;
+  readonly find: (view: View) => Finding;
+}
+
+export type Finding = { readonly met: true } | ({ readonly met: false } & Violation);
+
+/** An expectation that was not met: a submission's mistake, as data. */
+export interface Violation {
+  readonly expected: string;
+  readonly actual: string;
+  /** Names the kind of mistake, where it can be told: the key of its hint. */
+  readonly symptom?: string;
+  readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
+  /** The submission cannot be blamed: a person has to look. Says why. */
+  readonly undecided?: string;
+}
+
+export const met: Finding = { met: true };
+
+export function violated(violation: Violation): Finding {
+  return { met: false, ...violation };
+}
+
+/** The action as a numbered step of a report. */
+export function describeAction(action: Action): string {
+  switch (action.verb) {
+    case 'serverStarts':
+      return action.files.length === 0
+        ? 'the server starts'
+        : `the server starts; its folder holds ${action.files.map((file) => `${file.name} (${file.sizeBytes} bytes)`).join(', ')}`;
+    case 'clientStarts':
+      return action.file === undefined
+        ? `the client starts; ${action.number} is typed at its keyboard`
+        : `the client starts and is given the file name ${action.file.name}`;
+    case 'peerAsks':
+      return `a client sends its name and ${action.number}`;
+    case 'peerAnswers':
+      return `the server answers with its name and ${action.number}`;
+    case 'peerRequests':
+      return `a client asks for ${action.file.name}`;
+    case 'peerSends':
+      return describeSending(action.file, action.part);
+  }
+}
+
+function describeSending(file: TestFile, part: 'whole' | 'fullChunks' | 'lastChunk'): string {
+  const full = Math.floor(file.sizeBytes / 2048);
+  const rest = file.sizeBytes % 2048;
+  const last = rest === 0 ? 'the empty chunk that ends it' : `the last chunk of ${rest} bytes`;
+  const fulls = `${full} ${full === 1 ? 'chunk' : 'chunks'} of 2048 bytes`;
+  if (part === 'fullChunks') return `the server sends ${fulls} of ${file.name}`;
+  if (part === 'lastChunk') return `the server sends ${last}`;
+  return `the server sends ${file.name}: ${full === 0 ? last : `${fulls} and ${last}`}`;
+}

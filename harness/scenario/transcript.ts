@@ -1,0 +1,101 @@
+/**
+ * The record of a performance: everything that happened, in order, with its time. Verdicts, hints and reports are pure functions of it.
+ *
+ * Plain data that survives JSON. Payloads are base64. Times are milliseconds since the performance began and are there for readers:
+ * no judgement depends on them.
+ */
+import type { Role } from '../submission/program.ts';
+
+export interface Transcript {
+  readonly schema: 'datagrade.transcript/1';
+  /** The actions that were performed, as data: the scenarios that share the performance start with these. */
+  readonly actions: readonly unknown[];
+  readonly facts: Facts;
+  readonly events: readonly TranscriptEvent[];
+}
+
+/** What was known of the submission when the performance began, as far as judging needs it. */
+export interface Facts {
+  /** Own name of each half of the add assignment, as it sends it. */
+  readonly ownNames: { readonly [role in Role]?: string };
+  /** The name that the testbed's peer gave itself in this performance. */
+  readonly peerName: string;
+  /** How the submission's halves write their messages; absent where that was not learned. */
+  readonly dialects: DialectFacts;
+}
+
+export interface DialectFacts {
+  /** `Layout[]` of reference/add for each direction and half. */
+  readonly clientRequest?: readonly unknown[];
+  readonly serverReply?: readonly unknown[];
+}
+
+export type TranscriptEvent = { readonly atMs: number } & EventBody;
+
+export type EventBody =
+  | { readonly type: 'actionBegan'; readonly action: number }
+  | { readonly type: 'actionSettled'; readonly action: number; readonly activities: Activities }
+  /** The action could not be performed, for a reason that lies with the subject. */
+  | { readonly type: 'actionImpossible'; readonly action: number; readonly reason: string; readonly activities: Activities }
+  | { readonly type: 'performanceEnded' }
+  | { readonly type: 'subjectStarted'; readonly subject: Role; readonly command: readonly string[] }
+  | { readonly type: 'portBound'; readonly subject: Role; readonly port: number }
+  | { readonly type: 'portReleased'; readonly subject: Role; readonly port: number; readonly by: 'close' | 'exit' }
+  /** Whether a port that the subject had bound could be bound by another after its end. */
+  | { readonly type: 'portTried'; readonly subject: Role; readonly port: number; readonly bindable: boolean }
+  | { readonly type: 'lineTyped'; readonly subject: Role; readonly text: string; readonly means: string; readonly echoed: boolean }
+  | { readonly type: 'screenWritten'; readonly subject: Role; readonly text: string }
+  | { readonly type: 'errorWritten'; readonly subject: Role; readonly text: string }
+  | { readonly type: 'outputCut'; readonly subject: Role; readonly keptBytes: number }
+  | { readonly type: 'subjectExited'; readonly subject: Role; readonly status: number | null; readonly signal: string | null }
+  /** The testbed pressed Ctrl-C, so that a program which shows its output only at its end can show it. */
+  | { readonly type: 'subjectInterrupted'; readonly subject: Role }
+  /** The testbed ended a subject that had not ended by itself. */
+  | { readonly type: 'subjectEnded'; readonly subject: Role }
+  /** Processes that outlived the program that was started. */
+  | { readonly type: 'survivorsFound'; readonly subject: Role; readonly count: number }
+  | ({ readonly type: 'datagramReceived' } & DatagramFields)
+  | ({ readonly type: 'datagramSent'; readonly means: string } & DatagramFields)
+  | { readonly type: 'fileServed'; readonly name: string; readonly content: string }
+  /** Files that were new or changed in the subject's working directory, by path. */
+  | { readonly type: 'filesFound'; readonly subject: Role; readonly files: readonly FoundFile[] }
+  /** Datagrams that the kernel dropped because the receive buffer was full. */
+  | { readonly type: 'datagramsDropped'; readonly at: 'subject' | 'peer'; readonly count: number };
+
+export interface DatagramFields {
+  /** The peer's socket, numbered from 0 in the order of opening. */
+  readonly peer: number;
+  readonly peerPort: number;
+  readonly subjectPort: number;
+  readonly subjectAddress: string;
+  /** Base64. */
+  readonly payload: string;
+}
+
+export interface FoundFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Base64; the first mebibyte. */
+  readonly content: string;
+}
+
+/** What each running subject was doing when everything had come to rest. */
+export type Activities = { readonly [role in Role]?: RestingActivity };
+
+export interface RestingActivity {
+  readonly is: 'gone' | 'waiting' | 'timed' | 'keyboard' | 'stopped' | 'busy';
+  readonly call?: string;
+  readonly receivesOn?: readonly number[];
+  readonly sockets: readonly number[];
+}
+
+/** Appends events with their time; one recorder serves all that happens in one performance. */
+export class Recorder {
+  readonly events: TranscriptEvent[] = [];
+  readonly #startedMs = performance.now();
+
+  record(body: EventBody): void {
+    const atMs = Math.round((performance.now() - this.#startedMs) * 10) / 10;
+    this.events.push({ atMs, ...body });
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Java to classes in the scratch copy: all sources of one source folder together and once.
+ *
+ * Where they do not compile together, each program is compiled alone with what it refers to, so that a broken file costs only its own program.
+ */
+import { isUtf8 } from 'node:buffer';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { captures } from '../languages/language.ts';
+import type { Program } from '../program.ts';
+import { cSyntax } from '../read/mask-source.ts';
+import { extensionOf, folderOf, pathFrom, stemOf } from '../read/paths.ts';
+import { decodeSource } from '../read/read-source.ts';
+import type { Prepared } from '../submission.ts';
+import { type Bench, buildFailed, succeeded } from './bench.ts';
+import { findRealTool } from './find-tool.ts';
+import { productFolder } from './product-folder.ts';
+import type { ToolResult } from './run-tool.ts';
+
+const maxRewrittenBytes = 4 * 1024 * 1024;
+
+/** Short programs: start quickly, compile little. */
+const startFlags = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+
+export async function prepareJava(program: Program, bench: Bench): Promise<Prepared> {
+  const [java, javac] = await Promise.all([findRealTool('java'), findRealTool('javac')]);
+  if (java === undefined || javac === undefined) {
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} needs Java and its compiler: install the package default-jdk-headless`,
+    };
+  }
+  const sources = await bench.once('java sources', () => javaSources(bench));
+  const own = sources.get(program.path);
+  const root = own?.root ?? folderOf(program.path);
+  const cwd = program.manifest?.cwd ?? root;
+  const together = [...sources].filter(([, each]) => each.root === root).map(([path]) => path);
+  const ready = (classes: string): Prepared => ({
+    status: 'ready',
+    argv: [java, ...startFlags, '-cp', classPath(bench, root, classes, cwd), own?.mainClass ?? stemOf(program.path)],
+    cwd,
+  });
+
+  const shared = join(productFolder, 'classes');
+  const all = await bench.once(`javac ${root}`, () => compile(bench, javac, root, shared, together));
+  if (succeeded(all)) return ready(shared);
+  const alone = join(productFolder, stemOf(program.path));
+  const single = await compile(bench, javac, root, alone, [program.path]);
+  return succeeded(single) ? ready(alone) : buildFailed(bench, `javac on ${program.path}`, single);
+}
+
+async function compile(
+  bench: Bench,
+  javac: string,
+  root: string,
+  classes: string,
+  paths: readonly string[],
+): Promise<ToolResult> {
+  await mkdir(join(bench.tree, root, classes), { recursive: true });
+  const libraries = jarsOf(bench, root, root);
+  const path = ['-cp', ['.', ...libraries].join(':'), '-sourcepath', '.'];
+  const files = paths.map((each) => pathFrom(root, each));
+  return bench.run(
+    [
+      javac,
+      '-encoding',
+      'UTF-8',
+      '-nowarn',
+      '-proc:none',
+      '-J-XX:+UseSerialGC',
+      '-J-XX:TieredStopAtLevel=1',
+      '-d',
+      classes,
+      ...path,
+      ...files,
+    ],
+    root,
+  );
+}
+
+/** The classes, the source folder for files that stand beside them, and libraries that were handed in; as seen from where it runs. */
+function classPath(bench: Bench, root: string, classes: string, cwd: string): string {
+  return [join(root, classes), root]
+    .map((each) => pathFrom(cwd, each))
+    .concat(jarsOf(bench, root, cwd))
+    .join(':');
+}
+
+function jarsOf(bench: Bench, root: string, from: string): readonly string[] {
+  const near = (path: string): boolean => [root, join(root, 'lib'), '.', 'lib'].includes(folderOf(path));
+  return [...bench.paths]
+    .filter((path) => extensionOf(path) === '.jar' && near(path))
+    .map((path) => pathFrom(from, path));
+}
+
+interface JavaSource {
+  /** The folder from which packages count. */
+  readonly root: string;
+  /** The class to start, with its package. */
+  readonly mainClass: string;
+}
+
+async function javaSources(bench: Bench): Promise<ReadonlyMap<string, JavaSource>> {
+  const found = new Map<string, JavaSource>();
+  for (const path of bench.paths) {
+    if (extensionOf(path) !== '.java') continue;
+    await makeUtf8(join(bench.tree, path));
+    const code = (await bench.read(path, cSyntax))?.bare ?? '';
+    const pack = /^\s*package\s+([\w.]{1,200})\s*;/m.exec(code)?.[1];
+    found.set(path, { root: rootOf(path, pack), mainClass: mainClassOf(path, code, pack) });
+  }
+  return found;
+}
+
+/** javac takes neither a byte-order mark nor two encodings at once; the scratch copy may be changed. */
+async function makeUtf8(path: string): Promise<void> {
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  if (bytes.length > maxRewrittenBytes || (isUtf8(bytes) && bytes[0] !== 0xef)) return;
+  await writeFile(path, decodeSource(bytes).text);
+}
+
+/** `src` for `src/lab/Client.java` of package `lab`; the file's own folder where package and folders disagree. */
+function rootOf(path: string, pack: string | undefined): string {
+  const folder = folderOf(path);
+  const parts = (pack ?? '').split('.').filter(Boolean).join('/');
+  if (parts === '') return folder;
+  if (folder === parts) return '.';
+  return folder.endsWith(`/${parts}`) ? folder.slice(0, -parts.length - 1) : folder;
+}
+
+/** The class that is named like the file, else the one that holds `main`. */
+function mainClassOf(path: string, code: string, pack: string | undefined): string {
+  const classes = captures(code, /\b(?:class|record|enum|interface)\s+(\w{1,120})/g);
+  const stem = stemOf(path);
+  const before = code.slice(0, Math.max(0, code.search(/\bmain\s*\(/)));
+  const holder = captures(before, /\b(?:class|record|enum|interface)\s+(\w{1,120})/g).at(-1);
+  const name = classes.includes(stem) ? stem : (holder ?? stem);
+  return pack === undefined ? name : `${pack}.${name}`;
+}

@@ -1,0 +1,95 @@
+/**
+ * Rust to a program in the scratch copy: Cargo without the network for a crate, rustc for a single file.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Program } from '../program.ts';
+import { folderOf, pathFrom, stemOf } from '../read/paths.ts';
+import type { Prepared } from '../submission.ts';
+import { type Bench, buildFailed, succeeded } from './bench.ts';
+import { findTool } from './find-tool.ts';
+import { productFolder } from './product-folder.ts';
+import type { ToolResult } from './run-tool.ts';
+
+export async function prepareRust(program: Program, bench: Bench): Promise<Prepared> {
+  const crate = program.build?.kind === 'compile' && program.build.tool === 'cargo' ? program.build.folder : undefined;
+  return crate === undefined ? compileFile(program, bench) : buildCrate(program, bench, crate);
+}
+
+async function buildCrate(program: Program, bench: Bench, crate: string): Promise<Prepared> {
+  const cargo = await findTool('cargo');
+  if (cargo === undefined) return missing(program, 'Cargo', 'cargo');
+  const argv = [cargo, 'build', '--offline', '--release', '--message-format=json-render-diagnostics'] as const;
+  const result = await bench.once(`cargo ${crate}`, () => bench.run([...argv], crate));
+  const product = productOf(result, join(bench.tree, program.path));
+  if (product !== undefined) {
+    const cwd = program.manifest?.cwd ?? crate;
+    return { status: 'ready', argv: [`./${pathFrom(cwd, relative(bench.tree, product))}`], cwd };
+  }
+  // A crate from the registry cannot be fetched here: that is this machine's fault, not the student's.
+  const absent =
+    /no matching package named `([^`]+)`|failed to (?:download|get) `([^`]+)`|attempting to make an HTTP request/.exec(
+      result.output,
+    );
+  if (absent !== null) {
+    const name = absent[1] ?? absent[2] ?? 'another crate';
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} needs the crate ${name}, which cannot be fetched without the network: hand it in with "cargo vendor"`,
+    };
+  }
+  return buildFailed(bench, `cargo build in ${crate}`, result);
+}
+
+async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
+  const rustc = await findTool('rustc');
+  if (rustc === undefined) return missing(program, 'the Rust compiler', 'rustc');
+  const cwd = program.manifest?.cwd ?? folderOf(program.path);
+  await mkdir(join(bench.tree, cwd, productFolder), { recursive: true });
+  const product = join(productFolder, stemOf(program.path));
+  const name = stemOf(program.path).replace(/\W/g, '_');
+  const argv = [
+    rustc,
+    '--edition',
+    '2021',
+    '-O',
+    '--crate-name',
+    /^\d/.test(name) ? `p${name}` : name,
+    '-o',
+    product,
+  ] as const;
+  const result = await bench.run([...argv, pathFrom(cwd, program.path)], cwd);
+  return succeeded(result)
+    ? { status: 'ready', argv: [`./${product}`], cwd }
+    : buildFailed(bench, `rustc on ${program.path}`, result);
+}
+
+/** Cargo says, one JSON object a line, which program it made of which source. */
+function productOf(result: ToolResult, source: string): string | undefined {
+  if (result.status !== 'exited') return undefined;
+  for (const line of result.stdout.split('\n')) {
+    if (!line.startsWith('{')) continue;
+    const message = parse(line);
+    if (message?.reason === 'compiler-artifact' && message.executable && message.target?.src_path === source)
+      return message.executable;
+  }
+  return undefined;
+}
+
+interface CargoMessage {
+  readonly reason?: string;
+  readonly executable?: string | null;
+  readonly target?: { readonly src_path?: string };
+}
+
+function parse(line: string): CargoMessage | undefined {
+  try {
+    return JSON.parse(line) as CargoMessage;
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(program: Program, what: string, name: string): Prepared {
+  return { status: 'toolMissing', reason: `${program.path} needs ${what}: install the package ${name}` };
+}

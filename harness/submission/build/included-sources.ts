@@ -1,0 +1,10 @@
+import { captures } from '../languages/language.ts';
+
+/** The sources behind the headers that a source includes, and the headers themselves. */
+export function includedSources(code: string): readonly string[] {
+  const headers = captures(code, /#[ \t]*include[ \t]*"([^"\n]{1,200})"/g);
+  return headers.flatMap((header) => {
+    const stem = header.replace(/\.[^./]*$/, '');
+    return [header, `${stem}.c`, `${stem}.cpp`, `${stem}.cc`, `${stem}.cxx`];
+  });
+}

@@ -1,0 +1,28 @@
+/**
+ * A compiled program or a script that starts itself.
+ */
+import { chmod, lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Program } from '../program.ts';
+import { folderOf, pathFrom } from '../read/paths.ts';
+import { readSource } from '../read/read-source.ts';
+import type { Prepared } from '../submission.ts';
+import type { Bench } from './bench.ts';
+import { elfMachine, hostMachine } from './elf-machine.ts';
+
+export async function prepareExecutable(program: Program, bench: Bench): Promise<Prepared> {
+  const cwd = program.manifest?.cwd ?? folderOf(program.path);
+  const file = join(bench.tree, program.path);
+  const found = await lstat(file).catch(() => undefined);
+  const source = found?.isFile() ? await readSource(file) : undefined;
+  if (source === undefined) {
+    return { status: 'buildFailed', reason: `${program.path} is not there, not even after building`, output: '' };
+  }
+  const machine = await elfMachine(file);
+  if (machine !== undefined && machine !== hostMachine) {
+    return { status: 'toolMissing', reason: `${program.path} was compiled for another processor: hand in its source` };
+  }
+  // Archives made on Windows lose the right to execute.
+  await chmod(file, 0o755);
+  return { status: 'ready', argv: [`./${pathFrom(cwd, program.path)}`], cwd };
+}

@@ -1,0 +1,51 @@
+/**
+ * Runs a student's Makefile and finds what it made.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stemOf } from '../read/paths.ts';
+import { wordsOf } from '../find/words.ts';
+import { type Bench, succeeded } from './bench.ts';
+import { elfMachine, hostMachine } from './elf-machine.ts';
+import type { ToolResult } from './run-tool.ts';
+
+/**
+ * All targets of the folder, once; then the target named like the source, for a Makefile whose first target makes only one of several programs.
+ * Everything is made anew: what was handed in beside the sources may be from another machine.
+ */
+export async function makeFolder(bench: Bench, make: string, folder: string, path: string): Promise<ToolResult> {
+  const first = await bench.once(`make ${folder}`, () => bench.run([make, '-B'], folder));
+  if ((await findProduct(bench.tree, folder, path)) !== undefined) return first;
+  const own = await bench.once(`make ${folder} ${stemOf(path)}`, () => bench.run([make, '-B', stemOf(path)], folder));
+  return succeeded(own) ? own : first;
+}
+
+const productFolders = ['', 'bin', 'build', 'out', 'target', 'dist', 'obj'];
+
+/** The program for a source: named like it, or with the same words (`udp_client` for `client.c`). Relative to the tree. */
+export async function findProduct(tree: string, folder: string, path: string): Promise<string | undefined> {
+  const stem = stemOf(path);
+  const found: string[] = [];
+  for (const each of productFolders) {
+    const names = await readdir(join(tree, folder, each)).catch(() => []);
+    for (const name of names.toSorted((a, b) => (a < b ? -1 : 1)).slice(0, 500)) {
+      const product = join(folder, each, name);
+      if (await isProgram(join(tree, product))) found.push(product);
+    }
+  }
+  const named = (wanted: readonly string[]): string | undefined => found.find((each) => wanted.includes(stemOf(each)));
+  return named([stem, stem.toLowerCase()]) ?? found.find((each) => sameWords(stemOf(each), stem));
+}
+
+/** A compiled program that this machine can load. */
+async function isProgram(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile() || (found.mode & 0o111) === 0) return false;
+  return (await elfMachine(path)) === hostMachine;
+}
+
+function sameWords(product: string, source: string): boolean {
+  const a = new Set(wordsOf(product));
+  const b = wordsOf(source);
+  return b.length > 0 && (b.every((word) => a.has(word)) || [...a].every((word) => b.includes(word)));
+}

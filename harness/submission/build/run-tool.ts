@@ -1,0 +1,91 @@
+/**
+ * Runs a compiler, or a command that the manifest gives, to its end.
+ *
+ * In a process group of its own that is killed as a whole at the time limit and after the end, with a small environment that holds none of the
+ * grader's secrets, nothing to read on standard input, and a bound on what it may print. Never throws for what the tool does.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+export interface ToolCommand {
+  readonly argv: readonly [string, ...string[]];
+  /** Absolute. */
+  readonly cwd: string;
+  readonly timeoutMs: number;
+}
+
+export type ToolResult =
+  | { readonly status: 'exited'; readonly exitCode: number; readonly stdout: string; readonly output: string }
+  | { readonly status: 'timedOut'; readonly output: string }
+  | { readonly status: 'notStarted'; readonly output: string };
+
+/** How a tool is run; the default is {@link runTool}, a caller may put one in its place that runs it in a jail. */
+export type RunTool = (command: ToolCommand) => Promise<ToolResult>;
+
+const maxOutputBytes = 256 * 1024;
+const keptVariables = ['PATH', 'HOME', 'USER', 'TMPDIR', 'JAVA_HOME', 'CARGO_HOME', 'RUSTUP_HOME', 'RUSTUP_TOOLCHAIN'];
+
+export function runTool({ argv, cwd, timeoutMs }: ToolCommand): Promise<ToolResult> {
+  return new Promise((resolve) => {
+    const [command, ...rest] = argv;
+    const child = spawn(command, rest, {
+      cwd,
+      env: toolEnvironment(),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const stdout = collect(child.stdout);
+    const output = collect(child.stdout, child.stderr);
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      killGroup(child);
+    }, timeoutMs);
+    child.once('error', (error) => {
+      clearTimeout(limit);
+      resolve({ status: 'notStarted', output: error.message });
+    });
+    // What the tool left running in the background holds the pipes open: it ends with the tool.
+    child.once('exit', () => killGroup(child));
+    child.once('close', (code, signal) => {
+      clearTimeout(limit);
+      if (late) resolve({ status: 'timedOut', output: output() });
+      else
+        resolve({
+          status: 'exited',
+          exitCode: code ?? 1,
+          stdout: stdout(),
+          output: output() + (signal ? `\n(ended by ${signal})` : ''),
+        });
+    });
+  });
+}
+
+/** UTF-8 everywhere, so that accents in sources and file names survive. */
+function toolEnvironment(): NodeJS.ProcessEnv {
+  const kept = keptVariables.flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]] as const],
+  );
+  return { ...Object.fromEntries(kept), LC_ALL: 'C.UTF-8', CARGO_TERM_COLOR: 'never', GCC_COLORS: '' };
+}
+
+function collect(...streams: readonly Readable[]): () => string {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (const stream of streams) {
+    stream.on('data', (chunk: Buffer) => {
+      if (size < maxOutputBytes) chunks.push(chunk.subarray(0, maxOutputBytes - size));
+      size += chunk.length;
+    });
+  }
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group is gone already.
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * A working copy of a hand-in: of the student's folder once, and of the built tree for each start of a program.
+ *
+ * A program may write into its copy, so nothing is shared but what the file system itself copies on write. Links are made anew where they stay
+ * inside; what leads out of the folder is left out and reported. Bounded in number and size.
+ */
+import { constants, type Dirent } from 'node:fs';
+import { chmod, copyFile, lstat, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { inParallel } from './in-parallel.ts';
+import { quotePath } from './read/paths.ts';
+import { SubmissionError } from './submission-error.ts';
+
+export interface CopyReport {
+  /** What did not come along, each with the reason, as sentences. */
+  readonly leftOut: readonly string[];
+}
+
+export interface CopyLimits {
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+}
+
+const defaultLimits: CopyLimits = { maxEntries: 20_000, maxBytes: 512 * 1024 * 1024 };
+const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOSX', '.DS_Store']);
+/** Installed packages are copied as long as they are few: a program may need them, but nobody needs a tool chain in each copy. */
+const maxPackageEntries = 500;
+const parallelCopies = 8;
+
+interface Plan {
+  readonly folders: string[];
+  readonly files: string[];
+  readonly links: { readonly path: string; readonly target: string }[];
+  readonly leftOut: string[];
+  entries: number;
+  bytes: number;
+}
+
+/**
+ * Copies the contents of `from` into `to`, which is made if it is not there.
+ *
+ * @throws SubmissionError `folder.tooLarge` beyond the limits, before anything is copied.
+ */
+export async function copyTree(from: string, to: string, limits: CopyLimits = defaultLimits): Promise<CopyReport> {
+  const top = await realpath(from);
+  const plan: Plan = { folders: [], files: [], links: [], leftOut: [], entries: 0, bytes: 0 };
+  await planFolder(top, '', plan, limits);
+  await mkdir(to, { recursive: true });
+  for (const folder of plan.folders) await mkdir(join(to, folder), { recursive: true });
+  await inParallel(parallelCopies, plan.files, (path) => copyOne(join(top, path), join(to, path), path, plan.leftOut));
+  for (const { path, target } of plan.links) await symlink(target, join(to, path));
+  return { leftOut: plan.leftOut };
+}
+
+async function planFolder(top: string, path: string, plan: Plan, limits: CopyLimits): Promise<void> {
+  const entries = await readdir(join(top, path), { withFileTypes: true }).catch((error: Error) => error);
+  if (entries instanceof Error) {
+    plan.leftOut.push(`${quotePath(path || top)} could not be read: ${entries.message}`);
+    return;
+  }
+  for (const entry of entries) {
+    if (skipped.has(entry.name)) continue;
+    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+    await planEntry(top, below, entry, plan, limits);
+    plan.entries += 1;
+    if (plan.entries > limits.maxEntries) throw tooLarge(top, `more than ${limits.maxEntries} files and folders`);
+    if (plan.bytes > limits.maxBytes) throw tooLarge(top, `more than ${Math.floor(limits.maxBytes / 1024 / 1024)} MiB`);
+  }
+}
+
+async function planEntry(top: string, path: string, entry: Dirent, plan: Plan, limits: CopyLimits): Promise<void> {
+  if (entry.isSymbolicLink()) {
+    const target = await targetInside(top, path);
+    if (target === undefined)
+      plan.leftOut.push(`${quotePath(path)} is a link that leads out of the folder, nowhere, or to a folder around it`);
+    else plan.links.push({ path, target });
+  } else if (entry.isDirectory()) {
+    if (entry.name === 'node_modules' && (await isCrowded(join(top, path)))) {
+      plan.leftOut.push(`${quotePath(path)} holds more than ${maxPackageEntries} packages' files`);
+      return;
+    }
+    plan.folders.push(path);
+    await planFolder(top, path, plan, limits);
+  } else if (entry.isFile()) {
+    const stats = await lstat(join(top, path)).catch(() => undefined);
+    plan.bytes += stats?.size ?? 0;
+    plan.files.push(path);
+  } else {
+    plan.leftOut.push(`${quotePath(path)} is no plain file`);
+  }
+}
+
+/** The link's target as seen from the link, inside the copy as it was in the original; undefined for one that leads elsewhere. */
+async function targetInside(top: string, path: string): Promise<string | undefined> {
+  try {
+    const link = join(top, path);
+    await readlink(link);
+    const target = await realpath(link);
+    if (target === top || !target.startsWith(top + sep)) return undefined;
+    return relative(await realpath(dirname(link)), target) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isCrowded(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  return entries.length > maxPackageEntries;
+}
+
+async function copyOne(from: string, to: string, path: string, leftOut: string[]): Promise<void> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+    const { mode } = await lstat(to);
+    // A copy of a read-only file is the program's own and may be written.
+    if ((mode & 0o7600) !== 0o600) await chmod(to, (mode & 0o777) | 0o600);
+  } catch (error) {
+    leftOut.push(`${quotePath(path)} could not be copied: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function tooLarge(folder: string, what: string): SubmissionError {
+  return new SubmissionError(
+    'folder.tooLarge',
+    `cannot copy ${quotePath(folder)}: it holds ${what}; take out what was installed or generated`,
+  );
+}

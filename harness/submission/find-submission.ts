@@ -1,0 +1,96 @@
+/**
+ * Which files of a folder are the four programs. Only reads, and only the beginning of each file.
+ *
+ * What the manifest says is taken as it is; the rest is found by names and by what the sources do, and explained.
+ */
+import { stat, realpath } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { findCandidates } from './find/candidates.ts';
+import { absence, problemsOf, reasonsFor } from './find/explain.ts';
+import { matchPrograms } from './find/match-programs.ts';
+import { withNeighbours } from './find/neighbours.ts';
+import { unreadHandIns } from './find/unread-files.ts';
+import { declaredPrograms } from './manifest/declared-programs.ts';
+import { readManifest } from './manifest/read-manifest.ts';
+import { type Program, type ProgramId, programIds } from './program.ts';
+import { listFiles } from './read/list-files.ts';
+import { quotePath } from './read/paths.ts';
+import { SubmissionError } from './submission-error.ts';
+import type { Submission } from './submission.ts';
+
+/** @throws SubmissionError for a folder that cannot be read or is too large, and for a manifest that is wrong. */
+export async function findSubmission(folder: string): Promise<Submission> {
+  const top = await realFolder(folder);
+  const manifest = await readManifest(top);
+  const listing = await listFiles(top);
+  const paths = new Set(listing.files.map((file) => file.path));
+  const declared = await declaredPrograms(top, manifest, paths);
+  const open = programIds.filter((id) => !declared.programs.has(id) && !declared.none.has(id));
+  const taken = new Set([...declared.programs.values()].map((program) => program.path));
+  const all = await findCandidates(
+    top,
+    listing.files.filter((file) => !taken.has(file.path)),
+  );
+  const found = { ...all, candidates: withNeighbours(all.candidates) };
+  const match = matchPrograms(found.candidates, open);
+
+  const programs = new Map<ProgramId, Program>();
+  const absent = new Map<ProgramId, string>();
+  const unread = unreadHandIns(listing.files);
+  for (const id of programIds) {
+    const given = declared.programs.get(id);
+    const candidate = match.chosen.get(id)?.candidate;
+    if (given !== undefined) programs.set(id, given);
+    else if (candidate !== undefined) {
+      const build = candidate.language.plan(candidate.path, paths);
+      const extra = declared.extras.get(id);
+      programs.set(id, {
+        id,
+        language: candidate.language.name,
+        path: candidate.path,
+        reasons: reasonsFor(candidate, id),
+        ...(build && { build }),
+        ...(extra && { manifest: extra }),
+      });
+    } else
+      absent.set(
+        id,
+        declared.none.has(id) ? 'the manifest says that there is none' : absence(id, found, match) + unread,
+      );
+  }
+  const problems = [
+    ...(manifest?.problems ?? []),
+    ...(manifest === undefined ? misplacedManifests(paths) : []),
+    ...listing.problems,
+    ...found.problems,
+    ...(open.length > 0 ? problemsOf(found, match) : []),
+  ];
+  return {
+    id: basename(top),
+    folder: top,
+    programs,
+    absent,
+    problems,
+    ...(manifest && { manifest: manifest.manifest }),
+  };
+}
+
+function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {
+  const misplaced = [...paths].filter((path) => /\/datagrade\.ya?ml$/.test(path)).slice(0, 3);
+  return misplaced.map((path) => `${quotePath(path)} was not read: move it to the top of the hand-in`);
+}
+
+async function realFolder(folder: string): Promise<string> {
+  const shown = quotePath(folder);
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) {
+    const missing = found.code === 'ENOENT' || found.code === 'ENOTDIR';
+    if (missing)
+      throw new SubmissionError('folder.missing', `there is no folder ${shown}: give the folder of a hand-in`);
+    throw new SubmissionError('folder.unreadable', `cannot read the folder ${shown}: ${found.message}`);
+  }
+  if (!found.isDirectory()) {
+    throw new SubmissionError('folder.notAFolder', `${shown} is a file: give the folder of a hand-in, unpacked`);
+  }
+  return realpath(resolve(folder));
+}

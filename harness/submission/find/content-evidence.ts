@@ -1,0 +1,134 @@
+/**
+ * What a source does, as evidence for role and assignment.
+ *
+ * Looks for a handful of concepts (binds a port, reads the keyboard, writes a file, adds) whose signs each language gives. Reads text, never
+ * runs it, and is wrong now and then: that is why the evidence has weights and is shown.
+ */
+import type { LanguageSupport, Signs } from '../languages/language.ts';
+import type { Evidence } from './evidence.ts';
+import { commonSigns } from './common-signs.ts';
+
+export interface Content {
+  readonly evidence: readonly Evidence[];
+  readonly usesSockets: boolean;
+  /** Execution can begin here. */
+  readonly hasEntry: boolean;
+  /** It is the example of the lecture, that turns a sentence into capitals. */
+  readonly isLectureExample: boolean;
+}
+
+/** Never throws. `code` is the source with its comments blanked, of which the first `ownLength` characters are the program's own file. */
+export function contentEvidence(code: string, language: LanguageSupport, ownLength = code.length): Content {
+  const facts = factsOf(code, language.signs, ownLength);
+  return {
+    evidence: [...roleEvidence(facts, language.inTextOrder), ...fileEvidence(facts), ...addEvidence(facts)],
+    usesSockets: facts.socket !== undefined,
+    hasEntry: language.signs.entry === undefined || facts.entry !== undefined,
+    isLectureExample: isLectureExample(facts),
+  };
+}
+
+/** Many programs grew out of the example and still have its names; one that adds or opens files is no example any more. */
+function isLectureExample(facts: Facts): boolean {
+  const own = [facts.sums, facts.writesFile, facts.readsFile, facts.random, facts.range];
+  return (facts.capitals ?? facts.lectureWords) !== undefined && own.every((each) => each === undefined);
+}
+
+type Concept = keyof Signs | keyof typeof commonSigns;
+type Facts = Readonly<Partial<Record<Concept, number>>> & { readonly lineOf: (concept: Concept) => string };
+
+function factsOf(code: string, signs: Signs, ownLength: number): Facts {
+  const found: Partial<Record<Concept, number>> = {};
+  for (const [concept, pattern] of Object.entries({ ...commonSigns, ...signs })) {
+    const position = concept === 'replies' ? replyPosition(code, pattern) : code.search(pattern);
+    if (position >= 0) found[concept as Concept] = position;
+  }
+  if (found.bindAny !== undefined && found.bind !== undefined && !hasAnotherMatch(code, signs.bind, signs.bindAny)) {
+    delete found.bind;
+  }
+  const lineOf = (concept: Concept): string => {
+    const position = found[concept] ?? 0;
+    return position < ownLength ? `line ${code.slice(0, position).split('\n').length}` : 'in a file that it takes in';
+  };
+  return { ...found, lineOf };
+}
+
+/** Where it sends to the address that an earlier receive gave. */
+function replyPosition(code: string, pattern: RegExp): number {
+  const received = pattern.exec(code);
+  const sender = received?.groups?.['sender'];
+  if (received === null) return -1;
+  if (sender === undefined) return received.index;
+  const after = code.slice(received.index + received[0].length).split('\n');
+  const index = after.findIndex((line) => /send/i.test(line) && new RegExp(`\\b${sender}\\b`).test(line.slice(0, 500)));
+  return index < 0 ? -1 : received.index;
+}
+
+function hasAnotherMatch(code: string, pattern: RegExp | undefined, except: RegExp | undefined): boolean {
+  if (pattern === undefined || except === undefined) return false;
+  const count = (each: RegExp): number => code.match(new RegExp(each.source, `${each.flags}g`))?.length ?? 0;
+  return count(pattern) > count(except);
+}
+
+function roleEvidence(facts: Facts, inTextOrder: boolean): readonly Evidence[] {
+  const { lineOf } = facts;
+  const found: Evidence[] = [];
+  const add = (toward: 'client' | 'server', weight: number, says: string): void => {
+    found.push({ toward, weight, from: 'content', says });
+  };
+  if (facts.bind !== undefined) add('server', 3, `it binds a port (${lineOf('bind')})`);
+  if (facts.listen !== undefined) add('server', 3, `it waits for connections (${lineOf('listen')})`);
+  if (facts.replies !== undefined)
+    add('server', 1.5, `it answers the sender of what it received (${lineOf('replies')})`);
+  if (facts.forever !== undefined) add('server', 0.5, `it loops for ever (${lineOf('forever')})`);
+  if (facts.waits !== undefined) add('server', 1, `it says that it waits or is ready (${lineOf('waits')})`);
+  if (facts.serverSocket !== undefined) add('server', 1, `it calls its socket a server's (${lineOf('serverSocket')})`);
+  if (facts.clientSocket !== undefined) add('client', 1, `it calls its socket a client's (${lineOf('clientSocket')})`);
+  if (facts.connect !== undefined) add('client', 1, `it connects to an address (${lineOf('connect')})`);
+  if (facts.keyboard !== undefined) add('client', 2, `it reads the keyboard (${lineOf('keyboard')})`);
+  if (facts.bindAny !== undefined && facts.bind === undefined)
+    add('client', 1, 'it lets the system choose its own port');
+  if (inTextOrder && facts.receive !== undefined && facts.send !== undefined) {
+    if (facts.receive < facts.send) add('server', 1.5, 'it receives before it sends');
+    else add('client', 1.5, 'it sends before it receives');
+  }
+  if (
+    facts.receive !== undefined &&
+    facts.bind === undefined &&
+    facts.listen === undefined &&
+    facts.send !== undefined
+  ) {
+    add('client', 2.5, 'it sends and receives without binding a port');
+  }
+  if (facts.writesFile !== undefined && facts.readsFile === undefined)
+    add('client', 2, `it writes a file (${lineOf('writesFile')})`);
+  if (facts.readsFile !== undefined && facts.writesFile === undefined)
+    add('server', 2, `it reads a file (${lineOf('readsFile')})`);
+  return found;
+}
+
+function fileEvidence(facts: Facts): readonly Evidence[] {
+  const { lineOf } = facts;
+  const found: Evidence[] = [];
+  const add = (weight: number, says: string): void =>
+    void found.push({ toward: 'file', weight, from: 'content', says });
+  if (facts.writesFile !== undefined) add(3, `it opens a file to write (${lineOf('writesFile')})`);
+  if (facts.readsFile !== undefined) add(3, `it opens a file to read (${lineOf('readsFile')})`);
+  if (facts.chunkSize !== undefined) add(1.5, `it handles chunks of 2048 bytes (${lineOf('chunkSize')})`);
+  else if (facts.number2048 !== undefined) add(0.4, `it has the number 2048 (${lineOf('number2048')})`);
+  if (facts.fileWords !== undefined) add(1.5, `it speaks of a file (${lineOf('fileWords')})`);
+  return found;
+}
+
+function addEvidence(facts: Facts): readonly Evidence[] {
+  const { lineOf } = facts;
+  const found: Evidence[] = [];
+  const add = (weight: number, says: string): void => void found.push({ toward: 'add', weight, from: 'content', says });
+  if (facts.sums !== undefined) add(2.5, `it speaks of a sum (${lineOf('sums')})`);
+  else if (facts.addition !== undefined) add(1, `it adds (${lineOf('addition')})`);
+  if (facts.random !== undefined) add(1.5, `it picks a random number (${lineOf('random')})`);
+  if (facts.range !== undefined) add(1.5, `it compares with the range 1 to 100 (${lineOf('range')})`);
+  if (facts.numberWords !== undefined) add(1.5, `it speaks of an integer (${lineOf('numberWords')})`);
+  if (facts.toInteger !== undefined) add(0.5, `it turns text into an integer (${lineOf('toInteger')})`);
+  return found;
+}

@@ -1,0 +1,47 @@
+/**
+ * One observation that speaks for a role or an assignment, with the sentence that a person reads.
+ */
+import type { Assignment, ProgramId, Role } from '../program.ts';
+import { assignmentOf, roleOf } from '../program.ts';
+
+export type Direction = Role | Assignment;
+
+export interface Evidence {
+  readonly toward: Direction;
+  /** 1 is a weak sign, 3 a strong one; never negative. */
+  readonly weight: number;
+  /** `name`: of the file or its folders; `content`: what the source does; `neighbour`: what stands beside it. */
+  readonly from: 'name' | 'content' | 'neighbour';
+  /** A clause after "it …" or "its …", without a full stop. */
+  readonly says: string;
+}
+
+const opposites: Readonly<Record<Direction, Direction>> = {
+  client: 'server',
+  server: 'client',
+  add: 'file',
+  file: 'add',
+};
+
+/** How much the evidence speaks for a direction, less what speaks for its opposite; each source of evidence counts up to `limit`. */
+export function support(evidence: readonly Evidence[], toward: Direction, from?: Evidence['from'], limit = 6): number {
+  const sources: readonly Evidence['from'][] = from === undefined ? ['name', 'content', 'neighbour'] : [from];
+  let total = 0;
+  for (const source of sources) {
+    const net = sum(evidence, toward, source) - sum(evidence, opposites[toward], source);
+    total += Math.max(-limit, Math.min(limit, net));
+  }
+  return total;
+}
+
+/** Whether this evidence speaks for the role or the assignment of a program. */
+export function concerns(each: Evidence, id: ProgramId): boolean {
+  return each.toward === roleOf(id) || each.toward === assignmentOf(id);
+}
+
+function sum(evidence: readonly Evidence[], toward: Direction, from: Evidence['from']): number {
+  return evidence.reduce(
+    (total, each) => (each.toward === toward && each.from === from ? total + each.weight : total),
+    0,
+  );
+}

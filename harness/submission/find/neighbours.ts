@@ -1,0 +1,91 @@
+/**
+ * What files say about each other: `ex1/client.py` beside `ex1/server.py` are of one assignment, and of `ex1` and `ex2` the first adds.
+ *
+ * Helps where a file's own name and content leave something open; counts less than either.
+ */
+import { folderOf, stemOf } from '../read/paths.ts';
+import type { Candidate } from './candidates.ts';
+import { type Direction, type Evidence, support } from './evidence.ts';
+import { knownWords, partMarkers } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** The candidates with the evidence that follows from the others. Pure. */
+export function withNeighbours(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ordered = withOrder(candidates);
+  return ordered.map((each) => ({ ...each, evidence: [...each.evidence, ...companions(each, ordered)] }));
+}
+
+/** Files that differ only in the word for their role are two halves of one assignment. */
+function companions(candidate: Candidate, all: readonly Candidate[]): readonly Evidence[] {
+  const found = all.filter((other) => other !== candidate && keyOf(other) === keyOf(candidate));
+  const other = found.length === 1 ? found[0] : undefined;
+  if (other === undefined) return [];
+  const evidence: Evidence[] = [];
+  for (const assignment of ['add', 'file'] as const) {
+    const weight = 0.5 * Math.min(4, support(other.evidence, assignment));
+    if (weight > 0)
+      evidence.push(beside(other, assignment, weight, assignment === 'add' ? 'adds numbers' : 'transfers files'));
+  }
+  for (const [role, opposite] of [
+    ['client', 'server'],
+    ['server', 'client'],
+  ] as const) {
+    if (support(other.evidence, opposite) >= 3) evidence.push(beside(other, role, 1, `is a ${opposite}`));
+  }
+  return evidence;
+}
+
+function beside(other: Candidate, toward: Direction, weight: number, what: string): Evidence {
+  return { toward, weight, from: 'neighbour', says: `it stands beside ${other.path}, which ${what}` };
+}
+
+/** Folder and name without the words for a role: equal for the two halves of one assignment. */
+function keyOf(candidate: Candidate): string {
+  const plain = (name: string): string =>
+    wordsOf(name)
+      .filter((word) => !isRole(word))
+      .join(' ');
+  return [...folderOf(candidate.path).split('/').map(plain), plain(stemOf(candidate.path))].filter(Boolean).join('/');
+}
+
+function isRole(word: string): boolean {
+  const toward = knownWords.get(word)?.toward;
+  return toward === 'client' || toward === 'server';
+}
+
+/** Where the files fall into exactly two numbered parts, the first is the adder: the handout has it first. */
+function withOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const parts = new Map(candidates.map((each) => [each, partOf(each.path)]));
+  const distinct = [...new Set([...parts.values()].filter((part) => part !== undefined))].toSorted((a, b) => a - b);
+  if (distinct.length !== 2) return candidates;
+  return candidates.map((each) => {
+    const part = parts.get(each);
+    if (part === undefined) return each;
+    const first = part === distinct[0];
+    const says = `it belongs to the ${first ? 'first' : 'second'} of two numbered parts`;
+    const order: Evidence = { toward: first ? 'add' : 'file', weight: 1.5, from: 'neighbour', says };
+    return { ...each, evidence: [...each.evidence, order] };
+  });
+}
+
+/** 2 for `ex2/client.py`, `client2.py`, `lab1b/client.py`; undefined where nothing is numbered. The innermost number counts. */
+function partOf(path: string): number | undefined {
+  const names = [stemOf(path), ...folderOf(path).split('/').reverse()];
+  for (const name of names) {
+    const part = numberIn(wordsOf(name));
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
+function numberIn(words: readonly string[]): number | undefined {
+  let found: number | undefined;
+  words.forEach((word, index) => {
+    const before = words[index - 1] ?? '';
+    // The number of the lab is the same for all; a version is no part; a year or a student's number is too long.
+    if (/^\d{1,2}$/.test(word) && !['lab', 'v', 'ver', 'version', 'tp', 'python', 'py'].includes(before))
+      found = Number(word);
+    else if (/^[ab]$/.test(word) && (/^\d+$/.test(before) || partMarkers.has(before))) found = word === 'a' ? 1 : 2;
+  });
+  return found;
+}

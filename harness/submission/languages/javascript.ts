@@ -1,0 +1,41 @@
+/**
+ * JavaScript on Node: the one that runs this project.
+ */
+import { folderOf, pathFrom } from '../read/paths.ts';
+import { cSyntax } from '../read/mask-source.ts';
+import { captures, type LanguageSupport } from './language.ts';
+
+export const javascript: LanguageSupport = {
+  name: 'javascript',
+  title: 'JavaScript',
+  extensions: ['.js', '.mjs', '.cjs'],
+  interpreters: ['node', 'nodejs'],
+  syntax: { ...cSyntax, quotes: [...cSyntax.quotes, '`'], multiline: ['`'] },
+  inTextOrder: false,
+  signs: {
+    socket: /["'](?:node:)?(?:dgram|net)["']/,
+    bind: /\.bind\s*\(/,
+    bindAny: /\.bind\s*\(\s*(?:0\s*)?[),]|\.bind\s*\(\s*\(?\s*(?:\w*\s*=>|function)/,
+    receive: /\bon(?:ce)?\s*\(\s*["'](?:message|data)["']/,
+    send: /\.send\s*\(|\bsendAsync\s*\(/,
+    replies: /\.send\s*\([^;]{0,200}\b\w{1,40}\.(?:port|address)\b/,
+    listen: /\.listen\s*\(|\bcreateServer\s*\(/,
+    connect: /\.connect\s*\(|\bcreateConnection\s*\(/,
+    keyboard: /\breadline\b|\bprocess\.stdin\b|\bprompt\s*\(|\breadlineSync\b|\/dev\/stdin/,
+    readsFile: /\breadFile(?:Sync)?\b|\bcreateReadStream\b|\bopen(?:Sync)?\s*\([^\n]{0,80}["']r["']|\breadSync\b/,
+    writesFile:
+      /\b(?:write|append)File(?:Sync)?\b|\bcreateWriteStream\b|\bopen(?:Sync)?\s*\([^\n]{0,80}["'][wa]\+?["']|\bwriteSync\b/,
+    toInteger: /\bparseInt\s*\(|\bNumber\s*\(|\bisInteger\s*\(|\breadU?Int|\bwriteU?Int/,
+    random: /\bMath\.random\b|\brandomInt\b/,
+    capitals: /\.to(?:Locale)?UpperCase\s*\(/,
+  },
+  imports(code) {
+    const names = captures(code, /(?:\brequire\s*\(|\bfrom\b|\bimport\b\s*\(?)\s*["'](\.{1,2}\/[^"'\n]{1,200})["']/g);
+    return names.flatMap((name) => [name, `${name}.js`, `${name}.mjs`, `${name}.cjs`, `${name}/index.js`]);
+  },
+  plan: () => undefined,
+  prepare(program) {
+    const cwd = program.manifest?.cwd ?? folderOf(program.path);
+    return Promise.resolve({ status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd });
+  },
+};

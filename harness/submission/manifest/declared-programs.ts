@@ -1,0 +1,108 @@
+/**
+ * The programs that the manifest names: taken as they are, after a check that they are there and inside the folder.
+ *
+ * An entry that gives neither path nor command (only a port, say) leaves the file to be found and adds to it.
+ */
+import { realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { languageOf } from '../find/language-of.ts';
+import { languages } from '../languages/table.ts';
+import { type BuildPlan, type Language, type Program, type ProgramId, programIds } from '../program.ts';
+import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
+import { readSource } from '../read/read-source.ts';
+import type { FoundManifest } from './read-manifest.ts';
+import type { ProgramManifest } from './schema.ts';
+
+export interface DeclaredPrograms {
+  readonly programs: ReadonlyMap<ProgramId, Program>;
+  readonly none: ReadonlySet<ProgramId>;
+  /** What the manifest adds to a program whose file has to be found. */
+  readonly extras: ReadonlyMap<ProgramId, ProgramManifest>;
+}
+
+/** @throws SubmissionError `manifest.path` for a path that is not there or leads out of the folder. */
+export async function declaredPrograms(
+  folder: string,
+  manifest: FoundManifest | undefined,
+  paths: ReadonlySet<string>,
+): Promise<DeclaredPrograms> {
+  const programs = new Map<ProgramId, Program>();
+  const none = new Set<ProgramId>();
+  const extras = new Map<ProgramId, ProgramManifest>();
+  for (const id of programIds) {
+    const entry = manifest?.manifest.programs?.[id];
+    if (entry === undefined || manifest === undefined) continue;
+    if (entry === 'none') none.add(id);
+    else {
+      await checkPaths(folder, id, entry, manifest);
+      if (entry.path === undefined && entry.command === undefined) extras.set(id, entry);
+      else programs.set(id, await declared(folder, id, entry, manifest.fileName, paths));
+    }
+  }
+  return { programs, none, extras };
+}
+
+async function declared(
+  folder: string,
+  id: ProgramId,
+  entry: ProgramManifest,
+  fileName: string,
+  paths: ReadonlySet<string>,
+): Promise<Program> {
+  const path = entry.path ?? fileInCommand(entry, paths) ?? '';
+  const language = await declaredLanguage(folder, path);
+  const build = buildPlan(entry, path, language, paths);
+  const reasons = [`${fileName} names ${entry.path === undefined ? 'its command' : 'its file'}.`];
+  return { id, language, path, reasons, manifest: entry, ...(build && { build }) };
+}
+
+function buildPlan(
+  entry: ProgramManifest,
+  path: string,
+  language: Language,
+  paths: ReadonlySet<string>,
+): BuildPlan | undefined {
+  if (entry.build !== undefined)
+    return { kind: 'shell', command: entry.build, folder: entry.cwd ?? (path === '' ? '.' : folderOf(path)) };
+  return entry.command === undefined ? languages[language].plan(path, paths) : undefined;
+}
+
+/** The first word of a command that names a file of the hand-in, as seen from where it runs. */
+function fileInCommand(entry: ProgramManifest, paths: ReadonlySet<string>): string | undefined {
+  const named = (entry.command ?? []).map((word) => pathWithin(entry.cwd ?? '.', word));
+  return named.find((each) => each !== undefined && paths.has(each));
+}
+
+async function declaredLanguage(folder: string, path: string): Promise<Language> {
+  if (path === '') return 'executable';
+  const source = await readSource(join(folder, path));
+  return languageOf({ path, sizeBytes: 0, executable: true }, source ?? { text: '', binary: false }) ?? 'executable';
+}
+
+async function checkPaths(
+  folder: string,
+  id: ProgramId,
+  entry: ProgramManifest,
+  manifest: FoundManifest,
+): Promise<void> {
+  for (const key of ['path', 'cwd'] as const) {
+    const path = entry[key];
+    // What a build makes need not be there yet.
+    if (path === undefined || (entry.build !== undefined && key === 'path')) continue;
+    const fault = await faultOf(folder, path, key === 'cwd');
+    if (fault === undefined) continue;
+    throw manifest.errorAt(['programs', id, key], 'manifest.path', `${key} of ${id}: ${quotePath(path)} ${fault}`);
+  }
+}
+
+async function faultOf(folder: string, path: string, wantsFolder: boolean): Promise<string | undefined> {
+  try {
+    const real = await realpath(join(folder, path));
+    if (real !== folder && !real.startsWith(folder + sep)) return 'is a link that leads out of the folder';
+    const found = await stat(real);
+    if (wantsFolder) return found.isDirectory() ? undefined : 'is no folder';
+    return found.isFile() ? undefined : 'is no file';
+  } catch {
+    return 'is not there: write the path as seen from the top of the hand-in';
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * A complaint of the schema as a sentence: what was found, what is allowed.
+ */
+import type { z } from 'zod';
+
+export interface DescribedIssue {
+  readonly path: readonly PropertyKey[];
+  /** Whether the key itself is wrong, not its value. */
+  readonly atKey: boolean;
+  readonly message: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+const allowed: Readonly<Record<string, string>> = {
+  '': 'programs and dialect',
+  programs: 'add.client, add.server, file.client and file.server',
+  dialect: 'add and file',
+  program: 'path, command, build, cwd, arguments, keyboard and port',
+};
+
+export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
+  const inner = innerIssue(issue, document);
+  const name = inner.path.map(String).join(' > ');
+  if (inner.code === 'unrecognized_keys') {
+    const key = inner.keys[0] ?? '';
+    return {
+      path: [...inner.path, key],
+      atKey: true,
+      message: `there is no key ${JSON.stringify(key)} here; allowed are ${keysAllowed(inner.path)}`,
+    };
+  }
+  const found = valueAt(document, inner.path);
+  const what = `${name === '' ? 'the manifest' : name} ${messageOf(inner)}`;
+  return { path: inner.path, atKey: false, message: `${what}; found ${preview(found)}` };
+}
+
+/** Of a union's branches the one that the value was meant for: a mapping was not meant as the word `none`. */
+function innerIssue(issue: Issue, document: unknown): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const found = valueAt(document, issue.path);
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return issue;
+  const branches = issue.errors.map((errors) => errors.filter((each) => each.code !== 'invalid_value'));
+  const first = branches.find((errors) => errors.length > 0)?.[0];
+  return first === undefined ? issue : innerIssue({ ...first, path: [...issue.path, ...first.path] }, document);
+}
+
+function messageOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${typeName(issue.expected)}`;
+    case 'invalid_union':
+      return issue.path[0] === 'programs' && issue.path.length === 2
+        ? 'must be none or a mapping'
+        : issue.path[0] === 'dialect'
+          ? 'must be the name of a dialect or a mapping'
+          : 'must be a text or a number';
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? 'must not be empty'
+        : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'custom':
+      return issue.message;
+    default:
+      return `is not right: ${issue.message}`;
+  }
+}
+
+function typeName(type: string): string {
+  const names: Readonly<Record<string, string>> = {
+    object: 'a mapping',
+    record: 'a mapping',
+    array: 'a list',
+    string: 'a text',
+    int: 'a whole number',
+    number: 'a whole number',
+  };
+  return names[type] ?? type;
+}
+
+function keysAllowed(path: readonly PropertyKey[]): string {
+  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? 'none';
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function preview(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

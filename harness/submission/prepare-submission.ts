@@ -1,0 +1,59 @@
+/**
+ * From what was found to what can be started: a scratch copy, with everything built in it.
+ *
+ * Never writes in the student's folder. What does not build, or what this machine lacks, is data: the other programs go on.
+ */
+import { join } from 'node:path';
+import { type Bench, buildFailed, makeBench, succeeded } from './build/bench.ts';
+import { prepareCommand } from './build/prepare-command.ts';
+import { type RunTool, runTool } from './build/run-tool.ts';
+import { copyTree } from './copy-tree.ts';
+import { inParallel } from './in-parallel.ts';
+import { languages } from './languages/table.ts';
+import type { Program, ProgramId } from './program.ts';
+import { listFiles } from './read/list-files.ts';
+import type { Prepared, PreparedSubmission, Submission } from './submission.ts';
+
+export interface PrepareOptions {
+  /** How long one build tool may run, in milliseconds; 120 000 by default. */
+  readonly buildTimeoutMs?: number;
+  /** How build tools are run; by default as plain processes. A student's Makefile is a student's program: a jail is in its place here. */
+  readonly runTool?: RunTool;
+}
+
+const parallelBuilds = 2;
+
+/**
+ * @param scratch an existing, empty folder; the copy is made in its `tree`.
+ * @throws SubmissionError `folder.tooLarge`.
+ */
+export async function prepareSubmission(
+  submission: Submission,
+  scratch: string,
+  options: PrepareOptions = {},
+): Promise<PreparedSubmission> {
+  const tree = join(scratch, 'tree');
+  const { leftOut } = await copyTree(submission.folder, tree);
+  const { files } = await listFiles(tree);
+  const bench = makeBench(tree, new Set(files.map((file) => file.path)), {
+    buildTimeoutMs: options.buildTimeoutMs ?? 120_000,
+    runTool: options.runTool ?? runTool,
+  });
+  const programs = new Map<ProgramId, Prepared>();
+  await inParallel(parallelBuilds, [...submission.programs.values()], async (program) => {
+    programs.set(program.id, await prepare(program, bench));
+  });
+  return { submission, tree, programs, leftOut };
+}
+
+async function prepare(program: Program, bench: Bench): Promise<Prepared> {
+  const { build, manifest } = program;
+  if (build?.kind === 'shell') {
+    const { command, folder } = build;
+    const result = await bench.once(`${folder}: ${command}`, () => bench.run(['/bin/sh', '-c', command], folder));
+    if (!succeeded(result)) return buildFailed(bench, `the manifest's build, ${command}`, result);
+  }
+  return manifest?.command === undefined
+    ? languages[program.language].prepare(program, bench)
+    : prepareCommand(program, manifest.command, bench);
+}

@@ -1,0 +1,94 @@
+/**
+ * Every file of a hand-in that could be a source or a program, in a stable order.
+ *
+ * Leaves out what file managers, editors and package managers put there. Links are not followed: what they lead to inside the folder is
+ * listed anyway, and what lies outside was not handed in. Bounded, so that no hand-in can exhaust the machine.
+ */
+import { type Dirent, type Stats } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SubmissionError } from '../submission-error.ts';
+import { extensionOf, quotePath } from './paths.ts';
+
+export interface ListedFile {
+  /** Relative to the top, `/` between the parts. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly executable: boolean;
+}
+
+export interface Listing {
+  readonly files: readonly ListedFile[];
+  /** What could not be looked at, as sentences. */
+  readonly problems: readonly string[];
+}
+
+export const maxEntries = 20_000;
+const maxDepth = 40;
+const skippedFolders = new Set(['__MACOSX', '__pycache__', 'node_modules', 'venv', 'env', 'site-packages']);
+
+/** @throws SubmissionError `folder.tooLarge` for more than {@link maxEntries} entries, `folder.unreadable` for a top that cannot be read. */
+export async function listFiles(folder: string): Promise<Listing> {
+  const files: ListedFile[] = [];
+  const problems: string[] = [];
+  let entries = 0;
+  const pending: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { path, depth } = next;
+    const found = await readFolder(folder, path, problems);
+    entries += found.length;
+    if (entries > maxEntries) throw tooLarge(folder);
+    for (const entry of found) {
+      if (isIgnored(entry.name)) continue;
+      const below = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.name.includes('\uFFFD')) {
+        problems.push(`the name of ${quotePath(below)} is not UTF-8 and was left out: rename it`);
+      } else if (entry.isDirectory()) {
+        if (skippedFolders.has(entry.name) || isBuildOutput(entry.name, found)) continue;
+        if (depth < maxDepth) pending.push({ path: below, depth: depth + 1 });
+        else problems.push(`${quotePath(below)} lies more than ${maxDepth} folders deep and was left out`);
+      } else if (entry.isFile()) {
+        const stats = await statOf(join(folder, below));
+        if (stats === undefined) continue;
+        files.push({ path: below, sizeBytes: stats.size, executable: (stats.mode & 0o111) !== 0 });
+      }
+    }
+  }
+  return { files: files.toSorted(byDepthThenName), problems };
+}
+
+async function readFolder(folder: string, path: string, problems: string[]): Promise<Dirent[]> {
+  try {
+    return await readdir(join(folder, path), { withFileTypes: true });
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    if (path === '') throw new SubmissionError('folder.unreadable', `cannot read ${quotePath(folder)}: ${cause}`);
+    problems.push(`the folder ${quotePath(path)} could not be read and was left out: ${cause}`);
+    return [];
+  }
+}
+
+async function statOf(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch(() => undefined);
+}
+
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || name === 'Thumbs.db' || name === 'desktop.ini';
+}
+
+/** Cargo's `target`, which holds copies of sources and programs. */
+function isBuildOutput(name: string, siblings: readonly Dirent[]): boolean {
+  return name === 'target' && siblings.some((each) => each.name === 'Cargo.toml');
+}
+
+function byDepthThenName(a: ListedFile, b: ListedFile): number {
+  const depth = (path: string): number => path.split('/').length;
+  return depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1) || extensionOf(a.path).localeCompare(b.path);
+}
+
+function tooLarge(folder: string): SubmissionError {
+  return new SubmissionError(
+    'folder.tooLarge',
+    `${quotePath(folder)} holds more than ${maxEntries} files and folders, too many for one hand-in: give the folder of one student, without what was installed or generated`,
+  );
+}

@@ -1,0 +1,43 @@
+/** Handout §3, the client: keyboard, request, display, sum, end. */
+import { adder as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+
+export default function scenarios(draw: Draw): readonly Scenario[] {
+  const rows = [
+    { row: 'lowest', client: 1, server: 1 },
+    { row: 'highest', client: 100, server: 100 },
+    { row: 'ordinary', ...draw.pair('add/client/ordinary') },
+    { row: 'another', ...draw.pair('add/client/another') },
+  ];
+  // 1 and 100 stand in many a prompt: what is displayed is judged where values cannot be confused.
+  const distinct = rows.slice(2);
+  return [
+    ...rows.map(({ row, client: number }) =>
+      scenario(`add/client/request/${row}`, {
+        requirement: 'add.client.request',
+        title: `The integer ${number} is typed and sent with a name`,
+        steps: [client.starts(number), client.sendsRequest(number)],
+      }),
+    ),
+    ...distinct.map(({ row, client: number, server }) =>
+      scenario(`add/client/display/${row}`, {
+        requirement: 'add.client.display',
+        title: `Both names, ${number} and ${server} are displayed`,
+        steps: [client.starts(number), peer.answers(server), client.displaysNamesAndNumbers(number, server)],
+      }),
+    ),
+    ...rows.map(({ row, client: number, server }) =>
+      scenario(`add/client/sum/${row}`, {
+        requirement: 'add.client.sum',
+        title: `The sum ${number} + ${server} = ${number + server} is displayed`,
+        steps: [client.starts(number), peer.answers(server), client.displaysSum(number, server)],
+      }),
+    ),
+    ...rows.map(({ row, client: number, server }) =>
+      scenario(`add/client/exit/${row}`, {
+        requirement: 'add.client.exit',
+        title: `The client ends after the reply ${server}`,
+        steps: [client.starts(number), peer.answers(server), client.exits()],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+/** Handout §3, the server: reply, display, sum, one client after another, shutdown by an integer out of range. */
+import { addingServer as server, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+
+export default function scenarios(draw: Draw): readonly Scenario[] {
+  const rows = [
+    { row: 'ordinary', number: draw.integer('add/server/ordinary'), outOfRange: 101 },
+    { row: 'lowest', number: 1, outOfRange: 0 },
+    { row: 'highest', number: 100, outOfRange: -1 },
+    { row: 'another', number: draw.integer('add/server/another'), outOfRange: 1000 },
+  ];
+  // 1 and 100 stand in many a greeting: what is displayed is judged where values cannot be confused.
+  const distinct = rows.filter(({ row }) => row === 'ordinary' || row === 'another');
+  const [first, second] = [draw.integer('add/server/serves/first'), draw.integer('add/server/serves/second')];
+  return [
+    ...rows.map(({ row, number }) =>
+      scenario(`add/server/reply/${row}`, {
+        requirement: 'add.server.reply',
+        title: `A client that sends ${number} gets a name and an integer back`,
+        steps: [server.starts(), peer.asks(number), server.answers()],
+      }),
+    ),
+    ...distinct.map(({ row, number }) =>
+      scenario(`add/server/display/${row}`, {
+        requirement: 'add.server.display',
+        title: `Both names, ${number} and the server's integer are displayed`,
+        steps: [server.starts(), peer.asks(number), server.displaysNamesAndNumbers(number)],
+      }),
+    ),
+    ...rows.map(({ row, number }) =>
+      scenario(`add/server/sum/${row}`, {
+        requirement: 'add.server.sum',
+        title: `The sum of ${number} and the server's integer is displayed`,
+        steps: [server.starts(), peer.asks(number), server.displaysSum(number)],
+      }),
+    ),
+    scenario('add/server/serves/in-turn', {
+      requirement: 'add.server.serves',
+      title: 'Clients are served one after another; 1 and 100 are in range',
+      steps: [
+        server.starts(),
+        peer.asks(1),
+        server.stillServes(),
+        peer.asks(first),
+        server.answers(),
+        server.stillServes(),
+        peer.asks(100),
+        server.stillServes(),
+        peer.asks(second),
+        server.answers(),
+        server.stillServes(),
+      ],
+    }),
+    ...rows.map(({ number, outOfRange }) =>
+      scenario(`add/server/shutdown/${outOfRange}`, {
+        requirement: 'add.server.shutdown',
+        title: `${outOfRange} is out of range and ends the server`,
+        steps: [server.starts(), peer.asks(number), peer.asks(outOfRange), server.shutsDown(outOfRange)],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+/** Handout §4, the client: request, blocks to disk, end of file, end of the program. */
+import { fetcher as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { fileOf, multiples, tailed } from './files.ts';
+
+export default function scenarios(draw: Draw): readonly Scenario[] {
+  const files = tailed.map(([size, content]) => fileOf(draw, 'file/client', size, content));
+  const exact = multiples.map(([size, content]) => fileOf(draw, 'file/client', size, content));
+  const empty = fileOf(draw, 'file/client', 0, 'anyBytes');
+  return [
+    ...files.slice(-2).map((file) =>
+      scenario(`file/client/request/${file.sizeBytes}`, {
+        requirement: 'file.client.request',
+        title: `The client asks for ${file.name}`,
+        steps: [client.starts(file), client.requests(file)],
+      }),
+    ),
+    ...files.map((file) =>
+      scenario(`file/client/content/${file.sizeBytes}`, {
+        requirement: 'file.client.content',
+        title: `A file of ${file.sizeBytes} bytes arrives unchanged`,
+        steps: [client.starts(file), peer.sends(file), client.hasFile(file)],
+      }),
+    ),
+    ...exact.map((file) =>
+      scenario(`file/client/exact/${file.sizeBytes}`, {
+        requirement: 'file.client.exact',
+        title: `A file of ${file.sizeBytes} bytes ends with an empty chunk`,
+        steps: [
+          client.starts(file),
+          peer.sendsFullChunksOf(file),
+          client.waitsForMore(),
+          peer.sendsLastChunkOf(file),
+          client.ends(),
+          client.hasFile(file),
+        ],
+      }),
+    ),
+    scenario('file/client/empty/0', {
+      requirement: 'file.client.empty',
+      title: 'An empty file is a single empty chunk',
+      steps: [client.starts(empty), peer.sends(empty), client.ends(), client.hasFile(empty)],
+    }),
+    ...files.slice(-2).map((file) =>
+      scenario(`file/client/exit/${file.sizeBytes}`, {
+        requirement: 'file.client.exit',
+        title: `The client ends after the last of ${file.sizeBytes} bytes`,
+        steps: [client.starts(file), peer.sends(file), client.exits()],
+      }),
+    ),
+  ];
+}
