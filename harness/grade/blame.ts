@@ -34,7 +34,8 @@ function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet
   const { violation, evidence } = verdict;
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
-  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : pairNeeds(scenario);
+  const hangsOn = violation.hangsOn === undefined ? [] : [violation.hangsOn];
+  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : [...hangsOn, ...pairNeeds(scenario)];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
   if (blocker !== undefined) return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
   return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { hint: violation.symptom }) };

@@ -14,7 +14,7 @@ import type { Action } from '../scenario/steps.ts';
 import { locateReply, locateRequest, type ReplySample, type RequestSample } from './locate.ts';
 import { peerNameLike } from './peer-name.ts';
 import type { AddProfile, ProgramProfile } from './profile.ts';
-import { serverPortOf, startForms, type Startable } from './start-forms.ts';
+import { besideServer, serverPortOf, startForms, type Startable } from './start-forms.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
 export interface LearnedAdd {
@@ -39,7 +39,7 @@ export async function learnAdd(
   const server = programs.server && (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
   const client =
     programs.client &&
-    (await startForms(context, withPort(programs.client, server && serverPortOf(server.view)), [starts(trialNumbers[0])], hasSent));
+    (await startForms(context, besideServer(programs.client, server), [starts(trialNumbers[0])], hasSent));
   const request = client && (await learnRequest(context, client.program, client.view));
   const learnedServer = server?.works && (await learnServer(context, server.program, request?.layouts, request?.name));
   const learnedClient = client?.works && (await learnClient(context, client.program, request?.layouts, learnedServer || undefined));
@@ -63,12 +63,6 @@ export async function learnAdd(
       },
     },
   };
-}
-
-function withPort(startable: Startable, port: number | undefined): Startable {
-  if (port === undefined) return startable;
-  // The port of the submission's own server is where its client most likely sends to.
-  return { ...startable, ports: [port, ...startable.ports.filter((each) => each !== port)] };
 }
 
 function hasSent(view: View): boolean {

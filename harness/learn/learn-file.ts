@@ -7,7 +7,7 @@ import type { Action } from '../scenario/steps.ts';
 import type { TestFile } from '../scenario/test-file.ts';
 import { asText } from './locate-text.ts';
 import type { FileProfile, ProgramProfile } from './profile.ts';
-import { serverPortOf, startForms, type Startable } from './start-forms.ts';
+import { besideServer, serverPortOf, startForms, type Startable } from './start-forms.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
 export interface LearnedFile {
@@ -28,9 +28,9 @@ export async function learnFile(
   const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [file] };
   const clientStarts: Action = { kind: 'action', verb: 'clientStarts', file };
   const server = programs.server && (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
-  const port = server && serverPortOf(server.view);
-  const startable = programs.client && { ...programs.client, ports: port === undefined ? programs.client.ports : [port, ...programs.client.ports] };
-  const client = startable && (await startForms(context, startable, [clientStarts], (view) => requestIn(view) !== undefined));
+  const client =
+    programs.client &&
+    (await startForms(context, besideServer(programs.client, server), [clientStarts], (view) => requestIn(view) !== undefined));
   const own = client && requestIn(client.view);
   const peerRequest = server === undefined ? (own ?? bareName) : await learnFileRequest(context, server.program, own);
   return {

@@ -2,6 +2,7 @@
  * The steps of which scenarios are made. An action is plain data: scenarios whose actions are equal share one performance.
  * An expectation looks at a transcript and finds that it is met or not; it performs nothing and waits for nothing.
  */
+import type { RequirementId } from '../grade/requirements.ts';
 import type { TestFile } from './test-file.ts';
 import type { View } from './judge/view.ts';
 
@@ -35,6 +36,8 @@ export interface Violation {
   /** Names the kind of mistake, where it can be told: the key of its hint. */
   readonly symptom?: string;
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
+  /** Where this requirement has failed, the violation only hangs on it and is no mistake of its own. */
+  readonly hangsOn?: RequirementId;
   /** The submission cannot be blamed: a person has to look. Says why. */
   readonly undecided?: string;
 }

@@ -67,7 +67,7 @@ export function displaysNamesAndNumbers(clientNumber: number): Expectation {
       ];
       if (missing.length === 0) return met;
       const expected = "the client's name, its own name, the client's integer and its own on standard output";
-      return violated({ expected, actual: missingText(view, missing), symptom: missingSymptom(view) });
+      return violated({ expected, actual: missingText(view, missing), symptom: missingSymptom(view), ...unanswered(view) });
     },
   };
 }
@@ -88,6 +88,7 @@ export function displaysSum(clientNumber: number): Expectation {
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
         symptom: sumSymptom(screen, clientNumber, serverNumber),
+        ...unanswered(view),
       });
     },
   };
@@ -105,7 +106,13 @@ function findAnySum(view: View, clientNumber: number): Finding {
     expected: `its own integer and the sum of it and ${clientNumber} on standard output`,
     actual: missingText(view, ['no such sum']),
     symptom: 'no-sum',
+    ...unanswered(view),
   });
+}
+
+/** A server that answers nobody has one mistake; that it then displays nothing either hangs on it. */
+function unanswered(view: View): { readonly hangsOn?: 'add.server.reply' } {
+  return view.exchanges().some((exchange) => exchange.payloads.length > 0) ? {} : { hangsOn: 'add.server.reply' };
 }
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {

@@ -90,7 +90,12 @@ function endOf(chunks: readonly Uint8Array[]): number {
 function nothingSent(view: View, expected: string) {
   const crash = explainCrash(view, role);
   const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
-  return violated({ expected, actual: `no datagram came back${why}`, symptom: crash?.symptom ?? 'no-reply' });
+  return violated({
+    expected,
+    actual: `no datagram came back${why}`,
+    symptom: crash?.symptom ?? 'no-reply',
+    hangsOn: 'file.server.content',
+  });
 }
 
 function listSizes(sizes: readonly number[]): string {

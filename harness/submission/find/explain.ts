@@ -7,7 +7,7 @@ import type { Candidate, Candidates } from './candidates.ts';
 import { concerns, type Direction, support } from './evidence.ts';
 import type { Match } from './match-programs.ts';
 
-export const titles: Readonly<Record<ProgramId, string>> = {
+const titles: Readonly<Record<ProgramId, string>> = {
   'add.client': 'client that adds two numbers',
   'add.server': 'server that adds two numbers',
   'file.client': 'file transfer client',
@@ -47,7 +47,7 @@ export function problemsOf(found: Candidates, match: Match): readonly string[] {
   ];
 }
 
-export function manifestLines(id: ProgramId, key: 'path' | 'command', value: string): string {
+function manifestLines(id: ProgramId, key: 'path' | 'command', value: string): string {
   return `datagrade.yaml:\nprograms:\n  ${id}:\n    ${key}: ${value}`;
 }
 
@@ -148,7 +148,7 @@ function sentence(clause: string): string {
 }
 
 /** A text as YAML may write it: plain where that is safe. */
-export function yamlText(text: string): string {
+function yamlText(text: string): string {
   return /^[A-Za-z0-9_][\w./-]*$/.test(text) && !/^(?:\d|true$|false$|null$|yes$|no$)/i.test(text)
     ? text
     : JSON.stringify(text);

@@ -9,7 +9,7 @@ import { folderOf } from '../read/paths.ts';
 import type { Candidate } from './candidates.ts';
 import { support } from './evidence.ts';
 
-export interface Fit {
+interface Fit {
   readonly candidate: Candidate;
   readonly score: number;
 }
@@ -21,6 +21,8 @@ export interface Match {
 }
 
 const considered = 7;
+/** Below this a role or an assignment is open. */
+const least = 0.5;
 /** Two halves in one folder, or in one language, are more likely one work than two from different places. */
 const sameFolder = 0.6;
 const sameLanguage = 0.3;
@@ -46,13 +48,20 @@ export function matchPrograms(candidates: readonly Candidate[], wanted: readonly
 }
 
 /** How well a file fits a program; undefined where its role or its assignment is open or speaks against it. */
-export function fitOf(candidate: Candidate, id: ProgramId): number | undefined {
+function fitOf(candidate: Candidate, id: ProgramId): number | undefined {
   if (candidate.hasBothRoles) return undefined;
-  const role = support(candidate.evidence, roleOf(id));
+  const role = roleSupport(candidate, id);
   const assignment = support(candidate.evidence, assignmentOf(id)) - (candidate.isLectureExample ? 3 : 0);
-  if (role < 0.5 || assignment < 0.5) return undefined;
+  if (role < least || assignment < least) return undefined;
   const score = role + assignment + candidate.freshness.value - (candidate.usesSockets ? 0 : 3);
-  return Math.max(0.5, score);
+  return Math.max(least, score);
+}
+
+/** A name that lies outweighs a content that is less than clear; the content still makes the file a last resort for where nothing else fits. */
+function roleSupport(candidate: Candidate, id: ProgramId): number {
+  const all = support(candidate.evidence, roleOf(id));
+  const content = support(candidate.evidence, roleOf(id), 'content');
+  return content >= 2 ? Math.max(all, least) : all;
 }
 
 function fitsOf(candidates: readonly Candidate[], id: ProgramId): readonly Fit[] {

@@ -12,14 +12,17 @@ import { wordsOf } from './words.ts';
 /** The candidates with the evidence that follows from the others. Pure. */
 export function withNeighbours(candidates: readonly Candidate[]): readonly Candidate[] {
   const ordered = withOrder(candidates);
-  return ordered.map((each) => ({ ...each, evidence: [...each.evidence, ...companions(each, ordered)] }));
+  const halves = new Map<string, readonly Candidate[]>();
+  for (const each of ordered) halves.set(keyOf(each), [...(halves.get(keyOf(each)) ?? []), each]);
+  return ordered.map((each) => {
+    const others = (halves.get(keyOf(each)) ?? []).filter((other) => other !== each);
+    const other = others.length === 1 ? others[0] : undefined;
+    return other === undefined ? each : { ...each, evidence: [...each.evidence, ...companionship(other)] };
+  });
 }
 
-/** Files that differ only in the word for their role are two halves of one assignment. */
-function companions(candidate: Candidate, all: readonly Candidate[]): readonly Evidence[] {
-  const found = all.filter((other) => other !== candidate && keyOf(other) === keyOf(candidate));
-  const other = found.length === 1 ? found[0] : undefined;
-  if (other === undefined) return [];
+/** What it means to differ from another file only in the word for the role: they are two halves of one assignment. */
+function companionship(other: Candidate): readonly Evidence[] {
   const evidence: Evidence[] = [];
   for (const assignment of ['add', 'file'] as const) {
     const weight = 0.5 * Math.min(4, support(other.evidence, assignment));

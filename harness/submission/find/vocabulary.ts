@@ -29,11 +29,7 @@ const rows: readonly (readonly [Direction, number, string])[] = [
   ],
   ['add', 1, 'num int ints math maths two dois'],
   ['file', 3, 'file files ficheiro ficheiros arquivo arquivos fichier archivo ft filetransfer tftp'],
-  [
-    'file',
-    2,
-    'fich transfer transfers transferencia transferir transferencias transf ftp download downloader',
-  ],
+  ['file', 2, 'fich transfer transfers transferencia transferir transferencias transf ftp download downloader'],
   ['file', 1, 'trans upload get chunk chunks fetch blocks send'],
 ];
 

@@ -23,12 +23,12 @@ export interface Listing {
   readonly problems: readonly string[];
 }
 
-export const maxEntries = 20_000;
+const mostEntries = 20_000;
 const maxDepth = 40;
 const skippedFolders = new Set(['__MACOSX', '__pycache__', 'node_modules', 'venv', 'env', 'site-packages']);
 
-/** @throws SubmissionError `folder.tooLarge` for more than {@link maxEntries} entries, `folder.unreadable` for a top that cannot be read. */
-export async function listFiles(folder: string): Promise<Listing> {
+/** @throws SubmissionError `folder.tooLarge` for more than `maxEntries` files and folders, `folder.unreadable` for a top that cannot be read. */
+export async function listFiles(folder: string, maxEntries = mostEntries): Promise<Listing> {
   const files: ListedFile[] = [];
   const problems: string[] = [];
   let entries = 0;
@@ -37,7 +37,7 @@ export async function listFiles(folder: string): Promise<Listing> {
     const { path, depth } = next;
     const found = await readFolder(folder, path, problems);
     entries += found.length;
-    if (entries > maxEntries) throw tooLarge(folder);
+    if (entries > maxEntries) throw tooLarge(folder, maxEntries);
     for (const entry of found) {
       if (isIgnored(entry.name)) continue;
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
@@ -86,7 +86,7 @@ function byDepthThenName(a: ListedFile, b: ListedFile): number {
   return depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1) || extensionOf(a.path).localeCompare(b.path);
 }
 
-function tooLarge(folder: string): SubmissionError {
+function tooLarge(folder: string, maxEntries: number): SubmissionError {
   return new SubmissionError(
     'folder.tooLarge',
     `${quotePath(folder)} holds more than ${maxEntries} files and folders, too many for one hand-in: give the folder of one student, without what was installed or generated`,

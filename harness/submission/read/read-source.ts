@@ -6,7 +6,7 @@
  */
 import { open } from 'node:fs/promises';
 
-export const headBytes = 256 * 1024;
+const headBytes = 256 * 1024;
 
 export interface Source {
   readonly text: string;

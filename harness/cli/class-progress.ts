@@ -1,0 +1,61 @@
+/**
+ * Progress of a class: a few lines that are drawn again on a terminal, one line a submission elsewhere.
+ */
+import { createLogUpdate } from 'log-update';
+import type { ClassListener } from '../grade/grade-class.ts';
+import type { SubmissionResult } from '../grade/results.ts';
+import { renderProgress, renderProgressLine } from '../../reports/progress-lines.ts';
+import { advanceProgress, initialProgress, type ProgressEvent, type ProgressState } from '../../reports/progress.ts';
+import type { Style } from '../../reports/terminal/style.ts';
+
+export class ClassProgress implements Disposable {
+  readonly listener: ClassListener;
+  readonly #style: Style;
+  readonly #stream: NodeJS.WriteStream;
+  readonly #draw: ReturnType<typeof createLogUpdate>;
+  #state: ProgressState = initialProgress;
+
+  constructor(stream: NodeJS.WriteStream, style: Style, submissions: number) {
+    this.#stream = stream;
+    this.#style = style;
+    this.#draw = createLogUpdate(stream);
+    this.#advance({ type: 'runStarted', submissions, atMs: performance.now() });
+    this.listener = {
+      submissionStarted: (id) => this.#advance({ type: 'submissionStarted', id, scenarios: scenarioCount, atMs: performance.now() }),
+      scenarioJudged: (submission, scenario) =>
+        this.#advance({ type: 'scenarioJudged', submission, scenario, atMs: performance.now() }),
+      submissionFinished: (result) => this.#finish(result),
+      waitsFor: (pid) => this.#note(`waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`),
+    };
+  }
+
+  clear(): void {
+    if (this.#stream.isTTY) this.#draw.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.clear();
+  }
+
+  #advance(event: ProgressEvent): void {
+    this.#state = advanceProgress(this.#state, event);
+    if (this.#stream.isTTY) this.#draw(renderProgress(this.#state, this.#style));
+  }
+
+  #finish(result: SubmissionResult): void {
+    const event = { type: 'submissionFinished', id: result.id, outcome: outcomeOf(result), atMs: performance.now() } as const;
+    this.#advance(event);
+    if (!this.#stream.isTTY) this.#stream.write(`${renderProgressLine(this.#state, event, this.#style)}\n`);
+  }
+
+  #note(text: string): void {
+    if (!this.#stream.isTTY) this.#stream.write(`${text}\n`);
+  }
+}
+
+/** Roughly: only a bar is drawn by it. */
+const scenarioCount = 68;
+
+function outcomeOf({ status, score, maxScore }: SubmissionResult): string {
+  return status === 'error' ? 'not graded' : `${score}/${maxScore}`;
+}

@@ -1,0 +1,47 @@
+/** `datagrade check`: a student looks at one submission. */
+import type { CommandModule } from 'yargs';
+import { CliError, exitStatus } from '../cli-error.ts';
+
+interface CheckArguments {
+  readonly folder: string;
+  readonly only: readonly string[];
+  readonly seed: number | undefined;
+  readonly out: string | undefined;
+}
+
+export const checkCommand: CommandModule<object, CheckArguments> = {
+  command: 'check [folder]',
+  describe: 'Check your own submission before you hand it in',
+  builder: (yargs) =>
+    yargs
+      .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
+      .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
+      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('out', { string: true, describe: 'Folder for results.json' })
+      .example('$0 check lab1', 'Check the programs in lab1')
+      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
+  async handler({ folder, only, seed, out }) {
+    const { resolve } = await import('node:path');
+    const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
+    const { runClass, statusOf } = await import('../run-class.ts');
+    const { renderCheck } = await import('../../../reports/check-table.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    const { CheckProgress } = await import('../check-progress.ts');
+    const path = resolve(folder);
+    try {
+      const { programs, problems } = await findSubmission(path);
+      if (programs.size === 0)
+        throw new CliError(`cannot check ${folder}: there is no program of the lab in it. ${problems.join(' ')}`, exitStatus.unusableSubmission);
+    } catch (error) {
+      if (error instanceof SubmissionError) throw new CliError(error.message, exitStatus.unusableSubmission);
+      throw error;
+    }
+    using progress = new CheckProgress(process.stderr);
+    const run = await runClass([path], { selectors: only, seed, out, listener: progress.listener });
+    progress.clear();
+    const [submission] = run.submissions;
+    if (submission === undefined) throw new Error('a run of one submission has no result');
+    process.stdout.write(`${renderCheck(submission, run, terminalStyle(process.stdout)).trimEnd()}\n`);
+    process.exitCode = statusOf(run.submissions);
+  },
+};

@@ -1,0 +1,46 @@
+/** `datagrade grade`: a TA grades a class. */
+import type { CommandModule } from 'yargs';
+import { CliError, exitStatus } from '../cli-error.ts';
+
+interface GradeArguments {
+  readonly folders: readonly string[];
+  readonly only: readonly string[];
+  readonly submission: readonly string[];
+  readonly explain: readonly string[];
+  readonly seed: number | undefined;
+  readonly out: string | undefined;
+}
+
+export const gradeCommand: CommandModule<object, GradeArguments> = {
+  command: 'grade <folders..>',
+  describe: 'Grade a class: every sub-folder is a submission',
+  builder: (yargs) =>
+    yargs
+      .positional('folders', { array: true, string: true, demandOption: true, describe: 'Folders whose sub-folders are submissions' })
+      .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .option('submission', { array: true, string: true, default: [], describe: 'Only these submissions, by the name of their folder' })
+      .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
+      .option('explain', { array: true, string: true, default: [], describe: 'Show these submissions in full after the table' })
+      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
+  async handler({ folders, only, submission, explain, seed, out }) {
+    const { submissionFolders } = await import('../submission-folders.ts');
+    const { runClass, statusOf } = await import('../run-class.ts');
+    const { renderClass } = await import('../../../reports/class-table.ts');
+    const { renderCheck } = await import('../../../reports/check-table.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    const { ClassProgress } = await import('../class-progress.ts');
+    const paths = await submissionFolders(folders, submission);
+    const style = terminalStyle(process.stdout);
+    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length);
+    const run = await runClass(paths, { selectors: only, seed, out, listener: progress.listener });
+    progress.clear();
+    process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
+    for (const id of explain) {
+      const explained = run.submissions.find((each) => each.id === id);
+      if (explained === undefined) throw new CliError(`there is no submission "${id}" to explain in this run`, exitStatus.usage);
+      process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
+    }
+    process.exitCode = statusOf(run.submissions);
+  },
+};

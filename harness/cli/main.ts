@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+/**
+ * The `datagrade` command. Loads only what the words on the command line need.
+ */
+import { createRequire } from 'node:module';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { CliError, exitStatus } from './cli-error.ts';
+import { checkCommand } from './commands/check.ts';
+import { gradeCommand } from './commands/grade.ts';
+import { listCommand } from './commands/list.ts';
+import { referenceCommand } from './commands/reference.ts';
+
+const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
+
+class UsageError extends CliError {
+  constructor(message: string) {
+    super(`${message}\nSee: datagrade --help`, exitStatus.usage);
+  }
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  await yargs(words)
+    .scriptName('datagrade')
+    .usage('$0 <command>\n\nRuns the programs of a UDP lab against the handout and says what passes, what fails, why, and what to do about it.')
+    .command(checkCommand)
+    .command(gradeCommand)
+    .command(listCommand)
+    .command(referenceCommand)
+    .demandCommand(1, 'Which command?')
+    .strict()
+    .version(version)
+    .help()
+    .alias('help', 'h')
+    .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? new UsageError(message ?? 'wrong usage');
+    })
+    .parseAsync();
+}
+
+try {
+  await main(hideBin(process.argv));
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CliError) {
+    if (error.message !== '') process.stderr.write(`datagrade: ${error.message}\n`);
+    return error.exitStatus;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`datagrade: the testbed failed, this is a fault of datagrade and not of a submission:\n${text}\n`);
+  return exitStatus.testbedFailed;
+}

@@ -1,0 +1,113 @@
+/**
+ * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk after every submission.
+ */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { renderResults } from '../../reports/results-json.ts';
+import { defaultRubric } from '../grade/aggregate.ts';
+import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
+import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
+import { hasLibc } from '../observe/libc.ts';
+import { waitingCalls } from '../observe/system-calls.ts';
+import { openRunFolder } from '../sandbox/run-folder.ts';
+import { drawFrom } from '../scenario/draw.ts';
+import { isSelected } from '../scenario/scenario.ts';
+import { CliError, exitStatus } from './cli-error.ts';
+import { onInterruption } from './interruption.ts';
+
+export interface RunOptions {
+  readonly selectors: readonly string[];
+  readonly seed: number | undefined;
+  /** Folder for `results.json`; absent for none. */
+  readonly out: string | undefined;
+  readonly listener: ClassListener;
+}
+
+export async function runClass(folders: readonly string[], { selectors, seed, out, listener }: RunOptions): Promise<Run> {
+  refuseUnknownSelectors(selectors);
+  const environment = describeEnvironment();
+  if (out !== undefined) await makeOut(out);
+  using interruption = onInterruption();
+  using folder = openRunFolder();
+  let saved = Promise.resolve();
+  try {
+    const run = await gradeClass(folders, {
+      seed: seed ?? newSeed(),
+      version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
+      environment,
+      rubric: defaultRubric,
+      catalogue,
+      selectors,
+      scratch: folder.path,
+      nextMark: folder.nextMark,
+      signal: interruption.signal,
+      listener: {
+        ...listener,
+        submissionFinished: (result, soFar) => {
+          listener.submissionFinished?.(result, soFar);
+          const text = out === undefined ? undefined : renderResults(soFar);
+          saved = saved.then(() => (text === undefined || out === undefined ? undefined : save(out, text)));
+        },
+      },
+    });
+    await saved;
+    return run;
+  } catch (error) {
+    await saved;
+    if (interruption.signal.aborted) throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
+    throw error;
+  }
+}
+
+/** The status of the command: what the worst of the submissions says. */
+export function statusOf(submissions: readonly SubmissionResult[]): number {
+  if (submissions.some(({ status }) => status === 'error')) return exitStatus.testbedFailed;
+  const statuses = new Set(submissions.flatMap(({ scenarios }) => scenarios.map(({ status }) => status)));
+  if (statuses.has('fail') || statuses.has('blocked')) return exitStatus.failed;
+  return statuses.has('unsupported') ? exitStatus.review : exitStatus.passed;
+}
+
+function refuseUnknownSelectors(selectors: readonly string[]): void {
+  const ids = catalogue(drawFrom(1, new Set())).map(({ id }) => id);
+  const unknown = selectors.find((selector) => !ids.some((id) => isSelected(id, selector)));
+  if (unknown !== undefined)
+    throw new CliError(`no scenario is selected by "${unknown}"; datagrade list shows their ids`, exitStatus.usage);
+}
+
+function newSeed(): number {
+  return Math.floor(Math.random() * 1_000_000);
+}
+
+function describeEnvironment(): Environment {
+  if (process.platform !== 'linux' || waitingCalls() === undefined)
+    throw new CliError(
+      `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,
+      exitStatus.testbedFailed,
+    );
+  const notes = [
+    'submissions run on this machine without isolation, one at a time',
+    ...(hasLibc() ? [] : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
+  ];
+  return { isolation: 'host', observation: 'kernel', lanes: 1, notes };
+}
+
+async function makeOut(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+  } catch (error) {
+    throw new CliError(`cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`, exitStatus.usage);
+  }
+}
+
+/** A reader never sees half a file, and a run that dies leaves the last whole one. */
+async function save(out: string, text: string): Promise<void> {
+  const path = join(out, 'results.json');
+  try {
+    await writeFile(`${path}.part`, text);
+    await rename(`${path}.part`, path);
+  } catch (error) {
+    throw new CliError(`cannot write ${path}: ${(error as Error).message}; the grades so far are not saved`, exitStatus.testbedFailed);
+  }
+}

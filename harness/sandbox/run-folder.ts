@@ -1,0 +1,49 @@
+/**
+ * The folder in which a run keeps all that is temporary, and the marks that its subjects bear.
+ *
+ * A run that was killed cannot tidy up: the next one finds its folder, ends whatever still bears its marks, and removes it.
+ */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { startTicksOf } from '../observe/proc.ts';
+import { endMarked } from './survivors.ts';
+
+export interface RunFolder extends Disposable {
+  readonly path: string;
+  /** A mark that no other subject on this machine bears. */
+  readonly nextMark: () => string;
+}
+
+/** @throws where the system's folder for temporary files cannot be written */
+export function openRunFolder(): RunFolder {
+  const home = join(tmpdir(), `datagrade-${userInfo().uid}`);
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  sweep(home);
+  const name = nameOf(process.pid);
+  const path = join(home, name);
+  mkdirSync(path, { recursive: true });
+  let subjects = 0;
+  return {
+    path,
+    nextMark: () => `${name}.${(subjects += 1)};`,
+    [Symbol.dispose]() {
+      endMarked(`${name}.`);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Process id and start time together: an id alone is given to another process sooner or later. */
+function nameOf(pid: number): string {
+  return `run-${pid}-${startTicksOf(pid) ?? 0}`;
+}
+
+function sweep(home: string): void {
+  for (const name of readdirSync(home)) {
+    const pid = /^run-(\d+)-\d+$/.exec(name)?.[1];
+    if (pid === undefined || nameOf(Number(pid)) === name) continue;
+    endMarked(`${name}.`);
+    rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
