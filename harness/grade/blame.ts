@@ -6,6 +6,7 @@
  */
 import type { Verdict } from '../scenario/judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
+import { hintFor } from './hints.ts';
 import type { RequirementId } from './requirements.ts';
 import type { ScenarioResult } from './results.ts';
 
@@ -15,16 +16,30 @@ export interface Judged {
   readonly durationMs: number;
 }
 
-export function assignBlame(judged: readonly Judged[]): readonly ScenarioResult[] {
+/**
+ * @param judged in the order of the catalogue, in which what others hang on comes first
+ * @param preset results that stand without a performance
+ */
+export function assignBlame(judged: readonly Judged[], preset: readonly ScenarioResult[] = []): readonly ScenarioResult[] {
   const failed = new Set(judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement));
   // Earlier requirements first: what blocks must itself have failed, by an expectation or because it was the first that could not be reached.
+  for (const { status, requirement } of preset) if (status === 'fail') failed.add(requirement);
   const results = new Map<Scenario, ScenarioResult>();
   for (const each of judged) {
     const result = resultOf(each, failed);
     if (result.status === 'fail') failed.add(result.requirement);
     results.set(each.scenario, result);
   }
-  return judged.map(({ scenario }) => results.get(scenario) as ScenarioResult);
+  return [...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult), ...preset.map((each) => decided(each, failed))];
+}
+
+/** What could not be learned of a half that does not even make its request needs no person to decide: it hangs on that. */
+function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): ScenarioResult {
+  const request = (['add.client.request', 'add.server.reply'] as const).find(
+    (id) => failed.has(id) && result.requirement.startsWith(id.slice(0, id.lastIndexOf('.'))),
+  );
+  if (result.status !== 'unsupported' || request === undefined) return result;
+  return { ...result, status: 'blocked', blockedBy: request, reason: `could not be reached: ${request} failed` };
 }
 
 function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet<RequirementId>): ScenarioResult {
@@ -38,7 +53,12 @@ function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet
   const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : [...hangsOn, ...pairNeeds(scenario)];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
   if (blocker !== undefined) return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
-  return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { hint: violation.symptom }) };
+  return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
+}
+
+function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' | 'hint'> {
+  const hint = hintFor(symptom);
+  return { ...(symptom === undefined ? {} : { symptom }), ...(hint === undefined ? {} : { hint }) };
 }
 
 /** The requirements on which it hangs that the action at which a scenario stopped could be performed. */

@@ -16,6 +16,7 @@ import type { Transcript } from '../scenario/transcript.ts';
 import { copyTree, prepareSubmission, type PreparedSubmission, type ProgramId, type Submission } from '../submission/index.ts';
 import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
 import { assignBlame, type Judged } from './blame.ts';
+import { hints } from './hints.ts';
 import { foldersOf } from './served-folders.ts';
 import { requirementOf, type RequirementId } from './requirements.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
@@ -85,8 +86,12 @@ async function gradePrepared(
       options.onScenario?.({ id: each.scenario.id, status: 'status' in each.judged ? each.judged.status : statusOf(each.judged) });
     }
   }
-  const blamed = assignBlame([...judged.values()].filter((each): each is Judged => 'verdict' in each));
-  const results = new Map([...blamed, ...[...judged.values()].filter((each): each is ScenarioResult => 'id' in each)].map((each) => [each.id, each]));
+  const inOrder = selected.map((scenario) => judged.get(scenario)).filter((each) => each !== undefined);
+  const blamed = assignBlame(
+    inOrder.filter((each): each is Judged => 'verdict' in each),
+    inOrder.filter((each): each is ScenarioResult => 'id' in each),
+  );
+  const results = new Map(blamed.map((each) => [each.id, each]));
   return { scenarios: selected.map(({ id }) => results.get(id) as ScenarioResult), profile: learned.profile };
 }
 
@@ -188,7 +193,8 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
       if (scenario.requirement !== first[program]) return { ...plain(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
       return {
         ...plain(scenario, 'fail', obstacle.reason),
-        hint: 'does-not-compile',
+        symptom: 'does-not-compile',
+        hint: hints['does-not-compile'],
         evidence: {
           steps: [{ text: 'the program is compiled', outcome: 'failed' }],
           expected: 'a program that can be started',

@@ -40,6 +40,7 @@ export const scenarioResultSchema = z.object({
   title: z.string(),
   status: statusSchema,
   reason: z.string().optional().describe('Why the status is not pass, in one sentence'),
+  symptom: z.string().optional().describe('Names the kind of mistake, where it can be told'),
   hint: z.string().optional().describe('The likely cause, for the student'),
   blockedBy: requirementIdSchema.optional().describe('The failed requirement that this hangs on'),
   evidence: evidenceSchema.optional(),

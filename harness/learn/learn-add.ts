@@ -13,6 +13,7 @@ import { describeActivity } from '../scenario/judge/describe-activity.ts';
 import type { Action } from '../scenario/steps.ts';
 import { locateReply, locateRequest, type ReplySample, type RequestSample } from './locate.ts';
 import { peerNameLike } from './peer-name.ts';
+import { asSent } from './sent-numbers.ts';
 import type { AddProfile, ProgramProfile } from './profile.ts';
 import { besideServer, serverPortOf, startForms, type Startable } from './start-forms.ts';
 import { tryOut, type TrialContext } from './trial.ts';
@@ -83,7 +84,8 @@ async function learnRequest(context: TrialContext, program: ProgramProfile, firs
     payloads: view.received().map((event) => fromBase64(event.payload)),
     screen: view.screen('client'),
   }));
-  const layouts = locateRequest(samples);
+  const sent = asSent(samples);
+  const layouts = locateRequest(samples) ?? (sent && locateRequest(sent));
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
   return { views: [first, second], ...(layouts === undefined ? {} : { layouts }), ...(name === undefined ? {} : { name }) };
 }

@@ -22,6 +22,8 @@ export interface Expectation {
   readonly kind: 'expectation';
   /** Looked at when everything has come to rest after the last action, or when the performance is over. */
   readonly when: 'now' | 'end';
+  /** It looks at the disk, which is read when the subjects have ended: before that it cannot be met. */
+  readonly onDisk?: true;
   /** What is expected, as a sentence. */
   readonly text: string;
   readonly find: (view: View) => Finding;

@@ -33,7 +33,7 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async serverStarts({ files }, stage) {
     const program = programOf(stage, 'server');
     await launch(stage, program, { role: 'server', port: await freePort(stage), files });
-    await stage.room.rest();
+    await stage.room.rest(() => boundPort(stage) !== undefined);
     if (boundPort(stage) === undefined) throw new Impossible('it did not bind a UDP port');
   },
 

@@ -62,18 +62,25 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
     const isSatisfied = satisfied();
     const rests = readings.map(({ subject, reading }) => restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied));
     const overdue = performance.now() - startedMs > restlessPatienceMs;
-    if (overdue || rests.every((rest) => rest !== undefined)) {
+    const allRest = rests.every((rest) => rest !== undefined);
+    if (overdue || allRest || readings.some(isAtKeyboard)) {
       // Whatever was written before the rest is in the kernel's hands: take it in before anything is concluded from the rest.
       await turnsOfTheLoop();
-      const undisturbed = happened() === before && (isSatisfied || readings.every(({ subject, reading }) => isStill(reading, subject.look())));
-      const typed = undisturbed && readings.some(({ subject, reading }) => reading.activity.is === 'keyboard' && subject.typeIfAsked(reading));
-      if (overdue || (undisturbed && !typed)) {
+      const still = readings.filter(({ subject, reading }) => isStill(reading, subject.look()));
+      const quiet = happened() === before;
+      const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
+      const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
+      if (overdue || (allRest && undisturbed)) {
         return Object.fromEntries(readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]));
       }
     }
     pauseMs = happened() === before ? Math.min(pauseMs * 1.5, 10) : 1;
     await nextLook(pauseMs);
   }
+}
+
+function isAtKeyboard({ reading }: { readonly reading: Reading }): boolean {
+  return reading.activity.is === 'keyboard';
 }
 
 function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Patience {

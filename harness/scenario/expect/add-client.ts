@@ -74,7 +74,12 @@ export function displaysNamesAndNumbers(clientNumber: number, serverNumber: numb
       ];
       if (missing.length === 0) return met;
       const expected = 'its name, the server\'s name, its integer and the server\'s integer on standard output';
-      return violated({ expected, actual: missingText(view, missing), symptom: missingSymptom(view, missing) });
+      return violated({
+        expected,
+        actual: missingText(view, missing),
+        symptom: missingSymptom(view, missing),
+        hangsOn: 'add.client.request',
+      });
     },
   };
 }
@@ -93,6 +98,7 @@ export function displaysSum(clientNumber: number, serverNumber: number): Expecta
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
         symptom: sumSymptom(screen, clientNumber, serverNumber),
+        hangsOn: 'add.client.request',
       });
     },
   };

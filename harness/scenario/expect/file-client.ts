@@ -71,6 +71,7 @@ export function hasFile(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'end',
+    onDisk: true,
     text: `the client's disk holds the file, byte for byte (${file.sizeBytes} bytes)`,
     find: (view) => findFile(view, file),
   };

@@ -1,0 +1,130 @@
+/**
+ * `datagrade reference file server|client`: "File Transfer" (handout §4).
+ */
+import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { Refusal, Transfer, TransferEnd } from '../../../reference/file/server.ts';
+import { readPort, readText, readTimeoutMs, timeoutOption } from './reference-options.ts';
+import { note, print, printable, runInterruptibly } from './reference-run.ts';
+
+export const referenceFileCommand: CommandModule = {
+  command: 'file',
+  describe: 'The two programs of "File Transfer"',
+  builder: (yargs) =>
+    yargs
+      .command({
+        command: 'server',
+        describe: 'Send the files of a folder to whoever asks',
+        builder: serverOptions,
+        handler: serve,
+      })
+      .command({
+        command: 'client <host> <port> <name>',
+        describe: 'Fetch a file',
+        builder: clientOptions,
+        handler: fetch,
+      })
+      .demandCommand(1, 'say which program: datagrade reference file server, or datagrade reference file client'),
+  handler: () => undefined,
+};
+
+const requestOption = {
+  type: 'string',
+  default: '{name}' as string,
+  describe: 'How a request is written, for instance "GET {name}\\n"',
+} as const;
+
+function serverOptions(yargs: Argv) {
+  return yargs
+    .option('root', { type: 'string', demandOption: true, describe: 'Folder whose files are served' })
+    .option('port', { type: 'string', default: '12001', describe: 'Port to listen on; 0 takes a free one' })
+    .option('host', { type: 'string', default: '0.0.0.0', describe: 'Address to listen on; :: for IPv6' })
+    .option('request', requestOption);
+}
+
+function clientOptions(yargs: Argv) {
+  return yargs
+    .positional('host', { type: 'string', demandOption: true, describe: "The server's name or address" })
+    .positional('port', { type: 'string', demandOption: true, describe: "The server's port" })
+    .positional('name', { type: 'string', demandOption: true, describe: 'The file, as the server knows it' })
+    .option('out', { type: 'string', default: '.', describe: 'Folder to write to; it must exist' })
+    .option('request', requestOption)
+    .option('timeout', timeoutOption);
+}
+
+type Options<Builder extends (yargs: Argv) => Argv<unknown>> =
+  ReturnType<Builder> extends Argv<infer Given> ? ArgumentsCamelCase<Given> : never;
+
+async function serve(given: Options<typeof serverOptions>): Promise<void> {
+  const [port, address] = [readPort('--port', given.port, 0), readText('--host', given.host)];
+  const [root, request] = [readText('--root', given.root), readText('--request', given.request)];
+  const [{ UdpSocket }, { serveFiles }, { parseFileRequest }, { describeEndpoint }, { showProgress }] =
+    await Promise.all([
+      import('../../../reference/udp.ts'),
+      import('../../../reference/file/server.ts'),
+      import('../../../reference/file/message.ts'),
+      import('../../../reference/endpoint.ts'),
+      import('./reference-progress.ts'),
+    ]);
+  const progress = await showProgress();
+  const client = ({ from }: Transfer): string => describeEndpoint(from);
+  const label = (transfer: Transfer): string => `${printable(transfer.name)} to ${client(transfer)}`;
+  await runInterruptibly(async (signal) => {
+    const layout = parseFileRequest(request);
+    await using socket = await UdpSocket.bind({ address, port });
+    await serveFiles({
+      root,
+      socket,
+      layout,
+      signal,
+      onReady: (local) => print(`serving ${root} on ${describeEndpoint(local)}`),
+      onRefusal: (refusal) => note(refusalLine(refusal, describeEndpoint(refusal.from))),
+      onProgress: (transfer, sentBytes) =>
+        progress.update(client(transfer), label(transfer), sentBytes, transfer.sizeBytes),
+      onEnd: (end) => {
+        progress.end(client(end));
+        if (end.outcome === 'sent') print(sentLine(label(end), end));
+        else note(`stopped sending ${label(end)}: ${end.reason}`);
+      },
+    });
+  });
+}
+
+async function fetch(given: Options<typeof clientOptions>): Promise<void> {
+  const [host, port] = [readText('HOST', given.host), readPort('PORT', given.port, 1)];
+  const [name, out] = [readText('NAME', given.name), readText('--out', given.out)];
+  const [request, timeoutMs] = [readText('--request', given.request), readTimeoutMs(given.timeout)];
+  const [
+    { fetchFile },
+    { parseFileRequest },
+    { describeEndpoint, resolveHost },
+    { isNobodyListening },
+    { showProgress },
+  ] = await Promise.all([
+    import('../../../reference/file/client.ts'),
+    import('../../../reference/file/message.ts'),
+    import('../../../reference/endpoint.ts'),
+    import('../../../reference/receiver-figures.ts'),
+    import('./reference-progress.ts'),
+  ]);
+  const progress = await showProgress();
+  await runInterruptibly(async (signal) => {
+    const layout = parseFileRequest(request);
+    const to = { address: await resolveHost(host), port };
+    if (isNobodyListening(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
+    const onProgress = ({ sizeBytes }: { sizeBytes: number }): void =>
+      progress.update(name, printable(name), sizeBytes);
+    const fetching = fetchFile({ to, name, out, layout, timeoutMs, signal, onProgress });
+    const file = await fetching.finally(() => progress.end(name));
+    const amount = `${file.sizeBytes} bytes in ${file.chunks} chunks`;
+    print(`received ${printable(file.path)}: ${amount} from ${describeEndpoint(file.from)}`);
+  });
+}
+
+function sentLine(label: string, end: Extract<TransferEnd, { outcome: 'sent' }>): string {
+  return `sent ${label}: ${end.sentBytes} bytes in ${end.chunks} chunks`;
+}
+
+function refusalLine({ name, reason }: Refusal, client: string): string {
+  const what = name === undefined ? 'a datagram' : `"${printable(name)}"`;
+  return `refused ${what} of ${client}: ${reason}`;
+}

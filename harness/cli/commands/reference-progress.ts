@@ -1,0 +1,63 @@
+/**
+ * Shows how far long transfers are, on a terminal's standard error; nothing in a pipe.
+ *
+ * One line a transfer, first shown after half a second and then at most ten times a second.
+ */
+
+export interface TransferProgress {
+  /** How far the transfer `key` is; the total is unknown to a client, because the protocol does not say it. */
+  readonly update: (key: string, label: string, doneBytes: number, totalBytes?: number) => void;
+  /** The transfer is over: its line disappears. To be called before anything else is printed. */
+  readonly end: (key: string) => void;
+}
+
+interface Line {
+  readonly startedMs: number;
+  text: string;
+}
+
+const firstAfterMs = 500;
+const everyMs = 100;
+const barWidth = 24;
+
+export async function showProgress(): Promise<TransferProgress> {
+  if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
+  const { createLogUpdate } = await import('log-update');
+  const display = createLogUpdate(process.stderr);
+  const lines = new Map<string, Line>();
+  let shownMs = 0;
+  return {
+    update: (key, label, doneBytes, totalBytes) => {
+      const nowMs = performance.now();
+      const line = lines.get(key) ?? { startedMs: nowMs, text: '' };
+      lines.set(key, line);
+      line.text = progressLine(label, doneBytes, totalBytes, nowMs - line.startedMs);
+      if (nowMs - line.startedMs < firstAfterMs || nowMs - shownMs < everyMs) return;
+      shownMs = nowMs;
+      display([...lines.values()].map(({ text }) => text).join('\n'));
+    },
+    end: (key) => {
+      lines.delete(key);
+      display.clear();
+    },
+  };
+}
+
+/** `big.bin [######      ] 25 %  26.2 MB  9.1 MB/s`, without bar and share where the total is unknown. */
+export function progressLine(
+  label: string,
+  doneBytes: number,
+  totalBytes: number | undefined,
+  elapsedMs: number,
+): string {
+  const rate = elapsedMs > 0 ? `${megabytes((1000 * doneBytes) / elapsedMs)}/s` : '';
+  const amounts = `${megabytes(doneBytes)}  ${rate}`.trimEnd();
+  if (totalBytes === undefined || totalBytes === 0) return `${label}  ${amounts}`;
+  const share = Math.min(1, doneBytes / totalBytes);
+  const bar = '#'.repeat(Math.round(share * barWidth)).padEnd(barWidth);
+  return `${label} [${bar}] ${Math.floor(100 * share)} %  ${amounts}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
