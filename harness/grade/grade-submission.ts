@@ -4,7 +4,7 @@
  * A fault of the testbed in a performance is retried once and then makes an `error` verdict; it never counts against the submission.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { learn, peerNameLike, type Learned, type Obstacle, type Profile } from '../learn/index.ts';
 import { perform } from '../scenario/engine/perform.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
@@ -209,8 +209,13 @@ function plain({ id, requirement, title }: Scenario, status: ScenarioResult['sta
   return { id, requirement, title, status, reason, durationMs };
 }
 
+/** An interpreter is known by its name, a program of the hand-in by its path. */
+function toolName(tool: string): string {
+  return tool.startsWith('/') ? basename(tool) : tool;
+}
+
 function commandsOf({ programs }: Profile): Record<string, string> {
   return Object.fromEntries(
-    Object.values(programs).map((program) => [program.id, [...program.argv, ...program.arguments].join(' ')]),
+    Object.values(programs).map(({ id, argv: [tool = '', ...rest], arguments: words }) => [id, [toolName(tool), ...rest, ...words].join(' ')]),
   );
 }

@@ -6,7 +6,6 @@
  */
 import {
   descriptorsOf,
-  familyOf,
   readRunFigures,
   readThread,
   readUdpSockets,
@@ -36,19 +35,19 @@ export interface Reading {
   readonly allTurns: { readonly before: number; readonly after: number };
   /** Processor time used so far, in milliseconds. */
   readonly cpuMs: number;
-  /** Its open UDP sockets. */
+  /** Its open UDP sockets; not looked for while it runs. */
   readonly sockets: readonly UdpSocket[];
 }
 
 const gone: Reading = { activity: { is: 'gone' }, turns: 0, allTurns: { before: 0, after: 0 }, cpuMs: 0, sockets: [] };
 
-/** @param roots the processes that were started; each leads a session of its own, or is what is left of one */
-export function readActivity(roots: readonly number[]): Reading {
-  const family = familyOf(roots);
+/** @param family the living processes of the subject */
+export function readActivity(family: readonly number[]): Reading {
   if (family.length === 0) return gone;
   const threads = family.flatMap((pid) => readThreads(pid));
   const before = figuresOf(threads);
   const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
+  if (waits.some((wait) => wait.for === 'nothing')) return running(before);
   const sockets = socketsOf(family);
   const after = figuresOf(family.flatMap((pid) => readThreads(pid)));
   return {
@@ -58,6 +57,10 @@ export function readActivity(roots: readonly number[]): Reading {
     cpuMs: after.cpuMs,
     sockets: sockets.map((each) => each.socket),
   };
+}
+
+function running({ ownTurns, allTurns, cpuMs }: Figures): Reading {
+  return { activity: { is: 'running' }, turns: ownTurns, allTurns: { before: allTurns, after: allTurns }, cpuMs, sockets: [] };
 }
 
 interface PlacedThread {
@@ -113,7 +116,6 @@ function socketsOf(family: readonly number[]): readonly OpenSocket[] {
 function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[]): Activity {
   const living = waits.filter((wait) => wait.for !== 'gone');
   if (living.length === 0) return { is: 'gone' };
-  if (living.some((wait) => wait.for === 'nothing')) return { is: 'running' };
   const onDescriptors = living.filter((wait) => wait.for === 'descriptors');
   const watched = onDescriptors.flatMap((wait) => sockets.filter((each) => each.pid === wait.pid && wait.descriptors.includes(each.fd)));
   if (watched.some((each) => each.socket.queuedBytes > 0)) return { is: 'running' };

@@ -40,21 +40,19 @@ export function threadIdsOf(pid: number): readonly number[] {
   return list(`/proc/${pid}/task`).map(Number);
 }
 
-/**
- * Processes with all that descends from them, as far as the kernel still knows the descent: by parent, and by session for those whose parent
- * has ended (a root is expected to lead a session of its own). Zombies have nothing left to do and are not counted.
- */
-export function familyOf(roots: readonly number[]): readonly number[] {
-  const all = processIds().flatMap((pid) => {
-    const stat = read(`/proc/${pid}/stat`);
-    return stat === undefined ? [] : [{ pid, ...parseStat(stat) }];
-  });
-  const family = new Set([...roots, ...all.filter((each) => roots.includes(each.session)).map((each) => each.pid)]);
-  for (let before = 0; before !== family.size; ) {
-    before = family.size;
-    for (const each of all) if (family.has(each.parent)) family.add(each.pid);
-  }
-  return all.filter((each) => family.has(each.pid) && each.state !== 'Z').map((each) => each.pid);
+export interface Descent {
+  readonly pid: number;
+  readonly parent: number;
+  readonly session: number;
+  /** A zombie has nothing left to do. */
+  readonly isZombie: boolean;
+}
+
+export function readDescent(pid: number): Descent | undefined {
+  const text = read(`/proc/${pid}/stat`);
+  if (text === undefined) return undefined;
+  const { parent, session, state } = parseStat(text);
+  return { pid, parent, session, isZombie: state === 'Z' };
 }
 
 export function readThread(pid: number, tid: number): ThreadReading | undefined {

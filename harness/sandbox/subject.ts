@@ -8,6 +8,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { processIds } from '../observe/proc.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
 import { subjectEnvironment } from './environment.ts';
@@ -30,6 +31,8 @@ export interface SubjectOptions {
 export class Subject implements AsyncDisposable {
   readonly role: Role;
   readonly pid: number | undefined;
+  /** Processes that were there before it: none of them is its own. */
+  readonly before: ReadonlySet<number> = new Set(processIds());
   /** Resolves when the started process is gone and all that it wrote has been recorded. */
   readonly ended: Promise<void>;
   #hasEnded = false;
@@ -86,7 +89,7 @@ export class Subject implements AsyncDisposable {
       this.#record({ type: 'subjectEnded', subject: this.role });
       this.signal('SIGKILL');
     }
-    endMarked(this.#options.mark);
+    endMarked(this.#options.mark, this.before);
     await this.ended;
     this.#terminal.close();
   }

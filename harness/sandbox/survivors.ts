@@ -4,16 +4,22 @@
 import { environmentOf, processIds } from '../observe/proc.ts';
 import { markVariable } from './environment.ts';
 
-/** Living processes whose mark begins with the given text: a subject's whole mark, or that of a run. */
-export function findMarked(mark: string): readonly number[] {
+/**
+ * Living processes whose mark begins with the given text: a subject's whole mark, or that of a run.
+ *
+ * @param before processes that were there before the first that can bear the mark: they need not be looked at
+ */
+export function findMarked(mark: string, before: ReadonlySet<number> = new Set()): readonly number[] {
   const entry = `${markVariable}=${mark}`;
-  return processIds().filter((pid) => pid !== process.pid && environmentOf(pid).some((each) => each.startsWith(entry)));
+  return processIds().filter(
+    (pid) => pid !== process.pid && !before.has(pid) && environmentOf(pid).some((each) => each.startsWith(entry)),
+  );
 }
 
 /** Kills until none is left: one that forks while it is looked for is met at the next look. */
-export function endMarked(mark: string): number {
+export function endMarked(mark: string, before?: ReadonlySet<number>): number {
   let ended = 0;
-  for (let found = findMarked(mark); found.length > 0; found = findMarked(mark)) {
+  for (let found = findMarked(mark, before); found.length > 0; found = findMarked(mark, before)) {
     for (const pid of found) {
       try {
         process.kill(pid, 'SIGKILL');

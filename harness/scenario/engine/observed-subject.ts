@@ -3,6 +3,7 @@
  */
 import { createSocket } from 'node:dgram';
 import { readActivity, type Reading } from '../../observe/activity.ts';
+import { Family } from '../../observe/family.ts';
 import { findMarked } from '../../sandbox/survivors.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
@@ -19,11 +20,14 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   readonly #drops = new Map<number, number>();
   #receivesOn: number | undefined;
   #turnsWhenTyped = -1;
-  #survivorsCounted = false;
+  #survivorsSought = false;
+  readonly #family: Family;
   #disposed = false;
 
   constructor(subject: Subject, mark: string, typist: Typist, recorder: Recorder) {
     this.subject = subject;
+    this.#family = new Family(subject.before);
+    this.#family.add(subject.pid === undefined ? [] : [subject.pid]);
     this.#mark = mark;
     this.#typist = typist;
     this.#recorder = recorder;
@@ -50,16 +54,17 @@ export class ObservedSubject implements Observed, AsyncDisposable {
 
   #read(): Reading {
     if (!this.subject.hasEnded) {
-      const reading = readActivity(this.subject.pid === undefined ? [] : [this.subject.pid]);
+      const reading = readActivity(this.#family.living());
       // The kernel may know of the end before Node does: until the end is recorded, it has not happened.
       return reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
     }
-    const survivors = findMarked(this.#mark);
-    if (survivors.length > 0 && !this.#survivorsCounted) {
-      this.#survivorsCounted = true;
-      this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
+    if (!this.#survivorsSought) {
+      this.#survivorsSought = true;
+      const survivors = findMarked(this.#mark, this.subject.before);
+      this.#family.add(survivors);
+      if (survivors.length > 0) this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
     }
-    return readActivity(survivors);
+    return readActivity(this.#family.living());
   }
 
   #notePorts(reading: Reading): void {

@@ -32,6 +32,8 @@ function findRequest(view: View, number: number): Finding {
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
   if (early.some((event) => event.type === 'datagramReceived' && carriesNumber(fromBase64(event.payload))))
     return violated({ expected, actual: 'it sent an integer before one was typed at the keyboard', symptom: 'ignores-keyboard' });
+  if (sentNumber !== number && values === undefined && payloads.some((payload) => !isPlainText(payload)))
+    return violated({ expected, actual: 'what it sent could not be read', undecided: `the bytes of its request could not be understood: ${quote(text)}` });
   if (sentNumber !== number) {
     const sent = [...countNumbers(text).keys()];
     const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
@@ -40,6 +42,12 @@ function findRequest(view: View, number: number): Finding {
   const name = values?.name ?? text;
   if (!/\p{L}/u.test(name)) return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
   return met;
+}
+
+/** Bytes that are no text may carry the integer in a form that was not learned. */
+function isPlainText(payload: Uint8Array): boolean {
+  // eslint-disable-next-line no-control-regex
+  return Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) && !/[\u0000-\u0008\u000e-\u001f]/.test(Buffer.from(payload).toString('utf8').replace(/[\r\n\0]+$/, ''));
 }
 
 function carriesNumber(payload: Uint8Array): boolean {
