@@ -3,15 +3,16 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
-import { defaultRubric } from '../grade/aggregate.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import { hasLibc } from '../observe/libc.ts';
 import { waitingCalls } from '../observe/system-calls.ts';
-import { openRunFolder } from '../sandbox/run-folder.ts';
+import { findIsolation } from '../sandbox/isolation.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
@@ -20,28 +21,28 @@ import { onInterruption } from './interruption.ts';
 export interface RunOptions {
   readonly selectors: readonly string[];
   readonly seed: number | undefined;
+  readonly isolation: IsolationChoice;
+  /** Lanes at most; absent for as many as there are processors. */
+  readonly lanes: number | undefined;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
   readonly listener: ClassListener;
 }
 
-export async function runClass(folders: readonly string[], { selectors, seed, out, listener }: RunOptions): Promise<Run> {
+export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
+  const { selectors, seed, out, listener } = options;
   refuseUnknownSelectors(selectors);
-  const environment = describeEnvironment();
+  const environment = describeEnvironment(options);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
-  using folder = openRunFolder();
   let saved = Promise.resolve();
   try {
     const run = await gradeClass(folders, {
       seed: seed ?? newSeed(),
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
-      rubric: defaultRubric,
-      catalogue,
       selectors,
-      scratch: folder.path,
-      nextMark: folder.nextMark,
+      lane: { script: laneScript, isolation: environment.isolation },
       signal: interruption.signal,
       listener: {
         ...listener,
@@ -80,17 +81,25 @@ function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
 }
 
-function describeEnvironment(): Environment {
+const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
+
+export type IsolationChoice = Environment['isolation'] | 'auto';
+
+function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environment {
   if (process.platform !== 'linux' || waitingCalls() === undefined)
     throw new CliError(
       `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,
       exitStatus.testbedFailed,
     );
+  const found = choice === 'host' ? ({ isolation: 'host', note: undefined } as const) : findIsolation();
+  if (choice === 'namespace' && found.isolation === 'host')
+    throw new CliError(`cannot isolate submissions from this machine's network: ${found.note}`, exitStatus.testbedFailed);
   const notes = [
-    'submissions run on this machine without isolation, one at a time',
+    ...(found.note === undefined ? [] : [found.note]),
     ...(hasLibc() ? [] : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
   ];
-  return { isolation: 'host', observation: 'kernel', lanes: 1, notes };
+  const lanesWanted = lanes ?? availableParallelism();
+  return { isolation: found.isolation, observation: 'kernel', lanes: found.isolation === 'host' ? 1 : lanesWanted, notes };
 }
 
 async function makeOut(out: string): Promise<void> {

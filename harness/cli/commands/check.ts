@@ -1,12 +1,15 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { isolationOption } from '../run-options.ts';
+import type { IsolationChoice } from '../run-class.ts';
 
 interface CheckArguments {
   readonly folder: string;
   readonly only: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly isolation: IsolationChoice;
 }
 
 export const checkCommand: CommandModule<object, CheckArguments> = {
@@ -17,10 +20,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
       .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('isolation', isolationOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
       .example('$0 check lab1', 'Check the programs in lab1')
       .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
-  async handler({ folder, only, seed, out }) {
+  async handler({ folder, only, seed, out, isolation }) {
     const { resolve } = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
@@ -37,7 +41,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       throw error;
     }
     using progress = new CheckProgress(process.stderr);
-    const run = await runClass([path], { selectors: only, seed, out, listener: progress.listener });
+    const run = await runClass([path], { selectors: only, seed, out, isolation, lanes: undefined, listener: progress.listener });
     progress.clear();
     const [submission] = run.submissions;
     if (submission === undefined) throw new Error('a run of one submission has no result');

@@ -1,6 +1,8 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { isolationOption, lanesOption } from '../run-options.ts';
+import type { IsolationChoice } from '../run-class.ts';
 
 interface GradeArguments {
   readonly folders: readonly string[];
@@ -9,6 +11,8 @@ interface GradeArguments {
   readonly explain: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly isolation: IsolationChoice;
+  readonly lanes: number | undefined;
 }
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
@@ -17,13 +21,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
   builder: (yargs) =>
     yargs
       .positional('folders', { array: true, string: true, demandOption: true, describe: 'Folders whose sub-folders are submissions' })
+      .option('isolation', isolationOption)
+      .option('lanes', lanesOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .option('submission', { array: true, string: true, default: [], describe: 'Only these submissions, by the name of their folder' })
       .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
       .option('explain', { array: true, string: true, default: [], describe: 'Show these submissions in full after the table' })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out }) {
+  async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -33,7 +39,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
     using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length);
-    const run = await runClass(paths, { selectors: only, seed, out, listener: progress.listener });
+    const run = await runClass(paths, { selectors: only, seed, out, isolation, lanes, listener: progress.listener });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
     for (const id of explain) {

@@ -1,0 +1,17 @@
+/** What a run and the worker of a lane say to each other: plain data that survives JSON. */
+import type { SubmissionResult } from './results.ts';
+
+export interface LaneTask {
+  /** Absolute path of a submission. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly selectors: readonly string[];
+}
+
+export type LaneMessage =
+  | { readonly type: 'scenarioJudged'; readonly scenario: string }
+  /** Another run holds the network. */
+  | { readonly type: 'waits'; readonly pid: number }
+  | { readonly type: 'graded'; readonly result: SubmissionResult }
+  /** The submission could not be graded at all. */
+  | { readonly type: 'failed'; readonly reason: string };
