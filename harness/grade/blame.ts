@@ -22,11 +22,12 @@ export interface Judged {
  */
 export function assignBlame(judged: readonly Judged[], preset: readonly ScenarioResult[] = []): readonly ScenarioResult[] {
   const failed = new Set(judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement));
+  const silent = silentRequirements(judged);
   // Earlier requirements first: what blocks must itself have failed, by an expectation or because it was the first that could not be reached.
   for (const { status, requirement } of preset) if (status === 'fail') failed.add(requirement);
   const results = new Map<Scenario, ScenarioResult>();
   for (const each of judged) {
-    const result = resultOf(each, failed);
+    const result = resultOf(each, failed, silent);
     if (result.status === 'fail') failed.add(result.requirement);
     results.set(each.scenario, result);
   }
@@ -42,7 +43,21 @@ function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): Sc
   return { ...result, status: 'blocked', blockedBy: request, reason: `could not be reached: ${request} failed` };
 }
 
-function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet<RequirementId>): ScenarioResult {
+/** Requirements that failed because nothing was sent at all: no pair can exchange anything then. A wrong file name is as good as none. */
+function silentRequirements(judged: readonly Judged[]): ReadonlySet<RequirementId> {
+  const failures = judged.filter(({ verdict }) => verdict.status === 'fail' || verdict.status === 'notReached');
+  return new Set(
+    failures
+      .filter(({ scenario, verdict }) => {
+        const { requirement } = scenario;
+        if (requirement === 'file.client.request') return true;
+        return 'violation' in verdict && (verdict.status === 'notReached' || verdict.violation.silent === true);
+      })
+      .map(({ scenario }) => scenario.requirement),
+  );
+}
+
+function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet<RequirementId>, silent: ReadonlySet<RequirementId>): ScenarioResult {
   const { id, requirement, title } = scenario;
   const base = { id, requirement, title, durationMs };
   if (verdict.status === 'pass') return { ...base, status: 'pass' };
@@ -50,7 +65,7 @@ function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
   const hangsOn = violation.hangsOn === undefined ? [] : [violation.hangsOn];
-  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : [...hangsOn, ...pairNeeds(scenario)];
+  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
   if (blocker !== undefined) return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
   return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
@@ -83,9 +98,9 @@ function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId
   }
 }
 
-/** A pair in which nothing could be exchanged hangs on the requirement that makes the exchange. */
+/** What makes the exchange of a pair: where that is silent, the pair hangs on it. */
 function pairNeeds({ requirement }: Scenario): readonly RequirementId[] {
   if (requirement === 'add.pair') return ['add.client.request', 'add.server.reply'];
-  if (requirement === 'file.pair') return ['file.client.request'];
+  if (requirement === 'file.pair') return ['file.client.request', 'file.server.content'];
   return [];
 }

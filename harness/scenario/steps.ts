@@ -38,6 +38,8 @@ export interface Violation {
   /** Names the kind of mistake, where it can be told: the key of its hint. */
   readonly symptom?: string;
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
+  /** Nothing at all went over the network: whatever needs the exchange cannot be reached. */
+  readonly silent?: true;
   /** Where this requirement has failed, the violation only hangs on it and is no mistake of its own. */
   readonly hangsOn?: RequirementId;
   /** The submission cannot be blamed: a person has to look. Says why. */

@@ -57,7 +57,9 @@ export type EventBody =
   | ({ readonly type: 'datagramReceived' } & DatagramFields)
   | ({ readonly type: 'datagramSent'; readonly means: string } & DatagramFields)
   | { readonly type: 'fileServed'; readonly name: string; readonly content: string }
-  /** Files that were new or changed in the subject's working directory, by path. */
+  /** Files that were new or changed in the subject's working directory, when all had come to rest, before anything was interrupted. */
+  | { readonly type: 'filesBegun'; readonly subject: Role; readonly paths: readonly string[] }
+  /** The same when the subject had ended, with their content. */
   | { readonly type: 'filesFound'; readonly subject: Role; readonly files: readonly FoundFile[] }
   /** Datagrams that the kernel dropped because the receive buffer was full. */
   | { readonly type: 'datagramsDropped'; readonly at: 'subject' | 'peer'; readonly count: number };

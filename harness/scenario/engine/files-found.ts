@@ -23,11 +23,18 @@ export async function listFiles(folder: string): Promise<FileListing> {
   return listing;
 }
 
-export async function changedFiles(folder: string, before: FileListing): Promise<readonly FoundFile[]> {
+export async function changedPaths(folder: string, before: FileListing): Promise<readonly string[]> {
   const after = await listFiles(folder);
-  const changed = [...after].filter(([path, figures]) => before.get(path) !== figures).slice(0, fileCap);
+  return [...after]
+    .filter(([path, figures]) => before.get(path) !== figures)
+    .map(([path]) => path)
+    .slice(0, fileCap);
+}
+
+export async function changedFiles(folder: string, before: FileListing): Promise<readonly FoundFile[]> {
+  const changed = await changedPaths(folder, before);
   return Promise.all(
-    changed.map(async ([path]) => {
+    changed.map(async (path) => {
       const bytes = await readFile(join(folder, path));
       return { path, sizeBytes: bytes.length, content: bytes.subarray(0, contentCapBytes).toString('base64') };
     }),

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
 import { Subject } from '../../sandbox/subject.ts';
 import { Recorder, type Activities, type EventBody } from '../transcript.ts';
-import { changedFiles, listFiles, type FileListing } from './files-found.ts';
+import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket } from './peer-socket.ts';
 import { untilRest } from './rest.ts';
@@ -96,6 +96,12 @@ export class Room implements AsyncDisposable {
   async interrupt(): Promise<void> {
     const running = [...this.#subjects.values()].filter((subject) => !subject.subject.hasEnded);
     if (running.length === 0) return;
+    for (const { subject } of running) {
+      const before = this.#before.get(subject.role);
+      if (before === undefined) continue;
+      const paths = await changedPaths(before.folder, before.listing);
+      this.recorder.record({ type: 'filesBegun', subject: subject.role, paths });
+    }
     for (const { subject } of running) {
       this.recorder.record({ type: 'subjectInterrupted', subject: subject.role });
       subject.signal('SIGINT');

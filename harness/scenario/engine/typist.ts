@@ -47,7 +47,7 @@ export class Typist {
 
   /**
    * @param prompt what the program wrote since the last line was typed
-   * @param mayRepeat whether an answer that was given may be given again: the program has not yet acted on it
+   * @param mayRepeat whether an answer that was given may be given again, or a key pressed to go on: the program has not yet acted on any
    * @returns undefined when there is nothing (more) to say
    */
   answer(prompt: string, mayRepeat: boolean): Answer | undefined {
@@ -65,7 +65,7 @@ export class Typist {
       const times = this.#typed.filter((each) => each.means === asked).length;
       if (times === 0 || (mayRepeat && times < 3)) return { means: asked, text: this.#answers[asked] as string };
     }
-    if (acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
+    if (mayRepeat && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
     const next = this.#order.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
   }

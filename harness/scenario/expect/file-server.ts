@@ -95,6 +95,7 @@ function nothingSent(view: View, expected: string) {
     actual: `no datagram came back${why}`,
     symptom: crash?.symptom ?? 'no-reply',
     hangsOn: 'file.server.content',
+    silent: true,
   });
 }
 
