@@ -24,34 +24,44 @@ export function seedFor(seed: number, label: string): number {
 
 export interface Draw {
   readonly seed: number;
-  /** Two integers of 1..100 whose sum, and every part of it, can be told apart on a screen. */
-  pair(label: string): { readonly client: number; readonly server: number };
-  /** An integer of 1..100 that stands for nothing else. */
-  integer(label: string): number;
+  /** Pairs of integers of 1..100, each with a sum of its own; sum and parts can be told apart on a screen. */
+  pairs(label: string, count: number): readonly { readonly client: number; readonly server: number }[];
+  /** Integers of 1..100, no two the same, that stand for nothing else. */
+  integers(label: string, count: number): readonly number[];
   fileName(label: string): string;
 }
+
+/** Draws after which a value that is to be avoided is taken all the same: a screen may show every number there is. */
+const patience = 1000;
 
 /** @param avoid numbers that must not be drawn, nor come out as a sum with one that is: they stand on the screen anyway */
 export function drawFrom(seed: number, avoid: ReadonlySet<number>): Draw {
   const free = (value: number): boolean => !avoid.has(value);
   return {
     seed,
-    pair(label) {
+    pairs(label, count) {
       const random = seededNumbers(seedFor(seed, label));
-      for (let attempt = 0; ; attempt += 1) {
+      const pairs: { readonly client: number; readonly server: number }[] = [];
+      const used = new Set<number>();
+      for (let attempt = 0; pairs.length < count; attempt += 1) {
         const client = between(random, 11, 99);
         const server = between(random, 11, 99);
-        const distinct = new Set([client, server, client + server, Math.abs(client - server), 2 * client, 2 * server]).size === 6;
-        const standing = attempt < 1000 && ![client, server, client + server].every(free);
-        if (distinct && !standing) return { client, server };
+        const values = [client, server, client + server, Math.abs(client - server), 2 * client, 2 * server];
+        if (new Set(values).size < values.length || [client, server].some((value) => used.has(value))) continue;
+        if (attempt < patience && ![client, server, client + server].every(free)) continue;
+        used.add(client).add(server);
+        pairs.push({ client, server });
       }
+      return pairs;
     },
-    integer(label) {
+    integers(label, count) {
       const random = seededNumbers(seedFor(seed, label));
-      for (let attempt = 0; ; attempt += 1) {
+      const integers = new Set<number>();
+      for (let attempt = 0; integers.size < count; attempt += 1) {
         const value = between(random, 11, 99);
-        if (attempt >= 1000 || free(value)) return value;
+        if (attempt >= patience || free(value)) integers.add(value);
       }
+      return [...integers];
     },
     fileName(label) {
       const random = seededNumbers(seedFor(seed, label));

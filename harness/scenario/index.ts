@@ -12,6 +12,7 @@ import type { Action } from './steps.ts';
 import type { TestFile } from './test-file.ts';
 
 export { scenario, type Scenario } from './scenario.ts';
+export { bytes } from './steps.ts';
 export { drawFrom, seedFor, type Draw } from './draw.ts';
 export type { ContentKind, TestFile } from './test-file.ts';
 

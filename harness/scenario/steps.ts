@@ -58,7 +58,7 @@ export function describeAction(action: Action): string {
     case 'serverStarts':
       return action.files.length === 0
         ? 'the server starts'
-        : `the server starts; its folder holds ${action.files.map((file) => `${file.name} (${file.sizeBytes} bytes)`).join(', ')}`;
+        : `the server starts; its folder holds ${action.files.map((file) => `${file.name} (${bytes(file.sizeBytes)})`).join(', ')}`;
     case 'clientStarts':
       return action.file === undefined
         ? `the client starts; ${action.number} is typed at its keyboard`
@@ -74,10 +74,15 @@ export function describeAction(action: Action): string {
   }
 }
 
+/** A number of bytes in words. */
+export function bytes(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`;
+}
+
 function describeSending(file: TestFile, part: 'whole' | 'fullChunks' | 'lastChunk'): string {
   const full = Math.floor(file.sizeBytes / 2048);
   const rest = file.sizeBytes % 2048;
-  const last = rest === 0 ? 'the empty chunk that ends it' : `the last chunk of ${rest} bytes`;
+  const last = rest === 0 ? 'the empty chunk that ends it' : `the last chunk of ${bytes(rest)}`;
   const fulls = `${full} ${full === 1 ? 'chunk' : 'chunks'} of 2048 bytes`;
   if (part === 'fullChunks') return `the server sends ${fulls} of ${file.name}`;
   if (part === 'lastChunk') return `the server sends ${last}`;

@@ -1,12 +1,15 @@
 /** Handout §3, the client: keyboard, request, display, sum, end. */
 import { adder as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 
+type Row = ReturnType<Draw['pairs']>[number];
+
 export default function scenarios(draw: Draw): readonly Scenario[] {
+  const [ordinary, another] = draw.pairs('add/client', 2) as [Row, Row];
   const rows = [
     { row: 'lowest', client: 1, server: 1 },
     { row: 'highest', client: 100, server: 100 },
-    { row: 'ordinary', ...draw.pair('add/client/ordinary') },
-    { row: 'another', ...draw.pair('add/client/another') },
+    { row: 'ordinary', ...ordinary },
+    { row: 'another', ...another },
   ];
   // 1 and 100 stand in many a prompt: what is displayed is judged where values cannot be confused.
   const distinct = rows.slice(2);

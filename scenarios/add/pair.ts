@@ -2,7 +2,7 @@
 import { adder as client, addingServer as server, pair, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
-  const number = draw.integer('add/pair');
+  const [number] = draw.integers('add/pair', 1) as [number];
   return [
     scenario('add/pair/exchange', {
       requirement: 'add.pair',

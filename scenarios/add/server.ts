@@ -2,15 +2,15 @@
 import { addingServer as server, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
+  const [ordinary, another, first, second] = draw.integers('add/server', 4) as [number, number, number, number];
   const rows = [
-    { row: 'ordinary', number: draw.integer('add/server/ordinary'), outOfRange: 101 },
+    { row: 'ordinary', number: ordinary, outOfRange: 101 },
     { row: 'lowest', number: 1, outOfRange: 0 },
     { row: 'highest', number: 100, outOfRange: -1 },
-    { row: 'another', number: draw.integer('add/server/another'), outOfRange: 1000 },
+    { row: 'another', number: another, outOfRange: 1000 },
   ];
   // 1 and 100 stand in many a greeting: what is displayed is judged where values cannot be confused.
   const distinct = rows.filter(({ row }) => row === 'ordinary' || row === 'another');
-  const [first, second] = [draw.integer('add/server/serves/first'), draw.integer('add/server/serves/second')];
   return [
     ...rows.map(({ row, number }) =>
       scenario(`add/server/reply/${row}`, {

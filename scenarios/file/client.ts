@@ -1,5 +1,5 @@
 /** Handout §4, the client: request, blocks to disk, end of file, end of the program. */
-import { fetcher as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { bytes, fetcher as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
@@ -17,14 +17,14 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     ...files.map((file) =>
       scenario(`file/client/content/${file.sizeBytes}`, {
         requirement: 'file.client.content',
-        title: `A file of ${file.sizeBytes} bytes arrives unchanged`,
+        title: `A file of ${bytes(file.sizeBytes)} arrives unchanged`,
         steps: [client.starts(file), peer.sends(file), client.hasFile(file)],
       }),
     ),
     ...exact.map((file) =>
       scenario(`file/client/exact/${file.sizeBytes}`, {
         requirement: 'file.client.exact',
-        title: `A file of ${file.sizeBytes} bytes ends with an empty chunk`,
+        title: `A file of ${bytes(file.sizeBytes)} ends with an empty chunk`,
         steps: [
           client.starts(file),
           peer.sendsFullChunksOf(file),
@@ -43,7 +43,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     ...files.slice(-2).map((file) =>
       scenario(`file/client/exit/${file.sizeBytes}`, {
         requirement: 'file.client.exit',
-        title: `The client ends after the last of ${file.sizeBytes} bytes`,
+        title: `The client ends after the last of ${bytes(file.sizeBytes)}`,
         steps: [client.starts(file), peer.sends(file), client.exits()],
       }),
     ),

@@ -1,5 +1,5 @@
 /** Handout §4, both halves: the submission's own client and server transfer files intact. */
-import { fetcher as client, fileServing as server, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { bytes, fetcher as client, fileServing as server, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 import { fileOf } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
@@ -11,7 +11,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
   return files.map((file) =>
     scenario(`file/pair/transfer/${file.sizeBytes}`, {
       requirement: 'file.pair',
-      title: `Own client and own server transfer ${file.sizeBytes} bytes`,
+      title: `Own client and own server transfer ${bytes(file.sizeBytes)}`,
       steps: [server.starts(file), client.starts(file), client.hasFile(file)],
     }),
   );

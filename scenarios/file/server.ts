@@ -1,5 +1,5 @@
 /** Handout §4, the server: the file, in chunks of 2048 bytes, ended by a shorter one. */
-import { fileServing as server, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { bytes, fileServing as server, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
@@ -10,21 +10,21 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     ...files.map((file) =>
       scenario(`file/server/content/${file.sizeBytes}`, {
         requirement: 'file.server.content',
-        title: `A file of ${file.sizeBytes} bytes is sent unchanged`,
+        title: `A file of ${bytes(file.sizeBytes)} is sent unchanged`,
         steps: [server.starts(file), peer.requests(file), server.sendsContent(file)],
       }),
     ),
     ...files.map((file) =>
       scenario(`file/server/chunks/${file.sizeBytes}`, {
         requirement: 'file.server.chunks',
-        title: `A file of ${file.sizeBytes} bytes comes in chunks of 2048`,
+        title: `A file of ${bytes(file.sizeBytes)} comes in chunks of 2048`,
         steps: [server.starts(file), peer.requests(file), server.sendsChunks()],
       }),
     ),
     ...exact.map((file) =>
       scenario(`file/server/exact/${file.sizeBytes}`, {
         requirement: 'file.server.exact',
-        title: `A file of ${file.sizeBytes} bytes ends with an empty chunk`,
+        title: `A file of ${bytes(file.sizeBytes)} ends with an empty chunk`,
         steps: [server.starts(file), peer.requests(file), server.endsWithEmptyChunk(file)],
       }),
     ),

@@ -105,7 +105,7 @@ export function displaysSum(clientNumber: number, serverNumber: number): Expecta
       return violated({
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
-        symptom: sumSymptom(screen, clientNumber, serverNumber),
+        symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
         hangsOn: 'add.client.request',
       });
     },

@@ -87,7 +87,7 @@ export function displaysSum(clientNumber: number): Expectation {
       return violated({
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
-        symptom: sumSymptom(screen, clientNumber, serverNumber),
+        symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
         ...unanswered(view),
       });
     },

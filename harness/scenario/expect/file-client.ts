@@ -4,7 +4,7 @@
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { fromBase64, type View } from '../judge/view.ts';
-import { met, violated, type Expectation, type Finding } from '../steps.ts';
+import { bytes, met, violated, type Expectation, type Finding } from '../steps.ts';
 import type { TestFile } from '../test-file.ts';
 import type { FoundFile } from '../transcript.ts';
 import { findExit } from './add-client.ts';
@@ -72,7 +72,7 @@ export function hasFile(file: TestFile): Expectation {
     kind: 'expectation',
     when: 'end',
     onDisk: true,
-    text: `the client's disk holds the file, byte for byte (${file.sizeBytes} bytes)`,
+    text: `the client's disk holds the file, byte for byte (${bytes(file.sizeBytes)})`,
     find: (view) => findFile(view, file),
   };
 }
@@ -86,7 +86,7 @@ function findFile(view: View, file: TestFile): Finding {
   // What a program writes only because it is interrupted is not what it does with the blocks that it receives.
   const begun = view.all('filesBegun').find((event) => event.subject === role)?.paths;
   const files = begun === undefined ? written : written.filter((file) => begun.includes(file.path));
-  const expected = `a file of ${file.sizeBytes} bytes that is identical to the one served`;
+  const expected = `a file of ${bytes(file.sizeBytes)} that is identical to the one served`;
   if (files.some((each) => Buffer.compare(fromBase64(each.content), expectedBytes) === 0)) return met;
   if (found === undefined) return violated({ expected, actual: 'the client has not ended yet' });
   const nearest = nearestFile(files, expectedBytes);
@@ -96,7 +96,7 @@ function findFile(view: View, file: TestFile): Finding {
   const actual = fromBase64(nearest.content);
   return violated({
     expected,
-    actual: `${nearest.path} has ${nearest.sizeBytes} bytes and differs${why}`,
+    actual: `${nearest.path} has ${bytes(nearest.sizeBytes)} and differs${why}`,
     symptom: crash?.symptom ?? differenceSymptom(expectedBytes, actual),
     bytes: { expected: expectedBytes, actual },
   });

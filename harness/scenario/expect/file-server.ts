@@ -5,7 +5,7 @@ import { chunkSizeBytes } from '../../../reference/file/chunks.ts';
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { fromBase64, type View } from '../judge/view.ts';
-import { met, violated, type Expectation } from '../steps.ts';
+import { bytes, met, violated, type Expectation } from '../steps.ts';
 import type { TestFile } from '../test-file.ts';
 import { differenceSymptom } from './file-client.ts';
 
@@ -16,7 +16,7 @@ export function sendsContent(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
-    text: `what the server sends is the file, byte for byte (${file.sizeBytes} bytes)`,
+    text: `what the server sends is the file, byte for byte (${bytes(file.sizeBytes)})`,
     find: (view) => {
       const chunks = chunksIn(view);
       if (chunks.length === 0) return nothingSent(view, 'the content of the file');
@@ -25,8 +25,8 @@ export function sendsContent(file: TestFile): Expectation {
       const expected = Buffer.from(fromBase64(served?.content ?? ''));
       if (actual.equals(expected)) return met;
       return violated({
-        expected: `${expected.length} bytes, identical to the file`,
-        actual: `${actual.length} bytes that differ from the file`,
+        expected: `${bytes(expected.length)}, identical to the file`,
+        actual: `${bytes(actual.length)} that differ from the file`,
         symptom: differenceSymptom(expected, actual),
         bytes: { expected, actual },
       });
@@ -67,7 +67,7 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);
       const expected =
-        full === 0 ? 'exactly one datagram, and it is empty' : `${file.sizeBytes} is ${full} times 2048: ${full} full datagrams, then an empty one`;
+        full === 0 ? 'exactly one datagram, and it is empty' : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
       if (sizes.length === 0) return nothingSent(view, expected);
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
