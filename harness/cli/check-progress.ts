@@ -11,7 +11,10 @@ export class CheckProgress implements Disposable {
     this.listener = {
       submissionStarted: () => this.#show('finding out how your programs are started and how they speak…'),
       scenarioJudged: (_, scenario) => this.#show(`${(this.#judged += 1)} scenarios done: ${scenario}`),
-      waitsFor: (pid) => this.#show(`waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`),
+      waitsFor: (pid) =>
+        this.#show(
+          `waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`,
+        ),
     };
   }
 

@@ -21,11 +21,15 @@ export class ClassProgress implements Disposable {
     this.#draw = createLogUpdate(stream);
     this.#advance({ type: 'runStarted', submissions, atMs: performance.now() });
     this.listener = {
-      submissionStarted: (id) => this.#advance({ type: 'submissionStarted', id, scenarios: scenarioCount, atMs: performance.now() }),
+      submissionStarted: (id) =>
+        this.#advance({ type: 'submissionStarted', id, scenarios: scenarioCount, atMs: performance.now() }),
       scenarioJudged: (submission, scenario) =>
         this.#advance({ type: 'scenarioJudged', submission, scenario, atMs: performance.now() }),
       submissionFinished: (result) => this.#finish(result),
-      waitsFor: (pid) => this.#note(`waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`),
+      waitsFor: (pid) =>
+        this.#note(
+          `waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`,
+        ),
     };
   }
 
@@ -43,7 +47,12 @@ export class ClassProgress implements Disposable {
   }
 
   #finish(result: SubmissionResult): void {
-    const event = { type: 'submissionFinished', id: result.id, outcome: outcomeOf(result), atMs: performance.now() } as const;
+    const event = {
+      type: 'submissionFinished',
+      id: result.id,
+      outcome: outcomeOf(result),
+      atMs: performance.now(),
+    } as const;
     this.#advance(event);
     if (!this.#stream.isTTY) this.#stream.write(`${renderProgressLine(this.#state, event, this.#style)}\n`);
   }

@@ -24,7 +24,8 @@ async function grade({ folder, seed, selectors }: LaneTask, scratch: string, nex
   const { signal } = controller;
   try {
     const submission = await findSubmission(folder);
-    using _lock = isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
+    using _lock =
+      isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
     const result = await gradeSubmission(submission, {
       seed,
       selectors,

@@ -22,7 +22,9 @@ class UsageError extends CliError {
 async function main(words: readonly string[]): Promise<void> {
   await yargs(words)
     .scriptName('datagrade')
-    .usage('$0 <command>\n\nRuns the programs of a UDP lab against the handout and says what passes, what fails, why, and what to do about it.')
+    .usage(
+      '$0 <command>\n\nRuns the programs of a UDP lab against the handout and says what passes, what fails, why, and what to do about it.',
+    )
     .command(checkCommand)
     .command(gradeCommand)
     .command(listCommand)
@@ -52,6 +54,8 @@ function report(error: unknown): number {
     return error.exitStatus;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`datagrade: the testbed failed, this is a fault of datagrade and not of a submission:\n${text}\n`);
+  process.stderr.write(
+    `datagrade: the testbed failed, this is a fault of datagrade and not of a submission:\n${text}\n`,
+  );
   return exitStatus.testbedFailed;
 }

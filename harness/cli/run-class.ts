@@ -57,7 +57,8 @@ export async function runClass(folders: readonly string[], options: RunOptions):
     return run;
   } catch (error) {
     await saved;
-    if (interruption.signal.aborted) throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
+    if (interruption.signal.aborted)
+      throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
     throw error;
   }
 }
@@ -93,20 +94,33 @@ function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environm
     );
   const found = choice === 'host' ? ({ isolation: 'host', note: undefined } as const) : findIsolation();
   if (choice === 'namespace' && found.isolation === 'host')
-    throw new CliError(`cannot isolate submissions from this machine's network: ${found.note}`, exitStatus.testbedFailed);
+    throw new CliError(
+      `cannot isolate submissions from this machine's network: ${found.note}`,
+      exitStatus.testbedFailed,
+    );
   const notes = [
     ...(found.note === undefined ? [] : [found.note]),
-    ...(hasLibc() ? [] : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
+    ...(hasLibc()
+      ? []
+      : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
   ];
   const lanesWanted = lanes ?? availableParallelism();
-  return { isolation: found.isolation, observation: 'kernel', lanes: found.isolation === 'host' ? 1 : lanesWanted, notes };
+  return {
+    isolation: found.isolation,
+    observation: 'kernel',
+    lanes: found.isolation === 'host' ? 1 : lanesWanted,
+    notes,
+  };
 }
 
 async function makeOut(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true });
   } catch (error) {
-    throw new CliError(`cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`, exitStatus.usage);
+    throw new CliError(
+      `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,
+      exitStatus.usage,
+    );
   }
 }
 
@@ -117,6 +131,9 @@ async function save(out: string, text: string): Promise<void> {
     await writeFile(`${path}.part`, text);
     await rename(`${path}.part`, path);
   } catch (error) {
-    throw new CliError(`cannot write ${path}: ${(error as Error).message}; the grades so far are not saved`, exitStatus.testbedFailed);
+    throw new CliError(
+      `cannot write ${path}: ${(error as Error).message}; the grades so far are not saved`,
+      exitStatus.testbedFailed,
+    );
   }
 }

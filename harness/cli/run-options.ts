@@ -3,14 +3,15 @@
 export const isolationOption = {
   choices: ['auto', 'namespace', 'host'] as const,
   default: 'auto' as const,
-  describe: 'A network of its own for each lane, or this machine\'s; auto takes what there is',
+  describe: "A network of its own for each lane, or this machine's; auto takes what there is",
 };
 
 export const lanesOption = {
   describe: 'Submissions graded at the same time, where they are isolated; by default one for each processor',
   coerce: (value: unknown): number => {
     const lanes = Number(value);
-    if (!Number.isInteger(lanes) || lanes < 1 || lanes > 256) throw new Error(`--lanes ${String(value)}: expected a whole number from 1 to 256`);
+    if (!Number.isInteger(lanes) || lanes < 1 || lanes > 256)
+      throw new Error(`--lanes ${String(value)}: expected a whole number from 1 to 256`);
     return lanes;
   },
 };

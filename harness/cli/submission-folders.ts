@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path';
 import { CliError, exitStatus } from './cli-error.ts';
 
 /** @param only names of sub-folders; empty for all. @throws CliError for a folder that cannot be read, has none, or a name that is not there */
-export async function submissionFolders(folders: readonly string[], only: readonly string[]): Promise<readonly string[]> {
+export async function submissionFolders(
+  folders: readonly string[],
+  only: readonly string[],
+): Promise<readonly string[]> {
   const found = (await Promise.all(folders.map(subfoldersOf))).flat();
   if (found.length === 0)
     throw new CliError(
@@ -13,7 +16,8 @@ export async function submissionFolders(folders: readonly string[], only: readon
     );
   const nameOf = (path: string): string => path.split('/').at(-1) as string;
   const unknown = only.find((name) => !found.some((path) => nameOf(path) === name));
-  if (unknown !== undefined) throw new CliError(`there is no submission "${unknown}" in ${folders.join(', ')}`, exitStatus.usage);
+  if (unknown !== undefined)
+    throw new CliError(`there is no submission "${unknown}" in ${folders.join(', ')}`, exitStatus.usage);
   return only.length === 0 ? found : only.flatMap((name) => found.filter((path) => nameOf(path) === name));
 }
 

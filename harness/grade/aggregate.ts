@@ -24,12 +24,17 @@ export function aggregate(scenarios: readonly ScenarioResult[], rubric: Rubric):
       status: worst?.status ?? 'unsupported',
       points: worst?.status === 'pass' ? worth : 0,
       maxPoints: counts ? worth : 0,
-      ...(worst === undefined ? { reason: 'not tried in this run' } : worst.reason === undefined ? {} : { reason: worst.reason }),
+      ...(worst === undefined
+        ? { reason: 'not tried in this run' }
+        : worst.reason === undefined
+          ? {}
+          : { reason: worst.reason }),
     };
   });
 }
 
 export function scoreOf(results: readonly RequirementResult[]): { readonly score: number; readonly maxScore: number } {
-  const sum = (pick: (result: RequirementResult) => number): number => results.reduce((total, result) => total + pick(result), 0);
+  const sum = (pick: (result: RequirementResult) => number): number =>
+    results.reduce((total, result) => total + pick(result), 0);
   return { score: sum((result) => result.points), maxScore: sum((result) => result.maxPoints) };
 }

@@ -20,8 +20,13 @@ export interface Judged {
  * @param judged in the order of the catalogue, in which what others hang on comes first
  * @param preset results that stand without a performance
  */
-export function assignBlame(judged: readonly Judged[], preset: readonly ScenarioResult[] = []): readonly ScenarioResult[] {
-  const failed = new Set(judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement));
+export function assignBlame(
+  judged: readonly Judged[],
+  preset: readonly ScenarioResult[] = [],
+): readonly ScenarioResult[] {
+  const failed = new Set(
+    judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement),
+  );
   const silent = silentRequirements(judged);
   // Earlier requirements first: what blocks must itself have failed, by an expectation or because it was the first that could not be reached.
   for (const { status, requirement } of preset) if (status === 'fail') failed.add(requirement);
@@ -31,7 +36,10 @@ export function assignBlame(judged: readonly Judged[], preset: readonly Scenario
     if (result.status === 'fail') failed.add(result.requirement);
     results.set(each.scenario, result);
   }
-  return [...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult), ...preset.map((each) => decided(each, failed))];
+  return [
+    ...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult),
+    ...preset.map((each) => decided(each, failed)),
+  ];
 }
 
 /** What could not be learned of a half that does not even make its request needs no person to decide: it hangs on that. */
@@ -57,7 +65,11 @@ function silentRequirements(judged: readonly Judged[]): ReadonlySet<RequirementI
   );
 }
 
-function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet<RequirementId>, silent: ReadonlySet<RequirementId>): ScenarioResult {
+function resultOf(
+  { scenario, verdict, durationMs }: Judged,
+  failed: ReadonlySet<RequirementId>,
+  silent: ReadonlySet<RequirementId>,
+): ScenarioResult {
   const { id, requirement, title } = scenario;
   const base = { id, requirement, title, durationMs };
   if (verdict.status === 'pass') return { ...base, status: 'pass' };
@@ -65,9 +77,13 @@ function resultOf({ scenario, verdict, durationMs }: Judged, failed: ReadonlySet
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
   const hangsOn = violation.hangsOn === undefined ? [] : [violation.hangsOn];
-  const needs = verdict.status === 'notReached' ? neededBy(scenario, verdict.action) : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
+  const needs =
+    verdict.status === 'notReached'
+      ? neededBy(scenario, verdict.action)
+      : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
-  if (blocker !== undefined) return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
+  if (blocker !== undefined)
+    return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
   return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
 }
 
@@ -79,12 +95,16 @@ function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' 
 /** The requirements on which it hangs that the action at which a scenario stopped could be performed. */
 function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
   const action = actionsOf(scenario)[stoppedAt];
-  const asksBefore = actionsOf(scenario).slice(0, stoppedAt).filter((each) => each.verb === 'peerAsks').length;
+  const asksBefore = actionsOf(scenario)
+    .slice(0, stoppedAt)
+    .filter((each) => each.verb === 'peerAsks').length;
   switch (action?.verb) {
     case 'serverStarts':
       return scenario.assignment === 'add' ? ['add.server.reply'] : ['file.server.content'];
     case 'clientStarts':
-      return scenario.assignment === 'add' ? ['add.client.request', 'add.server.reply'] : ['file.client.request', 'file.server.content'];
+      return scenario.assignment === 'add'
+        ? ['add.client.request', 'add.server.reply']
+        : ['file.client.request', 'file.server.content'];
     case 'peerAsks':
       return asksBefore === 0 ? ['add.server.reply'] : ['add.server.reply', 'add.server.serves'];
     case 'peerAnswers':

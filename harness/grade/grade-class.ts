@@ -90,7 +90,11 @@ async function gradeFolder(folder: string, lanes: LaneHolder, options: ClassOpti
   }
 }
 
-async function gradeOnLane(folder: string, lane: Lane<LaneTask, LaneMessage>, options: ClassOptions): Promise<SubmissionResult> {
+async function gradeOnLane(
+  folder: string,
+  lane: Lane<LaneTask, LaneMessage>,
+  options: ClassOptions,
+): Promise<SubmissionResult> {
   const { seed, selectors, listener } = options;
   const startedMs = performance.now();
   let result: SubmissionResult | undefined;

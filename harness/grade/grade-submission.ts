@@ -13,7 +13,13 @@ import { judge } from '../scenario/judge/judge.ts';
 import { expectationsAt, isSelected, type Scenario } from '../scenario/scenario.ts';
 import { sharePerformances, type SharedPerformance } from '../scenario/share.ts';
 import type { Transcript } from '../scenario/transcript.ts';
-import { copyTree, prepareSubmission, type PreparedSubmission, type ProgramId, type Submission } from '../submission/index.ts';
+import {
+  copyTree,
+  prepareSubmission,
+  type PreparedSubmission,
+  type ProgramId,
+  type Submission,
+} from '../submission/index.ts';
 import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
 import { assignBlame, type Judged } from './blame.ts';
 import { hints } from './hints.ts';
@@ -83,7 +89,10 @@ async function gradePrepared(
   for (const shared of sharePerformances(selected.filter((scenario) => !judged.has(scenario)))) {
     for (const each of await performShared(shared, learned.profile, context, options)) {
       judged.set(each.scenario, each.judged);
-      options.onScenario?.({ id: each.scenario.id, status: 'status' in each.judged ? each.judged.status : statusOf(each.judged) });
+      options.onScenario?.({
+        id: each.scenario.id,
+        status: 'status' in each.judged ? each.judged.status : statusOf(each.judged),
+      });
     }
   }
   const inOrder = selected.map((scenario) => judged.get(scenario)).filter((each) => each !== undefined);
@@ -119,7 +128,10 @@ interface PerformedScenario {
 async function performShared(
   shared: SharedPerformance,
   profile: Profile,
-  context: RoomOptions & { readonly layOut: (folder: string) => Promise<void>; readonly servedFolders: readonly string[] },
+  context: RoomOptions & {
+    readonly layOut: (folder: string) => Promise<void>;
+    readonly servedFolders: readonly string[];
+  },
   options: GradeOptions,
 ): Promise<readonly PerformedScenario[]> {
   const startedMs = performance.now();
@@ -144,19 +156,32 @@ async function performShared(
 function performOnce(
   { actions, scenarios }: SharedPerformance,
   profile: Profile,
-  context: RoomOptions & { readonly layOut: (folder: string) => Promise<void>; readonly servedFolders: readonly string[] },
+  context: RoomOptions & {
+    readonly layOut: (folder: string) => Promise<void>;
+    readonly servedFolders: readonly string[];
+  },
   seed: number,
 ): Promise<Transcript> {
   const [first] = scenarios as [Scenario];
   const otherHalf = first.roles.includes('server') ? 'client' : 'server';
   const shape = profile.add.ownNames[otherHalf];
-  const peerName = peerNameLike(shape, `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`, seedFor(seed, first.id));
+  const peerName = peerNameLike(
+    shape,
+    `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
+    seedFor(seed, first.id),
+  );
   const { clientRequest, serverReply, ownNames } = profile.add;
   return perform({
     ...context,
     actions,
     expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
-    stage: { assignment: first.assignment, profile, peerName, layOut: context.layOut, servedFolders: context.servedFolders },
+    stage: {
+      assignment: first.assignment,
+      profile,
+      peerName,
+      layOut: context.layOut,
+      servedFolders: context.servedFolders,
+    },
     facts: {
       ownNames,
       peerName,
@@ -183,14 +208,20 @@ function withoutPerforming(scenario: Scenario, { profile, obstacles }: Learned):
 }
 
 function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle): ScenarioResult {
-  const first = { 'add.client': 'add.client.request', 'add.server': 'add.server.reply', 'file.client': 'file.client.request', 'file.server': 'file.server.content' } as const;
+  const first = {
+    'add.client': 'add.client.request',
+    'add.server': 'add.server.reply',
+    'file.client': 'file.client.request',
+    'file.server': 'file.server.content',
+  } as const;
   switch (obstacle.kind) {
     case 'absent':
       return plain(scenario, 'blocked', obstacle.reason);
     case 'toolMissing':
       return plain(scenario, 'unsupported', obstacle.reason);
     case 'broken':
-      if (scenario.requirement !== first[program]) return { ...plain(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
+      if (scenario.requirement !== first[program])
+        return { ...plain(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
       return {
         ...plain(scenario, 'fail', obstacle.reason),
         symptom: 'does-not-compile',
@@ -205,7 +236,12 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
   }
 }
 
-function plain({ id, requirement, title }: Scenario, status: ScenarioResult['status'], reason: string, durationMs = 0): ScenarioResult {
+function plain(
+  { id, requirement, title }: Scenario,
+  status: ScenarioResult['status'],
+  reason: string,
+  durationMs = 0,
+): ScenarioResult {
   return { id, requirement, title, status, reason, durationMs };
 }
 
@@ -216,6 +252,9 @@ function toolName(tool: string): string {
 
 function commandsOf({ programs }: Profile): Record<string, string> {
   return Object.fromEntries(
-    Object.values(programs).map(({ id, argv: [tool = '', ...rest], arguments: words }) => [id, [toolName(tool), ...rest, ...words].join(' ')]),
+    Object.values(programs).map(({ id, argv: [tool = '', ...rest], arguments: words }) => [
+      id,
+      [toolName(tool), ...rest, ...words].join(' '),
+    ]),
   );
 }

@@ -65,8 +65,12 @@ export const submissionResultSchema = z.object({
   maxScore: z.number(),
   requirements: z.array(requirementResultSchema).length(20),
   scenarios: z.array(scenarioResultSchema),
-  problems: z.array(z.string()).describe('What a person should know about the hand-in: ambiguities, missing programs, the fault of an error'),
-  programs: z.record(z.string(), z.string()).describe('Program id to the command that starts it, as a person would type it'),
+  problems: z
+    .array(z.string())
+    .describe('What a person should know about the hand-in: ambiguities, missing programs, the fault of an error'),
+  programs: z
+    .record(z.string(), z.string())
+    .describe('Program id to the command that starts it, as a person would type it'),
   processStarts: z.number().int().nonnegative(),
   durationMs: z.number().nonnegative(),
 });

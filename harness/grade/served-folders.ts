@@ -18,5 +18,7 @@ export async function foldersOf(tree: string): Promise<readonly string[]> {
 
 async function subfolders(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && !/^[._]|^(node_modules|target|venv|build|classes)$/.test(entry.name)).map((entry) => entry.name);
+  return entries
+    .filter((entry) => entry.isDirectory() && !/^[._]|^(node_modules|target|venv|build|classes)$/.test(entry.name))
+    .map((entry) => entry.name);
 }

@@ -10,7 +10,16 @@ const port = '{port}';
 const file = '{file}';
 
 export const invocations: { readonly [id in ProgramId]: readonly ArgumentTemplate[] } = {
-  'add.client': [[], [host, port], [port], [host], [port, host], ['{number}'], ['{number}', host, port], [host, port, '{number}']],
+  'add.client': [
+    [],
+    [host, port],
+    [port],
+    [host],
+    [port, host],
+    ['{number}'],
+    ['{number}', host, port],
+    [host, port, '{number}'],
+  ],
   'add.server': [[], [port], [host, port]],
   'file.client': [
     [file],

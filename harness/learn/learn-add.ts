@@ -37,14 +37,21 @@ export async function learnAdd(
   context: TrialContext,
   programs: { readonly client: Startable | undefined; readonly server: Startable | undefined },
 ): Promise<LearnedAdd> {
-  const server = programs.server && (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
+  const server =
+    programs.server &&
+    (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
   const client =
     programs.client &&
     (await startForms(context, besideServer(programs.client, server), [starts(trialNumbers[0])], hasSent));
   const request = client && (await learnRequest(context, client.program, client.view));
   const learnedServer = server?.works && (await learnServer(context, server.program, request?.layouts, request?.name));
-  const learnedClient = client?.works && (await learnClient(context, client.program, request?.layouts, learnedServer || undefined));
-  const views = [...(request?.views ?? []), ...(learnedServer ? learnedServer.views : []), ...(learnedClient ? learnedClient.views : [])];
+  const learnedClient =
+    client?.works && (await learnClient(context, client.program, request?.layouts, learnedServer || undefined));
+  const views = [
+    ...(request?.views ?? []),
+    ...(learnedServer ? learnedServer.views : []),
+    ...(learnedClient ? learnedClient.views : []),
+  ];
   return {
     ...(client === undefined ? {} : { client: client.program }),
     ...(server === undefined ? {} : { server: server.program }),
@@ -78,7 +85,12 @@ interface LearnedRequest {
 
 async function learnRequest(context: TrialContext, program: ProgramProfile, first: View): Promise<LearnedRequest> {
   if (!hasSent(first)) return { views: [first] };
-  const second = await tryOut(context, { assignment: 'add', programs: [program], actions: [starts(trialNumbers[1])], enough: hasSent });
+  const second = await tryOut(context, {
+    assignment: 'add',
+    programs: [program],
+    actions: [starts(trialNumbers[1])],
+    enough: hasSent,
+  });
   const samples: readonly RequestSample[] = [first, second].map((view, index) => ({
     number: trialNumbers[index] as number,
     payloads: view.received().map((event) => fromBase64(event.payload)),
@@ -87,7 +99,11 @@ async function learnRequest(context: TrialContext, program: ProgramProfile, firs
   const sent = asSent(samples);
   const layouts = locateRequest(samples) ?? (sent && locateRequest(sent));
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
-  return { views: [first, second], ...(layouts === undefined ? {} : { layouts }), ...(name === undefined ? {} : { name }) };
+  return {
+    views: [first, second],
+    ...(layouts === undefined ? {} : { layouts }),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
 interface LearnedServer {
@@ -114,22 +130,38 @@ async function learnServer(
       add: { peerRequest: request },
       peerName: name,
       actions: [serverStarts, asks(trialNumbers[2]), asks(trialNumbers[1])],
-      enough: (now) => now.exchanges().length === 2 && now.exchanges().every((exchange) => exchange.payloads.length > 0),
+      enough: (now) =>
+        now.exchanges().length === 2 && now.exchanges().every((exchange) => exchange.payloads.length > 0),
     });
     views.push(view);
     const isOwn = request === own;
     const samples = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
     if (samples.length === 0 || (!isOwn && explainCrash(view, 'server') !== undefined)) continue;
-    const reply = locateReply(samples.map(({ number, payloads }): ReplySample => ({ askedNumber: number, askedName: name, payloads, screen: view.screen('server') })));
+    const reply = locateReply(
+      samples.map(({ number, payloads }): ReplySample => ({
+        askedNumber: number,
+        askedName: name,
+        payloads,
+        screen: view.screen('server'),
+      })),
+    );
     const understood = isOwn || showsNumber(view.screen('server'), trialNumbers[2]) || reply !== undefined;
     if (!understood) continue;
     const ownName = reply && decodeFound(reply, samples[0]?.payloads ?? [])?.name;
-    return { request, views, ...(reply === undefined ? {} : { reply }), ...(ownName === undefined ? {} : { name: ownName }) };
+    return {
+      request,
+      views,
+      ...(reply === undefined ? {} : { reply }),
+      ...(ownName === undefined ? {} : { name: ownName }),
+    };
   }
   if (own !== undefined) return { request: own, views };
   // Without a client that shows how it is asked, silence may be a mistake or a dialect nobody knows: a person decides.
   const last = views.at(-1) as View;
-  return { views, unsupported: `the server answered none of ${forms.length} common forms of a request${describeActivity(last, 'server')}` };
+  return {
+    views,
+    unsupported: `the server answered none of ${forms.length} common forms of a request${describeActivity(last, 'server')}`,
+  };
 }
 
 interface LearnedClient {
@@ -172,7 +204,9 @@ async function learnClient(
 /** Numbers on the screens that are none of the trial's own. */
 function standingNumbersIn(views: readonly View[]): readonly number[] {
   const numbers = views.flatMap((view) => {
-    const own = new Set([...trialNumbers, ...trialServerNumbers].flatMap((a) => [a, ...trialServerNumbers.map((b) => a + b)]));
+    const own = new Set(
+      [...trialNumbers, ...trialServerNumbers].flatMap((a) => [a, ...trialServerNumbers.map((b) => a + b)]),
+    );
     const shown = [...countNumbers(view.screen('client')).keys(), ...countNumbers(view.screen('server')).keys()];
     return shown.filter((number) => !own.has(number));
   });

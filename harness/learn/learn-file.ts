@@ -27,10 +27,17 @@ export async function learnFile(
 ): Promise<LearnedFile> {
   const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [file] };
   const clientStarts: Action = { kind: 'action', verb: 'clientStarts', file };
-  const server = programs.server && (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
+  const server =
+    programs.server &&
+    (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
   const client =
     programs.client &&
-    (await startForms(context, besideServer(programs.client, server), [clientStarts], (view) => requestIn(view) !== undefined));
+    (await startForms(
+      context,
+      besideServer(programs.client, server),
+      [clientStarts],
+      (view) => requestIn(view) !== undefined,
+    ));
   const own = client && requestIn(client.view);
   const peerRequest = server === undefined ? (own ?? bareName) : await learnFileRequest(context, server.program, own);
   return {
@@ -51,7 +58,11 @@ function requestIn(view: View): FileRequestLayout | undefined {
   return undefined;
 }
 
-async function learnFileRequest(context: TrialContext, program: ProgramProfile, own: FileRequestLayout | undefined): Promise<FileRequestLayout> {
+async function learnFileRequest(
+  context: TrialContext,
+  program: ProgramProfile,
+  own: FileRequestLayout | undefined,
+): Promise<FileRequestLayout> {
   const forms = [...(own === undefined ? [] : [own]), ...commonRequests.map((template) => parseFileRequest(template))];
   for (const peerRequest of forms) {
     const view = await tryOut(context, {

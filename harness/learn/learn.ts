@@ -23,7 +23,11 @@ export interface Learned {
   readonly obstacles: ReadonlyMap<ProgramId, Obstacle>;
 }
 
-export async function learn(context: TrialContext, prepared: PreparedSubmission, wanted: ReadonlySet<ProgramId>): Promise<Learned> {
+export async function learn(
+  context: TrialContext,
+  prepared: PreparedSubmission,
+  wanted: ReadonlySet<ProgramId>,
+): Promise<Learned> {
   const obstacles = obstaclesOf(prepared);
   const startables = new Map<ProgramId, Startable>();
   for (const id of programIds) {
@@ -31,10 +35,17 @@ export async function learn(context: TrialContext, prepared: PreparedSubmission,
     if (startable !== undefined) startables.set(id, startable);
   }
   const add = await learnAdd(context, { client: startables.get('add.client'), server: startables.get('add.server') });
-  const file = await learnFile(context, { client: startables.get('file.client'), server: startables.get('file.server') });
+  const file = await learnFile(context, {
+    client: startables.get('file.client'),
+    server: startables.get('file.server'),
+  });
   const programs = [add.client, add.server, file.client, file.server].filter((program) => program !== undefined);
   return {
-    profile: { programs: Object.fromEntries(programs.map((program) => [program.id, program])), add: add.profile, file: file.profile },
+    profile: {
+      programs: Object.fromEntries(programs.map((program) => [program.id, program])),
+      add: add.profile,
+      file: file.profile,
+    },
     obstacles,
   };
 }
@@ -43,13 +54,17 @@ function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<
   const found = new Map<ProgramId, Obstacle>();
   for (const [id, reason] of submission.absent) found.set(id, { kind: 'absent', reason });
   for (const [id, prepared] of programs) {
-    if (prepared.status === 'buildFailed') found.set(id, { kind: 'broken', reason: prepared.reason, output: prepared.output });
+    if (prepared.status === 'buildFailed')
+      found.set(id, { kind: 'broken', reason: prepared.reason, output: prepared.output });
     if (prepared.status === 'toolMissing') found.set(id, { kind: 'toolMissing', reason: prepared.reason });
   }
   return found;
 }
 
-async function startableOf({ submission, programs }: PreparedSubmission, id: ProgramId): Promise<Startable | undefined> {
+async function startableOf(
+  { submission, programs }: PreparedSubmission,
+  id: ProgramId,
+): Promise<Startable | undefined> {
   const prepared = programs.get(id);
   const program = submission.programs.get(id);
   if (prepared?.status !== 'ready' || program === undefined) return undefined;

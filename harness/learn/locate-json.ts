@@ -28,7 +28,9 @@ export function leavesOf(value: unknown, path: readonly string[] = []): readonly
 /** The text leaf that is likeliest a name. */
 export function nameLeaf(leaves: readonly JsonLeaf[], screen: string): JsonLeaf | undefined {
   const score = ({ path, value }: JsonLeaf): number =>
-    (/name|nome/i.test(path.at(-1) ?? '') ? 50 : 0) + (showsName(screen, String(value)) ? 100 : 0) + String(value).length;
+    (/name|nome/i.test(path.at(-1) ?? '') ? 50 : 0) +
+    (showsName(screen, String(value)) ? 100 : 0) +
+    String(value).length;
   return leaves
     .filter((leaf) => typeof leaf.value === 'string' && /\p{L}/u.test(leaf.value))
     .toSorted((a, b) => score(b) - score(a))[0];
@@ -44,11 +46,15 @@ export function jsonLayout(value: unknown, fieldAt: FieldAt): Layout {
 function templateOf(value: unknown, path: readonly string[], fieldAt: FieldAt): JsonTemplate {
   if (Array.isArray(value)) return value.map((each, index) => templateOf(each, [...path, String(index)], fieldAt));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, templateOf(each, [...path, key], fieldAt)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, templateOf(each, [...path, key], fieldAt)]),
+    );
   const leaf = { path, value: value as JsonLeaf['value'] };
   const field = fieldAt(leaf);
   if (field === undefined) return leaf.value;
-  return typeof leaf.value === 'string' && field !== 'name' && field !== 'askedName' ? { $field: field, as: 'string' } : { $field: field };
+  return typeof leaf.value === 'string' && field !== 'name' && field !== 'askedName'
+    ? { $field: field, as: 'string' }
+    : { $field: field };
 }
 
 export function samePath(a: readonly string[], b: readonly string[]): boolean {

@@ -16,7 +16,8 @@ export function locateNumber([first, ...others]: readonly NumberedText[]): reado
   for (let at = first.text.indexOf(digits); at !== -1; at = first.text.indexOf(digits, at + 1)) {
     const before = first.text.slice(0, at);
     const after = first.text.slice(at + digits.length);
-    if (others.every((other) => other.text === before + String(other.number) + after)) return [before, { field: 'number' }, after];
+    if (others.every((other) => other.text === before + String(other.number) + after))
+      return [before, { field: 'number' }, after];
   }
   return undefined;
 }
@@ -43,11 +44,14 @@ interface Run {
 }
 
 /** Words that label a field or name a command rather than a person. */
-const labels = /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e)$/iu;
+const labels =
+  /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e)$/iu;
 
 function runsOf(literal: string, index: number, screen: string): readonly Run[] {
   const runs = [...literal.matchAll(/\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu)];
-  return runs.flatMap((match) => wordRangesOf(match[0]).map(({ at, text }) => scored({ index, at: match.index + at, text }, literal, screen)));
+  return runs.flatMap((match) =>
+    wordRangesOf(match[0]).map(({ at, text }) => scored({ index, at: match.index + at, text }, literal, screen)),
+  );
 }
 
 function scored(range: Omit<Run, 'score'>, literal: string, screen: string): Run {

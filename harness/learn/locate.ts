@@ -35,16 +35,26 @@ function locateInDatagram(samples: readonly RequestSample[], index: number): Lay
   const numbered = samples.map((sample, at) => ({ number: sample.number, text: texts[at] as string }));
   const parts = locateNumber(numbered);
   // A datagram without the integer: the name alone, sent ahead.
-  if (parts === undefined) return texts.every((each) => each === text) ? textLayout(locateName([text], screen)) : undefined;
+  if (parts === undefined)
+    return texts.every((each) => each === text) ? textLayout(locateName([text], screen)) : undefined;
   return textLayout(locateName(parts, screen));
 }
 
-function locateInJson(values: readonly object[], samples: readonly RequestSample[], screen: string): Layout | undefined {
+function locateInJson(
+  values: readonly object[],
+  samples: readonly RequestSample[],
+  screen: string,
+): Layout | undefined {
   const leaves = values.map((value) => leavesOf(value));
   const number = leaves[0]?.find(({ path }) =>
-    samples.every((sample, at) => Number(leaves[at]?.find((leaf) => samePath(leaf.path, path))?.value) === sample.number),
+    samples.every(
+      (sample, at) => Number(leaves[at]?.find((leaf) => samePath(leaf.path, path))?.value) === sample.number,
+    ),
   );
-  const name = nameLeaf((leaves[0] ?? []).filter((leaf) => leaf !== number), screen);
+  const name = nameLeaf(
+    (leaves[0] ?? []).filter((leaf) => leaf !== number),
+    screen,
+  );
   return jsonLayout(values[0], ({ path }) => {
     if (number !== undefined && samePath(path, number.path)) return 'number';
     return name !== undefined && samePath(path, name.path) ? 'name' : undefined;
@@ -91,23 +101,38 @@ function locateInReply(payload: Uint8Array, sample: ReplySample, own: number | u
   if (text === undefined) return undefined;
   const { askedName, askedNumber, screen } = sample;
   const meaning = (number: number): 'number' | 'askedNumber' | 'sum' | undefined =>
-    number === own ? 'number' : number === askedNumber ? 'askedNumber' : own !== undefined && number === own + askedNumber ? 'sum' : undefined;
+    number === own
+      ? 'number'
+      : number === askedNumber
+        ? 'askedNumber'
+        : own !== undefined && number === own + askedNumber
+          ? 'sum'
+          : undefined;
   const json = asJson(text);
   if (json !== undefined) {
     const leaves = leavesOf(json);
-    const name = nameLeaf(leaves.filter((leaf) => leaf.value !== askedName), screen);
+    const name = nameLeaf(
+      leaves.filter((leaf) => leaf.value !== askedName),
+      screen,
+    );
     return jsonLayout(json, (leaf) => {
       if (leaf.value === askedName) return 'askedName';
       if (name !== undefined && samePath(leaf.path, name.path)) return 'name';
       return leaf.value !== '' && leaf.value !== null ? meaning(Number(leaf.value)) : undefined;
     });
   }
-  const parts = splitNumbers(text.split(askedName).flatMap((part, index) => (index === 0 ? [part] : [{ field: 'askedName' } as const, part])), meaning);
+  const parts = splitNumbers(
+    text.split(askedName).flatMap((part, index) => (index === 0 ? [part] : [{ field: 'askedName' } as const, part])),
+    meaning,
+  );
   return textLayout(locateName(parts, screen));
 }
 
 /** Each number whose meaning is known becomes a field, the first time that it occurs. */
-function splitNumbers(parts: readonly TextPart[], meaning: (number: number) => 'number' | 'askedNumber' | 'sum' | undefined): readonly TextPart[] {
+function splitNumbers(
+  parts: readonly TextPart[],
+  meaning: (number: number) => 'number' | 'askedNumber' | 'sum' | undefined,
+): readonly TextPart[] {
   const seen = new Set<string>();
   return withoutEmpty(
     parts.flatMap((part) => {

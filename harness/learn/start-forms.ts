@@ -37,7 +37,8 @@ export async function startForms(
 ): Promise<StartForm> {
   let handouts: StartForm | undefined;
   for (const { form, ports } of attemptsFor(startable)) {
-    if (handouts !== undefined && handouts.program.arguments !== form && !wantsArguments(handouts.view, startable.id)) break;
+    if (handouts !== undefined && handouts.program.arguments !== form && !wantsArguments(handouts.view, startable.id))
+      break;
     const program: ProgramProfile = {
       id: startable.id,
       argv: startable.argv,
@@ -46,7 +47,12 @@ export async function startForms(
       ports,
       ...(startable.keyboard === undefined ? {} : { keyboard: startable.keyboard }),
     };
-    const view = await tryOut(context, { assignment: assignmentOf(startable.id), programs: [program], actions, enough: works });
+    const view = await tryOut(context, {
+      assignment: assignmentOf(startable.id),
+      programs: [program],
+      actions,
+      enough: works,
+    });
     if (works(view)) return { program: { ...program, ports: portsOf(view) ?? program.ports }, view, works: true };
     handouts ??= { program, view, works: false };
   }

@@ -46,7 +46,13 @@ export async function tryOut(context: TrialContext, trial: Trial): Promise<View>
               find: (view) => (trial.enough(view) ? { met: true } : { met: false, expected: '', actual: '' }),
             },
           ],
-    stage: { assignment: trial.assignment, profile: profileOf(trial), peerName, layOut: context.layOut, servedFolders: context.servedFolders },
+    stage: {
+      assignment: trial.assignment,
+      profile: profileOf(trial),
+      peerName,
+      layOut: context.layOut,
+      servedFolders: context.servedFolders,
+    },
     facts: { ownNames: {}, peerName, dialects: {} },
   });
   return new View(transcript);

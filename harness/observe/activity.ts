@@ -60,7 +60,13 @@ export function readActivity(family: readonly number[]): Reading {
 }
 
 function running({ ownTurns, allTurns, cpuMs }: Figures): Reading {
-  return { activity: { is: 'running' }, turns: ownTurns, allTurns: { before: allTurns, after: allTurns }, cpuMs, sockets: [] };
+  return {
+    activity: { is: 'running' },
+    turns: ownTurns,
+    allTurns: { before: allTurns, after: allTurns },
+    cpuMs,
+    sockets: [],
+  };
 }
 
 interface PlacedThread {
@@ -117,10 +123,14 @@ function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[])
   const living = waits.filter((wait) => wait.for !== 'gone');
   if (living.length === 0) return { is: 'gone' };
   const onDescriptors = living.filter((wait) => wait.for === 'descriptors');
-  const watched = onDescriptors.flatMap((wait) => sockets.filter((each) => each.pid === wait.pid && wait.descriptors.includes(each.fd)));
+  const watched = onDescriptors.flatMap((wait) =>
+    sockets.filter((each) => each.pid === wait.pid && wait.descriptors.includes(each.fd)),
+  );
   if (watched.some((each) => each.socket.queuedBytes > 0)) return { is: 'running' };
   const receivesOn = [...new Set(watched.map((each) => each.socket.port))].filter((port) => port > 0);
-  const call = onDescriptors.find((wait) => watched.some((each) => wait.descriptors.includes(each.fd)))?.call ?? onDescriptors[0]?.call;
+  const call =
+    onDescriptors.find((wait) => watched.some((each) => wait.descriptors.includes(each.fd)))?.call ??
+    onDescriptors[0]?.call;
   const reader = onDescriptors.find((wait) => readsTerminal(wait.pid, wait.descriptors));
   if (reader !== undefined) return { is: 'keyboard', receivesOn, call: reader.call };
   if (living.some((wait) => wait.for === 'time' || ('timed' in wait && wait.timed)))
@@ -133,5 +143,7 @@ function readsTerminal(pid: number, descriptors: readonly number[]): boolean {
   if (descriptors.length === 0) return false;
   const targets = descriptorsOf(pid);
   const keyboard = targets.get(0);
-  return descriptors.some((fd) => fd === 0 || (keyboard !== undefined && targets.get(fd) === keyboard && keyboard.startsWith('/dev/pts/')));
+  return descriptors.some(
+    (fd) => fd === 0 || (keyboard !== undefined && targets.get(fd) === keyboard && keyboard.startsWith('/dev/pts/')),
+  );
 }

@@ -35,9 +35,10 @@ export class Family {
   }
 
   #adopt(all: readonly Descent[]): void {
-    for (let before = -1; before !== this.#members.size; ) {
+    for (let before = -1; before !== this.#members.size;) {
       before = this.#members.size;
-      for (const { pid, parent, session } of all) if (this.#members.has(parent) || this.#members.has(session)) this.#members.add(pid);
+      for (const { pid, parent, session } of all)
+        if (this.#members.has(parent) || this.#members.has(session)) this.#members.add(pid);
     }
   }
 }

@@ -11,7 +11,12 @@ import { waitingCalls } from './system-calls.ts';
 
 export type Wait =
   | { readonly for: 'nothing' }
-  | { readonly for: 'descriptors'; readonly descriptors: readonly number[]; readonly timed: boolean; readonly call: string }
+  | {
+      readonly for: 'descriptors';
+      readonly descriptors: readonly number[];
+      readonly timed: boolean;
+      readonly call: string;
+    }
   | { readonly for: 'time' }
   | { readonly for: 'another'; readonly timed: boolean }
   | { readonly for: 'gone' }
@@ -41,7 +46,12 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
     case 'read':
       return { for: 'descriptors', descriptors: [Number(a)], timed: hasReceiveTimeout(pid, Number(a)), call: 'read' };
     case 'receive':
-      return { for: 'descriptors', descriptors: [Number(a)], timed: hasReceiveTimeout(pid, Number(a)), call: 'recvfrom' };
+      return {
+        for: 'descriptors',
+        descriptors: [Number(a)],
+        timed: hasReceiveTimeout(pid, Number(a)),
+        call: 'recvfrom',
+      };
     case 'accept':
       return { for: 'descriptors', descriptors: [Number(a)], timed: false, call: 'accept' };
     case 'poll':
@@ -52,7 +62,12 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
     case 'pselect':
       return { for: 'descriptors', descriptors: selected(pid, a, b), timed: e !== 0n, call: 'select' };
     case 'epoll':
-      return { for: 'descriptors', descriptors: epollTargetsOf(pid, Number(a)), timed: int32(d) >= 0, call: 'epoll_wait' };
+      return {
+        for: 'descriptors',
+        descriptors: epollTargetsOf(pid, Number(a)),
+        timed: int32(d) >= 0,
+        call: 'epoll_wait',
+      };
     case 'epollTimespec':
       return { for: 'descriptors', descriptors: epollTargetsOf(pid, Number(a)), timed: d !== 0n, call: 'epoll_wait' };
     case 'sleep':

@@ -21,7 +21,7 @@ const lookEveryMs = 50;
 export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promise<Disposable> {
   const path = join(tmpdir(), `datagrade-${userInfo().uid}`, `network-${networkName()}`);
   const me = `${process.pid}-${startTicksOf(process.pid) ?? 0}`;
-  for (let waited = false; !tryLock(path, me); ) {
+  for (let waited = false; !tryLock(path, me);) {
     const holder = holderOf(path);
     if (holder === undefined) continue;
     if (!holder.lives) {

@@ -24,7 +24,10 @@ export function findIsolation(): IsolationFound {
     execFileSync(unshare, [...words, 'sh', '-c', networkSetUp], { stdio: 'pipe', timeout: 10_000 });
     return { isolation: 'namespace' };
   } catch (error) {
-    return { isolation: 'host', note: `no network namespaces (${whyNot(error)}): submissions share this machine's ports, one at a time` };
+    return {
+      isolation: 'host',
+      note: `no network namespaces (${whyNot(error)}): submissions share this machine's ports, one at a time`,
+    };
   }
 }
 

@@ -56,7 +56,9 @@ export class Subject implements AsyncDisposable {
     });
     this.pid = this.#child.pid;
     this.#terminal.attach(this.#child, (chunk) => this.#screen.write(chunk));
-    this.ended = this.#recordEnd(recordStream(this.#child.stderr as Readable, new OutputRecord('errorWritten', role, recorder)));
+    this.ended = this.#recordEnd(
+      recordStream(this.#child.stderr as Readable, new OutputRecord('errorWritten', role, recorder)),
+    );
   }
 
   get hasEnded(): boolean {
@@ -130,7 +132,8 @@ class OutputRecord {
     const text = this.#decoder.write(chunk.subarray(0, this.#roomBytes));
     this.#roomBytes -= Math.min(chunk.length, this.#roomBytes);
     if (text !== '') this.#recorder.record({ type: this.#type, subject: this.#role, text });
-    if (this.#roomBytes === 0) this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputCapBytes });
+    if (this.#roomBytes === 0)
+      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputCapBytes });
   }
 }
 

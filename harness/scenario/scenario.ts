@@ -28,7 +28,15 @@ export interface ScenarioText {
 /** @param id assignment, half, what is tried and with which value: `file/client/exact/4096` */
 export function scenario(id: string, { requirement, title, steps, advisory = false }: ScenarioText): Scenario {
   const [assignment, half] = id.split('/') as [Assignment, Role | 'pair'];
-  return { id, requirement, title, assignment, roles: half === 'pair' ? ['server', 'client'] : [half], steps, advisory };
+  return {
+    id,
+    requirement,
+    title,
+    assignment,
+    roles: half === 'pair' ? ['server', 'client'] : [half],
+    steps,
+    advisory,
+  };
 }
 
 export function actionsOf({ steps }: Scenario): readonly Action[] {
@@ -55,5 +63,7 @@ export function expectationsAt({ steps }: Scenario, position: number | 'end'): r
 export function isSelected(id: string, selector: string): boolean {
   const wanted = selector.split('/').filter(Boolean);
   const segments = id.split('/');
-  return wanted.length <= segments.length && wanted.every((segment, index) => segment === '*' || segment === segments[index]);
+  return (
+    wanted.length <= segments.length && wanted.every((segment, index) => segment === '*' || segment === segments[index])
+  );
 }

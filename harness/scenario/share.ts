@@ -22,7 +22,8 @@ export function sharePerformances(scenarios: readonly Scenario[]): readonly Shar
     else home.scenarios.push(each);
   }
   // In the order of the catalogue, so that progress and transcripts read like it.
-  const order = (of: { scenarios: Scenario[] }): number => Math.min(...of.scenarios.map((each) => scenarios.indexOf(each)));
+  const order = (of: { scenarios: Scenario[] }): number =>
+    Math.min(...of.scenarios.map((each) => scenarios.indexOf(each)));
   return shared.toSorted((a, b) => order(a) - order(b));
 }
 

@@ -26,7 +26,8 @@ export function contentOf(file: TestFile): Uint8Array {
   const random = seededNumbers(file.seed);
   const bytes = new Uint8Array(file.sizeBytes);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = byteAt(file.content, at, random);
-  if (file.content === 'endsInEof') bytes.set(Buffer.from('\nEOF\n').subarray(0, bytes.length), Math.max(0, bytes.length - 5));
+  if (file.content === 'endsInEof')
+    bytes.set(Buffer.from('\nEOF\n').subarray(0, bytes.length), Math.max(0, bytes.length - 5));
   return bytes;
 }
 

@@ -36,18 +36,34 @@ export type EventBody =
   | { readonly type: 'actionBegan'; readonly action: number }
   | { readonly type: 'actionSettled'; readonly action: number; readonly activities: Activities }
   /** The action could not be performed, for a reason that lies with the subject. */
-  | { readonly type: 'actionImpossible'; readonly action: number; readonly reason: string; readonly activities: Activities }
+  | {
+      readonly type: 'actionImpossible';
+      readonly action: number;
+      readonly reason: string;
+      readonly activities: Activities;
+    }
   | { readonly type: 'performanceEnded' }
   | { readonly type: 'subjectStarted'; readonly subject: Role; readonly command: readonly string[] }
   | { readonly type: 'portBound'; readonly subject: Role; readonly port: number }
   | { readonly type: 'portReleased'; readonly subject: Role; readonly port: number; readonly by: 'close' | 'exit' }
   /** Whether a port that the subject had bound could be bound by another after its end. */
   | { readonly type: 'portTried'; readonly subject: Role; readonly port: number; readonly bindable: boolean }
-  | { readonly type: 'lineTyped'; readonly subject: Role; readonly text: string; readonly means: string; readonly echoed: boolean }
+  | {
+      readonly type: 'lineTyped';
+      readonly subject: Role;
+      readonly text: string;
+      readonly means: string;
+      readonly echoed: boolean;
+    }
   | { readonly type: 'screenWritten'; readonly subject: Role; readonly text: string }
   | { readonly type: 'errorWritten'; readonly subject: Role; readonly text: string }
   | { readonly type: 'outputCut'; readonly subject: Role; readonly keptBytes: number }
-  | { readonly type: 'subjectExited'; readonly subject: Role; readonly status: number | null; readonly signal: string | null }
+  | {
+      readonly type: 'subjectExited';
+      readonly subject: Role;
+      readonly status: number | null;
+      readonly signal: string | null;
+    }
   /** The testbed pressed Ctrl-C, so that a program which shows its output only at its end can show it. */
   | { readonly type: 'subjectInterrupted'; readonly subject: Role }
   /** The testbed ended a subject that had not ended by itself. */

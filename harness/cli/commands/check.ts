@@ -18,7 +18,12 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   builder: (yargs) =>
     yargs
       .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
-      .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
+      .option('only', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Only these scenarios, by id: add/server, file/*/exact',
+      })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .option('isolation', isolationOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
@@ -35,13 +40,23 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     try {
       const { programs, problems } = await findSubmission(path);
       if (programs.size === 0)
-        throw new CliError(`cannot check ${folder}: there is no program of the lab in it. ${problems.join(' ')}`, exitStatus.unusableSubmission);
+        throw new CliError(
+          `cannot check ${folder}: there is no program of the lab in it. ${problems.join(' ')}`,
+          exitStatus.unusableSubmission,
+        );
     } catch (error) {
       if (error instanceof SubmissionError) throw new CliError(error.message, exitStatus.unusableSubmission);
       throw error;
     }
     using progress = new CheckProgress(process.stderr);
-    const run = await runClass([path], { selectors: only, seed, out, isolation, lanes: undefined, listener: progress.listener });
+    const run = await runClass([path], {
+      selectors: only,
+      seed,
+      out,
+      isolation,
+      lanes: undefined,
+      listener: progress.listener,
+    });
     progress.clear();
     const [submission] = run.submissions;
     if (submission === undefined) throw new Error('a run of one submission has no result');

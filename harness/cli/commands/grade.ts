@@ -20,13 +20,33 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
   describe: 'Grade a class: every sub-folder is a submission',
   builder: (yargs) =>
     yargs
-      .positional('folders', { array: true, string: true, demandOption: true, describe: 'Folders whose sub-folders are submissions' })
+      .positional('folders', {
+        array: true,
+        string: true,
+        demandOption: true,
+        describe: 'Folders whose sub-folders are submissions',
+      })
       .option('isolation', isolationOption)
       .option('lanes', lanesOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
-      .option('submission', { array: true, string: true, default: [], describe: 'Only these submissions, by the name of their folder' })
-      .option('only', { array: true, string: true, default: [], describe: 'Only these scenarios, by id: add/server, file/*/exact' })
-      .option('explain', { array: true, string: true, default: [], describe: 'Show these submissions in full after the table' })
+      .option('submission', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Only these submissions, by the name of their folder',
+      })
+      .option('only', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Only these scenarios, by id: add/server, file/*/exact',
+      })
+      .option('explain', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Show these submissions in full after the table',
+      })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
   async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
@@ -44,7 +64,8 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
     for (const id of explain) {
       const explained = run.submissions.find((each) => each.id === id);
-      if (explained === undefined) throw new CliError(`there is no submission "${id}" to explain in this run`, exitStatus.usage);
+      if (explained === undefined)
+        throw new CliError(`there is no submission "${id}" to explain in this run`, exitStatus.usage);
       process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
     }
     process.exitCode = statusOf(run.submissions);

@@ -12,7 +12,11 @@ export const listCommand: CommandModule<object, ListArguments> = {
   describe: 'Show the scenarios, all or those selected: add, add/server, file/*/exact',
   builder: (yargs) =>
     yargs
-      .positional('selectors', { array: true, string: true, describe: 'Ids or the beginnings of ids; * is any one part' })
+      .positional('selectors', {
+        array: true,
+        string: true,
+        describe: 'Ids or the beginnings of ids; * is any one part',
+      })
       .option('json', { boolean: true, default: false, describe: 'One JSON array instead of a table' })
       .example('$0 list file/client', 'What is asked of a file client') as never,
   async handler({ selectors = [], json }) {
@@ -20,9 +24,13 @@ export const listCommand: CommandModule<object, ListArguments> = {
     const { drawFrom } = await import('../../scenario/draw.ts');
     const { isSelected } = await import('../../scenario/scenario.ts');
     const all = catalogue(drawFrom(1, new Set()));
-    const chosen = selectors.length === 0 ? all : all.filter(({ id }) => selectors.some((selector) => isSelected(id, selector)));
+    const chosen =
+      selectors.length === 0 ? all : all.filter(({ id }) => selectors.some((selector) => isSelected(id, selector)));
     if (chosen.length === 0)
-      throw new CliError(`no scenario is selected by ${selectors.join(' ')}; datagrade list shows all`, exitStatus.usage);
+      throw new CliError(
+        `no scenario is selected by ${selectors.join(' ')}; datagrade list shows all`,
+        exitStatus.usage,
+      );
     if (json) {
       const rows = chosen.map(({ id, requirement, title, advisory }) => ({ id, requirement, title, advisory }));
       process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

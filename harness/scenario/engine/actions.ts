@@ -27,7 +27,10 @@ export interface Stage {
 /** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
 export class Impossible extends Error {}
 
-type Performer<V extends Action['verb']> = (action: Extract<Action, { readonly verb: V }>, stage: Stage) => Promise<void>;
+type Performer<V extends Action['verb']> = (
+  action: Extract<Action, { readonly verb: V }>,
+  stage: Stage,
+) => Promise<void>;
 
 export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } = {
   async serverStarts({ files }, stage) {
@@ -53,7 +56,8 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     const to = serverAddress(stage);
     const layouts = stage.profile.add.peerRequest ?? [];
     const peer = await stage.room.openPeer();
-    for (const payload of encode(layouts, { name: stage.peerName, number })) await peer.send(payload, to, `asks ${number}`);
+    for (const payload of encode(layouts, { name: stage.peerName, number }))
+      await peer.send(payload, to, `asks ${number}`);
   },
 
   async peerAnswers({ number }, stage) {
@@ -101,7 +105,8 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     ...(values.port === undefined ? {} : { port: String(values.port) }),
     ...(values.file === undefined ? {} : { file: values.file.name }),
   };
-  const order: readonly AnswerName[] = stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
+  const order: readonly AnswerName[] =
+    stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
   const script = program.keyboard?.map((means) => ({ means, text: answers[means] ?? '' }));
   await stage.room.start({
     role: values.role,
@@ -119,7 +124,9 @@ function fill(argument: string, answers: Answers): string {
 
 function servedFiles({ servedFolders }: Stage, files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
   const folders = ['.', ...servedFolders];
-  return new Map(files.flatMap((file) => folders.map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)));
+  return new Map(
+    files.flatMap((file) => folders.map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)),
+  );
 }
 
 function programOf({ profile, assignment }: Stage, role: Role): ProgramProfile {
@@ -139,7 +146,8 @@ async function freePort({ room }: Stage): Promise<number> {
 
 /** Opens the testbed's server where the client will send to. @returns the port that the client is told, where it can be told one */
 async function listen({ room }: Stage, program: ProgramProfile): Promise<number> {
-  const told = program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('port') === true;
+  const told =
+    program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('port') === true;
   const ports = told || program.ports.length === 0 ? [0] : program.ports;
   const peers: PeerSocket[] = [];
   for (const port of ports) {

@@ -47,7 +47,8 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();
     if (reading.activity.is !== 'running') this.#notePorts(reading);
-    if ('receivesOn' in reading.activity && reading.activity.receivesOn.length > 0) [this.#receivesOn] = reading.activity.receivesOn;
+    if ('receivesOn' in reading.activity && reading.activity.receivesOn.length > 0)
+      [this.#receivesOn] = reading.activity.receivesOn;
     for (const socket of reading.sockets) this.#drops.set(socket.inode, socket.drops);
     return reading;
   }
@@ -62,7 +63,8 @@ export class ObservedSubject implements Observed, AsyncDisposable {
       this.#survivorsSought = true;
       const survivors = findMarked(this.#mark, this.subject.before);
       this.#family.add(survivors);
-      if (survivors.length > 0) this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
+      if (survivors.length > 0)
+        this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
     }
     return readActivity(this.#family.living());
   }
@@ -103,7 +105,9 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     const prompt = events
       .slice(from)
       .map((event) =>
-        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role ? event.text : '',
+        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role
+          ? event.text
+          : '',
       )
       .join('');
     return { prompt, sent: events.some((event) => event.type === 'datagramReceived') };
@@ -115,7 +119,12 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     for (const event of [...this.#recorder.events]) {
       if (event.type !== 'portBound' || event.subject !== this.role || tried.has(event.port)) continue;
       tried.add(event.port);
-      this.#recorder.record({ type: 'portTried', subject: this.role, port: event.port, bindable: await isBindable(event.port) });
+      this.#recorder.record({
+        type: 'portTried',
+        subject: this.role,
+        port: event.port,
+        bindable: await isBindable(event.port),
+      });
     }
   }
 

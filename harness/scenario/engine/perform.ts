@@ -80,13 +80,20 @@ async function tryAction(action: Action, stage: Stage): Promise<string | undefin
 function noteFile(file: Parameters<typeof contentOf>[0], { room }: Stage): void {
   const known = room.recorder.events.some((event) => event.type === 'fileServed' && event.name === file.name);
   if (known) return;
-  room.recorder.record({ type: 'fileServed', name: file.name, content: Buffer.from(contentOf(file)).toString('base64') });
+  room.recorder.record({
+    type: 'fileServed',
+    name: file.name,
+    content: Buffer.from(contentOf(file)).toString('base64'),
+  });
 }
 
 async function tryPortsOfTheGone(room: Room): Promise<void> {
   for (const role of ['client', 'server'] as const) {
     const observed = room.subject(role);
-    if (observed?.subject.hasEnded && !room.recorder.events.some((event) => event.type === 'portTried' && event.subject === role)) {
+    if (
+      observed?.subject.hasEnded &&
+      !room.recorder.events.some((event) => event.type === 'portTried' && event.subject === role)
+    ) {
       await observed.tryPorts();
     }
   }

@@ -50,7 +50,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
   const startedMs = performance.now();
   const patience = new Map<Role, Patience>();
   let seenEffects = -1;
-  for (let pauseMs = 1; ; ) {
+  for (let pauseMs = 1; ;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
     const before = happened();
@@ -60,7 +60,9 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
     }
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     const isSatisfied = satisfied();
-    const rests = readings.map(({ subject, reading }) => restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied));
+    const rests = readings.map(({ subject, reading }) =>
+      restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied),
+    );
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
     if (overdue || allRest || readings.some(isAtKeyboard)) {
@@ -71,7 +73,9 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
       const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
-        return Object.fromEntries(readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]));
+        return Object.fromEntries(
+          readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
+        );
       }
     }
     pauseMs = happened() === before ? Math.min(pauseMs * 1.5, 10) : 1;
@@ -122,7 +126,9 @@ function restOf(reading: Reading, patience: Patience, isSatisfied: boolean): Res
  */
 function isStill(first: Reading, second: Reading): boolean {
   if (first.activity.is !== second.activity.is) return false;
-  return first.activity.is === 'running' || first.activity.is === 'timed' || first.allTurns.before === second.allTurns.after;
+  return (
+    first.activity.is === 'running' || first.activity.is === 'timed' || first.allTurns.before === second.allTurns.after
+  );
 }
 
 function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {

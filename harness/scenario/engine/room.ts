@@ -35,7 +35,12 @@ export interface RoomOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const effects: ReadonlySet<EventBody['type']> = new Set(['datagramReceived', 'portBound', 'portReleased', 'subjectExited']);
+const effects: ReadonlySet<EventBody['type']> = new Set([
+  'datagramReceived',
+  'portBound',
+  'portReleased',
+  'subjectExited',
+]);
 
 export class Room implements AsyncDisposable {
   readonly recorder = new Recorder();

@@ -18,7 +18,10 @@ const kinds: readonly (readonly [AnswerName, RegExp])[] = [
   ['port', /\b(port|porta|porto)\b/],
   ['file', /\b(file|filename|ficheiro|arquivo|fichier|archivo|path|caminho)\b/],
   ['host', /\b(host|hostname|ip|address|addr|endere[cç]o|m[aá]quina|server'?s? (name|address|ip)|nome do servidor)\b/],
-  ['number', /\b(integer|int|number|num|n[uú]mero|inteiro|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/],
+  [
+    'number',
+    /\b(integer|int|number|num|n[uú]mero|inteiro|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/,
+  ],
   ['name', /\b(name|nome|nombre|who|quem|called)\b/],
   ['host', /\b(server|servidor)\b/],
 ];

@@ -31,23 +31,39 @@ function findRequest(view: View, number: number): Finding {
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
   if (early.some((event) => event.type === 'datagramReceived' && carriesNumber(fromBase64(event.payload))))
-    return violated({ expected, actual: 'it sent an integer before one was typed at the keyboard', symptom: 'ignores-keyboard' });
+    return violated({
+      expected,
+      actual: 'it sent an integer before one was typed at the keyboard',
+      symptom: 'ignores-keyboard',
+    });
   if (sentNumber !== number && values === undefined && payloads.some((payload) => !isPlainText(payload)))
-    return violated({ expected, actual: 'what it sent could not be read', undecided: `the bytes of its request could not be understood: ${quote(text)}` });
+    return violated({
+      expected,
+      actual: 'what it sent could not be read',
+      undecided: `the bytes of its request could not be understood: ${quote(text)}`,
+    });
   if (sentNumber !== number) {
     const sent = [...countNumbers(text).keys()];
     const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
     return violated({ expected, actual, symptom: 'wrong-number-sent' });
   }
   const name = values?.name ?? text;
-  if (!/\p{L}/u.test(name)) return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
+  if (!/\p{L}/u.test(name))
+    return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
   return met;
 }
 
 /** Bytes that are no text may carry the integer in a form that was not learned. */
 function isPlainText(payload: Uint8Array): boolean {
   // eslint-disable-next-line no-control-regex
-  return Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) && !/[\u0000-\u0008\u000e-\u001f]/.test(Buffer.from(payload).toString('utf8').replace(/[\r\n\0]+$/, ''));
+  return (
+    Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) &&
+    !/[\u0000-\u0008\u000e-\u001f]/.test(
+      Buffer.from(payload)
+        .toString('utf8')
+        .replace(/[\r\n\0]+$/, ''),
+    )
+  );
 }
 
 function carriesNumber(payload: Uint8Array): boolean {
@@ -81,7 +97,7 @@ export function displaysNamesAndNumbers(clientNumber: number, serverNumber: numb
         ...(showsNumber(screen, serverNumber) ? [] : [`the server's integer (${serverNumber})`]),
       ];
       if (missing.length === 0) return met;
-      const expected = 'its name, the server\'s name, its integer and the server\'s integer on standard output';
+      const expected = "its name, the server's name, its integer and the server's integer on standard output";
       return violated({
         expected,
         actual: missingText(view, missing),
@@ -134,21 +150,30 @@ function missingSymptom(view: View, missing: readonly string[]): string {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return crash.symptom;
   const onErrors = view.errors(role);
-  return missing.length >= 3 && showsName(onErrors, view.facts.peerName) ? 'displays-on-standard-error' : 'missing-on-screen';
+  return missing.length >= 3 && showsName(onErrors, view.facts.peerName)
+    ? 'displays-on-standard-error'
+    : 'missing-on-screen';
 }
 
 /** The client ends by itself after the reply, with status 0, and leaves nothing behind. */
 export function exits(): Expectation {
-  return { kind: 'expectation', when: 'now', text: 'the client ends by itself with status 0', find: (view) => findExit(view) };
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the client ends by itself with status 0',
+    find: (view) => findExit(view),
+  };
 }
 
 export function findExit(view: View): Finding {
   const expected = 'the client ends by itself with status 0 and leaves no process or socket behind';
   const exit = view.exit(role);
-  if (exit === undefined) return violated({ expected, actual: `it still runs${describeActivity(view, role)}`, symptom: 'does-not-end' });
+  if (exit === undefined)
+    return violated({ expected, actual: `it still runs${describeActivity(view, role)}`, symptom: 'does-not-end' });
   const crash = explainCrash(view, role);
   if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
-  if (exit.status !== 0) return violated({ expected, actual: `it ended with status ${exit.status}`, symptom: 'exit-status' });
+  if (exit.status !== 0)
+    return violated({ expected, actual: `it ended with status ${exit.status}`, symptom: 'exit-status' });
   const survivors = view.all('survivorsFound').find((event) => event.subject === role);
   if (survivors !== undefined && view.activity(role)?.is !== 'gone')
     return violated({ expected, actual: 'it left a process behind that still runs', symptom: 'process-left' });

@@ -26,15 +26,34 @@ function findAnswer(view: View): Finding {
   if (exchange === undefined || exchange.payloads.length === 0) {
     const crash = explainCrash(view, role);
     const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
-    return violated({ expected, actual: `no datagram came back to the client${why}`, symptom: crash?.symptom ?? 'no-reply', silent: true });
+    return violated({
+      expected,
+      actual: `no datagram came back to the client${why}`,
+      symptom: crash?.symptom ?? 'no-reply',
+      silent: true,
+    });
   }
   const number = numberOf(exchange);
   const text = textOf(exchange);
-  if (number === undefined) return violated({ expected, actual: `it sent ${JSON.stringify(text)}, which carries no integer`, symptom: 'no-number-sent' });
+  if (number === undefined)
+    return violated({
+      expected,
+      actual: `it sent ${JSON.stringify(text)}, which carries no integer`,
+      symptom: 'no-number-sent',
+    });
   if (number < 1 || number > 100)
-    return violated({ expected, actual: `its integer is ${number}, which is not from 1 to 100`, symptom: 'number-out-of-range' });
+    return violated({
+      expected,
+      actual: `its integer is ${number}, which is not from 1 to 100`,
+      symptom: 'number-out-of-range',
+    });
   const name = exchange.reply?.name ?? text;
-  if (!/\p{L}/u.test(name)) return violated({ expected, actual: `it sent ${JSON.stringify(text)}, which carries no name`, symptom: 'no-name-sent' });
+  if (!/\p{L}/u.test(name))
+    return violated({
+      expected,
+      actual: `it sent ${JSON.stringify(text)}, which carries no name`,
+      symptom: 'no-name-sent',
+    });
   return met;
 }
 
@@ -58,16 +77,24 @@ export function displaysNamesAndNumbers(clientNumber: number): Expectation {
     find: (view) => {
       const screen = view.screen(role);
       const serverNumber = serverNumberIn(view, clientNumber);
-      const ownName = view.exchanges().find((each) => each.reply !== undefined)?.reply?.name ?? view.facts.ownNames.server;
+      const ownName =
+        view.exchanges().find((each) => each.reply !== undefined)?.reply?.name ?? view.facts.ownNames.server;
       const missing = [
         ...(showsName(screen, view.facts.peerName) ? [] : [`the client's name ("${view.facts.peerName}")`]),
         ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name ("${ownName}")`]),
         ...(showsNumber(screen, clientNumber) ? [] : [`the client's integer (${clientNumber})`]),
-        ...(serverNumber === undefined || showsNumber(screen, serverNumber) ? [] : [`its own integer (${serverNumber})`]),
+        ...(serverNumber === undefined || showsNumber(screen, serverNumber)
+          ? []
+          : [`its own integer (${serverNumber})`]),
       ];
       if (missing.length === 0) return met;
       const expected = "the client's name, its own name, the client's integer and its own on standard output";
-      return violated({ expected, actual: missingText(view, missing), symptom: missingSymptom(view), ...unanswered(view) });
+      return violated({
+        expected,
+        actual: missingText(view, missing),
+        symptom: missingSymptom(view),
+        ...unanswered(view),
+      });
     },
   };
 }
@@ -142,7 +169,11 @@ export function stillServes(): Expectation {
       if (exit === undefined) return met;
       const crash = explainCrash(view, role);
       const actual = crash === undefined ? `it ended with status ${exit.status}` : `it ${crash.text}`;
-      return violated({ expected: 'the server waits for the next client', actual, symptom: crash?.symptom ?? 'serves-once' });
+      return violated({
+        expected: 'the server waits for the next client',
+        actual,
+        symptom: crash?.symptom ?? 'serves-once',
+      });
     },
   };
 }
@@ -163,14 +194,27 @@ function findShutdown(view: View, number: number): Finding {
   if (exit === undefined) {
     const released = (view.activity(role)?.sockets.length ?? 0) === 0;
     const actual = released ? `it closed its socket after ${number} but did not end` : `still serving after ${number}`;
-    return violated({ expected, actual: `${actual}${describeActivity(view, role)}`, symptom: released ? 'lives-on-without-socket' : 'no-shutdown' });
+    return violated({
+      expected,
+      actual: `${actual}${describeActivity(view, role)}`,
+      symptom: released ? 'lives-on-without-socket' : 'no-shutdown',
+    });
   }
   const crash = explainCrash(view, role);
-  if (crash !== undefined) return violated({ expected, actual: `it did not shut down, it ${crash.text}`, symptom: 'crash-instead-of-shutdown' });
+  if (crash !== undefined)
+    return violated({
+      expected,
+      actual: `it did not shut down, it ${crash.text}`,
+      symptom: 'crash-instead-of-shutdown',
+    });
   const held = view.all('portTried').find((event) => event.subject === role && !event.bindable);
   if (held !== undefined)
     return violated({ expected, actual: `port ${held.port} is still taken after its end`, symptom: 'port-held' });
   if (view.all('survivorsFound').some((event) => event.subject === role) && view.activity(role)?.is !== 'gone')
-    return violated({ expected, actual: 'a process that it started still runs after its end', symptom: 'process-left' });
+    return violated({
+      expected,
+      actual: 'a process that it started still runs after its end',
+      symptom: 'process-left',
+    });
   return met;
 }

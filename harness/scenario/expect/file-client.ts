@@ -21,10 +21,20 @@ export function requests(file: TestFile): Expectation {
       const expected = `a datagram with the file name ${file.name}`;
       const payloads = view.received().map((event) => Buffer.from(fromBase64(event.payload)).toString('utf8'));
       if (payloads.some((text) => text.includes(file.name))) return met;
-      if (payloads.length > 0) return violated({ expected, actual: `it sent ${JSON.stringify(payloads[0]?.slice(0, 60))}`, symptom: 'wrong-file-name' });
+      if (payloads.length > 0)
+        return violated({
+          expected,
+          actual: `it sent ${JSON.stringify(payloads[0]?.slice(0, 60))}`,
+          symptom: 'wrong-file-name',
+        });
       const crash = explainCrash(view, role);
-      if (crash !== undefined) return violated({ expected, actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom });
-      return violated({ expected, actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom: 'nothing-sent' });
+      if (crash !== undefined)
+        return violated({ expected, actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom });
+      return violated({
+        expected,
+        actual: `it sent nothing over UDP${describeActivity(view, role)}`,
+        symptom: 'nothing-sent',
+      });
     },
   };
 }
@@ -39,8 +49,15 @@ export function waitsForMore(): Expectation {
       const exit = view.exit(role);
       if (exit === undefined) return met;
       const crash = explainCrash(view, role);
-      const actual = crash === undefined ? 'it ended before the empty chunk, while every chunk so far had 2048 bytes' : `it ${crash.text}`;
-      return violated({ expected: 'a chunk of 2048 bytes does not end the file', actual, symptom: crash?.symptom ?? 'stops-early' });
+      const actual =
+        crash === undefined
+          ? 'it ended before the empty chunk, while every chunk so far had 2048 bytes'
+          : `it ${crash.text}`;
+      return violated({
+        expected: 'a chunk of 2048 bytes does not end the file',
+        actual,
+        symptom: crash?.symptom ?? 'stops-early',
+      });
     },
   };
 }
@@ -92,7 +109,12 @@ function findFile(view: View, file: TestFile): Finding {
   const nearest = nearestFile(files, expectedBytes);
   const crash = explainCrash(view, role);
   const why = crash === undefined ? '' : `; it ${crash.text}`;
-  if (nearest === undefined) return violated({ expected, actual: `there is no new file in its folder${why}`, symptom: crash?.symptom ?? 'no-file' });
+  if (nearest === undefined)
+    return violated({
+      expected,
+      actual: `there is no new file in its folder${why}`,
+      symptom: crash?.symptom ?? 'no-file',
+    });
   const actual = fromBase64(nearest.content);
   return violated({
     expected,
@@ -110,7 +132,8 @@ function nearestFile(files: readonly FoundFile[], expected: Uint8Array): FoundFi
 /** What kind of damage it is, as far as the bytes tell. */
 export function differenceSymptom(expected: Uint8Array, actual: Uint8Array): string {
   const [e, a] = [Buffer.from(expected), Buffer.from(actual)];
-  if (a.length < e.length && e.subarray(0, a.length).equals(a)) return a.length % 2048 === 0 ? 'chunk-missing' : 'cut-short';
+  if (a.length < e.length && e.subarray(0, a.length).equals(a))
+    return a.length % 2048 === 0 ? 'chunk-missing' : 'cut-short';
   if (a.length > e.length && a.subarray(0, e.length).equals(e)) return 'too-long';
   const oneLineEnd = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n');
   if (oneLineEnd(e) === oneLineEnd(a)) return 'line-ends-changed';

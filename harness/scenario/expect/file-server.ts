@@ -46,11 +46,25 @@ export function sendsChunks(): Expectation {
       if (sizes.length === 0) return nothingSent(view, expected);
       const ends = sizes.findIndex((size) => size < chunkSizeBytes);
       const tooLarge = sizes.find((size) => size > chunkSizeBytes);
-      if (tooLarge !== undefined) return violated({ expected, actual: `a datagram of ${tooLarge} bytes (${listSizes(sizes)})`, symptom: 'chunk-size' });
-      if (ends === -1) return violated({ expected, actual: `no datagram shorter than 2048 bytes (${listSizes(sizes)})`, symptom: 'no-short-chunk' });
+      if (tooLarge !== undefined)
+        return violated({
+          expected,
+          actual: `a datagram of ${tooLarge} bytes (${listSizes(sizes)})`,
+          symptom: 'chunk-size',
+        });
+      if (ends === -1)
+        return violated({
+          expected,
+          actual: `no datagram shorter than 2048 bytes (${listSizes(sizes)})`,
+          symptom: 'no-short-chunk',
+        });
       if (ends < sizes.length - 1) {
         const symptom = (sizes[ends + 1] ?? 0) > 0 ? 'chunk-size' : 'extra-empty-datagram';
-        return violated({ expected, actual: `${sizes.length - 1 - ends} more after the first short one (${listSizes(sizes)})`, symptom });
+        return violated({
+          expected,
+          actual: `${sizes.length - 1 - ends} more after the first short one (${listSizes(sizes)})`,
+          symptom,
+        });
       }
       return met;
     },
@@ -67,12 +81,18 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);
       const expected =
-        full === 0 ? 'exactly one datagram, and it is empty' : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
+        full === 0
+          ? 'exactly one datagram, and it is empty'
+          : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
       if (sizes.length === 0) return nothingSent(view, expected);
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
       const symptom = sizes.at(-1) === 0 ? 'extra-empty-datagram' : 'no-empty-datagram';
-      return violated({ expected, actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`, symptom });
+      return violated({
+        expected,
+        actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`,
+        symptom,
+      });
     },
   };
 }

@@ -11,9 +11,18 @@ import { View } from './view.ts';
 
 export type Verdict =
   | { readonly status: 'pass' }
-  | { readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>; readonly violation: Violation; readonly evidence: Evidence }
+  | {
+      readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>;
+      readonly violation: Violation;
+      readonly evidence: Evidence;
+    }
   /** An action of the scenario could not be performed because of the subject: at which action it stopped. */
-  | { readonly status: 'notReached'; readonly action: number; readonly violation: Violation; readonly evidence: Evidence };
+  | {
+      readonly status: 'notReached';
+      readonly action: number;
+      readonly violation: Violation;
+      readonly evidence: Evidence;
+    };
 
 export function judge(scenario: Scenario, transcript: Transcript): Verdict {
   const outcomes: Evidence['steps'] = [];
@@ -25,7 +34,12 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       const obstacle = obstacleAt(transcript.events, action);
       if (obstacle !== undefined) {
         const violation = obstacleViolation(obstacle.reason, scenario, obstacle.view(transcript));
-        return { status: 'notReached', action, violation, evidence: evidenceOf(scenario, index, outcomes, violation, whole) };
+        return {
+          status: 'notReached',
+          action,
+          violation,
+          evidence: evidenceOf(scenario, index, outcomes, violation, whole),
+        };
       }
       outcomes.push({ text: describeAction(step), outcome: 'done' });
       continue;
@@ -66,8 +80,12 @@ function viewAfter({ facts, events }: Transcript, action: number): View {
 function obstacleViolation(reason: string, { roles }: Scenario, view: View): Violation {
   const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
   const crash = explainCrash(view, role);
-  if (crash !== undefined) return { expected: `the ${role} goes on`, actual: `the ${role} ${crash.text}`, symptom: crash.symptom };
-  return { expected: `the ${role} goes on`, actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}` };
+  if (crash !== undefined)
+    return { expected: `the ${role} goes on`, actual: `the ${role} ${crash.text}`, symptom: crash.symptom };
+  return {
+    expected: `the ${role} goes on`,
+    actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}`,
+  };
 }
 
 function evidenceOf(

@@ -32,7 +32,8 @@ export class View {
     const echoes: { readonly from: number; readonly typed: string }[] = [];
     for (const event of this.events) {
       if (event.type === 'screenWritten' && event.subject === role) text += event.text;
-      if (event.type === 'lineTyped' && event.subject === role && event.echoed) echoes.push({ from: text.length, typed: event.text });
+      if (event.type === 'lineTyped' && event.subject === role && event.echoed)
+        echoes.push({ from: text.length, typed: event.text });
     }
     for (const { from, typed } of echoes.toReversed()) text = withoutFirst(text, typed, from);
     return withoutEscapes(text);
@@ -50,7 +51,8 @@ export class View {
   /** How a subject ended by itself; undefined while it lives, or when the testbed ended it. */
   exit(role: Role): EventOf<'subjectExited'> | undefined {
     for (const event of this.events) {
-      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && event.subject === role) return undefined;
+      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && event.subject === role)
+        return undefined;
       if (event.type === 'subjectExited' && event.subject === role) return event;
     }
     return undefined;
@@ -58,12 +60,16 @@ export class View {
 
   /** What a subject was doing when everything last came to rest. */
   activity(role: Role): RestingActivity | undefined {
-    const settled = this.events.findLast((event) => event.type === 'actionSettled' || event.type === 'actionImpossible');
+    const settled = this.events.findLast(
+      (event) => event.type === 'actionSettled' || event.type === 'actionImpossible',
+    );
     return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
   }
 
   received(since = 0): readonly EventOf<'datagramReceived'>[] {
-    return this.events.slice(since).filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
+    return this.events
+      .slice(since)
+      .filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
   }
 
   /** Index after the last event of the kind for which the test holds; 0 when there is none. */

@@ -1,0 +1,43 @@
+/**
+ * Scores and numbers as people read them.
+ */
+import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
+
+/** `87.5/100` */
+export function formatScore(score: number, maxScore: number): string {
+  return `${formatNumber(score)}/${formatNumber(maxScore)}`;
+}
+
+/** At most two decimals, none that say nothing. */
+export function formatNumber(value: number): string {
+  return String(roundTo(value, 2));
+}
+
+/** Never `-0`. */
+export function roundTo(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
+}
+
+/** What a grade-book should say of a submission before any number. */
+export type Standing = 'passed' | 'failed' | 'needs review' | 'not graded';
+
+/** A score that a person must complete is no final score, whatever else failed. */
+export function standingOf(submission: SubmissionResult): Standing {
+  if (submission.status === 'error') return 'not graded';
+  const tried = triedRequirements(submission);
+  if (tried.some(({ status }) => status === 'unsupported')) return 'needs review';
+  return tried.every(({ status }) => status === 'pass') ? 'passed' : 'failed';
+}
+
+/** The requirements that the run was asked about: one without a verdict and without a scenario was left out by a selection. */
+export function triedRequirements({ requirements, scenarios }: SubmissionResult): RequirementResult[] {
+  const withScenario = new Set(scenarios.map(({ requirement }) => requirement));
+  return requirements.filter(({ id, status }) => status !== 'unsupported' || withScenario.has(id));
+}
+
+/** The score where it is final, otherwise why there is none yet: what a table or a line of progress says of a submission. */
+export function formatOutcome(submission: SubmissionResult): string {
+  const standing = standingOf(submission);
+  const isFinal = standing === 'passed' || standing === 'failed';
+  return isFinal ? formatScore(submission.score, submission.maxScore) : standing;
+}

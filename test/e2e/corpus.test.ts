@@ -1,0 +1,96 @@
+/** The grader is graded: programs with a known truth, run through the command itself. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requirements } from '../../harness/grade/requirements.ts';
+import { runSchema, type Run, type SubmissionResult } from '../../harness/grade/results.ts';
+import { rightLabelOf, submissionsFolder, submissionsOf, wrongLabelOf } from '../support/corpus.ts';
+import { datagrade } from '../support/datagrade.ts';
+
+const everyMinute = 60_000;
+
+function gradedOnce(kind: 'right' | 'wrong', expectedStatus: number): { readonly run: () => Run } {
+  const out = mkdtempSync(join(tmpdir(), 'datagrade-corpus-'));
+  let run: Run | undefined;
+  beforeAll(async () => {
+    const { status, stderr } = await datagrade('grade', join(submissionsFolder, kind), '--out', out);
+    expect(status, stderr).toBe(expectedStatus);
+    run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
+  }, 30 * everyMinute);
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+  return {
+    run: () => {
+      if (run === undefined) throw new Error('the corpus was not graded');
+      return run;
+    },
+  };
+}
+
+function resultOf(run: Run, name: string): SubmissionResult {
+  const found = run.submissions.find(({ id }) => id === name);
+  if (found === undefined) throw new Error(`there is no result for ${name}`);
+  return found;
+}
+
+/** What did not pass, with its reasons: what a person wants to read when a verdict is not the expected one. */
+function verdictsOf({ requirements: results }: SubmissionResult): Record<string, string> {
+  return Object.fromEntries(results.filter(({ status }) => status !== 'pass').map(({ id, status }) => [id, status]));
+}
+
+function reasonsOf({ scenarios, problems }: SubmissionResult): string {
+  const told = scenarios
+    .filter(({ status }) => status !== 'pass')
+    .map(({ id, status, reason }) => `${id} ${status}: ${reason}`);
+  return [...problems, ...told].join('\n');
+}
+
+describe('right submissions', () => {
+  const { run } = gradedOnce('right', 0);
+  it.each(submissionsOf('right'))('%s gets full marks', (name) => {
+    const result = resultOf(run(), name);
+    expect(rightLabelOf(name).title).not.toBe('');
+    expect(verdictsOf(result), reasonsOf(result)).toEqual({});
+    expect(result.score).toBe(100);
+    expect(result.maxScore).toBe(100);
+    expect(result.scenarios.every(({ status }) => status === 'pass')).toBe(true);
+  });
+
+  it('cost at most fifty process starts where the invocation is the usual one', () => {
+    const starts = run().submissions.map(({ id, processStarts }) => ({ id, processStarts }));
+    expect(starts.filter(({ processStarts }) => processStarts > 50)).toEqual([]);
+  });
+});
+
+describe('wrong submissions', () => {
+  const { run } = gradedOnce('wrong', 1);
+  it.each(submissionsOf('wrong'))('%s fails exactly what it breaks', (name) => {
+    const label = wrongLabelOf(name);
+    const result = resultOf(run(), name);
+    const expected = Object.fromEntries(
+      requirements
+        .map(({ id }) => [id, label.fails.includes(id) ? 'fail' : label.blocked.includes(id) ? 'blocked' : 'pass'])
+        .filter(([, status]) => status !== 'pass'),
+    );
+    expect(verdictsOf(result), reasonsOf(result)).toEqual(expected);
+  });
+
+  it('are told why: every failed scenario has a reason, steps, what was expected and what was seen', () => {
+    const failed = run().submissions.flatMap(({ scenarios }) => scenarios.filter(({ status }) => status === 'fail'));
+    expect(failed.length).toBeGreaterThan(100);
+    const silent = failed.filter(
+      ({ reason, evidence }) =>
+        !reason || !evidence || evidence.steps.length === 0 || evidence.expected === '' || evidence.actual === '',
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('name the requirement that blocks, and that one has failed', () => {
+    for (const { scenarios, requirements: results } of run().submissions) {
+      for (const { status, blockedBy } of scenarios) {
+        if (status !== 'blocked' || blockedBy === undefined) continue;
+        expect(results.find(({ id }) => id === blockedBy)?.status).toBe('fail');
+      }
+    }
+  });
+});

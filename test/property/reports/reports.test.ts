@@ -1,0 +1,158 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { requirements } from '../../../harness/grade/requirements.ts';
+import type { Run, ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
+import { statusSchema } from '../../../harness/grade/results.ts';
+import { renderCheck } from '../../../reports/check-table.ts';
+import { renderClass } from '../../../reports/class-table.ts';
+import { renderProgress, renderProgressLine } from '../../../reports/progress-lines.ts';
+import { advanceProgress, initialProgress, progressFraction } from '../../../reports/progress.ts';
+import type { ProgressEvent } from '../../../reports/progress.ts';
+import { renderResults } from '../../../reports/results-json.ts';
+import { renderScenarioList } from '../../../reports/scenario-list.ts';
+import { createStyle } from '../../../reports/terminal/style.ts';
+import type { StyleChoice } from '../../../reports/terminal/style.ts';
+import { displayWidth } from '../../../reports/terminal/text.ts';
+import { sampleRun, sampleSubmission } from '../../support/sample-run.ts';
+import { hostileText, logCommand, unprintable } from './hostile-text.ts';
+
+const requirementId = fc.constantFrom(...requirements.map(({ id }) => id));
+const status = fc.constantFrom(...statusSchema.options);
+const bytes = fc.uint8Array({ maxLength: 100 }).map((all) => Buffer.from(all).toString('base64'));
+
+const evidence = fc.record(
+  {
+    steps: fc.array(fc.record({ text: hostileText, outcome: fc.constantFrom('done', 'failed', 'notReached') }), {
+      maxLength: 15,
+    }),
+    expected: hostileText,
+    actual: hostileText,
+    bytes: fc.record({ expected: bytes, actual: bytes, offset: fc.nat() }),
+    screen: hostileText,
+    errors: hostileText,
+  },
+  { requiredKeys: ['steps', 'expected', 'actual'] },
+);
+
+const verdict = fc.record(
+  {
+    id: hostileText,
+    title: hostileText,
+    status,
+    reason: hostileText,
+    hint: hostileText,
+    blockedBy: requirementId,
+    evidence,
+  },
+  { requiredKeys: ['status'] },
+) as fc.Arbitrary<Pick<ScenarioResult, 'status'>>;
+
+const submission: fc.Arbitrary<SubmissionResult> = fc
+  .record({
+    id: hostileText,
+    verdicts: fc.dictionary(requirementId, fc.array(verdict, { minLength: 1, maxLength: 3 }), { maxKeys: 6 }),
+    folder: fc.constant('class/ana'),
+    problems: fc.array(hostileText, { maxLength: 3 }),
+    programs: fc.dictionary(fc.constantFrom('add.client', 'file.server'), hostileText),
+  })
+  .map(({ id, verdicts, ...rest }) => sampleSubmission(id, verdicts, rest));
+
+const choice: fc.Arbitrary<StyleChoice> = fc.record({
+  colour: fc.boolean(),
+  width: fc.integer({ min: 40, max: 120 }),
+  unicode: fc.boolean(),
+});
+
+/** Whatever the run holds: printable, inert, within the width, and coloured only where colours are allowed. */
+function expectInert(text: string, { colour, width, unicode }: StyleChoice): void {
+  if (!colour) expect(text).not.toContain('\u001b');
+  const [start = '', ...afterEscapes] = text.split('\u001b');
+  for (const piece of afterEscapes) expect(piece).toMatch(colourCode);
+  const bare = start + afterEscapes.map((piece) => piece.replace(colourCode, '')).join('');
+  for (const line of bare.split('\n')) {
+    expect(line).not.toMatch(unprintable);
+    expect(line).not.toMatch(logCommand);
+    if (!unicode) expect(line).toMatch(/^[\x20-\x7e]*$/);
+    if (!isCommand(line)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+  }
+}
+
+const colourCode = /^\[\d+m/;
+
+/** A command to be copied is never broken, however long a name is. */
+function isCommand(line: string): boolean {
+  return /^ {4}(?:datagrade| {2}--only)/.test(line);
+}
+
+describe('every report', () => {
+  it('is inert for one submission', () => {
+    fc.assert(
+      fc.property(submission, choice, (each, style) =>
+        expectInert(renderCheck(each, sampleRun, createStyle(style)), style),
+      ),
+    );
+  });
+
+  it('is inert for a class', () => {
+    const runs = fc.array(submission, { maxLength: 4 }).map((submissions): Run => ({ ...sampleRun, submissions }));
+    fc.assert(fc.property(runs, choice, (run, style) => expectInert(renderClass(run, createStyle(style)), style)));
+  });
+
+  it('is inert for a list of scenarios', () => {
+    const scenarios = fc.array(
+      fc.record({ id: hostileText, requirement: requirementId, title: hostileText, advisory: fc.boolean() }),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(scenarios, choice, (list, style) => expectInert(renderScenarioList(list, createStyle(style)), style)),
+    );
+  });
+
+  it('says the same with colours and without', () => {
+    fc.assert(
+      fc.property(submission, choice, (each, style) => {
+        const coloured = renderCheck(each, sampleRun, createStyle({ ...style, colour: true }));
+        expect(stripVTControlCharacters(coloured)).toBe(
+          renderCheck(each, sampleRun, createStyle({ ...style, colour: false })),
+        );
+      }),
+    );
+  });
+});
+
+describe('results.json', () => {
+  it('is the same after reading and writing it again', () => {
+    fc.assert(
+      fc.property(submission, (each) => {
+        const text = renderResults({ ...sampleRun, submissions: [each] });
+        expect(renderResults(JSON.parse(text))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('progress', () => {
+  const id = fc.oneof(fc.constantFrom('ana', 'bruno'), hostileText);
+  const atMs = fc.nat();
+  const event: fc.Arbitrary<ProgressEvent> = fc.oneof(
+    fc.record({ type: fc.constant('runStarted' as const), submissions: fc.nat({ max: 500 }), atMs }),
+    fc.record({ type: fc.constant('submissionStarted' as const), id, scenarios: fc.nat({ max: 60 }), atMs }),
+    fc.record({ type: fc.constant('scenarioJudged' as const), submission: id, scenario: hostileText, atMs }),
+    fc.record({ type: fc.constant('submissionFinished' as const), id, outcome: hostileText, atMs }),
+  );
+
+  it('stays between nothing and everything, and is inert', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), choice, (events, style) => {
+        const state = events.reduce(advanceProgress, initialProgress);
+        expect(progressFraction(state)).toBeGreaterThanOrEqual(0);
+        expect(progressFraction(state)).toBeLessThanOrEqual(1);
+        expectInert(renderProgress(state, createStyle(style)), style);
+        const last = events.at(-1);
+        if (last?.type === 'submissionFinished')
+          expectInert(renderProgressLine(state, last, createStyle(style)), style);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { support } from '../../../harness/submission/find/evidence.ts';
+import { freshness, nameEvidence } from '../../../harness/submission/find/name-evidence.ts';
+import { wordsOf } from '../../../harness/submission/find/words.ts';
+
+const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+const roleWords = ['client', 'cliente', 'server', 'servidor'] as const;
+const assignmentWords = ['sum', 'soma', 'add', 'números', 'file', 'ficheiro', 'arquivo', 'transferência'] as const;
+
+type Style = (words: readonly string[]) => string;
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const styles: readonly Style[] = [
+  (words) => words.join('_'),
+  (words) => words.join('-'),
+  (words) => words.join(' '),
+  (words) => words.join('.'),
+  (words) => words.join(''),
+  (words) => words.map(capital).join(''),
+  (words) => words.map((word, index) => (index === 0 ? word : capital(word))).join(''),
+  (words) => words.join('_').toUpperCase(),
+];
+
+describe('the words of a name', () => {
+  it('are found in any text without an exception, in lower case and without separators', () => {
+    fc.assert(
+      fc.property(anything, (name) => {
+        for (const word of wordsOf(name)) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+      }),
+    );
+  });
+
+  it('tell role and assignment in every style of writing and in every order', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...roleWords),
+        fc.constantFrom(...assignmentWords),
+        fc.constantFrom(...styles),
+        fc.boolean(),
+        fc.constantFrom('', 'udp', 'my'),
+        (role, assignment, style, roleFirst, prefix) => {
+          const words = [prefix, ...(roleFirst ? [role, assignment] : [assignment, role])].filter(Boolean);
+          const evidence = nameEvidence(`src/${style(words)}.py`);
+          expect(support(evidence, role.startsWith('c') ? 'client' : 'server')).toBeGreaterThan(0);
+          expect(
+            support(evidence, ['sum', 'soma', 'add', 'números'].includes(assignment) ? 'add' : 'file'),
+          ).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+
+  it('give evidence for any path without an exception', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { minLength: 1, maxLength: 6 }), (parts) => {
+        const path = parts.join('/');
+        for (const each of nameEvidence(path)) expect(each.weight).toBeGreaterThan(0);
+        expect(Number.isFinite(freshness(path).value)).toBe(true);
+      }),
+    );
+  });
+});

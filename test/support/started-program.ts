@@ -1,0 +1,76 @@
+/**
+ * A program that a test writes inline and runs as a subject: with a terminal, observed from the kernel, ended with the test.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readActivity, type Reading } from '../../harness/observe/activity.ts';
+import { Family } from '../../harness/observe/family.ts';
+import { Subject } from '../../harness/sandbox/subject.ts';
+import { View } from '../../harness/scenario/judge/view.ts';
+import { Recorder } from '../../harness/scenario/transcript.ts';
+import { eventually } from './eventually.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { makeProgram, type Language } from './toolchain.ts';
+
+export interface StartedProgram extends AsyncDisposable {
+  readonly subject: Subject;
+  readonly pid: number;
+  readonly mark: string;
+  readonly recorder: Recorder;
+  /** What it is doing now; what it has displayed so far is taken in. */
+  readonly look: () => Reading;
+  readonly screen: () => string;
+  readonly errors: () => string;
+  /** Resolves with the first reading whose activity is of this kind. */
+  readonly comesTo: (is: Reading['activity']['is']) => Promise<Reading>;
+  /** The integer that the program has displayed on a line of its own: a port, a process id. */
+  readonly showsInteger: () => Promise<number>;
+}
+
+let started = 0;
+
+export async function startProgram(language: Language, source: string, ...args: string[]): Promise<StartedProgram> {
+  const folder = await scratchFolder();
+  const program = makeProgram(language, source, folder.path);
+  return startCommand([...program, ...args], folder);
+}
+
+/** @param folder removed when the program is disposed of */
+export async function startCommand(
+  argv: readonly string[],
+  folder: AsyncDisposable & { readonly path: string },
+): Promise<StartedProgram> {
+  const cwd = join(folder.path, 'home');
+  mkdirSync(cwd);
+  const recorder = new Recorder();
+  const mark = `test-${process.pid}-${performance.timeOrigin}.${(started += 1)};`;
+  const subject = new Subject({ role: 'client', argv, cwd, mark, recorder });
+  const view = (): View => new View({ facts: { ownNames: {}, peerName: '', dialects: {} }, events: recorder.events });
+  const family = new Family(subject.before);
+  family.add(subject.pid === undefined ? [] : [subject.pid]);
+  const look = (): Reading => {
+    const reading = readActivity(family.living());
+    subject.takeIn();
+    return reading;
+  };
+  const screen = (): string => {
+    subject.takeIn();
+    return view().screen('client');
+  };
+  const integer = /^(\d+)\n/m;
+  return {
+    subject,
+    pid: subject.pid ?? 0,
+    mark,
+    recorder,
+    look,
+    screen,
+    errors: () => view().errors('client'),
+    comesTo: (is) => eventually(look, ({ activity }) => activity.is === is),
+    showsInteger: async () => Number(integer.exec(await eventually(screen, (text) => integer.test(text)))?.[1]),
+    async [Symbol.asyncDispose]() {
+      await subject[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * Interpreters and compilers of this machine, for programs that tests write and run. What is absent is reported so, for `it.skipIf`.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The interpreter itself, not a shim: a shim starts slowly and is not in a subject's PATH. */
+export const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim();
+
+export type Tool = 'gcc' | 'javac' | 'rustc';
+
+export function hasTool(tool: Tool): boolean {
+  try {
+    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Languages in which a test may write a program. */
+export type Language = 'python' | 'node' | 'c' | 'java' | 'rust';
+
+/** Writes a program into a folder and compiles it where that is needed; a Java class is called Main. @returns how to start it */
+export function makeProgram(language: Language, source: string, folder: string): readonly string[] {
+  const write = (name: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, source);
+    return path;
+  };
+  const built = join(folder, 'program');
+  switch (language) {
+    case 'python':
+      return [python, write('program.py')];
+    case 'node':
+      // V8 looks for garbage on a timer of its own, which would hide what the program itself waits for.
+      return [process.execPath, '--no-memory-reducer', write('program.mjs')];
+    case 'c':
+      execFileSync('gcc', ['-o', built, write('program.c'), '-lpthread']);
+      return [built];
+    case 'java':
+      execFileSync('javac', ['-d', folder, write('Main.java')]);
+      return [javaOf(), '-cp', folder, 'Main'];
+    case 'rust':
+      execFileSync('rustc', ['-o', built, write('program.rs')], { stdio: 'ignore' });
+      return [built];
+  }
+}
+
+function javaOf(): string {
+  return execFileSync('sh', ['-c', 'readlink -f "$(command -v java)"'], { encoding: 'utf8' }).trim();
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { findSubmission, type ProgramId, programIds } from '../../../harness/submission/index.ts';
+import { handIn } from './hand-in.ts';
+import { javascript, javaClient, javaServer, python } from './sources.ts';
+
+/** What is found in a folder with these files. */
+async function found(files: Readonly<Record<string, string | Uint8Array>>) {
+  await using given = await handIn(files);
+  const submission = await findSubmission(given.folder);
+  const paths = Object.fromEntries([...submission.programs].map(([id, program]) => [id, program.path]));
+  return { ...submission, paths };
+}
+
+const all = (client: string, server: string, fileClient: string, fileServer: string): Record<string, string> => ({
+  [client]: python.addClient,
+  [server]: python.addServer,
+  [fileClient]: python.fileClient,
+  [fileServer]: python.fileServer,
+});
+
+describe('findSubmission tells the four programs apart', () => {
+  const namings: readonly (readonly [string, string, string, string, string])[] = [
+    ['by snake case', 'add_client.py', 'add_server.py', 'file_client.py', 'file_server.py'],
+    ['by camel case', 'UDPClientSum.py', 'UDPServerSum.py', 'FileClient.py', 'FileServer.py'],
+    ['by Portuguese words', 'cliente_soma.py', 'servidor_soma.py', 'cliente_ficheiro.py', 'servidor_ficheiro.py'],
+    [
+      'by accents',
+      'cliente_números.py',
+      'servidor_números.py',
+      'transferência_cliente.py',
+      'transferência_servidor.py',
+    ],
+    ['by folders', 'ex1/client.py', 'ex1/server.py', 'ex2/client.py', 'ex2/server.py'],
+    ['by folders of roles', 'client/a.py', 'server/a.py', 'client/b.py', 'server/b.py'],
+    ['by numbers', 'client1.py', 'server1.py', 'client2.py', 'server2.py'],
+    ['by words written together', 'clientadd.py', 'serveradd.py', 'clientft.py', 'serverft.py'],
+    ['by what they do', 'main1.py', 'main2.py', 'main3.py', 'main4.py'],
+    ['by what they do, against their numbers', 'client2.py', 'server2.py', 'client1.py', 'server1.py'],
+    [
+      'with spaces',
+      'Lab 1/the client.py',
+      'Lab 1/the server.py',
+      'Lab 1/client of files.py',
+      'Lab 1/server of files.py',
+    ],
+    ['in a single folder below', 'ana_123/c.py', 'ana_123/s.py', 'ana_123/fc.py', 'ana_123/fs.py'],
+  ];
+  it.each(namings)('%s', async (_, ...names) => {
+    const { paths, problems } = await found(all(...names));
+    expect(paths).toEqual(Object.fromEntries(programIds.map((id, index) => [id, names[index]])));
+    expect(problems).toEqual([]);
+  });
+
+  it('and says why, in sentences', async () => {
+    const { programs } = await found(all('cliente.py', 'servidor.py', 'fc.py', 'fs.py'));
+    expect(programs.get('add.client')?.reasons).toEqual(
+      expect.arrayContaining(['Its name says "cliente".', 'It reads the keyboard (line 4).']),
+    );
+    expect(programs.get('file.server')?.reasons).toContain('It binds a port (line 4).');
+  });
+
+  it('with CR LF, a byte-order mark and Latin-1 bytes', async () => {
+    const { paths } = await found({
+      'x.py': `\uFEFF${python.addServer.replaceAll('\n', '\r\n')}`,
+      'y.py': Buffer.from(`# programa de adi\u00e7\u00e3o\n${python.addClient}`, 'latin1'),
+    });
+    expect(paths).toEqual({ 'add.client': 'y.py', 'add.server': 'x.py' });
+  });
+
+  it('in several languages', async () => {
+    const { programs } = await found({
+      'src/lab/SumServer.java': javaServer('SumServer', 'lab'),
+      'src/lab/SumClient.java': javaClient('SumClient', 'lab'),
+      'transfer/receive.py': python.fileClient,
+      'transfer/give': `#!/usr/bin/env python3\n${python.fileServer}`,
+    });
+    const languages = [...programs].map(([id, { path, language }]) => [id, path, language]);
+    expect(languages).toEqual([
+      ['add.client', 'src/lab/SumClient.java', 'java'],
+      ['add.server', 'src/lab/SumServer.java', 'java'],
+      ['file.client', 'transfer/receive.py', 'python'],
+      ['file.server', 'transfer/give', 'python'],
+    ]);
+  });
+
+  it('in JavaScript, where the client receives before it sends in the text', async () => {
+    const { paths } = await found({ 'a.mjs': javascript.addClient, 'b.mjs': javascript.addServer });
+    expect(paths).toEqual({ 'add.client': 'a.mjs', 'add.server': 'b.mjs' });
+  });
+});
+
+describe('findSubmission leaves out', () => {
+  it('what file managers and package managers put there', async () => {
+    const { paths, problems } = await found({
+      'client.py': python.addClient,
+      '__MACOSX/._client.py': python.addClient,
+      '._client.py': '\0\0junk',
+      '.hidden/server.py': python.addServer,
+      'node_modules/x/server.js': javascript.addServer,
+      '.DS_Store': 'x',
+    });
+    expect(paths).toEqual({ 'add.client': 'client.py' });
+    expect(problems).toEqual([]);
+  });
+
+  it('parts that programs import, and judges the programs by them', async () => {
+    const { paths, absent } = await found({
+      'network.py': `import socket\n\ndef make():\n    return socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n`,
+      'client.py': `from network import make\nn = int(input("integer: "))\ns = make()\nprint("sum", n)\n`,
+      'server.py': `from network import make\ns = make()\ns.bind(("", 5000))\nprint("sum")\n`,
+    });
+    expect(paths).toEqual({ 'add.client': 'client.py', 'add.server': 'server.py' });
+    expect(absent.get('file.client')).toMatch(/network\.py is a part of client\.py/);
+  });
+
+  it("the lecture's example, with a problem that says so", async () => {
+    const { paths, problems } = await found({
+      'UDPclient.py': python.lectureClient,
+      'UDPserver.py': python.lectureServer,
+      'myclient.py': python.addClient,
+      'myserver.py': python.addServer,
+    });
+    expect(paths).toEqual({ 'add.client': 'myclient.py', 'add.server': 'myserver.py' });
+    expect(problems.join('\n')).toMatch(/UDPserver\.py looks like the example of the lecture/);
+  });
+
+  it('a compiled program beside its source', async () => {
+    const { programs } = await found({
+      'client.py': python.addClient,
+      'client*': Buffer.from('\x7fELF\0recvfrom sendto sum', 'latin1'),
+    });
+    expect([...programs.values()].map((program) => program.path)).toEqual(['client.py']);
+  });
+
+  it('what was handed in in another form, and says so', async () => {
+    const { absent } = await found({ 'lab1.ipynb': '{}', 'server.zip': 'PK' });
+    expect(absent.get('add.server')).toMatch(/lab1\.ipynb is a notebook.*server\.zip is an archive/);
+  });
+});
+
+describe('findSubmission reports with the lines that settle it', () => {
+  it('an old version beside the new one', async () => {
+    const { paths, problems } = await found({
+      'client.py': python.addClient,
+      'client_old.py': python.addClient.replace('sum:', 'soma:'),
+      'server.py': python.addServer,
+    });
+    expect(paths['add.client']).toBe('client.py');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/client_old\.py \(by its name an old version\) could be it too/);
+    expect(problems[0]).toContain('programs:\n  add.client:\n    path: client_old.py');
+  });
+
+  it.each([
+    ['client_v1.py', 'client_v2.py'],
+    ['client_v2.py', 'client_v10.py'],
+    ['client (1).py', 'client.py'],
+    ['backup/client.py', 'client.py'],
+    ['client.py', 'client_final.py'],
+    ['test_client.py', 'udp_client.py'],
+  ])('%s beside %s, which is taken', async (stale, fresh) => {
+    const { paths, problems } = await found({ [stale]: `${python.addClient}\n# older`, [fresh]: python.addClient });
+    expect(paths['add.client']).toBe(fresh);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('a name that contradicts what the program does', async () => {
+    const { paths, problems } = await found({ 'client.py': python.addServer, 'server.py': python.addClient });
+    expect(paths).toEqual({ 'add.client': 'server.py', 'add.server': 'client.py' });
+    expect(problems.join('\n')).toMatch(
+      /client\.py was taken as the server that adds two numbers: its name says "client"/,
+    );
+  });
+
+  it('one file that is both halves, without a guess', async () => {
+    const both = `import sys, socket
+def client():
+    n = int(input("integer? "))
+    s.sendto(b"x", ("localhost", 1234)); s.recvfrom(100); print("sum")
+def server():
+    s.bind(("", 1234)); data, addr = s.recvfrom(100); s.sendto(b"y", addr)
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+if sys.argv[1] == "client": client()
+elif sys.argv[1] == "server": server()
+`;
+    const { programs, absent, problems } = await found({ 'udp.py': both });
+    expect(programs.size).toBe(0);
+    expect(absent.get('add.server')).toMatch(/udp\.py holds client and server in one file/);
+    expect(problems.join('\n')).toContain('add.client:\n    command: [python3, udp.py, client]');
+  });
+
+  it('nothing where two copies are identical', async () => {
+    const { problems } = await found({ 'client.py': python.addClient, 'src/client.py': python.addClient });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('findSubmission on an empty or missing folder', () => {
+  it('finds nothing and says so for each of the four', async () => {
+    const { programs, absent } = await found({});
+    expect(programs.size).toBe(0);
+    expect([...absent.keys()]).toEqual([...programIds] satisfies ProgramId[]);
+  });
+
+  it('throws a typed error for no folder and for a file', async () => {
+    await using given = await handIn({ 'a.py': '' });
+    await expect(findSubmission(`${given.folder}/nowhere`)).rejects.toMatchObject({ code: 'folder.missing' });
+    await expect(findSubmission(`${given.folder}/a.py`)).rejects.toMatchObject({ code: 'folder.notAFolder' });
+    await expect(findSubmission(`${given.folder}/a.py/b`)).rejects.toMatchObject({ code: 'folder.missing' });
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * A folder as a student might hand it in, made for one test and removed after it.
+ */
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export interface HandIn extends AsyncDisposable {
+  /** Absolute. */
+  readonly folder: string;
+  /** An empty folder outside of it. */
+  readonly scratch: string;
+}
+
+/** Paths to contents; a path that ends with `*` is made executable, without the star. */
+export async function handIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<HandIn> {
+  const top = await mkdtemp(join(tmpdir(), 'datagrade-hand-in-'));
+  const folder = join(top, 'ana');
+  const scratch = join(top, 'scratch');
+  await mkdir(folder);
+  await mkdir(scratch);
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name.replace(/\*$/, ''));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    if (name.endsWith('*')) await chmod(path, 0o755);
+  }
+  return { folder, scratch, [Symbol.asyncDispose]: () => rm(top, { recursive: true, force: true }) };
+}
