@@ -76,7 +76,8 @@ function resultOf(
   const { violation, evidence } = verdict;
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
-  const hangsOn = violation.hangsOn === undefined ? [] : [violation.hangsOn];
+  const { chargedTo, hangsOn = [] } = violation;
+  if (chargedTo !== undefined && failed.has(chargedTo)) return { ...base, status: 'pass' };
   const needs =
     verdict.status === 'notReached'
       ? neededBy(scenario, verdict.action)

@@ -51,6 +51,10 @@ export const hints = {
     'The datagram does not carry the name that the program was given. It has to come from the command line or the keyboard.',
   'stops-early':
     'A chunk of exactly 2048 bytes never ends a file, not even the last one of a file: only a shorter one does, and that may be empty.',
+  'timeout-as-end':
+    'A time-out is no end of file: a slow sender is silent, too. Only a chunk shorter than 2048 bytes ends the file.',
+  'pair-not-ended':
+    'Your client waits for a chunk that your server never sends. Which chunk is to end the file, and who sends it?',
   'no-file': 'No file was written. Also an empty file has to exist afterwards: open it before the first chunk arrives.',
   'chunk-missing':
     'Whole chunks are missing. Look at the loop: which chunk is received but not written, or never received?',

@@ -22,6 +22,8 @@ export interface Expectation {
   readonly kind: 'expectation';
   /** Looked at when everything has come to rest after the last action, or when the performance is over. */
   readonly when: 'now' | 'end';
+  /** Silence is part of what is tried: a subject that waits with a time-out is given the time. */
+  readonly patient?: true;
   /** It looks at the disk, which is read when the subjects have ended: before that it cannot be met. */
   readonly onDisk?: true;
   /** What is expected, as a sentence. */
@@ -40,8 +42,10 @@ export interface Violation {
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
   /** Nothing at all went over the network: whatever needs the exchange cannot be reached. */
   readonly silent?: true;
-  /** Where this requirement has failed, the violation only hangs on it and is no mistake of its own. */
-  readonly hangsOn?: RequirementId;
+  /** Where one of these requirements has failed, the violation only hangs on it and is no mistake of its own. */
+  readonly hangsOn?: readonly RequirementId[];
+  /** Where this requirement has failed, the mistake has been charged there and is none here. */
+  readonly chargedTo?: RequirementId;
   /** The submission cannot be blamed: a person has to look. Says why. */
   readonly undecided?: string;
 }

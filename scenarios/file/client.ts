@@ -5,6 +5,7 @@ import { fileOf, multiples, tailed } from './files.ts';
 export default function scenarios(draw: Draw): readonly Scenario[] {
   const files = tailed.map(([size, content]) => fileOf(draw, 'file/client', size, content));
   const exact = multiples.map(([size, content]) => fileOf(draw, 'file/client', size, content));
+  const paused = fileOf(draw, 'file/client/silence', 4096, 'anyBytes');
   const empty = fileOf(draw, 'file/client', 0, 'anyBytes');
   return [
     ...files.slice(-2).map((file) =>
@@ -35,6 +36,11 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         ],
       }),
     ),
+    scenario('file/client/exact/silence', {
+      requirement: 'file.client.exact',
+      title: 'Silence after a full chunk does not end the file',
+      steps: [client.starts(paused), peer.sendsFullChunksOf(paused), client.takesNoSilenceForTheEnd()],
+    }),
     scenario('file/client/empty/0', {
       requirement: 'file.client.empty',
       title: 'An empty file is a single empty chunk',

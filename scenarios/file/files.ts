@@ -21,5 +21,10 @@ export const multiples: readonly (readonly [sizeBytes: number, content: ContentK
 ];
 
 export function fileOf(draw: Draw, label: string, sizeBytes: number, content: ContentKind): TestFile {
-  return { name: draw.fileName(`${label}/${sizeBytes}`), sizeBytes, content, seed: seedFor(draw.seed, `${label}/${sizeBytes}`) };
+  return {
+    name: draw.fileName(`${label}/${sizeBytes}`),
+    sizeBytes,
+    content,
+    seed: seedFor(draw.seed, `${label}/${sizeBytes}`),
+  };
 }

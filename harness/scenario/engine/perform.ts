@@ -25,7 +25,9 @@ export async function perform(options: PerformOptions): Promise<Transcript> {
   const { recorder } = room;
   const view = (): View => new View({ facts, events: recorder.events });
   const allMet = (position: number | 'end', now: View): boolean =>
-    expectations(position).every((expectation) => expectation.onDisk === true || expectation.find(now).met);
+    expectations(position).every(
+      (expectation) => expectation.patient !== true && (expectation.onDisk === true || expectation.find(now).met),
+    );
   const satisfied = (position: number) => (): boolean => {
     const now = view();
     const isLast = position === actions.length - 1;

@@ -102,7 +102,7 @@ export function displaysNamesAndNumbers(clientNumber: number, serverNumber: numb
         expected,
         actual: missingText(view, missing),
         symptom: missingSymptom(view, missing),
-        hangsOn: 'add.client.request',
+        hangsOn: ['add.client.request'],
       });
     },
   };
@@ -122,7 +122,7 @@ export function displaysSum(clientNumber: number, serverNumber: number): Expecta
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
         symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
-        hangsOn: 'add.client.request',
+        hangsOn: ['add.client.request'],
       });
     },
   };

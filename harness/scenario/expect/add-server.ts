@@ -5,7 +5,7 @@ import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import type { Exchange, View } from '../judge/view.ts';
-import { met, violated, type Expectation, type Finding } from '../steps.ts';
+import { met, violated, type Expectation, type Finding, type Violation } from '../steps.ts';
 import { sumSymptom } from './add-client.ts';
 
 const role = 'server';
@@ -31,6 +31,7 @@ function findAnswer(view: View): Finding {
       actual: `no datagram came back to the client${why}`,
       symptom: crash?.symptom ?? 'no-reply',
       silent: true,
+      hangsOn: ['add.server.reply'],
     });
   }
   const number = numberOf(exchange);
@@ -93,7 +94,7 @@ export function displaysNamesAndNumbers(clientNumber: number): Expectation {
         expected,
         actual: missingText(view, missing),
         symptom: missingSymptom(view),
-        ...unanswered(view),
+        ...unanswered(view, clientNumber),
       });
     },
   };
@@ -115,7 +116,7 @@ export function displaysSum(clientNumber: number): Expectation {
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
         symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
-        ...unanswered(view),
+        ...unanswered(view, clientNumber),
       });
     },
   };
@@ -133,13 +134,15 @@ function findAnySum(view: View, clientNumber: number): Finding {
     expected: `its own integer and the sum of it and ${clientNumber} on standard output`,
     actual: missingText(view, ['no such sum']),
     symptom: 'no-sum',
-    ...unanswered(view),
+    ...unanswered(view, clientNumber),
   });
 }
 
-/** A server that answers nobody has one mistake; that it then displays nothing either hangs on it. */
-function unanswered(view: View): { readonly hangsOn?: 'add.server.reply' } {
-  return view.exchanges().some((exchange) => exchange.payloads.length > 0) ? {} : { hangsOn: 'add.server.reply' };
+/** A server that answers nobody has one mistake, one that stopped before it was asked this another; what it then fails to display hangs on it. */
+function unanswered(view: View, clientNumber: number): Pick<Violation, 'hangsOn'> {
+  const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
+  if (answered.length === 0) return { hangsOn: ['add.server.reply'] };
+  return answered.some((exchange) => exchange.number === clientNumber) ? {} : { hangsOn: ['add.server.serves'] };
 }
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {
@@ -206,6 +209,7 @@ function findShutdown(view: View, number: number): Finding {
       expected,
       actual: `it did not shut down, it ${crash.text}`,
       symptom: 'crash-instead-of-shutdown',
+      hangsOn: ['add.server.serves'],
     });
   const held = view.all('portTried').find((event) => event.subject === role && !event.bindable);
   if (held !== undefined)

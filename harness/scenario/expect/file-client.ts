@@ -1,6 +1,7 @@
 /**
  * What a client of the file transfer has to do (handout §4).
  */
+import type { RequirementId } from '../../grade/requirements.ts';
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { fromBase64, type View } from '../judge/view.ts';
@@ -57,6 +58,44 @@ export function waitsForMore(): Expectation {
         expected: 'a chunk of 2048 bytes does not end the file',
         actual,
         symptom: crash?.symptom ?? 'stops-early',
+      });
+    },
+  };
+}
+
+/** Silence is no end of file: a client that waits with a time-out may give up when it is over, but must not take what it has for the whole. */
+export function takesNoSilenceForTheEnd(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    patient: true,
+    text: 'the client does not take silence for the end of the file',
+    find: (view) => {
+      const exit = view.exit(role);
+      // Giving up with an error is a fair answer to silence.
+      if (exit === undefined || exit.status !== 0 || view.errors(role).trim() !== '') return met;
+      return violated({
+        expected: 'a client that goes on waiting for the chunk that ends the file, or says that it gives up',
+        actual: 'it ended as if the file were complete, while every chunk so far had 2048 bytes',
+        symptom: 'timeout-as-end',
+      });
+    },
+  };
+}
+
+/** In a pair, the client's end shows that the server has ended the file; where the client cannot end by itself, that is charged there. */
+export function endsUnlessCharged(requirement: RequirementId): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the transfer comes to its end',
+    find: (view) => {
+      if (view.exit(role) !== undefined) return met;
+      return violated({
+        expected: 'the server ends the file, and the client with it',
+        actual: `the client still runs${describeActivity(view, role)}`,
+        symptom: 'pair-not-ended',
+        chargedTo: requirement,
       });
     },
   };

@@ -114,7 +114,7 @@ function nothingSent(view: View, expected: string) {
     expected,
     actual: `no datagram came back${why}`,
     symptom: crash?.symptom ?? 'no-reply',
-    hangsOn: 'file.server.content',
+    hangsOn: ['file.server.content'],
     silent: true,
   });
 }
