@@ -68,7 +68,9 @@ export class Typist {
       const times = this.#typed.filter((each) => each.means === asked).length;
       if (times === 0 || (mayRepeat && times < 3)) return { means: asked, text: this.#answers[asked] as string };
     }
-    if (mayRepeat && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
+    // Once it has acted on the answers, a question that is not understood is a new one: nobody at the keyboard owes it an answer.
+    if (!mayRepeat) return undefined;
+    if (acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
     const next = this.#order.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
   }

@@ -34,7 +34,21 @@ export async function findProduct(tree: string, folder: string, path: string): P
     }
   }
   const named = (wanted: readonly string[]): string | undefined => found.find((each) => wanted.includes(stemOf(each)));
-  return named([stem, stem.toLowerCase()]) ?? found.find((each) => sameWords(stemOf(each), stem));
+  const own = named([stem, stem.toLowerCase()]);
+  if (own !== undefined) return own;
+  const others = await otherStems(join(tree, folder), stem);
+  return found.find((each) => sameWords(stemOf(each), stem) && !others.has(stemOf(each)));
+}
+
+/** Names of the other sources beside it: a product that is called like one of them is made of that. */
+async function otherStems(folder: string, stem: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(folder).catch(() => []);
+  return new Set(
+    names
+      .filter((name) => /\.(c|cc|cpp|cxx)$/i.test(name))
+      .map(stemOf)
+      .filter((each) => each !== stem),
+  );
 }
 
 /** A compiled program that this machine can load. */

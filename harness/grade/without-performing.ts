@@ -1,0 +1,63 @@
+/**
+ * Scenarios whose result stands before anything is performed: of programs that are absent, do not compile, cannot be run here, or could not be
+ * learned. Pure.
+ */
+import type { Learned, Obstacle } from '../learn/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { ProgramId } from '../submission/index.ts';
+import { hints } from './hints.ts';
+import { requirementOf, type RequirementId } from './requirements.ts';
+import type { ScenarioResult } from './results.ts';
+
+/** @returns undefined for a scenario that has to be performed */
+export function withoutPerforming(scenario: Scenario, { profile, obstacles }: Learned): ScenarioResult | undefined {
+  const { requirement, assignment } = scenario;
+  for (const id of requirementOf(requirement).programs) {
+    const obstacle = obstacles.get(id);
+    if (obstacle !== undefined) return obstructed(scenario, id, obstacle);
+  }
+  if (scenario.roles.length > 1) return undefined;
+  const reason = profile[assignment].unsupported[scenario.roles[0] ?? 'client'];
+  const independent: readonly RequirementId[] = ['add.client.request', 'file.client.request'];
+  if (reason === undefined || independent.includes(requirement)) return undefined;
+  return presetResult(scenario, 'unsupported', reason);
+}
+
+function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle): ScenarioResult {
+  const first = {
+    'add.client': 'add.client.request',
+    'add.server': 'add.server.reply',
+    'file.client': 'file.client.request',
+    'file.server': 'file.server.content',
+  } as const;
+  switch (obstacle.kind) {
+    case 'absent':
+      return presetResult(scenario, 'blocked', obstacle.reason);
+    case 'toolMissing':
+      return presetResult(scenario, 'unsupported', obstacle.reason);
+    case 'broken':
+      if (scenario.requirement !== first[program])
+        return { ...presetResult(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
+      return {
+        ...presetResult(scenario, 'fail', obstacle.reason),
+        symptom: 'does-not-compile',
+        hint: hints['does-not-compile'],
+        evidence: {
+          steps: [{ text: 'the program is compiled', outcome: 'failed' }],
+          expected: 'a program that can be started',
+          actual: obstacle.reason,
+          ...(obstacle.output === undefined ? {} : { errors: obstacle.output }),
+        },
+      };
+  }
+}
+
+/** A result that no performance stands behind. */
+export function presetResult(
+  { id, requirement, title }: Scenario,
+  status: ScenarioResult['status'],
+  reason: string,
+  durationMs = 0,
+): ScenarioResult {
+  return { id, requirement, title, status, reason, durationMs };
+}
