@@ -51,18 +51,20 @@ function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): Sc
   return { ...result, status: 'blocked', blockedBy: request, reason: `could not be reached: ${request} failed` };
 }
 
-/** Requirements that failed because nothing was sent at all: no pair can exchange anything then. A wrong file name is as good as none. */
+/** Requirements that failed only because nothing was sent at all: no pair can exchange anything then. A wrong file name is as good as none. */
 function silentRequirements(judged: readonly Judged[]): ReadonlySet<RequirementId> {
   const failures = judged.filter(({ verdict }) => verdict.status === 'fail' || verdict.status === 'notReached');
+  const heard = failures
+    .filter(({ scenario, verdict }) => !isSilent(scenario, verdict))
+    .map(({ scenario }) => scenario.requirement);
   return new Set(
-    failures
-      .filter(({ scenario, verdict }) => {
-        const { requirement } = scenario;
-        if (requirement === 'file.client.request') return true;
-        return 'violation' in verdict && (verdict.status === 'notReached' || verdict.violation.silent === true);
-      })
-      .map(({ scenario }) => scenario.requirement),
+    failures.map(({ scenario }) => scenario.requirement).filter((requirement) => !heard.includes(requirement)),
   );
+}
+
+function isSilent({ requirement }: Scenario, verdict: Verdict): boolean {
+  if (requirement === 'file.client.request' || verdict.status === 'notReached') return true;
+  return verdict.status === 'fail' && verdict.violation.silent === true;
 }
 
 function resultOf(

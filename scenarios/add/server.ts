@@ -17,7 +17,6 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     { row: 'fourth', number: fourth, outOfRange: 1000 },
   ];
   // 1 and 100 are tried where a server that takes them for out of range is charged once.
-  const inTurn = [server.starts(), peer.asks(1), peer.asks(first), peer.asks(100), peer.asks(second)];
   return [
     ...rows.map(({ row, number }) =>
       scenario(`add/server/reply/${row}`, {
@@ -38,16 +37,6 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         requirement: 'add.server.sum',
         title: `The sum of ${number} and the server's integer is displayed`,
         steps: [server.starts(), peer.asks(number), server.displaysSum(number)],
-      }),
-    ),
-    ...[
-      { row: 'lowest', number: 1 },
-      { row: 'highest', number: 100 },
-    ].map(({ row, number }) =>
-      scenario(`add/server/sum/${row}`, {
-        requirement: 'add.server.sum',
-        title: `The sum of ${number} and the server's integer is displayed`,
-        steps: [...inTurn, server.displaysSum(number)],
       }),
     ),
     scenario('add/server/serves/in-turn', {

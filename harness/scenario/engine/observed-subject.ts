@@ -87,19 +87,19 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   typeIfAsked(reading: Reading): boolean {
     // A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read.
     if (reading.turns === this.#turnsWhenTyped) return true;
-    const { prompt, sent } = this.#sinceTyped();
+    const { prompt, hasActed } = this.#sinceTyped();
     const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';
     // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
     if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
-    const answer = this.#typist.answer(prompt, !sent);
+    const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server' });
     if (answer === undefined) return false;
     this.#turnsWhenTyped = reading.turns;
     this.subject.type(answer.text, answer.means);
     return true;
   }
 
-  /** What it wrote since the last line was typed, and whether it has sent anything at all. */
-  #sinceTyped(): { readonly prompt: string; readonly sent: boolean } {
+  /** What it wrote since the last line was typed, and whether anything has gone over the network. */
+  #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean } {
     const { events } = this.#recorder;
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
     const prompt = events
@@ -110,7 +110,8 @@ export class ObservedSubject implements Observed, AsyncDisposable {
           : '',
       )
       .join('');
-    return { prompt, sent: events.some((event) => event.type === 'datagramReceived') };
+    const hasActed = events.some((event) => event.type === 'datagramReceived' || event.type === 'datagramSent');
+    return { prompt, hasActed };
   }
 
   /** Tries whether its ports, bound before it ended, can be bound by another now. */

@@ -28,6 +28,17 @@ const kinds: readonly (readonly [AnswerName, RegExp])[] = [
 
 const acknowledgement = /\b(press|hit|prima|carregue|pressione|tecla|enter to|any key|continue|continuar|exit|sair)\b/;
 
+/** How far a program is when it reads the keyboard. */
+export interface Progress {
+  /** It has sent or been sent something: what it wanted to know to begin, it knows. */
+  readonly hasActed: boolean;
+  /** It may want the same again for each exchange, as a server its own integer. */
+  readonly asksAnew: boolean;
+}
+
+/** How often the same answer is given at most. */
+const patience = 8;
+
 export class Typist {
   readonly #answers: Answers;
   readonly #script: readonly Answer[] | undefined;
@@ -50,28 +61,30 @@ export class Typist {
 
   /**
    * @param prompt what the program wrote since the last line was typed
-   * @param mayRepeat whether an answer that was given may be given again, or a key pressed to go on: the program has not yet acted on any
+   * @param progress how far the program is
    * @returns undefined when there is nothing (more) to say
    */
-  answer(prompt: string, mayRepeat: boolean): Answer | undefined {
-    const answer = this.#script === undefined ? this.#understand(prompt, mayRepeat) : this.#script[this.#typed.length];
+  answer(prompt: string, progress: Progress): Answer | undefined {
+    const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
     if (answer !== undefined) this.#typed.push(answer);
     return answer;
   }
 
-  #understand(prompt: string, mayRepeat: boolean): Answer | undefined {
+  #understand(prompt: string, { hasActed, asksAnew }: Progress): Answer | undefined {
     const words = prompt.toLowerCase();
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
     for (const text of [lastLine, words]) {
       const asked = kinds.find(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined)?.[0];
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;
-      if (times === 0 || (mayRepeat && times < 3)) return { means: asked, text: this.#answers[asked] as string };
+      if (times === 0 || (times < patience && (asksAnew || !hasActed)))
+        return { means: asked, text: this.#answers[asked] as string };
     }
     // Once it has acted on the answers, a question that is not understood is a new one: nobody at the keyboard owes it an answer.
-    if (!mayRepeat) return undefined;
-    if (acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
-    const next = this.#order.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
+    // But for what the whole scenario is about: a name may go over the network before the integer is asked for.
+    const open = hasActed ? this.#order.slice(0, 1) : this.#order;
+    if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
+    const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
   }
 

@@ -27,14 +27,27 @@ export function bothDisplaySum(clientNumber: number): Expectation {
   };
 }
 
-/** Sums of the typed integer and some other of 1..100 which stands on either screen, as far as the half displays them. */
+/** Sums of the typed integer and the server's own which stand on the screen of the half. */
 function sumsOn(view: View, role: 'client' | 'server', clientNumber: number): readonly number[] {
   const screen = view.screen(role);
-  const own = new Set([...countNumbers(view.screen('server')).keys(), ...countNumbers(view.screen('client')).keys()]);
-  return [...own]
-    .filter((number) => number >= 1 && number <= 100)
+  return serverNumbersIn(view, clientNumber)
     .map((number) => number + clientNumber)
     .filter((sum) => showsNumber(screen, sum));
+}
+
+/**
+ * What may be the server's integer: a number of 1..100 on its screen beside the typed one. Only where its screen shows too little to
+ * tell, the client's screen says.
+ */
+function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
+  const shown = { server: countNumbers(view.screen('server')), client: countNumbers(view.screen('client')) };
+  const besides = (counts: ReadonlyMap<number, number>): readonly number[] =>
+    [...counts]
+      .filter(([number, count]) => number >= 1 && number <= 100 && count > (number === clientNumber ? 1 : 0))
+      .map(([number]) => number);
+  return shown.server.size >= 3
+    ? besides(shown.server)
+    : [...new Set([...besides(shown.server), ...besides(shown.client)])];
 }
 
 function whyNot(view: View, role: 'client' | 'server'): string {
