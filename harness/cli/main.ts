@@ -42,6 +42,12 @@ async function main(words: readonly string[]): Promise<void> {
     .parseAsync();
 }
 
+// A reader that has seen enough (`| head`) is no fault of anybody's.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await main(hideBin(process.argv));
 } catch (error) {

@@ -1,62 +1,59 @@
 /**
  * Locating fields in JSON messages: the leaf that changes with the integer, and the text that stays.
  */
-import type { JsonTemplate, Layout } from '../../reference/add/dialect.ts';
-import { showsName } from '../scenario/judge/screen.ts';
+import type { JsonTemplate } from '../../reference/add/dialect.ts';
+import { cheapest, type Clues, type Reading, readingOf } from './locate-clues.ts';
+import { explainLeaves, type Leaf, type LeafMeaning, type LeafValue } from './locate-leaves.ts';
+import { asText } from './locate-text.ts';
 
-/** @returns the parsed value of a JSON object or array; undefined for anything else, plain numbers and words included */
-export function asJson(text: string): object | undefined {
+/** White space and escapes are as in the sample where that is possible, for programs that cut JSON up by hand. */
+const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
+
+export function locateInJson(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+  const values = payloads.map(asJson);
+  if (!values.every((value) => value !== undefined)) return undefined;
+  const meanings = explainLeaves(
+    values.map((value) => leavesOf(value)),
+    clues,
+  );
+  if (meanings === undefined) return undefined;
+  const template = templateOf(values[0], '', meanings);
+  return cheapest(styles.map((style) => readingOf({ format: 'json', template, ...style }, payloads, clues, 0)));
+}
+
+/** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
+export function asJson(payload: Uint8Array): object | string | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    const value: unknown = JSON.parse(asText(payload) ?? '');
+    return (typeof value === 'object' && value !== null) || typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-export interface JsonLeaf {
-  readonly path: readonly string[];
-  readonly value: string | number | boolean | null;
+function leavesOf(value: unknown, path = '', label = ''): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null) return [{ path, label, value: value as LeafValue }];
+  if (Array.isArray(value)) return value.flatMap((each, at) => leavesOf(each, `${path}/${at}`));
+  return Object.entries(value).flatMap(([key, each], at) => [
+    { path: `${path}/k${at}`, label: '', isKey: true, value: key },
+    ...leavesOf(each, `${path}/${at}`, key),
+  ]);
 }
-
-export function leavesOf(value: unknown, path: readonly string[] = []): readonly JsonLeaf[] {
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
-  return [{ path, value: value as JsonLeaf['value'] }];
-}
-
-/** The text leaf that is likeliest a name. */
-export function nameLeaf(leaves: readonly JsonLeaf[], screen: string): JsonLeaf | undefined {
-  const score = ({ path, value }: JsonLeaf): number =>
-    (/name|nome/i.test(path.at(-1) ?? '') ? 50 : 0) +
-    (showsName(screen, String(value)) ? 100 : 0) +
-    String(value).length;
-  return leaves
-    .filter((leaf) => typeof leaf.value === 'string' && /\p{L}/u.test(leaf.value))
-    .toSorted((a, b) => score(b) - score(a))[0];
-}
-
-export type FieldAt = (leaf: JsonLeaf) => 'name' | 'number' | 'sum' | 'askedName' | 'askedNumber' | undefined;
 
 /** The value with its field leaves marked. */
-export function jsonLayout(value: unknown, fieldAt: FieldAt): Layout {
-  return { format: 'json', template: templateOf(value, [], fieldAt) };
-}
-
-function templateOf(value: unknown, path: readonly string[], fieldAt: FieldAt): JsonTemplate {
-  if (Array.isArray(value)) return value.map((each, index) => templateOf(each, [...path, String(index)], fieldAt));
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, templateOf(each, [...path, key], fieldAt)]),
+function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, LeafMeaning>): JsonTemplate {
+  if (Array.isArray(value)) return value.map((each, index) => templateOf(each, `${path}/${index}`, meanings));
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(
+      ([key, each], at) =>
+        [templateOf(key, `${path}/k${at}`, meanings), templateOf(each, `${path}/${at}`, meanings)] as const,
     );
-  const leaf = { path, value: value as JsonLeaf['value'] };
-  const field = fieldAt(leaf);
-  if (field === undefined) return leaf.value;
-  return typeof leaf.value === 'string' && field !== 'name' && field !== 'askedName'
-    ? { $field: field, as: 'string' }
-    : { $field: field };
-}
-
-export function samePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+    const isPlain = entries.every(([key]) => typeof key === 'string');
+    return isPlain ? (Object.fromEntries(entries) as { [key: string]: JsonTemplate }) : { $entries: entries };
+  }
+  const meaning = meanings.get(path);
+  if (meaning === undefined) return value as LeafValue;
+  if ('parts' in meaning) return { $text: meaning.parts };
+  const isText = typeof value === 'string' && meaning.field !== 'name' && meaning.field !== 'askedName';
+  return isText ? { $field: meaning.field, as: 'string' } : { $field: meaning.field };
 }

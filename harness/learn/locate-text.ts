@@ -1,91 +1,69 @@
 /**
- * Locating fields in text messages by differencing: what changes with the integer is the integer, what stays and can be spoken is the name.
+ * Locating fields in text by differencing: what changes with the integer is the integer, what stays and can be spoken is the
+ * name, and blanks that make up for missing digits are padding.
  */
-import type { Layout, TextPart } from '../../reference/add/dialect.ts';
+import type { TextPart } from '../../reference/add/dialect.ts';
+import { type Charset, fromBytes } from '../../reference/add/formats/charset.ts';
+import { alignNumbers, type Column, settlePadding } from './locate-columns.ts';
+import { cheapest, type Clues, type Reading, readingOf } from './locate-clues.ts';
+import { locateName } from './locate-name.ts';
 
-/** A message that carried a known integer. */
-export interface NumberedText {
-  readonly number: number;
-  readonly text: string;
-}
+const charsets: readonly { readonly charset?: Charset; readonly cost: number }[] = [
+  { cost: 2 },
+  { charset: 'utf-16le', cost: 3 },
+  { charset: 'utf-16be', cost: 3 },
+  { charset: 'latin1', cost: 6 },
+];
 
-/** @returns the text around the integer, with the integer as a field; undefined where two samples do not agree on its place */
-export function locateNumber([first, ...others]: readonly NumberedText[]): readonly TextPart[] | undefined {
-  if (first === undefined) return undefined;
-  const digits = String(first.number);
-  for (let at = first.text.indexOf(digits); at !== -1; at = first.text.indexOf(digits, at + 1)) {
-    const before = first.text.slice(0, at);
-    const after = first.text.slice(at + digits.length);
-    if (others.every((other) => other.text === before + String(other.number) + after))
-      return [before, { field: 'number' }, after];
-  }
-  return undefined;
-}
-
-/** Turns the likeliest name among the literal parts into a field. @param screen what the program displayed: it shows its name there */
-export function locateName(parts: readonly TextPart[], screen: string): readonly TextPart[] {
-  const runs = parts.flatMap((part, index) => (typeof part === 'string' ? runsOf(part, index, screen) : []));
-  const best = runs.toSorted((a, b) => b.score - a.score)[0];
-  if (best === undefined) return withoutEmpty(parts);
-  const literal = parts[best.index] as string;
-  const found: readonly TextPart[] = [
-    literal.slice(0, best.at),
-    { field: 'name' },
-    literal.slice(best.at + best.text.length),
-  ];
-  return withoutEmpty(parts.flatMap((part, index) => (index === best.index ? found : [part])));
-}
-
-interface Run {
-  readonly index: number;
-  readonly at: number;
-  readonly text: string;
-  readonly score: number;
-}
-
-/** Words that label a field or name a command rather than a person. */
-const labels =
-  /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e)$/iu;
-
-function runsOf(literal: string, index: number, screen: string): readonly Run[] {
-  const runs = [...literal.matchAll(/\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu)];
-  return runs.flatMap((match) =>
-    wordRangesOf(match[0]).map(({ at, text }) => scored({ index, at: match.index + at, text }, literal, screen)),
+/** Bytes that are text in some character set, with the fields in it. */
+export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+  return cheapest(
+    charsets.map(({ charset, cost }) => {
+      const texts = payloads.map((payload) => fromBytes(payload, charset));
+      if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
+      const parts = locateInText(texts as readonly string[], clues);
+      const layout = { format: 'text', parts, ...(charset === undefined ? {} : { charset }) } as const;
+      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]));
+    }),
   );
 }
 
-function scored(range: Omit<Run, 'score'>, literal: string, screen: string): Run {
-  const { at, text } = range;
-  const isShown = standsOn(screen, text);
-  const isLabel = labels.test(text) || /^\s*[:=]/.test(literal.slice(at + text.length));
-  return { ...range, score: text.length + (isShown ? 1000 : 0) - (isLabel ? 500 : 0) };
+/** @returns undefined where the texts differ in anything but the integers that are known */
+export function locateInText(texts: readonly string[], clues: Clues): readonly TextPart[] | undefined {
+  const attempts = splitAtAskedName(texts, clues).flatMap((columns) => alignNumbers(columns, clues));
+  const candidates = attempts.flatMap((columns) => {
+    const parts = settlePadding(columns);
+    return parts === undefined ? [] : [clues.seeksName ? locateName(parts, clues.screen) : { parts, cost: 0 }];
+  });
+  const [first, ...others] = candidates;
+  return others.reduce((best, each) => (best !== undefined && each.cost < best.cost ? each : best), first)?.parts;
 }
 
-/** The text itself and every part of it that begins and ends with a whole word: a sentence may stand around a name. */
-function wordRangesOf(text: string): readonly { readonly at: number; readonly text: string }[] {
-  const words = [...text.matchAll(/[^ ]+/g)].slice(0, 12);
-  return words.flatMap((first, from) =>
-    words.slice(from).map((last) => ({ at: first.index, text: text.slice(first.index, last.index + last[0].length) })),
-  );
+/** A reply may repeat the name that was asked with; without it where the samples do not agree. */
+function splitAtAskedName(texts: readonly string[], { askedName }: Clues): readonly (readonly Column[])[] {
+  if (askedName === undefined || !texts.every((text) => text.includes(askedName))) return [[{ literals: texts }]];
+  const split = texts.map((text) => [
+    text.slice(0, text.indexOf(askedName)),
+    text.slice(text.indexOf(askedName) + askedName.length),
+  ]);
+  const [before, after] = [0, 1].map((side) => ({ literals: split.map((pieces) => pieces[side] as string) }));
+  return [[before as Column, { field: 'askedName', written: texts.map(() => askedName) }, after as Column]];
 }
 
-function standsOn(screen: string, text: string): boolean {
-  return screen.replace(/\s+/g, ' ').includes(text);
+/** Control characters among text are rather binary; one NUL may separate or end. */
+function oddity(texts: readonly string[]): number {
+  const [text = ''] = texts;
+  // eslint-disable-next-line no-control-regex
+  const controls = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g)?.length ?? 0;
+  return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0);
 }
 
-export function withoutEmpty(parts: readonly TextPart[]): readonly TextPart[] {
-  return parts.filter((part) => part !== '');
-}
-
-export function textLayout(parts: readonly TextPart[]): Layout {
-  return { format: 'text', parts: withoutEmpty(parts) };
+function isPlain(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2e80-\uffff]/.test(text);
 }
 
 /** @returns undefined for bytes that are no UTF-8 text */
 export function asText(payload: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
-  } catch {
-    return undefined;
-  }
+  return fromBytes(payload);
 }

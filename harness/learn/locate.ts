@@ -1,148 +1,101 @@
 /**
  * From samples of messages to layouts: where the integer, the name and what a reply repeats stand in the bytes.
  */
+import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
-import type { Layout, TextPart } from '../../reference/add/dialect.ts';
-import { countNumbers } from '../scenario/judge/screen.ts';
-import { asJson, jsonLayout, leavesOf, nameLeaf, samePath } from './locate-json.ts';
-import { asText, locateName, locateNumber, textLayout, withoutEmpty } from './locate-text.ts';
+import type { Clues, Reading } from './locate-clues.ts';
+import { locateInDatagram } from './locate-datagram.ts';
+import { locateHeader } from './locate-framed.ts';
+import type { ReplySample, RequestSample } from './locate-samples.ts';
+import { type LikelyNumbers, likelyReplies, likelySent } from './locate-numbers.ts';
 
-export interface RequestSample {
-  readonly number: number;
-  readonly payloads: readonly Uint8Array[];
-  /** What the client displayed: its own name stands there, too. */
-  readonly screen: string;
-}
+export type { ReplySample, RequestSample } from './locate-samples.ts';
 
-/** @returns one layout per datagram; undefined where the integer cannot be located, or the bytes are no text */
+/** @returns one layout per datagram; undefined where the integer cannot be located */
 export function locateRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
-  const [first] = samples;
-  if (first === undefined || first.payloads.length === 0) return undefined;
-  if (samples.some((sample) => sample.payloads.length !== first.payloads.length)) return undefined;
-  const layouts = first.payloads.map((_, index) => locateInDatagram(samples, index));
-  if (!layouts.every((layout) => layout !== undefined)) return undefined;
-  const carriesNumber = samples.every((sample) => decodeFound(layouts, sample.payloads)?.number === sample.number);
-  return carriesNumber ? layouts : undefined;
-}
-
-function locateInDatagram(samples: readonly RequestSample[], index: number): Layout | undefined {
-  const texts = samples.map((sample) => asText(sample.payloads[index] as Uint8Array));
-  if (!texts.every((text) => text !== undefined)) return undefined;
-  const [text] = texts as [string];
   const screen = samples.map((sample) => sample.screen).join('\n');
-  const values = texts.map(asJson);
-  if (values.every((value) => value !== undefined)) return locateInJson(values, samples, screen);
-  const numbered = samples.map((sample, at) => ({ number: sample.number, text: texts[at] as string }));
-  const parts = locateNumber(numbered);
-  // A datagram without the integer: the name alone, sent ahead.
-  if (parts === undefined)
-    return texts.every((each) => each === text) ? textLayout(locateName([text], screen)) : undefined;
-  return textLayout(locateName(parts, screen));
+  const known = new Map([['number', samples.map(({ number }) => number)] as const]);
+  const found = locateInAll(datagramsOf(samples), { known, screen, seeksName: true });
+  if (found === undefined) return undefined;
+  const carriesNumber = samples.every(
+    (sample) => decodeFound(found.layouts, sample.payloads)?.number === sample.number,
+  );
+  return carriesNumber ? found.layouts : undefined;
 }
 
-function locateInJson(
-  values: readonly object[],
-  samples: readonly RequestSample[],
-  screen: string,
-): Layout | undefined {
-  const leaves = values.map((value) => leavesOf(value));
-  const number = leaves[0]?.find(({ path }) =>
-    samples.every(
-      (sample, at) => Number(leaves[at]?.find((leaf) => samePath(leaf.path, path))?.value) === sample.number,
-    ),
+/** Like {@link locateRequest} for a client that did not send the integer that was typed: it is found by what else is known of integers. */
+export function locateSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
+  const screen = samples.map((sample) => sample.screen).join('\n');
+  const datagrams = datagramsOf(samples);
+  return likeliest(likelySent(datagrams, samples), (known) =>
+    locateInAll(datagrams, { known, screen, seeksName: true }),
   );
-  const name = nameLeaf(
-    (leaves[0] ?? []).filter((leaf) => leaf !== number),
-    screen,
-  );
-  return jsonLayout(values[0], ({ path }) => {
-    if (number !== undefined && samePath(path, number.path)) return 'number';
-    return name !== undefined && samePath(path, name.path) ? 'name' : undefined;
-  });
-}
-
-export interface ReplySample {
-  readonly askedNumber: number;
-  readonly askedName: string;
-  readonly payloads: readonly Uint8Array[];
-  /** What the server displayed in all. */
-  readonly screen: string;
 }
 
 /**
  * The server's integer is the number of 1..100 that stands on its screen together with its sum with what was asked; the other numbers of the
  * reply repeat the request or the sum.
+ *
+ * @param like how the request was written: most replies look like it
  */
-export function locateReply(samples: readonly ReplySample[]): readonly Layout[] | undefined {
+export function locateReply(samples: readonly ReplySample[], like?: readonly Layout[]): readonly Layout[] | undefined {
   const [first] = samples;
-  if (first === undefined || first.payloads.length === 0) return undefined;
-  const own = serverNumberOf(first);
-  const layouts = first.payloads.map((payload) => locateInReply(payload, first, own));
-  if (!layouts.every((layout) => layout !== undefined)) return undefined;
-  const fits = samples.every((sample) => decodeFound(layouts, sample.payloads) !== undefined);
-  return fits ? layouts : undefined;
-}
-
-function serverNumberOf({ payloads, askedNumber, screen }: ReplySample): number | undefined {
-  const shown = countNumbers(screen);
-  const inReply = [...countNumbers(payloads.map((payload) => asText(payload) ?? '').join('\n')).keys()];
-  const likely = inReply.filter((number) => number !== askedNumber);
-  return (
-    likely.find((number) => shown.has(number) && shown.has(number + askedNumber)) ??
-    likely.find((number) => inReply.includes(number + askedNumber)) ??
-    likely.find((number) => number >= 1 && number <= 100) ??
-    likely.at(-1) ??
-    inReply[0]
+  if (first === undefined) return undefined;
+  const datagrams = datagramsOf(samples);
+  const screen = samples.map((sample) => sample.screen).join('\n');
+  return likeliest(likelyReplies(datagrams, samples, like), (known) =>
+    locateInAll(datagrams, { known, askedName: first.askedName, screen, seeksName: true }),
   );
 }
 
-function locateInReply(payload: Uint8Array, sample: ReplySample, own: number | undefined): Layout | undefined {
-  const text = asText(payload);
-  if (text === undefined) return undefined;
-  const { askedName, askedNumber, screen } = sample;
-  const meaning = (number: number): 'number' | 'askedNumber' | 'sum' | undefined =>
-    number === own
-      ? 'number'
-      : number === askedNumber
-        ? 'askedNumber'
-        : own !== undefined && number === own + askedNumber
-          ? 'sum'
-          : undefined;
-  const json = asJson(text);
-  if (json !== undefined) {
-    const leaves = leavesOf(json);
-    const name = nameLeaf(
-      leaves.filter((leaf) => leaf.value !== askedName),
-      screen,
-    );
-    return jsonLayout(json, (leaf) => {
-      if (leaf.value === askedName) return 'askedName';
-      if (name !== undefined && samePath(leaf.path, name.path)) return 'name';
-      return leaf.value !== '' && leaf.value !== null ? meaning(Number(leaf.value)) : undefined;
-    });
+/** The same datagram of each sample together; none where the samples have not equally many. */
+function datagramsOf(
+  samples: readonly { readonly payloads: readonly Uint8Array[] }[],
+): readonly (readonly Uint8Array[])[] {
+  const [first] = samples;
+  if (first === undefined || samples.some(({ payloads }) => payloads.length !== first.payloads.length)) return [];
+  return first.payloads.map((_, index) => samples.map(({ payloads }) => payloads[index] as Uint8Array));
+}
+
+interface Located {
+  readonly layouts: readonly Layout[];
+  readonly cost: number;
+}
+
+function likeliest(
+  candidates: readonly LikelyNumbers[],
+  locate: (known: Clues['known']) => Located | undefined,
+): readonly Layout[] | undefined {
+  let best: Located | undefined;
+  for (const { known, cost } of candidates) {
+    if (best !== undefined && cost >= best.cost) break;
+    const found = locate(known);
+    if (found !== undefined && (best === undefined || cost + found.cost < best.cost))
+      best = { ...found, cost: cost + found.cost };
   }
-  const parts = splitNumbers(
-    text.split(askedName).flatMap((part, index) => (index === 0 ? [part] : [{ field: 'askedName' } as const, part])),
-    meaning,
-  );
-  return textLayout(locateName(parts, screen));
+  return best?.layouts;
 }
 
-/** Each number whose meaning is known becomes a field, the first time that it occurs. */
-function splitNumbers(
-  parts: readonly TextPart[],
-  meaning: (number: number) => 'number' | 'askedNumber' | 'sum' | undefined,
-): readonly TextPart[] {
-  const seen = new Set<string>();
-  return withoutEmpty(
-    parts.flatMap((part) => {
-      if (typeof part !== 'string') return [part];
-      return part.split(/(-?\d+)/).map((piece): TextPart => {
-        const field = /^-?\d+$/.test(piece) ? meaning(Number(piece)) : undefined;
-        if (field === undefined || seen.has(field)) return piece;
-        seen.add(field);
-        return { field };
-      });
-    }),
-  );
+/** Each datagram for itself; where several seem to have the name, the likeliest keeps it. */
+function locateInAll(datagrams: readonly (readonly Uint8Array[])[], clues: Clues): Located | undefined {
+  const readings = datagrams.map((payloads, index) => locateOne(payloads, datagrams[index + 1], clues));
+  if (readings.length === 0 || !readings.every((reading) => reading !== undefined)) return undefined;
+  const named = readings.filter((reading) => reading.name !== undefined).toSorted((a, b) => a.cost - b.cost);
+  const settled = readings.map((reading, index) => {
+    if (reading.name === undefined || reading === named[0]) return reading;
+    return (
+      locateOne(datagrams[index] as readonly Uint8Array[], datagrams[index + 1], { ...clues, seeksName: false }) ??
+      reading
+    );
+  });
+  return { layouts: settled.map(({ layout }) => layout), cost: settled.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+function locateOne(
+  payloads: readonly Uint8Array[],
+  next: readonly Uint8Array[] | undefined,
+  clues: Clues,
+): Reading | undefined {
+  const header = next && locateHeader(payloads, next);
+  return header === undefined ? locateInDatagram(payloads, clues) : { layout: header, cost: 0 };
 }

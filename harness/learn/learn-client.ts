@@ -1,0 +1,53 @@
+/**
+ * Which reply a submission's client understands: its own server's first, then the mirror of its request, then common forms, each tried on a fresh
+ * process until it demonstrably adds.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import { explainCrash } from '../scenario/judge/crash.ts';
+import { countNumbers } from '../scenario/judge/screen.ts';
+import type { View } from '../scenario/judge/view.ts';
+import { commonForms } from './common-forms.ts';
+import type { LearnedRequest } from './learn-request.ts';
+import type { LearnedServer } from './learn-server.ts';
+import { peerNameLike } from './peer-name.ts';
+import type { ProgramProfile } from './profile.ts';
+import { answers, clientNumbers, serverNumber, starts } from './trial-values.ts';
+import { tryOut, type TrialContext } from './trial.ts';
+
+export interface LearnedClient {
+  readonly reply?: readonly Layout[];
+  /** Why nothing could be learned: what was tried. */
+  readonly unsupported?: string;
+  readonly views: readonly View[];
+}
+
+export async function learnClient(
+  context: TrialContext,
+  program: ProgramProfile,
+  request: LearnedRequest,
+  server: LearnedServer | undefined,
+): Promise<LearnedClient> {
+  const own = server?.reply;
+  const mirror = request.layouts;
+  const forms = [...(own === undefined ? [] : [own]), ...(mirror === undefined ? [] : [mirror]), ...commonForms];
+  const name = peerNameLike(server?.name, 'Server of Wolfram', context.seed);
+  const views: View[] = [];
+  const [number] = clientNumbers;
+  for (const reply of forms) {
+    const view = await tryOut(context, {
+      assignment: 'add',
+      programs: [program],
+      add: { ...(mirror === undefined ? {} : { clientRequest: mirror }), peerReply: reply },
+      peerName: name,
+      actions: [starts(number), answers(serverNumber)],
+      enough: (now) => now.exit('client') !== undefined,
+    });
+    views.push(view);
+    const shown = countNumbers(view.screen('client'));
+    const adds = shown.has(number + serverNumber) && explainCrash(view, 'client') === undefined;
+    if (adds || (reply === own && shown.has(serverNumber))) return { reply, views };
+  }
+  // The submission's own server shows what its client should have understood.
+  if (own !== undefined) return { reply: own, views };
+  return { views, unsupported: `the client showed no sum for any of ${forms.length} common forms of a reply` };
+}

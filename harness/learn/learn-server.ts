@@ -1,0 +1,100 @@
+/**
+ * How a submission's server wants to be asked, and how it replies: its own client's request is asked first, then common forms, each of a fresh
+ * process.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import { decodeFound } from '../../reference/add/message.ts';
+import { explainCrash } from '../scenario/judge/crash.ts';
+import { describeActivity } from '../scenario/judge/describe-activity.ts';
+import { showsNumber } from '../scenario/judge/screen.ts';
+import type { View } from '../scenario/judge/view.ts';
+import { commonForms } from './common-forms.ts';
+import { relocated, type LearnedRequest } from './learn-request.ts';
+import { locateReply, type ReplySample } from './locate.ts';
+import { asText } from './locate-text.ts';
+import { peerNameLike } from './peer-name.ts';
+import type { ProgramProfile } from './profile.ts';
+import { asks, clientNumbers, serverStarts } from './trial-values.ts';
+import { tryOut, type TrialContext } from './trial.ts';
+
+export interface LearnedServer {
+  /** How it is asked. */
+  readonly request?: readonly Layout[];
+  readonly reply?: readonly Layout[];
+  readonly replies: readonly ReplySample[];
+  /** The name that the server gives itself. */
+  readonly name?: string;
+  /** Why nothing could be learned: what was tried. */
+  readonly unsupported?: string;
+  readonly views: readonly View[];
+}
+
+export async function learnServer(
+  context: TrialContext,
+  program: ProgramProfile,
+  client: LearnedRequest | undefined,
+): Promise<LearnedServer> {
+  const own = client?.layouts && (await askAsItsClient(context, program, client));
+  if (own !== undefined && own.replies.length > 0) return own;
+  const views = [...(own?.views ?? [])];
+  const name = peerNameLike(undefined, 'Client of Wolfram Ahlmann', context.seed);
+  for (const request of commonForms) {
+    const view = await ask(context, program, request, name);
+    views.push(view);
+    const replies = repliesIn(view, name);
+    const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;
+    if (!understood) continue;
+    const reply = locateReply(replies);
+    if (reply === undefined && !showsNumber(view.screen('server'), clientNumbers[2])) continue;
+    return { request, ...learnedReply(replies, reply), views };
+  }
+  if (own !== undefined) return { ...own, views };
+  // Without a client that shows how it is asked, silence may be a mistake or a dialect nobody knows: a person decides.
+  const tried = `the server answered none of ${commonForms.length} common forms of a request`;
+  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') };
+}
+
+/** The client's very bytes but for the integer; where its name comes back, once more with another name, to tell the two names apart. */
+async function askAsItsClient(
+  context: TrialContext,
+  program: ProgramProfile,
+  client: LearnedRequest,
+): Promise<LearnedServer> {
+  const { layouts = [], name = '' } = client;
+  const first = await ask(context, program, layouts, name);
+  const request = relocated(client, [first.screen('server')]).layouts ?? layouts;
+  const replies = repliesIn(first, name);
+  const echoed =
+    name !== '' && replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
+  if (!echoed) return { request, ...learnedReply(replies, locateReply(replies)), views: [first] };
+  const otherName = peerNameLike(name, name, context.seed);
+  const second = await ask(context, program, request, otherName);
+  const again = repliesIn(second, otherName);
+  return { request, ...learnedReply(again, locateReply(again)), views: [first, second] };
+}
+
+function ask(context: TrialContext, program: ProgramProfile, request: readonly Layout[], name: string): Promise<View> {
+  return tryOut(context, {
+    assignment: 'add',
+    programs: [program],
+    add: { peerRequest: request },
+    peerName: name,
+    actions: [serverStarts, asks(clientNumbers[2]), asks(clientNumbers[1])],
+    enough: (view) => view.exchanges().length === 2 && view.exchanges().every(({ payloads }) => payloads.length > 0),
+  });
+}
+
+function repliesIn(view: View, askedName: string): readonly ReplySample[] {
+  return view
+    .exchanges()
+    .filter(({ payloads }) => payloads.length > 0)
+    .map(({ number, payloads }) => ({ askedNumber: number, askedName, payloads, screen: view.screen('server') }));
+}
+
+function learnedReply(
+  replies: readonly ReplySample[],
+  reply: readonly Layout[] | undefined,
+): Pick<LearnedServer, 'reply' | 'replies' | 'name'> {
+  const name = reply && decodeFound(reply, replies[0]?.payloads ?? [])?.name;
+  return { replies, ...(reply === undefined ? {} : { reply }), ...(name === undefined ? {} : { name }) };
+}

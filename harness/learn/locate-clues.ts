@@ -1,0 +1,113 @@
+/**
+ * What is known about a message before its bytes are read, and how likely a reading of it is.
+ *
+ * A reading is judged by its cost: the simpler it is, and the more of what must be there it finds, the less it costs. Costs are
+ * multiples of a half; only their differences mean something.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import { decodeLayout, encode } from '../../reference/add/message.ts';
+import type { FieldName, FoundValues } from '../../reference/add/values.ts';
+
+export type NumericField = Exclude<FieldName, 'name' | 'askedName'>;
+
+export interface Clues {
+  /** The value in each sample of every number that the message may carry; where two are alike, the first is meant. */
+  readonly known: ReadonlyMap<NumericField, readonly number[]>;
+  /** The name that was asked with, which a reply may repeat. */
+  readonly askedName?: string;
+  /** What the program displayed: most likely its own name, too. */
+  readonly screen: string;
+  /** Whether a name may be found: in a message of several datagrams, only one has it. */
+  readonly seeksName: boolean;
+}
+
+/** A way to read a datagram that holds for every sample. */
+export interface Reading {
+  readonly layout: Layout;
+  readonly cost: number;
+  readonly name?: string;
+}
+
+const costs = { noNumber: 30, noName: 15, inexact: 0.5 } as const;
+
+export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
+  for (const [field, expected] of known) if (isSame(expected, values)) return field;
+  return undefined;
+}
+
+/**
+ * @param cost of the form as such
+ * @returns undefined where the layout does not give back what is known of each sample
+ */
+export function readingOf(
+  layout: Layout,
+  payloads: readonly Uint8Array[],
+  clues: Clues,
+  cost: number,
+): Reading | undefined {
+  const found = payloads.map((payload) => decodeLayout(layout, payload));
+  if (!found.every((values, at) => values !== undefined && agrees(values, at, clues))) return undefined;
+  const name = found[0]?.name;
+  if (found.some((values) => values?.name !== name)) return undefined;
+  const isExact = payloads.every((payload, at) => isSame(rewritten(layout, found[at] as FoundValues), payload));
+  const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
+  const shown = name === undefined ? 0 : nameCost(name, clues.screen);
+  const total = cost + missingCost(fields, clues) + shown + (isExact ? 0 : costs.inexact);
+  return { layout, cost: total, ...(name === undefined ? {} : { name }) };
+}
+
+/** What a message must have, and this reading does not find in it. */
+export function missingCost(fields: ReadonlySet<FieldName>, { seeksName }: Clues): number {
+  return (fields.has('number') ? 0 : costs.noNumber) + (fields.has('name') || !seeksName ? 0 : costs.noName);
+}
+
+export function cheapest(readings: readonly (Reading | undefined)[]): Reading | undefined {
+  return readings.reduce(
+    (best, each) => (best === undefined || (each && each.cost < best.cost) ? each : best),
+    undefined,
+  );
+}
+
+/** Words that label a field or name a command rather than a person. */
+const labels =
+  /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e)$/iu;
+
+export function isLabel(text: string): boolean {
+  return labels.test(text);
+}
+
+/** How much speaks against a text as the program's name. */
+export function nameCost(text: string, screen: string): number {
+  if (!/\p{L}/u.test(text)) return 25;
+  const edges = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}.)]$|^\p{L}$/su.test(text) ? 0 : 4;
+  return edges + (standsOn(screen, text) ? 0 : isLabel(text) ? 12 : 4);
+}
+
+/** Whether a text stands on a screen, and not in the middle of a word. */
+export function standsOn(screen: string, text: string): boolean {
+  const shown = screen.replace(/\s+/g, ' ');
+  const sought = text.replace(/\s+/g, ' ');
+  const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
+  for (let at = shown.indexOf(sought); at !== -1; at = shown.indexOf(sought, at + 1)) {
+    if (!isPart(shown[at - 1]) && !isPart(shown[at + sought.length])) return true;
+  }
+  return false;
+}
+
+export function isSame(a: ArrayLike<number> | undefined, b: ArrayLike<number>): boolean {
+  return a !== undefined && a.length === b.length && Array.from(a).every((value, at) => value === b[at]);
+}
+
+function agrees(values: FoundValues, at: number, { known, askedName }: Clues): boolean {
+  if (values.askedName !== undefined && values.askedName !== askedName) return false;
+  if (values.name !== undefined && !/\p{L}/u.test(values.name)) return false;
+  return [...known].every(([field, expected]) => values[field] === undefined || values[field] === expected[at]);
+}
+
+function rewritten(layout: Layout, values: FoundValues): Uint8Array | undefined {
+  try {
+    return encode([layout], { name: '', number: 0, ...values })[0];
+  } catch {
+    return undefined;
+  }
+}

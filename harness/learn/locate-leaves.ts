@@ -1,0 +1,96 @@
+/**
+ * Locating fields in messages that are trees of values (JSON, pickles, Python literals): what each leaf means.
+ */
+import type { TextPart } from '../../reference/add/dialect.ts';
+import type { FieldName } from '../../reference/add/values.ts';
+import { type Clues, fieldOf, nameCost } from './locate-clues.ts';
+import { locateInText } from './locate-text.ts';
+
+export type LeafValue = string | number | boolean | null;
+
+/** A leaf and its value in one sample. */
+export interface Leaf {
+  /** Where it stands; the same in every sample. */
+  readonly path: string;
+  /** The key under which it stands, if any. */
+  readonly label: string;
+  /** It is a key itself. */
+  readonly isKey?: boolean;
+  readonly value: LeafValue;
+}
+
+export type LeafMeaning = { readonly field: FieldName } | { readonly parts: readonly TextPart[] };
+
+/**
+ * @param samples the leaves of each sample, in the same order
+ * @returns the leaves that are no constants, by their path; undefined where the samples differ in anything that is not understood
+ */
+export function explainLeaves(
+  samples: readonly (readonly Leaf[])[],
+  clues: Clues,
+): ReadonlyMap<string, LeafMeaning> | undefined {
+  const [first = []] = samples;
+  const isAligned = samples.every((leaves) => isSameShape(leaves, first));
+  if (!isAligned) return undefined;
+  const meanings = new Map<string, LeafMeaning>();
+  for (const leaf of likeliestFirst(first)) {
+    const values = samples.map((leaves) => leaves.find(({ path }) => path === leaf.path)?.value as LeafValue);
+    const isConstant = values.every((value) => value === leaf.value);
+    const field = numberIn(values, clues) ?? (leaf.value === clues.askedName && isConstant ? 'askedName' : undefined);
+    const isTaken =
+      isConstant && [...meanings.values()].some((meaning) => 'field' in meaning && meaning.field === field);
+    if (field !== undefined && !isTaken) meanings.set(leaf.path, { field });
+    else if (!isConstant) {
+      const parts = partsOf(values, clues);
+      if (parts === undefined) return undefined;
+      meanings.set(leaf.path, { parts });
+    }
+  }
+  const name =
+    clues.seeksName && !hasName(meanings)
+      ? nameLeaf(
+          first.filter(({ path }) => !meanings.has(path)),
+          clues.screen,
+        )
+      : undefined;
+  return name === undefined ? meanings : meanings.set(name.path, { field: 'name' });
+}
+
+function isSameShape(a: readonly Leaf[], b: readonly Leaf[]): boolean {
+  return a.length === b.length && a.every((leaf, at) => leaf.path === b[at]?.path);
+}
+
+/** Of several leaves with the same number, the one whose key speaks of a number is meant. */
+function likeliestFirst(leaves: readonly Leaf[]): readonly Leaf[] {
+  const speaks = ({ label }: Leaf): number => (/num|n[uú]m|int|val/i.test(label) ? 0 : 1);
+  return leaves.toSorted((a, b) => speaks(a) - speaks(b));
+}
+
+function numberIn(values: readonly LeafValue[], clues: Clues): FieldName | undefined {
+  const numbers = values.map((value) => {
+    if (typeof value === 'string') return /^\s*-?\d{1,15}\s*$/.test(value) ? Number(value) : Number.NaN;
+    return typeof value === 'number' ? value : Number.NaN;
+  });
+  return fieldOf(clues, numbers);
+}
+
+function partsOf(values: readonly LeafValue[], clues: Clues): readonly TextPart[] | undefined {
+  return values.every((value) => typeof value === 'string') ? locateInText(values, clues) : undefined;
+}
+
+function hasName(meanings: ReadonlyMap<string, LeafMeaning>): boolean {
+  return [...meanings.values()].some(
+    (meaning) => 'parts' in meaning && meaning.parts.some((part) => typeof part === 'object' && part.field === 'name'),
+  );
+}
+
+/** The text leaf that is likeliest a name. */
+function nameLeaf(leaves: readonly Leaf[], screen: string): Leaf | undefined {
+  const cost = ({ label, isKey, value }: Leaf): number =>
+    nameCost(String(value), screen) +
+    (isKey === true ? 8 : 0) -
+    (/name|nome/i.test(label) ? 6 : 0) -
+    Math.min(String(value).length, 20) / 100;
+  const texts = leaves.filter((leaf) => typeof leaf.value === 'string' && /\p{L}/u.test(leaf.value));
+  return texts.toSorted((a, b) => cost(a) - cost(b))[0];
+}

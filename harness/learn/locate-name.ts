@@ -1,0 +1,79 @@
+/**
+ * Locating the program's name among the literal parts of a text, and the blanks that pad it or the number beside it.
+ */
+import type { TextPart } from '../../reference/add/dialect.ts';
+import { isLabel, standsOn } from './locate-clues.ts';
+import { settleNamePadding } from './locate-widths.ts';
+
+export interface NamedParts {
+  readonly parts: readonly TextPart[];
+  /** How much speaks against the name that was found. */
+  readonly cost: number;
+}
+
+/** Turns the likeliest name among the literal parts into a field. @param screen what the program displayed: it shows its name there */
+export function locateName(parts: readonly TextPart[], screen: string): NamedParts {
+  const runs = parts.flatMap((part, index) => (typeof part === 'string' ? runsOf(part, index, screen) : []));
+  const best = runs.toSorted((a, b) => b.score - a.score)[0];
+  if (best === undefined) return { parts, cost: 2000 };
+  const literal = parts[best.index] as string;
+  const found = [literal.slice(0, best.at), { field: 'name' } as const, literal.slice(best.at + best.text.length)];
+  const named = parts.flatMap((part, index) => (index === best.index ? found : [part])).filter((part) => part !== '');
+  return { parts: settleNamePadding(named, best.text), cost: 1000 - best.score };
+}
+
+interface Run {
+  readonly index: number;
+  readonly at: number;
+  readonly text: string;
+  readonly score: number;
+}
+
+const words = /\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu;
+
+function runsOf(literal: string, index: number, screen: string): readonly Run[] {
+  const runs = [...literal.matchAll(words)].map((match) => ({ at: match.index, text: match[0] }));
+  const ranges = runs.flatMap(({ at, text }) => wordRangesOf(text).map((range) => ({ ...range, at: at + range.at })));
+  return [...ranges, ...acrossSeparators(literal, runs, screen)].map((range) =>
+    scored({ index, ...range }, literal, screen),
+  );
+}
+
+function scored(range: Omit<Run, 'score'>, literal: string, screen: string): Run {
+  const { at, text } = range;
+  const isShown = standsOn(screen, text);
+  const labels = isLabel(text) || /^\s*[:=]/.test(literal.slice(at + text.length));
+  return { ...range, score: text.length + (isShown ? 1000 : 0) - (labels ? 500 : 0) };
+}
+
+interface Range {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The text itself and every part of it that begins and ends with a whole word: a sentence may stand around a name. */
+function wordRangesOf(text: string): readonly Range[] {
+  const found = [...text.matchAll(/[^ ]+/g)].slice(0, 12);
+  return found.flatMap((first, from) =>
+    found
+      .slice(from)
+      .map((last) => ({ at: first.index, text: text.slice(first.index, last.index + last[0].length) }))
+      .filter((range) => /^\p{L}/u.test(range.text)),
+  );
+}
+
+/** "Silva, Ana" is one name where its pieces stand on the screen only together: not as a message that is shown whole. */
+function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
+  return runs.flatMap((first, from) =>
+    runs.slice(from + 1, from + 6).flatMap((last): readonly Range[] => {
+      const text = literal.slice(first.at, last.at + last.text.length);
+      const times = count(screen, text);
+      const pieces = runs.filter(({ at }) => at >= first.at && at <= last.at);
+      return times > 0 && pieces.every((piece) => count(screen, piece.text) === times) ? [{ at: first.at, text }] : [];
+    }),
+  );
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

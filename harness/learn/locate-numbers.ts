@@ -1,0 +1,129 @@
+/**
+ * Which integers a message may carry where none is known for sure: those that stand in its bytes in some code, the likeliest
+ * first.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import { decodeFound } from '../../reference/add/message.ts';
+import { type NumberCode, readNumber } from '../../reference/add/formats/number-code.ts';
+import { isInRange } from '../../reference/add/values.ts';
+import { countNumbers } from '../scenario/judge/screen.ts';
+import { type Clues, isSame } from './locate-clues.ts';
+import type { ReplySample, RequestSample } from './locate-samples.ts';
+
+export interface LikelyNumbers {
+  readonly known: Clues['known'];
+  /** How much speaks against them. */
+  readonly cost: number;
+}
+
+/** The numbers at one place of a message, one in each sample. */
+type Values = readonly number[];
+type Datagrams = readonly (readonly Uint8Array[])[];
+
+/** A search costs some milliseconds; a number that is not among the likeliest is none that the program speaks of. */
+const maxCandidates = 12;
+
+/**
+ * The server's integer stands on its screen, together with its sum with what was asked.
+ *
+ * @param like how the request was written
+ */
+export function likelyReplies(
+  datagrams: Datagrams,
+  samples: readonly ReplySample[],
+  like?: readonly Layout[],
+): readonly LikelyNumbers[] {
+  const asked = samples.map(({ askedNumber }) => askedNumber);
+  const shown = countNumbers(samples.map(({ screen }) => screen).join('\n'));
+  const all = valuesIn(datagrams);
+  const mirrored = like && samples.map(({ payloads }) => decodeFound(like, payloads)?.number);
+  const against = (values: Values): number => {
+    const sums = values.map((value, at) => value + (asked[at] as number));
+    if (isSame(values, asked)) return 40;
+    const isLikely = [
+      values.every((value) => shown.has(value)),
+      sums.every((sum) => shown.has(sum)),
+      all.some((other) => isSame(other, sums)),
+      values.every(isInRange),
+      mirrored?.every((value, at) => value === values[at]) === true,
+    ];
+    const weights = [8, 12, 8, 10, 10];
+    return isLikely.reduce((cost, holds, at) => cost - (holds ? (weights[at] as number) : 0), 50);
+  };
+  return ranked(all, against, (values) => [
+    ['number', values],
+    ['sum', values.map((value, at) => value + (asked[at] as number))],
+    ['askedNumber', asked],
+  ]);
+}
+
+/** A client that alters what was typed alters it every time in the same way, or always sends the same. */
+export function likelySent(datagrams: Datagrams, samples: readonly RequestSample[]): readonly LikelyNumbers[] {
+  const typed = samples.map(({ number }) => number);
+  const against = (values: Values): number => {
+    const differences = values.map((value, at) => value - (typed[at] as number));
+    const isShifted = differences.every((difference) => difference === differences[0]);
+    const isConstant = values.every((value) => value === values[0]);
+    return (
+      (isShifted ? 0 : isConstant ? 20 : 10) +
+      (values.every(isInRange) ? 0 : 10) +
+      Math.min(10, Math.abs(differences[0] as number) / 10)
+    );
+  };
+  return ranked(valuesIn(datagrams), against, (values) => [['number', values]]);
+}
+
+function ranked(
+  all: readonly Values[],
+  against: (values: Values) => number,
+  known: (values: Values) => readonly (readonly ['number' | 'sum' | 'askedNumber', Values])[],
+): readonly LikelyNumbers[] {
+  const candidates = all.map((values) => ({ values, cost: Math.round(against(values) * 2) / 2 }));
+  return candidates
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, maxCandidates)
+    .map(({ values, cost }) => ({ cost, known: new Map(known(values)) }));
+}
+
+const codes: readonly NumberCode[] = [
+  { code: 'integer', bytes: 1, signed: false, order: 'big' },
+  ...([2, 4, 8] as const).flatMap((bytes) =>
+    (['big', 'little'] as const).map((order) => ({ code: 'integer', bytes, signed: true, order }) as const),
+  ),
+];
+
+/** Largest number that is taken for one of this lab. */
+const maxValue = 10_000;
+
+/** Every number that stands at the same place in all samples, each once: decimal digits first, then packed ones. */
+function valuesIn(datagrams: Datagrams): readonly Values[] {
+  const found = new Map<string, Values>();
+  for (const values of [...datagrams.flatMap(decimalsIn), ...datagrams.flatMap(integersIn)]) {
+    const isPlausible = values.every((value) => Math.abs(value) <= maxValue);
+    if (isPlausible && !found.has(values.join())) found.set(values.join(), values);
+  }
+  return [...found.values()];
+}
+
+function decimalsIn(payloads: readonly Uint8Array[]): readonly Values[] {
+  const texts = payloads.map((payload) => Buffer.from(payload).toString('latin1'));
+  const alike = (digits: readonly (readonly string[])[]): readonly Values[] => {
+    const [first = []] = digits;
+    if (digits.some((each) => each.length !== first.length)) return [];
+    return first.map((_, index) => digits.map((each) => Number(each[index])));
+  };
+  // Without NULs, UTF-16 is as good as Latin-1.
+  return [(text: string) => text, (text: string) => text.replaceAll('\0', '')].flatMap((prepared) =>
+    alike(texts.map((text) => prepared(text).match(/\d{1,9}/g) ?? [])),
+  );
+}
+
+function integersIn(payloads: readonly Uint8Array[]): readonly Values[] {
+  const size = Math.min(...payloads.map(({ length }) => length), 2000);
+  return Array.from({ length: size }, (_, at) => at).flatMap((at) =>
+    codes.flatMap((code) => {
+      const values = payloads.map((payload) => readNumber(code, payload, at)?.value);
+      return values.every((value) => value !== undefined) ? [values] : [];
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * Locating fields among packed bytes: the cheapest sequence of parts that explains every sample to the last byte.
+ *
+ * A shortest path, from the beginning of the datagram to its end: a place is how far each sample has been explained and which
+ * fields were seen, a step is one part. Constants are the dearest, so that structure wins wherever there is some.
+ */
+import type { PackedPart } from '../../reference/add/dialect.ts';
+import type { FieldName } from '../../reference/add/values.ts';
+import { CheapestFirst } from './cheapest-first.ts';
+import { type Clues, missingCost, type Reading, readingOf } from './locate-clues.ts';
+import { numberSteps } from './locate-packed-numbers.ts';
+import { lengthSteps, literalSteps, paddingSteps } from './locate-packed-rest.ts';
+import type { Place, Step } from './locate-packed-step.ts';
+import { textSteps } from './locate-packed-texts.ts';
+
+interface State extends Place {
+  readonly fields: ReadonlySet<FieldName>;
+  readonly orders: ReadonlySet<string>;
+  readonly cost: number;
+  readonly isEnd: boolean;
+  readonly last?: { readonly part: PackedPart; readonly before: State };
+}
+
+/** More than any message of this lab takes; what a hostile program sends is given up. */
+const maxStates = 30_000;
+const baseCost = 3;
+const mixedOrdersCost = 1.5;
+
+export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+  const end = shortestPath(payloads, clues);
+  if (end === undefined) return undefined;
+  const reading = readingOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, clues, 0);
+  return reading && { ...reading, cost: baseCost + end.cost };
+}
+
+function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | undefined {
+  const open = new CheapestFirst<State>();
+  const settled = new Set<string>();
+  const offsets = payloads.map(() => 0);
+  open.add({
+    ...{ payloads, offsets, constants: 0, isClosed: false },
+    ...{ fields: new Set(), orders: new Set(), cost: 0, isEnd: false },
+  });
+  while (settled.size < maxStates) {
+    const state = open.take();
+    if (state === undefined || state.isEnd) return state;
+    const key = keyOf(state);
+    if (settled.has(key)) continue;
+    settled.add(key);
+    const isComplete = state.offsets.every((offset, at) => offset === payloads[at]?.length);
+    if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, clues) });
+    else for (const step of stepsFrom(state, clues)) open.add(after(state, step));
+  }
+  return undefined;
+}
+
+function stepsFrom(state: State, clues: Clues): readonly Step[] {
+  const isWanted = ({ part }: Step): boolean =>
+    !('field' in part) || !state.fields.has(part.field) || changes(part.field, clues);
+  const steps = [...numberSteps(state, clues), ...textSteps(state, clues)].filter(isWanted);
+  return [...steps, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
+}
+
+/** A number that changes is a field wherever it stands. */
+function changes(field: FieldName, { known }: Clues): boolean {
+  const values = field === 'name' || field === 'askedName' ? undefined : known.get(field);
+  return values?.some((value) => value !== values[0]) === true;
+}
+
+function after(state: State, { part, sizes, cost }: Step): State {
+  const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
+  const orders = new Set([...state.orders, ...order]);
+  const isField = 'field' in part;
+  return {
+    ...state,
+    offsets: state.offsets.map((offset, at) => offset + (sizes[at] as number)),
+    constants: 'hex' in part ? state.constants + 1 : 0,
+    isClosed: state.isClosed || (isField && part.code === 'free'),
+    fields: isField ? new Set([...state.fields, part.field]) : state.fields,
+    orders,
+    cost: state.cost + cost + (orders.size > 1 && state.orders.size < 2 ? mixedOrdersCost : 0),
+    last: { part, before: state },
+  };
+}
+
+function keyOf({ offsets, constants, isClosed, fields, orders, isEnd }: State): string {
+  return [offsets, Math.min(constants, 4), isClosed, [...fields].toSorted(), [...orders].toSorted(), isEnd].join(';');
+}
+
+function partsTo(state: State): readonly PackedPart[] {
+  const parts: PackedPart[] = [];
+  for (let { last } = state; last !== undefined; { last } = last.before) parts.unshift(last.part);
+  return parts;
+}
+
+/** Constants were stepped over byte by byte. */
+function merged(parts: readonly PackedPart[]): readonly PackedPart[] {
+  const result: PackedPart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if ('hex' in part && last !== undefined && 'hex' in last) result[result.length - 1] = { hex: last.hex + part.hex };
+    else if ('padding' in part && last !== undefined && 'padding' in last)
+      result[result.length - 1] = { padding: last.padding + part.padding };
+    else result.push(part);
+  }
+  return result;
+}

@@ -1,0 +1,58 @@
+/**
+ * Which widths people choose for buffers and columns, and what follows for the blanks around a name.
+ */
+import type { PaddedField } from '../../reference/add/formats/text.ts';
+import type { TextPart } from '../../reference/add/dialect.ts';
+
+/** 0 for powers of two and tens, up to 2.5 for what nobody would choose. */
+export function roughness(width: number): number {
+  if (width >= 8 && ((width & (width - 1)) === 0 || width % 10 === 0)) return 0;
+  if (width >= 5 && (width % 8 === 0 || width % 5 === 0)) return 0.5;
+  if (width % 4 === 0) return 1;
+  return width % 2 === 0 ? 2 : 2.5;
+}
+
+/** Two blanks or more beside a name pad it to a width; one separates. */
+export function settleNamePadding(parts: readonly TextPart[], name: string): readonly TextPart[] {
+  const index = parts.findIndex((part) => typeof part === 'object' && part.field === 'name');
+  const before = parts.slice(0, index);
+  const [next, ...after] = parts.slice(index + 1);
+  const length = Array.from(name).length;
+  if (isPaddedNumber(next)) return [...before, ...sharedBlanks(name, next), ...after];
+  const trailing = typeof next === 'string' ? (/^ */.exec(next)?.[0].length ?? 0) : 0;
+  if (trailing >= 3 || (trailing === 2 && roughness(length + trailing) <= 0.5)) {
+    const rest = [(next as string).slice(trailing), ...after].filter((part) => part !== '');
+    return [...before, paddedName(name, length + trailing, 'left'), ...rest];
+  }
+  const [leading] = before;
+  if (before.length === 1 && typeof leading === 'string' && /^ {2,}$/.test(leading)) {
+    return [paddedName(name, length + leading.length, 'right'), ...parts.slice(index + 1)];
+  }
+  return parts;
+}
+
+function isPaddedNumber(part: TextPart | undefined): part is PaddedField {
+  return typeof part === 'object' && 'width' in part && part.pad === ' ' && part.align === 'right';
+}
+
+/** Blanks between a name and a number may pad either of them: the rounder widths are meant. */
+function sharedBlanks(name: string, number: PaddedField): readonly TextPart[] {
+  const length = Array.from(name).length;
+  const total = length + number.width;
+  const widths = Array.from({ length: Math.max(0, number.width - 2) }, (_, spare) => length + spare);
+  const cost = (width: number): number =>
+    roughness(inBytes(width, name)) + (inBytes(width, name) > width ? 1 : 0) + roughness(total - width);
+  const [width] = widths.toSorted((a, b) => cost(a) - cost(b) || b - a);
+  if (width === undefined || cost(width) > 2) return [{ field: 'name' }, number];
+  return [paddedName(name, width, 'left'), { ...number, width: total - width }];
+}
+
+function paddedName(name: string, width: number, align: PaddedField['align']): PaddedField {
+  return { field: 'name', width: inBytes(width, name), pad: ' ', align };
+}
+
+/** The width of a name beyond ASCII may be counted in bytes: then as many as a name within ASCII has characters. */
+function inBytes(width: number, name: string): number {
+  const more = new TextEncoder().encode(name).length - Array.from(name).length;
+  return roughness(width + more) < roughness(width) ? width + more : width;
+}

@@ -1,0 +1,51 @@
+/**
+ * Puts messages of several datagrams together, for each sender (address and port) on its own.
+ *
+ * A sender's last datagrams are kept until as many have come as the message has; where they do not fit, the oldest is dropped,
+ * so that one stray or lost datagram does not spoil what follows. The number of senders is bounded: the one that began first
+ * is forgotten.
+ */
+import type { Datagram } from '../udp.ts';
+import type { Layout } from './dialect.ts';
+import { decode } from './message.ts';
+import type { AddValues } from './values.ts';
+
+export type Collected =
+  | { readonly state: 'complete'; readonly values: AddValues }
+  | { readonly state: 'waiting' }
+  /** The datagrams do not fit the dialect; the oldest was dropped. */
+  | { readonly state: 'unfit' };
+
+const maxSenders = 1024;
+
+export class MessageCollector {
+  readonly #layouts: readonly Layout[];
+  readonly #begun = new Map<string, Uint8Array[]>();
+
+  constructor(layouts: readonly Layout[]) {
+    this.#layouts = layouts;
+  }
+
+  add({ payload, from }: Datagram): Collected {
+    const sender = `${from.address} ${from.port}`;
+    const datagrams = [...(this.#begun.get(sender) ?? []), payload];
+    this.#begun.delete(sender);
+    if (datagrams.length < this.#layouts.length) {
+      this.#remember(sender, datagrams);
+      return { state: 'waiting' };
+    }
+    const values = decode(this.#layouts, datagrams);
+    if (values !== undefined) return { state: 'complete', values };
+    if (datagrams.length > 1) this.#remember(sender, datagrams.slice(1));
+    return { state: 'unfit' };
+  }
+
+  #remember(sender: string, datagrams: Uint8Array[]): void {
+    this.#begun.set(sender, datagrams);
+    if (this.#begun.size <= maxSenders) return;
+    for (const oldest of this.#begun.keys()) {
+      this.#begun.delete(oldest);
+      return;
+    }
+  }
+}

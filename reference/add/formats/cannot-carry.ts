@@ -1,0 +1,13 @@
+/**
+ * The error that every format throws for a value that it has no way to write, with the rule that forbids it.
+ */
+import { ExchangeError } from '../../exchange-error.ts';
+import type { FieldName } from '../values.ts';
+
+/** @param why the rule, as the second half of a sentence */
+export function cannotCarry(field: FieldName, value: string | number, why: string): ExchangeError {
+  return new ExchangeError(
+    'cannot-carry',
+    `cannot send ${JSON.stringify(value)} as the ${field} in this dialect: ${why}; take another dialect (JSON carries any name)`,
+  );
+}

@@ -1,0 +1,127 @@
+/**
+ * JSON values with fields in them: writes a template with its fields filled in, and finds them again.
+ *
+ * Matching does not care about the order of keys, about additional keys, or whether an integer is a number or a string.
+ */
+import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../values.ts';
+import { matchText, renderText, textFieldsOf, type TextPart } from './text.ts';
+
+/** A leaf that stands for a field; `as` says how an integer is written, as a number unless given. */
+export interface JsonField {
+  readonly $field: FieldName;
+  readonly as?: 'number' | 'string';
+}
+
+/** A string with fields in it: `{"message":"Ana,42"}`. */
+export interface JsonText {
+  readonly $text: readonly TextPart[];
+}
+
+/** An object whose keys hold fields, too: `{"Ana":42}`. */
+export interface JsonEntries {
+  readonly $entries: readonly (readonly [key: JsonTemplate, value: JsonTemplate])[];
+}
+
+export type JsonTemplate =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonTemplate[]
+  | { readonly [key: string]: JsonTemplate }
+  | JsonField
+  | JsonText
+  | JsonEntries;
+
+export type Found = Map<FieldName, string | number>;
+
+/** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
+export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
+  if (template === null || typeof template !== 'object') return template;
+  if (isField(template)) {
+    const value = values[template.$field];
+    return template.as === 'string' ? String(value) : value;
+  }
+  if (isText(template)) return renderText(template.$text, values);
+  if (isList(template)) return template.map((part) => fillJson(part, values));
+  return Object.fromEntries(
+    entriesOf(template).map(([key, part]) => [String(fillJson(key, values)), fillJson(part, values)]),
+  );
+}
+
+/** Whether a parsed value has the shape of the template; its fields are added to those that were found. */
+export function matchJson(template: JsonTemplate, json: unknown, found: Found): boolean {
+  if (template === null || typeof template !== 'object') return template === json;
+  if (isField(template)) return remembers(found, { [template.$field]: valueOf(template.$field, json) });
+  if (isText(template)) return typeof json === 'string' && remembers(found, matchText(template.$text, json));
+  if (typeof json !== 'object' || json === null) return false;
+  if (isList(template)) {
+    return (
+      Array.isArray(json) &&
+      json.length === template.length &&
+      template.every((part, index) => matchJson(part, json[index], found))
+    );
+  }
+  return matchEntries(entriesOf(template), json as Record<string, unknown>, found);
+}
+
+export function fieldsOfTemplate(template: JsonTemplate): FieldName[] {
+  if (template === null || typeof template !== 'object') return [];
+  if (isField(template)) return [template.$field];
+  if (isText(template)) return textFieldsOf(template.$text);
+  if (isList(template)) return template.flatMap(fieldsOfTemplate);
+  return entriesOf(template).flatMap((entry) => entry.flatMap(fieldsOfTemplate));
+}
+
+/** A key that is a field takes the first that is left. */
+function matchEntries(entries: JsonEntries['$entries'], json: Record<string, unknown>, found: Found): boolean {
+  const constants = new Set(entries.map(([key]) => key).filter((key) => typeof key === 'string'));
+  const left = Object.keys(json).filter((key) => !constants.has(key));
+  return entries.every(([key, part]) => {
+    if (typeof key === 'string') return Object.hasOwn(json, key) && matchJson(part, json[key], found);
+    const index = left.findIndex((other) => matchJson(key, other, new Map(found)));
+    const [other] = index === -1 ? [] : left.splice(index, 1);
+    return other !== undefined && matchJson(key, other, found) && matchJson(part, json[other], found);
+  });
+}
+
+function valueOf(field: FieldName, json: unknown): string | number | undefined {
+  if (isNumeric(field)) return integerIn(json);
+  return typeof json === 'string' ? json : undefined;
+}
+
+function integerIn(json: unknown): number | undefined {
+  const value = typeof json === 'string' && /^\s*[+-]?\d{1,300}\s*$/.test(json) ? Number(json) : json;
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+}
+
+function remembers(
+  found: Found,
+  values: { readonly [field in FieldName]?: string | number | undefined } | undefined,
+): boolean {
+  if (values === undefined) return false;
+  return (Object.entries(values) as [FieldName, string | number | undefined][]).every(([field, value]) => {
+    if (value === undefined || (found.get(field) ?? value) !== value) return false;
+    found.set(field, value);
+    return true;
+  });
+}
+
+type JsonNode = Extract<JsonTemplate, object>;
+
+function isField(template: JsonNode): template is JsonField {
+  return '$field' in template && fieldNames.some((name) => name === template.$field);
+}
+
+function isText(template: JsonNode): template is JsonText {
+  return '$text' in template && Array.isArray(template.$text);
+}
+
+function isList(template: JsonNode): template is readonly JsonTemplate[] {
+  return Array.isArray(template);
+}
+
+function entriesOf(template: JsonNode): JsonEntries['$entries'] {
+  if ('$entries' in template && Array.isArray(template.$entries)) return template.$entries as JsonEntries['$entries'];
+  return Object.entries(template as { readonly [key: string]: JsonTemplate });
+}

@@ -1,0 +1,57 @@
+/**
+ * A datagram as JSON of any shape, with fields as leaves: `{"name":"Ana","number":42}`, `["Ana","42"]`.
+ *
+ * Decoding does not care about the order of keys, about white space, about additional keys, or whether an integer is written as
+ * a number or as a string.
+ */
+import type { FieldName, FoundValues } from '../values.ts';
+import { fieldsOfTemplate, fillJson, type Found, type JsonTemplate, matchJson } from './json-template.ts';
+
+export type { JsonField, JsonTemplate } from './json-template.ts';
+
+export interface JsonLayout {
+  readonly format: 'json';
+  readonly template: JsonTemplate;
+  /** A blank after commas and colons, as Python writes it: for programs that cut the text up by hand. */
+  readonly spaced?: true;
+  /** Characters beyond ASCII as escapes, as Python writes them. */
+  readonly ascii?: true;
+}
+
+/** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
+export function encodeJson({ template, spaced, ascii }: JsonLayout, values: FoundValues): Uint8Array {
+  const text = written(fillJson(template, values), spaced === true ? ' ' : '');
+  return new TextEncoder().encode(ascii === true ? text.replace(/[^\0-\x7f]/g, escapedUnit) : text);
+}
+
+/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+export function decodeJson({ template }: JsonLayout, payload: Uint8Array): FoundValues | undefined {
+  const found: Found = new Map();
+  const json = parse(payload);
+  if (json === undefined || !matchJson(template, json.value, found)) return undefined;
+  return Object.fromEntries(found) as FoundValues;
+}
+
+export function fieldsOfJson({ template }: JsonLayout): FieldName[] {
+  return fieldsOfTemplate(template);
+}
+
+function written(value: unknown, blank: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((each) => written(each, blank)).join(`,${blank}`)}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${blank}${written(each, blank)}`);
+  return `{${entries.join(`,${blank}`)}}`;
+}
+
+function escapedUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function parse(payload: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(payload);
+    return { value: JSON.parse(text.replaceAll('\0', ' ')) };
+  } catch {
+    return undefined;
+  }
+}

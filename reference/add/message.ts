@@ -1,0 +1,138 @@
+/**
+ * Writes the values of a message as datagrams and finds them again, for any layout.
+ *
+ * What `encode` returns, `decode` gives back: a value that could not be found again (a name that ends in a line end, at the end
+ * of a text) is refused. `decode` never throws, whatever a program has sent.
+ */
+import { ExchangeError } from '../exchange-error.ts';
+import type { Layout } from './dialect.ts';
+import { cannotCarry } from './formats/cannot-carry.ts';
+import { decodeJson, encodeJson, fieldsOfJson } from './formats/json.ts';
+import type { InnerFormats } from './formats/packed-parts.ts';
+import { decodePacked, encodePacked, fieldsOfPacked, whyPackedCannotCarry } from './formats/packed.ts';
+import { decodePickle, encodePickle, fieldsOfPickle } from './formats/pickle.ts';
+import { decodeRepr, encodeRepr, fieldsOfRepr } from './formats/repr.ts';
+import { decodeText, encodeText, fieldsOfText, whyTextCannotCarry } from './formats/text.ts';
+import { type AddValues, type FieldName, type FoundValues, isNumeric } from './values.ts';
+
+export type { AddValues, FoundValues } from './values.ts';
+
+/**
+ * The datagrams of a message, one per layout (handout §3).
+ *
+ * @throws ExchangeError `missing-value` where a layout has a field without a value, `cannot-carry` where a number is no safe
+ *   integer or a value could not be decoded again; the sentence says by which rule
+ */
+export function encode(layouts: readonly Layout[], values: AddValues): Uint8Array[] {
+  for (const layout of layouts) for (const field of fieldsOf(layout)) refuseUnusable(field, values[field]);
+  const datagrams = encodeFromLast(layouts, values);
+  for (const [index, layout] of layouts.entries()) {
+    const found = decodeLayout(layout, datagrams[index] ?? new Uint8Array());
+    // The last one is to blame: where words can be divided in several ways, those before it only took too much.
+    const lost = fieldsOf(layout).findLast((field) => found?.[field] !== values[field]);
+    if (lost === undefined) continue;
+    const value = values[lost] ?? '';
+    throw cannotCarry(lost, value, whyCannotCarry(layout, lost, value));
+  }
+  return datagrams;
+}
+
+/** The values of a whole message, or undefined where the datagrams do not fit or lack the name or the number. */
+export function decode(layouts: readonly Layout[], datagrams: readonly Uint8Array[]): AddValues | undefined {
+  const found = decodeFound(layouts, datagrams);
+  if (found?.name === undefined || found.number === undefined) return undefined;
+  return { ...found, name: found.name, number: found.number };
+}
+
+/** Like {@link decode} for messages that lack something: a reply that is only a number. */
+export function decodeFound(layouts: readonly Layout[], datagrams: readonly Uint8Array[]): FoundValues | undefined {
+  if (layouts.length !== datagrams.length) return undefined;
+  const all: Partial<Record<FieldName, string | number>> = {};
+  for (const [index, layout] of layouts.entries()) {
+    const found = decodeLayout(layout, datagrams[index] ?? new Uint8Array());
+    if (found === undefined) return undefined;
+    for (const [field, value] of Object.entries(found) as [FieldName, string | number][]) {
+      if ((all[field] ?? value) !== value) return undefined;
+      all[field] = value;
+    }
+  }
+  return all as FoundValues;
+}
+
+/** The fields of one datagram, or undefined where it does not fit. Never throws. */
+export function decodeLayout(layout: Layout, payload: Uint8Array): FoundValues | undefined {
+  switch (layout.format) {
+    case 'text':
+      return decodeText(layout, payload);
+    case 'json':
+      return decodeJson(layout, payload);
+    case 'packed':
+      return decodePacked(layout, payload, inner);
+    case 'pickle':
+      return decodePickle(layout, payload);
+    case 'repr':
+      return decodeRepr(layout, payload);
+  }
+}
+
+/** From the last to the first, because a datagram may state the length of the next. */
+function encodeFromLast(layouts: readonly Layout[], values: FoundValues): Uint8Array[] {
+  return layouts.reduceRight<Uint8Array[]>(
+    (following, layout) => [encodeLayout(layout, values, following[0]), ...following],
+    [],
+  );
+}
+
+function encodeLayout(layout: Layout, values: FoundValues, next?: Uint8Array): Uint8Array {
+  switch (layout.format) {
+    case 'text':
+      return encodeText(layout, values);
+    case 'json':
+      return encodeJson(layout, values);
+    case 'packed':
+      return encodePacked(layout, values, inner, next);
+    case 'pickle':
+      return encodePickle(layout, values);
+    case 'repr':
+      return encodeRepr(layout, values);
+  }
+}
+
+function fieldsOf(layout: Layout): FieldName[] {
+  switch (layout.format) {
+    case 'text':
+      return fieldsOfText(layout);
+    case 'json':
+      return fieldsOfJson(layout);
+    case 'packed':
+      return fieldsOfPacked(layout, inner);
+    case 'pickle':
+      return fieldsOfPickle(layout);
+    case 'repr':
+      return fieldsOfRepr(layout);
+  }
+}
+
+/** Any format can stand in a frame. */
+const inner: InnerFormats<Layout> = { encode: encodeLayout, decode: decodeLayout, fieldsOf };
+
+function refuseUnusable(field: FieldName, value: string | number | undefined): void {
+  if (value === undefined) {
+    throw new ExchangeError(
+      'missing-value',
+      `cannot write the message: its layout has the field "${field}", which has no value`,
+    );
+  }
+  if (isNumeric(field) && !Number.isSafeInteger(value)) {
+    throw new ExchangeError(
+      'cannot-carry',
+      `cannot send ${value} as the ${field}: only whole numbers up to 2^53 - 1 are exact`,
+    );
+  }
+}
+
+function whyCannotCarry(layout: Layout, field: FieldName, value: string | number): string {
+  if (layout.format === 'text') return whyTextCannotCarry(layout, field, value);
+  if (layout.format === 'packed') return whyPackedCannotCarry(layout, field);
+  return 'it would be read back differently';
+}

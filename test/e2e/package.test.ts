@@ -1,0 +1,156 @@
+/**
+ * The package as its users get it: packed, installed into an empty project, and started from there.
+ *
+ * Installing asks the registry for what the cache does not have; where it cannot be reached, everything here is skipped.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requirements } from '../../harness/grade/requirements.ts';
+import { submissionsFolder } from '../support/corpus.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { readonly version: string };
+
+const folder = mkdtempSync(join(tmpdir(), 'datagrade-package-'));
+const installed = join(folder, 'node_modules', 'datagrade');
+const command = join(folder, 'node_modules', '.bin', 'datagrade');
+
+/** What npm says when the registry cannot be reached, as against a package that cannot be installed. */
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
+
+let packed: readonly string[] = [];
+let isOffline = false;
+
+beforeAll(async () => {
+  // Without scripts: the compiled code is there already, and other tests use it.
+  const pack = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], project);
+  expect(pack.status, pack.stderr).toBe(0);
+  const [tarball] = JSON.parse(pack.stdout) as readonly [{ filename: string; files: readonly { path: string }[] }];
+  packed = tarball.files.map(({ path }) => path);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true }));
+  const options = ['--prefer-offline', '--no-audit', '--no-fund'];
+  const install = await run('npm', ['install', ...options, join(folder, tarball.filename)], folder);
+  isOffline = install.status !== 0 && unreachable.test(install.stderr);
+  if (!isOffline) expect(install.status, install.stderr).toBe(0);
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Finished {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(file: string, words: readonly string[], cwd: string): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = execFile(file, words, { cwd, encoding: 'utf8', maxBuffer: 1 << 26 }, (_, stdout, stderr) =>
+      resolve({ status: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+/** Starts the installed command and records every module that it loads, ES modules by a hook and CommonJS by the cache. */
+async function modulesLoadedBy(...words: readonly string[]): Promise<readonly string[]> {
+  const record = join(folder, 'loaded.txt');
+  const hook = join(folder, 'record.mjs');
+  const load = `import { appendFileSync } from 'node:fs';
+    export function load(url, context, next) {
+      appendFileSync(${JSON.stringify(record)}, url + '\\n');
+      return next(url, context);
+    }`;
+  writeFileSync(record, '');
+  writeFileSync(
+    hook,
+    `import { appendFileSync } from 'node:fs';
+    import { createRequire, register } from 'node:module';
+    register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(load)}));
+    const { cache } = createRequire(import.meta.url);
+    process.on('exit', () => appendFileSync(${JSON.stringify(record)}, Object.keys(cache).join('\\n')));`,
+  );
+  const { status, stderr } = await run(process.execPath, ['--import', hook, command, ...words], folder);
+  expect(status, stderr).toBe(0);
+  return readFileSync(record, 'utf8').split('\n').filter(Boolean);
+}
+
+const packagesIn = (modules: readonly string[]): readonly string[] => [
+  ...new Set(modules.flatMap((path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])),
+];
+
+describe('the package', () => {
+  it('holds the compiled code, its types, the schema and the papers, and nothing else', () => {
+    const expected =
+      /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
+    expect(packed.filter((path) => !expected.test(path))).toEqual([]);
+    for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'reports/results.schema.json'])
+      expect(packed).toContain(path);
+  });
+
+  it('is described as package managers and bundlers expect', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const { messages } = await publint({ pkgDir: installed, level: 'warning', strict: true, pack: false });
+    expect(messages).toEqual([]);
+  });
+
+  it('gives other tools the schema of results.json and the reference', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const script = join(folder, 'other-tool.mjs');
+    writeFileSync(
+      script,
+      `import { createRequire } from 'node:module';
+      import { dialects } from 'datagrade/reference/add/dialect.js';
+      const schema = createRequire(import.meta.url)('datagrade/results.schema.json');
+      console.log(JSON.stringify([typeof schema, Object.keys(dialects)[0]]));`,
+    );
+    const { stdout, stderr } = await run(process.execPath, [script], folder);
+    expect(stdout, stderr).toBe('["object","comma"]\n');
+  });
+});
+
+describe('the installed command', () => {
+  it('says its version', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    expect(await run(command, ['--version'], folder)).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('shows help and loads for it nothing but the parser of command lines', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const { status, stdout } = await run(command, ['--help'], folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('datagrade check');
+    const packages = packagesIn(await modulesLoadedBy('--help'));
+    expect(packages).toContain('yargs');
+    for (const heavy of ['zod', 'yaml', 'koffi', 'cli-table3', 'log-update']) expect(packages).not.toContain(heavy);
+  });
+
+  it('loads for the list of scenarios what draws tables, and nothing that grades', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const packages = packagesIn(await modulesLoadedBy('list'));
+    expect(packages).toContain('cli-table3');
+    for (const heavy of ['yaml', 'koffi', 'log-update']) expect(packages).not.toContain(heavy);
+  });
+
+  it('lists scenarios of every requirement', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const { status, stdout } = await run(command, ['list', '--json'], folder);
+    expect(status).toBe(0);
+    const listed = new Set((JSON.parse(stdout) as readonly { requirement: string }[]).map((each) => each.requirement));
+    expect([...listed]).toEqual(requirements.map(({ id }) => id));
+  });
+
+  it('grades', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const submission = join(folder, 'lab1');
+    mkdirSync(submission);
+    cpSync(join(submissionsFolder, 'right', 'python-comma'), submission, { recursive: true });
+    const { status, stdout, stderr } = await run(command, ['check', 'lab1', '--only', 'add/server/reply'], folder);
+    expect(stdout, stderr).toContain('add.server.reply');
+    expect(status).toBe(0);
+  });
+});

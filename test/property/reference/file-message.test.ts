@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bareName,
+  decodeFileRequest,
+  encodeFileRequest,
+  type FileRequestLayout,
+} from '../../../reference/file/message.ts';
+
+const anyText = fc.string({ unit: 'binary' });
+const layouts: fc.Arbitrary<FileRequestLayout> = fc.tuple(anyText, anyText).map(([before, after]) => ({
+  format: 'text',
+  parts: [before, { field: 'name' as const }, after].filter((part) => part !== ''),
+}));
+const names = anyText.filter((name) => !/[\r\n\0]$/.test(name));
+
+describe('file requests', () => {
+  it('give back any name that ends in no line end, whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constant(bareName), layouts), names, (layout, name) => {
+        expect(decodeFileRequest(layout, encodeFileRequest(layout, name))).toBe(name);
+      }),
+    );
+  });
+
+  it('never throw for what programs send', () => {
+    fc.assert(
+      fc.property(layouts, fc.uint8Array(), (layout, payload) => {
+        decodeFileRequest(layout, payload);
+      }),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import socket
+import sys
+
+from common import BUFFER_SIZE, FILE_PORT, HOST
+
+if len(sys.argv) < 2:
+    print("usage: python3 client2.py <file>")
+    sys.exit(1)
+
+filename = sys.argv[1]
+
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.connect((HOST, FILE_PORT))
+client.send(filename.encode())
+
+while True:
+    data = client.recv(BUFFER_SIZE)
+    print(data)
+    if len(data) < BUFFER_SIZE:
+        break
+
+client.close()
+print("Transfer complete")

@@ -1,0 +1,14 @@
+HOST = "localhost"
+ADD_PORT = 8080
+FILE_PORT = 7777
+BUFFER_SIZE = 2048
+STUDENT = "Hugo Lancastre"
+
+
+def make_message(name, number):
+    return (name + "\n" + str(number)).encode()
+
+
+def split_message(data):
+    lines = data.decode().split("\n")
+    return lines[0], int(lines[1])

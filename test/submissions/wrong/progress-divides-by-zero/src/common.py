@@ -1,0 +1,14 @@
+HOST = "localhost"
+ADD_PORT = 7777
+FILE_PORT = 7778
+BUFFER_SIZE = 2048
+STUDENT = "Petra Novak"
+
+
+def make_message(name, number):
+    return (name + "\n" + str(number)).encode()
+
+
+def split_message(data):
+    lines = data.decode().split("\n")
+    return lines[0], int(lines[1])

@@ -1,0 +1,30 @@
+import random
+import socket
+
+serverPort = 21567
+serverName = 'Server of Henrique Valente'
+
+serverSocket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+serverSocket.bind(('', serverPort))
+print('The server is ready to receive')
+
+while True:
+    message, clientAddress = serverSocket.recvfrom(2048)
+    clientName, clientNumber = message.decode().split(',')
+    clientNumber = int(clientNumber)
+
+    if clientNumber < 1 or clientNumber > 100:
+        print('Number out of range, closing the server')
+        break
+
+    serverNumber = random.randint(1, 100)
+    print('Client name:', clientName)
+    print('Server name:', serverName)
+    print('Client number:', clientNumber)
+    print('Server number:', serverNumber)
+    print('Sum:', clientNumber + serverNumber)
+
+    reply = serverName + ',' + str(serverNumber)
+    serverSocket.sendto(reply.encode(), clientAddress)
+
+serverSocket.close()

@@ -1,0 +1,147 @@
+/**
+ * Transcripts written by hand: what happened in a performance, told in the order in which it happened.
+ */
+import type { Layout } from '../../reference/add/dialect.ts';
+import { View } from '../../harness/scenario/judge/view.ts';
+import { contentOf, type TestFile } from '../../harness/scenario/test-file.ts';
+import type { EventBody, Facts, FoundFile, RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';
+import type { Role } from '../../harness/submission/program.ts';
+
+const commaLayouts: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
+
+/** A submission that was learned: both halves write `name,number`. */
+export const learnedFacts: Facts = {
+  ownNames: { client: 'Client of Ana', server: 'Server of Ana' },
+  peerName: 'Bofadi Kumora',
+  dialects: { clientRequest: commaLayouts, serverReply: commaLayouts },
+};
+
+/** A submission of which nothing was learned. */
+export const unlearnedFacts: Facts = { ownNames: {}, peerName: 'Bofadi Kumora', dialects: {} };
+
+export class Story {
+  readonly #events: EventBody[] = [];
+  readonly #facts: Facts;
+  #action = -1;
+  #peer = 0;
+
+  constructor(facts: Facts = learnedFacts) {
+    this.#facts = facts;
+  }
+
+  /** The next action begins. */
+  begins(): this {
+    return this.#add({ type: 'actionBegan', action: (this.#action += 1) });
+  }
+
+  starts(subject: Role, ...command: readonly string[]): this {
+    return this.#add({ type: 'subjectStarted', subject, command });
+  }
+
+  types(subject: Role, text: string, means = 'number', echoed = false): this {
+    return this.#add({ type: 'lineTyped', subject, text, means, echoed });
+  }
+
+  shows(subject: Role, text: string): this {
+    return this.#add({ type: 'screenWritten', subject, text });
+  }
+
+  complains(subject: Role, text: string): this {
+    return this.#add({ type: 'errorWritten', subject, text });
+  }
+
+  binds(subject: Role, port = 5000): this {
+    return this.#add({ type: 'portBound', subject, port });
+  }
+
+  /** A datagram of the subject reaches the testbed's current socket. */
+  sends(payload: string | Uint8Array): this {
+    return this.#add({ type: 'datagramReceived', ...this.#fields(payload) });
+  }
+
+  /** The testbed's next client sends. */
+  isAsked(number: number, payload = `${this.#facts.peerName},${number}`): this {
+    this.#peer += 1;
+    return this.#add({ type: 'datagramSent', means: `asks ${number}`, ...this.#fields(payload) });
+  }
+
+  isAskedFor(file: TestFile): this {
+    this.#peer += 1;
+    return this.#add({ type: 'datagramSent', means: `requests ${file.name}`, ...this.#fields(file.name) });
+  }
+
+  isAnswered(payload: string | Uint8Array): this {
+    return this.#add({ type: 'datagramSent', means: 'answers', ...this.#fields(payload) });
+  }
+
+  serves(file: TestFile): this {
+    const content = Buffer.from(contentOf(file)).toString('base64');
+    return this.#add({ type: 'fileServed', name: file.name, content });
+  }
+
+  exits(subject: Role, status: number | null = 0, signal: string | null = null): this {
+    return this.#add({ type: 'subjectExited', subject, status, signal });
+  }
+
+  interrupts(subject: Role): this {
+    return this.#add({ type: 'subjectInterrupted', subject });
+  }
+
+  ends(subject: Role): this {
+    return this.#add({ type: 'subjectEnded', subject });
+  }
+
+  leavesProcesses(subject: Role, count = 1): this {
+    return this.#add({ type: 'survivorsFound', subject, count });
+  }
+
+  portIsTried(subject: Role, bindable: boolean, port = 5000): this {
+    return this.#add({ type: 'portTried', subject, port, bindable });
+  }
+
+  leavesFiles(subject: Role, files: Readonly<Record<string, Uint8Array>>): this {
+    const found = Object.entries(files).map(([path, bytes]): FoundFile => ({
+      path,
+      sizeBytes: bytes.length,
+      content: Buffer.from(bytes).toString('base64'),
+    }));
+    return this.#add({ type: 'filesFound', subject, files: found });
+  }
+
+  /** Everything has come to rest after the current action. */
+  settles(activities: { readonly [role in Role]?: Partial<RestingActivity> & Pick<RestingActivity, 'is'> } = {}): this {
+    const full = Object.fromEntries(Object.entries(activities).map(([role, each]) => [role, { sockets: [], ...each }]));
+    return this.#add({ type: 'actionSettled', action: this.#action, activities: full });
+  }
+
+  isImpossible(reason: string, activities: { readonly [role in Role]?: RestingActivity } = {}): this {
+    return this.#add({ type: 'actionImpossible', action: this.#action, reason, activities });
+  }
+
+  transcript(): Transcript {
+    const events = [...this.#events, { type: 'performanceEnded' } as const].map((body, at) => ({
+      atMs: at * 3,
+      ...body,
+    }));
+    return { schema: 'datagrade.transcript/1', actions: [], facts: this.#facts, events };
+  }
+
+  view(): View {
+    return new View(this.transcript());
+  }
+
+  #fields(payload: string | Uint8Array) {
+    return {
+      peer: this.#peer,
+      peerPort: 40_000 + this.#peer,
+      subjectPort: 5000,
+      subjectAddress: '127.0.0.1',
+      payload: Buffer.from(payload).toString('base64'),
+    };
+  }
+
+  #add(body: EventBody): this {
+    this.#events.push(body);
+    return this;
+  }
+}

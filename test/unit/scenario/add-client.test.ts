@@ -1,0 +1,274 @@
+/** What is expected of a client of the add assignment, on transcripts written by hand. */
+import { describe, it } from 'vitest';
+import { adder } from '../../../harness/scenario/index.ts';
+import { expectMet, expectViolated } from '../../support/findings.ts';
+import { learnedFacts, Story, unlearnedFacts } from '../../support/story.ts';
+
+const started = (facts = learnedFacts): Story => new Story(facts).begins().starts('client', 'python3', 'client.py');
+const typed = (facts = learnedFacts): Story => started(facts).types('client', '42');
+
+describe('the request of a client', () => {
+  const request = adder.sendsRequest(42);
+
+  it.each([
+    ['name and integer in one datagram', ['Client of Ana,42']],
+    ['in two', ['Client of Ana', '42']],
+    ['the integer first', ['42 Client of Ana']],
+    ['in JSON', ['{"name":"Ana","number":42}']],
+    ['with line ends and a NUL', ['Ana\r\n42\n\0']],
+    ['in a sentence', ['My name is Ana and my number is 42.']],
+  ])('is met by %s, whether it was learned or not', (_, payloads) => {
+    const sends = (story: Story): Story => payloads.reduce((told, payload) => told.sends(payload), story);
+    expectMet(request, sends(typed(unlearnedFacts)).settles());
+    expectMet(request, sends(typed()).settles());
+  });
+
+  it('is met where the name goes ahead of the integer', () => {
+    expectMet(request, started(unlearnedFacts).sends('Client of Ana').types('client', '42').sends('42').settles());
+    expectMet(request, started().sends('Client of Ana').types('client', '42').sends('42').settles());
+  });
+
+  it('is met where the name that goes ahead has a number in it: a student number is no integer that was sent', () => {
+    expectMet(request, started(unlearnedFacts).sends('Ana 54321').types('client', '42').sends('42').settles());
+  });
+
+  it('is met where the integer was given as an argument: any invocation is right', () => {
+    const story = new Story(unlearnedFacts).begins().starts('client', 'python3', 'client.py', '42');
+    expectMet(request, story.sends('Client of Ana,42').settles());
+  });
+
+  it('is not met by silence, and says what the client did instead', () => {
+    expectViolated(request, typed().settles({ client: { is: 'keyboard', call: 'read' } }), {
+      expected: /a name and the integer 42, sent after/,
+      actual: /^it sent nothing over UDP; it waits for the keyboard$/,
+      symptom: 'nothing-sent',
+    });
+    expectViolated(request, typed().settles({ client: { is: 'waiting', call: 'recvfrom', receivesOn: [5001] } }), {
+      actual: /blocked in recvfrom on port 5001 with an empty queue and no time-out: it will wait forever$/,
+      symptom: 'nothing-sent',
+    });
+    expectViolated(
+      request,
+      typed()
+        .exits('client', 0)
+        .settles({ client: { is: 'gone' } }),
+      {
+        actual: /^it sent nothing over UDP; it has ended with status 0$/,
+        symptom: 'nothing-sent',
+      },
+    );
+  });
+
+  it('is not met by a crash, which is named', () => {
+    const story = typed().complains(
+      'client',
+      'Traceback (most recent call last):\n  File "x"\nValueError: invalid literal for int()\n',
+    );
+    expectViolated(request, story.exits('client', 1).settles(), {
+      actual: /^it sent nothing: it crashed: ValueError: invalid literal/,
+      symptom: 'message-not-parsed',
+    });
+  });
+
+  it('is not met by another integer, or none', () => {
+    expectViolated(request, typed().sends('Client of Ana,43').settles(), {
+      actual: /^it sent "Client of Ana,43"$/,
+      symptom: 'wrong-number-sent',
+    });
+    expectViolated(request, typed(unlearnedFacts).sends('Client of Ana').settles(), {
+      actual: /^it sent "Client of Ana", which carries no integer$/,
+      symptom: 'wrong-number-sent',
+    });
+    expectViolated(request, typed(unlearnedFacts).sends('Ana,421').settles(), {
+      actual: /421/,
+      symptom: 'wrong-number-sent',
+    });
+  });
+
+  it('is not met without a name', () => {
+    for (const payload of ['42', '42,', ',42', '***42']) {
+      expectViolated(request, typed(unlearnedFacts).sends(payload).settles(), {
+        actual: /which carries no name$/,
+        symptom: 'no-name-sent',
+      });
+    }
+  });
+
+  it('is not met by an integer that was there before anybody typed one', () => {
+    expectViolated(request, started().sends('Client of Ana,42').types('client', '42').settles(), {
+      actual: /before one was typed/,
+      symptom: 'ignores-keyboard',
+    });
+  });
+
+  it('is left to a person where the bytes cannot be read', () => {
+    const packed = Uint8Array.from([65, 110, 97, 0, 0, 0, 42, 0, 0, 0, 255]);
+    expectViolated(request, typed(unlearnedFacts).sends(packed).settles(), {
+      actual: /could not be read/,
+      undecided: /bytes of its request could not be understood/,
+    });
+  });
+});
+
+describe('what a client displays', () => {
+  const [shown, sum] = [adder.displaysNamesAndNumbers(42, 17), adder.displaysSum(42, 17)];
+  const answered = (): Story => typed().sends('Client of Ana,42').settles().begins().isAnswered('Bofadi Kumora,17');
+  const screen = 'Client of Ana\nBofadi Kumora\n42 + 17 = 59\n';
+
+  it('is met by names, integers and sum in any words, before or after', () => {
+    expectMet(shown, answered().shows('client', screen).exits('client').settles());
+    expectMet(sum, answered().shows('client', screen).exits('client').settles());
+    const early = started().shows('client', 'I am CLIENT OF ANA\n').types('client', '42').sends('Client of Ana,42');
+    const told = early
+      .settles()
+      .begins()
+      .isAnswered('Bofadi Kumora,17')
+      .shows('client', 'bofadi  kumora: 17; Mine: 42; Soma:59.');
+    expectMet(shown, told.settles());
+    expectMet(sum, told);
+  });
+
+  it('is met by what is displayed when the client is interrupted', () => {
+    const story = answered()
+      .settles({ client: { is: 'waiting' } })
+      .interrupts('client')
+      .shows('client', screen)
+      .exits('client', 130);
+    expectMet(shown, story);
+    expectMet(sum, story);
+  });
+
+  it('is not met by what is missing, each of which is named', () => {
+    expectViolated(
+      shown,
+      answered()
+        .shows('client', '42\n')
+        .exits('client')
+        .settles({ client: { is: 'gone' } }),
+      {
+        actual:
+          /^its own name \("Client of Ana"\), the server's name \("Bofadi Kumora"\), the server's integer \(17\) did not appear/,
+        symptom: 'missing-on-screen',
+      },
+    );
+    expectViolated(shown, answered().shows('client', 'Client of Ana, Bofadi Kumora: 17').exits('client').settles(), {
+      actual: /^its integer \(42\) did not appear/,
+      symptom: 'missing-on-screen',
+    });
+  });
+
+  it('is not met by the echo of what was typed, nor by a port or an address', () => {
+    const echoed = started()
+      .types('client', '42', 'number', true)
+      .shows('client', '42\r\n')
+      .sends('Client of Ana,42')
+      .settles();
+    const story = echoed
+      .begins()
+      .isAnswered('Bofadi Kumora,17')
+      .shows('client', 'Client of Ana\nBofadi Kumora\n17\n')
+      .settles();
+    expectViolated(shown, story, { actual: /^its integer \(42\) did not appear/, symptom: 'missing-on-screen' });
+    expectViolated(sum, answered().shows('client', "17 from ('127.0.0.59', 5900)").settles(), {
+      actual: /^the sum 59 did not appear/,
+      symptom: 'no-sum',
+    });
+  });
+
+  it('is not met by what stands on standard error, which is said', () => {
+    expectViolated(shown, answered().complains('client', screen).exits('client').settles(), {
+      actual: /did not appear/,
+      symptom: 'displays-on-standard-error',
+    });
+  });
+
+  it.each([
+    ['4217', 'sum-concatenated'],
+    ['1742', 'sum-concatenated'],
+    ['60', 'sum-off-by-one'],
+    ['58', 'sum-off-by-one'],
+    ['25', 'no-sum'],
+  ])('is not met by the wrong sum %s, and the mistake is named', (wrong, symptom) => {
+    expectViolated(sum, answered().shows('client', `Sum: ${wrong}`).exits('client').settles(), {
+      expected: /the sum 42 \+ 17 = 59 on standard output/,
+      actual: /^the sum 59 did not appear/,
+      symptom,
+      hangsOn: ['add.client.request'],
+    });
+  });
+
+  it('is not met by a client that waits for more, and says where', () => {
+    const waits = { client: { is: 'waiting', call: 'recvfrom', receivesOn: [5001] } } as const;
+    expectViolated(shown, answered().settles(waits), {
+      actual: /did not appear; it is blocked in recvfrom on port 5001/,
+      symptom: 'missing-on-screen',
+    });
+  });
+});
+
+describe('the end of a client', () => {
+  const exits = adder.exits();
+  const answered = (): Story => typed().sends('Client of Ana,42').settles().begins().isAnswered('Bofadi Kumora,17');
+
+  it('is met by status 0', () => {
+    expectMet(
+      exits,
+      answered()
+        .exits('client')
+        .settles({ client: { is: 'gone' } }),
+    );
+  });
+
+  it('is met where a child outlived it for a moment only', () => {
+    expectMet(
+      exits,
+      answered()
+        .exits('client')
+        .leavesProcesses('client')
+        .settles({ client: { is: 'gone' } }),
+    );
+  });
+
+  it.each([
+    ['keyboard', /^it still runs; it waits for the keyboard$/],
+    ['timed', /^it still runs; it sleeps again and again$/],
+    ['busy', /^it still runs; it computes without end/],
+    ['stopped', /^it still runs; it has been stopped by a signal$/],
+    ['waiting', /^it still runs; it waits in the kernel for something that will never come$/],
+  ] as const)('is not met by one that lives on (%s)', (is, actual) => {
+    expectViolated(exits, answered().settles({ client: { is } }), { actual, symptom: 'does-not-end' });
+  });
+
+  it('is not met when the testbed had to interrupt or end it', () => {
+    const waiting = (): Story => answered().settles({ client: { is: 'timed', call: 'poll', receivesOn: [5001] } });
+    for (const story of [
+      waiting().interrupts('client').exits('client', 0),
+      waiting().ends('client').exits('client', null, 'SIGKILL'),
+    ]) {
+      expectViolated(exits, story, {
+        actual: /waits in poll on port 5001 with a time-out, again and again$/,
+        symptom: 'does-not-end',
+      });
+    }
+  });
+
+  it('is not met by another status, a signal, a crash or a process left behind', () => {
+    expectViolated(exits, answered().exits('client', 2).settles(), {
+      actual: /^it ended with status 2$/,
+      symptom: 'exit-status',
+    });
+    expectViolated(exits, answered().exits('client', null, 'SIGSEGV').settles(), {
+      actual: /^it was ended by the signal SIGSEGV$/,
+      symptom: 'ended-by-signal',
+    });
+    const crashed = answered()
+      .complains('client', 'Traceback (most recent call last):\n  x\nOSError: shutdown\n')
+      .exits('client', 1);
+    expectViolated(exits, crashed.settles(), { actual: /^it crashed: OSError: shutdown$/, symptom: 'uncaught-error' });
+    const left = answered()
+      .exits('client')
+      .leavesProcesses('client')
+      .settles({ client: { is: 'timed' } });
+    expectViolated(exits, left, { actual: /left a process behind/, symptom: 'process-left' });
+  });
+});

@@ -1,0 +1,146 @@
+/** Crashes and deliberate exits of real programs, told apart by what their runtimes leave behind. */
+import { describe, expect, it } from 'vitest';
+import { explainCrash, uncaughtError, type Crash } from '../../../harness/scenario/judge/crash.ts';
+import { View } from '../../../harness/scenario/judge/view.ts';
+import { hintFor } from '../../../harness/grade/hints.ts';
+import { startProgram } from '../../support/started-program.ts';
+import { hasTool, type Language } from '../../support/toolchain.ts';
+
+interface End {
+  readonly crash: Crash | undefined;
+  readonly errors: string;
+}
+
+async function run(language: Language, source: string): Promise<End> {
+  await using program = await startProgram(language, source);
+  await program.subject.ended;
+  const view = new View({ facts: { ownNames: {}, peerName: '', dialects: {} }, events: program.recorder.events });
+  return { crash: explainCrash(view, 'client'), errors: program.errors() };
+}
+
+type Row = readonly [what: string, source: string, symptom: string, text: RegExp];
+
+function itExplains(language: Language, rows: readonly Row[]): void {
+  it.each(rows)('is explained: %s', async (_, source, symptom, text) => {
+    const { crash, errors } = await run(language, source);
+    expect(crash, errors).toEqual({ text: expect.stringMatching(text), symptom });
+    expect(crash?.text).not.toMatch(/[\r\n]/);
+    expect(hintFor(symptom)).toBeDefined();
+  });
+}
+
+function itIsNone(language: Language, rows: readonly (readonly [what: string, source: string])[]): void {
+  it.each(rows)('is none: %s', async (_, source) => {
+    expect((await run(language, source)).crash).toBeUndefined();
+  });
+}
+
+describe('a crash of a Python program', () => {
+  itExplains('python', [
+    ['a message that is no number', "int('Ana')", 'message-not-parsed', /^crashed: ValueError: invalid literal for int\(\) with base 10: 'Ana'$/],
+    ['a message of too few parts', "a, b = 'Ana'.split(',')", 'message-not-parsed', /ValueError: not enough values/],
+    ['an error in a handler of another', 'try: 1 / 0\nexcept ZeroDivisionError: {}["key"]', 'uncaught-error', /^crashed: KeyError: 'key'$/],
+    ['an error raised from another', 'try: 1 / 0\nexcept ZeroDivisionError as e: raise RuntimeError("late") from e', 'uncaught-error', /RuntimeError: late$/],
+    ['an error without a message', 'assert False', 'uncaught-error', /^crashed: AssertionError$/],
+    ['an error of several lines', 'raise ValueError("one\\ntwo")', 'uncaught-error', /^crashed: ValueError: one/],
+    ['an error in a thread', "import threading\nt = threading.Thread(target=lambda: int('x')); t.start(); t.join()", 'message-not-parsed', /ValueError/],
+    ['a group of errors', 'raise ExceptionGroup("several", [ValueError("one")])', 'uncaught-error', /ExceptionGroup: several/],
+    ['a missing argument', 'import sys\nprint(sys.argv[1])', 'needs-arguments', /IndexError/],
+    ['a source that cannot be read', 'def broken(:\n  pass', 'syntax-error', /SyntaxError/],
+    ['a wrong indentation', 'if True:\nprint(1)', 'syntax-error', /IndentationError/],
+    ['a missing module', 'import nowhere_to_be_found', 'module-missing', /ModuleNotFoundError/],
+    ['a missing file', "open('nothing.dat')", 'file-not-found', /FileNotFoundError/],
+    ['bytes taken for text', "b'\\xff\\xfe'.decode()", 'decodes-binary', /UnicodeDecodeError/],
+    ['a port in use', 'import socket\na, b = [socket.socket(2, 2) for _ in range(2)]\na.bind(("", 0)); b.bind(a.getsockname())', 'port-taken', /Address already in use/],
+    ['a signal', 'import os, signal; os.kill(os.getpid(), signal.SIGSEGV)', 'ended-by-signal', /^was ended by the signal SIGSEGV$/],
+  ]); // prettier-ignore
+
+  itIsNone('python', [
+    ['the end', 'print("Error: none")'],
+    ['an exit status', 'import sys; sys.exit(3)'],
+    ['an exit with a word on standard error', 'import sys; sys.exit("Error: 101 is out of range")'],
+    ['a line that looks like an error', 'import sys; print("ValueError: 101 is out of range", file=sys.stderr)'],
+    [
+      'an error that was caught',
+      'import sys\ntry: int("x")\nexcept ValueError as e: print("caught", e, file=sys.stderr)',
+    ],
+    ['a warning', 'import warnings; warnings.warn("Error: not really")'],
+  ]);
+});
+
+describe('a crash of a Node program', () => {
+  itExplains('node', [
+    ['an error', "throw new TypeError('no number')", 'uncaught-error', /^crashed: TypeError: no number$/],
+    ['an error without a message', 'throw new Error()', 'uncaught-error', /^crashed: Error/],
+    ['an error of several lines', "throw new Error('one\\ntwo')", 'uncaught-error', /^crashed: Error: one/],
+    ['an error of a kind of its own', "class Refused extends Error { name = 'Refused' }\nthrow new Refused('101')", 'uncaught-error', /^crashed: .*101/],
+    ['something thrown that is no error', "throw 'out of range'", 'uncaught-error', /out of range/],
+    ['a rejection', "Promise.reject(new RangeError('late'))", 'uncaught-error', /^crashed: RangeError: late$/],
+    ['a rejection with no error', "Promise.reject('late')", 'uncaught-error', /late/],
+    ['a message that is no JSON', "JSON.parse('Ana,42')", 'message-not-parsed', /SyntaxError: Unexpected token/],
+    ['a source that cannot be read', 'const = 1;', 'syntax-error', /SyntaxError/],
+    ['a missing module', "import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('./nowhere.js')", 'module-missing', /Cannot find module/],
+    ['a missing package', "import 'nowhere-to-be-found';", 'module-missing', /Cannot find package/],
+    ['a missing file', "import fs from 'node:fs'; fs.readFileSync('nothing.dat');", 'file-not-found', /ENOENT/],
+    ['a port in use', "import d from 'node:dgram'; const a = d.createSocket('udp4'); a.bind(0, () => d.createSocket('udp4').bind({ port: a.address().port, exclusive: true }));", 'port-taken', /EADDRINUSE/],
+  ]); // prettier-ignore
+
+  itIsNone('node', [
+    ['the end', "console.log('Error: none')"],
+    ['an exit status', 'process.exit(3)'],
+    ['an exit with a word on standard error', "console.error('Error: 101 is out of range'); process.exit(1)"],
+    [
+      'an error that was caught and shown',
+      'try { null.x } catch (error) { console.error(error.message); process.exit(1) }',
+    ],
+  ]);
+});
+
+const java = (body: string): string =>
+  `public class Main { public static void main(String[] args) throws Exception { ${body} } }`;
+
+describe.skipIf(!hasTool('javac'))('a crash of a Java program', () => {
+  itExplains('java', [
+    ['a message that is no number', java('Integer.parseInt("Ana");'), 'message-not-parsed', /NumberFormatException/],
+    ['an error with a cause', java('throw new RuntimeException("late", new IllegalStateException("early"));'), 'uncaught-error', /^crashed: java.lang.RuntimeException: late$/],
+    ['an error in a thread', java('Thread t = new Thread(() -> { throw new IllegalStateException("x"); }); t.start(); t.join();'), 'uncaught-error', /IllegalStateException/],
+    ['a port in use', java('var a = new java.net.DatagramSocket(); new java.net.DatagramSocket(a.getLocalPort());'), 'port-taken', /BindException/],
+  ]); // prettier-ignore
+
+  itIsNone('java', [['an exit status and a word', java('System.err.println("101 is out of range"); System.exit(1);')]]);
+});
+
+describe.skipIf(!hasTool('rustc'))('a crash of a Rust program', () => {
+  itExplains('rust', [
+    ['a panic', 'fn main() { panic!("out of range") }', 'uncaught-error', /^crashed: panicked at .*out of range$/],
+    [
+      'a message that is no number',
+      'fn main() { let _: i32 = "Ana".parse().unwrap(); }',
+      'uncaught-error',
+      /ParseIntError/,
+    ],
+  ]);
+
+  itIsNone('rust', [
+    ['an exit status and a word', 'fn main() { eprintln!("101 is out of range"); std::process::exit(1) }'],
+  ]);
+});
+
+describe.skipIf(!hasTool('gcc'))('a crash of a C program', () => {
+  itExplains('c', [
+    ['a null pointer', 'int main(void) { volatile int *p = 0; return *p; }', 'ended-by-signal', /SIGSEGV/],
+    ['an abort', '#include <stdlib.h>\nint main(void) { abort(); }', 'ended-by-signal', /SIGABRT/],
+  ]);
+
+  itIsNone('c', [
+    ['a word of perror and a status', '#include <stdio.h>\nint main(void) { perror("recvfrom"); return 1; }'],
+  ]);
+});
+
+describe('an uncaught error', () => {
+  it('is not found where there is none', () => {
+    for (const text of ['', '\n', 'Error: out of range', 'Traceback (most recent call last):']) {
+      expect(uncaughtError(text)).toBeUndefined();
+    }
+  });
+});
