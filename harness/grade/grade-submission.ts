@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { learn, type Learned, type Profile } from '../learn/index.ts';
+import { SubjectPatience } from '../scenario/engine/rest.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
@@ -45,6 +46,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     const counted: GradeOptions = {
       ...options,
       scratch,
+      patience: new SubjectPatience(),
       nextMark: () => {
         starts.count += 1;
         return options.nextMark();

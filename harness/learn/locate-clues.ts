@@ -26,6 +26,8 @@ export interface Reading {
   readonly layout: Layout;
   readonly cost: number;
   readonly name?: string;
+  /** How much speaks against the name, which is part of the cost. */
+  readonly doubt?: number;
 }
 
 const costs = { noNumber: 30, noName: 15, inexact: 0.5 } as const;
@@ -53,7 +55,7 @@ export function readingOf(
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
   const shown = name === undefined ? 0 : nameCost(name, clues.screen);
   const total = cost + missingCost(fields, clues) + shown + (isExact ? 0 : costs.inexact);
-  return { layout, cost: total, ...(name === undefined ? {} : { name }) };
+  return { layout, cost: total, ...(name === undefined ? {} : { name, doubt: shown }) };
 }
 
 /** What a message must have, and this reading does not find in it. */
@@ -80,7 +82,7 @@ export function isLabel(text: string): boolean {
 export function nameCost(text: string, screen: string): number {
   if (!/\p{L}/u.test(text)) return 25;
   const edges = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}.)]$|^\p{L}$/su.test(text) ? 0 : 4;
-  return edges + (standsOn(screen, text) ? 0 : isLabel(text) ? 12 : 4);
+  return edges + (standsOn(screen, text) ? 0 : 4) + (isLabel(text) ? 6 : 0);
 }
 
 /** Whether a text stands on a screen, and not in the middle of a word. */

@@ -3,7 +3,7 @@
  */
 import type { TextPart } from '../../reference/add/dialect.ts';
 import type { FieldName } from '../../reference/add/values.ts';
-import { type Clues, fieldOf, nameCost } from './locate-clues.ts';
+import { type Clues, fieldOf, isLabel, nameCost, standsOn } from './locate-clues.ts';
 import { locateInText } from './locate-text.ts';
 
 export type LeafValue = string | number | boolean | null;
@@ -91,6 +91,11 @@ function nameLeaf(leaves: readonly Leaf[], screen: string): Leaf | undefined {
     (isKey === true ? 8 : 0) -
     (/name|nome/i.test(label) ? 6 : 0) -
     Math.min(String(value).length, 20) / 100;
-  const texts = leaves.filter((leaf) => typeof leaf.value === 'string' && /\p{L}/u.test(leaf.value));
+  const texts = leaves.filter(
+    ({ value, isKey }) =>
+      typeof value === 'string' &&
+      /\p{L}/u.test(value) &&
+      !(isKey === true && (isLabel(value) || !standsOn(screen, value))),
+  );
   return texts.toSorted((a, b) => cost(a) - cost(b))[0];
 }

@@ -80,7 +80,7 @@ function likeliest(
 function locateInAll(datagrams: readonly (readonly Uint8Array[])[], clues: Clues): Located | undefined {
   const readings = datagrams.map((payloads, index) => locateOne(payloads, datagrams[index + 1], clues));
   if (readings.length === 0 || !readings.every((reading) => reading !== undefined)) return undefined;
-  const named = readings.filter((reading) => reading.name !== undefined).toSorted((a, b) => a.cost - b.cost);
+  const named = readings.filter((reading) => reading.name !== undefined).toSorted(byName);
   const settled = readings.map((reading, index) => {
     if (reading.name === undefined || reading === named[0]) return reading;
     return (
@@ -89,6 +89,11 @@ function locateInAll(datagrams: readonly (readonly Uint8Array[])[], clues: Clues
     );
   });
   return { layouts: settled.map(({ layout }) => layout), cost: settled.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+/** The name that is least in doubt first, of equals the longest. */
+function byName(a: Reading, b: Reading): number {
+  return (a.doubt ?? 0) - (b.doubt ?? 0) || (b.name?.length ?? 0) - (a.name?.length ?? 0);
 }
 
 function locateOne(

@@ -110,14 +110,20 @@ describe('the examples of README.md', () => {
   });
 });
 
-describe('the links of every page', () => {
-  const pages = pagesIn('');
-  it.each(pages)('of %s lead to files of the project', (page) => {
-    const text = readFileSync(join(project, page), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
+describe.each(pagesIn(''))('the page %s', (page) => {
+  const text = readFileSync(join(project, page), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
+  const folder = join(project, dirname(page));
+
+  it('links to files that are there', () => {
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string);
     const local = targets.filter((target) => !/^(https?:|#)/.test(target));
-    const dead = local.filter((target) => !existsSync(join(project, dirname(page), target.split('#')[0] as string)));
-    expect(dead).toEqual([]);
+    expect(local.filter((target) => !existsSync(join(folder, target.split('#')[0] as string)))).toEqual([]);
+  });
+
+  it('names source files that are there, seen from its folder, the one above, or the top', () => {
+    const names = [...text.matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1] as string);
+    const from = [folder, dirname(folder), project];
+    expect(names.filter((name) => !from.some((each) => existsSync(join(each, name))))).toEqual([]);
   });
 });
 
@@ -158,7 +164,16 @@ function subcommandsIn(help: string, path: readonly string[]): readonly string[]
     .map((line) => line.trim().slice(start.length).split(' ')[0] as string);
 }
 
-async function helpOf(path: readonly string[]): Promise<string> {
+const helps = new Map<string, Promise<string>>();
+
+function helpOf(path: readonly string[]): Promise<string> {
+  const key = path.join(' ');
+  const help = helps.get(key) ?? askForHelp(path);
+  helps.set(key, help);
+  return help;
+}
+
+async function askForHelp(path: readonly string[]): Promise<string> {
   const { status, stdout, stderr } = await datagrade(...path, '--help');
   expect(status, stderr).toBe(0);
   return stdout;

@@ -10,12 +10,14 @@ import type { Role } from '../../submission/program.ts';
 
 /** Processor time without any effect after which a subject counts as busy for good. */
 const cpuPatienceMs = 5_000;
+const leastCpuPatienceMs = 1_000;
 /** The same where nothing is expected of it any more. */
 const cpuPatienceWhenSatisfiedMs = 100;
 /** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
 const timedRounds = 3;
 /** Real time, as the very last resort, for what wakes up by itself: without and with effects on the way. */
 const timedPatienceMs = 30_000;
+const leastTimedPatienceMs = 3_000;
 const restlessPatienceMs = 120_000;
 
 /** What the wait needs to see of a subject. */
@@ -27,7 +29,25 @@ export interface Observed {
   typeIfAsked(reading: Reading): boolean;
 }
 
+/**
+ * How long a submission's subjects are waited for where they never come to rest. Each time that all of it was spent in vain there is less the next
+ * time, so that one that hangs wherever it can does not take hours; it never grows again.
+ */
+export class SubjectPatience {
+  timedMs = timedPatienceMs;
+  cpuMs = cpuPatienceMs;
+
+  timedInVain(): void {
+    this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
+  }
+
+  computedInVain(): void {
+    this.cpuMs = Math.max(leastCpuPatienceMs, this.cpuMs / 2);
+  }
+}
+
 export interface RestOptions {
+  readonly patience: SubjectPatience;
   readonly subjects: readonly Observed[];
   /** Count of all that happened so far: a change means that something did. */
   readonly happened: () => number;
@@ -46,7 +66,7 @@ interface Patience {
 }
 
 export async function untilRest(options: RestOptions): Promise<Activities> {
-  const { subjects, happened, effects, satisfied, signal } = options;
+  const { subjects, happened, effects, satisfied, signal, patience: limits } = options;
   const startedMs = performance.now();
   const patience = new Map<Role, Patience>();
   let seenEffects = -1;
@@ -61,7 +81,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     const isSatisfied = satisfied();
     const rests = readings.map(({ subject, reading }) =>
-      restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied),
+      restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
     );
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
@@ -73,6 +93,8 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
       const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
+        if (!isSatisfied)
+          readings.forEach(({ subject }, index) => noteVanity(rests[index], patience.get(subject.role), limits));
         return Object.fromEntries(
           readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
         );
@@ -100,7 +122,12 @@ function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Pat
 }
 
 /** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */
-function restOf(reading: Reading, patience: Patience, isSatisfied: boolean): RestingActivity | undefined {
+function restOf(
+  reading: Reading,
+  patience: Patience,
+  isSatisfied: boolean,
+  limits: SubjectPatience,
+): RestingActivity | undefined {
   const { activity } = reading;
   switch (activity.is) {
     case 'gone':
@@ -109,15 +136,20 @@ function restOf(reading: Reading, patience: Patience, isSatisfied: boolean): Res
     case 'stopped':
       return resting(activity.is, reading);
     case 'timed': {
-      const lasting = patience.rounds >= timedRounds || performance.now() - patience.sinceMs > timedPatienceMs;
+      const lasting = patience.rounds >= timedRounds || performance.now() - patience.sinceMs > limits.timedMs;
       const receives = activity.receivesOn.length > 0;
       return lasting || (isSatisfied && receives) ? resting('timed', reading) : undefined;
     }
     case 'running': {
-      const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : cpuPatienceMs;
+      const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : limits.cpuMs;
       return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
     }
   }
+}
+
+function noteVanity(rest: RestingActivity | undefined, patience: Patience | undefined, limits: SubjectPatience): void {
+  if (rest?.is === 'busy') limits.computedInVain();
+  if (rest?.is === 'timed' && (patience?.rounds ?? 0) < timedRounds) limits.timedInVain();
 }
 
 /**

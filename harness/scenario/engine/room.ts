@@ -11,7 +11,7 @@ import { Recorder, type Activities, type EventBody } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket } from './peer-socket.ts';
-import { untilRest } from './rest.ts';
+import { SubjectPatience, untilRest } from './rest.ts';
 import { Typist } from './typist.ts';
 
 /** How a program is started in a room: everything is known, nothing is guessed any more. */
@@ -32,6 +32,8 @@ export interface RoomOptions {
   readonly scratch: string;
   /** Makes marks that no other subject on this machine bears. */
   readonly nextMark: () => string;
+  /** Shared by all rooms of one submission. */
+  readonly patience?: SubjectPatience | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,6 +47,7 @@ const effects: ReadonlySet<EventBody['type']> = new Set([
 export class Room implements AsyncDisposable {
   readonly recorder = new Recorder();
   readonly #options: RoomOptions;
+  readonly #patience: SubjectPatience;
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
@@ -52,6 +55,7 @@ export class Room implements AsyncDisposable {
 
   constructor(options: RoomOptions) {
     this.#options = options;
+    this.#patience = options.patience ?? new SubjectPatience();
   }
 
   subject(role: Role): ObservedSubject | undefined {
@@ -89,6 +93,7 @@ export class Room implements AsyncDisposable {
   /** @param satisfied whether all that is expected at this point has come */
   rest(satisfied: () => boolean = () => false): Promise<Activities> {
     return untilRest({
+      patience: this.#patience,
       subjects: [...this.#subjects.values()],
       happened: () => this.recorder.events.length,
       effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length,

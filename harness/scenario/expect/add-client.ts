@@ -92,7 +92,9 @@ export function displaysNamesAndNumbers(clientNumber: number, serverNumber: numb
       const ownName = ownNameOf(view);
       const missing = [
         ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name ("${ownName}")`]),
-        ...(showsName(screen, view.facts.peerName) ? [] : [`the server's name ("${view.facts.peerName}")`]),
+        ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
+          ? []
+          : [`the server's name ("${view.facts.peerName}")`]),
         ...(showsNumber(screen, clientNumber) ? [] : [`its integer (${clientNumber})`]),
         ...(showsNumber(screen, serverNumber) ? [] : [`the server's integer (${serverNumber})`]),
       ];

@@ -36,14 +36,14 @@ function sumsOn(view: View, role: 'client' | 'server', clientNumber: number): re
 }
 
 /**
- * What may be the server's integer: a number of 1..100 on its screen beside the typed one. Only where its screen shows too little to
+ * What may be the server's integer: a number on its screen beside the typed one. Only where its screen shows too little to
  * tell, the client's screen says.
  */
 function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
   const shown = { server: countNumbers(view.screen('server')), client: countNumbers(view.screen('client')) };
   const besides = (counts: ReadonlyMap<number, number>): readonly number[] =>
     [...counts]
-      .filter(([number, count]) => number >= 1 && number <= 100 && count > (number === clientNumber ? 1 : 0))
+      .filter(([number, count]) => number >= 0 && number <= 1000 && count > (number === clientNumber ? 1 : 0))
       .map(([number]) => number);
   return shown.server.size >= 3
     ? besides(shown.server)

@@ -66,6 +66,11 @@ export class View {
     return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
   }
 
+  /** Whether the testbed's peer could say its name at all: a dialect may leave no room for one. */
+  peerGaveName(): boolean {
+    return this.all('datagramSent').some((event) => includesText(fromBase64(event.payload), this.facts.peerName));
+  }
+
   received(since = 0): readonly EventOf<'datagramReceived'>[] {
     return this.events
       .slice(since)
@@ -102,6 +107,15 @@ export interface Exchange {
   readonly payloads: readonly Uint8Array[];
   /** Absent where nothing came back or it cannot be read. */
   readonly reply: FoundValues | undefined;
+}
+
+function includesText(payload: Uint8Array, text: string): boolean {
+  const bytes = Buffer.from(payload);
+  // As it stands, in Latin-1, or with the escapes of JSON or Python.
+  const escaped = JSON.stringify(text).slice(1, -1);
+  return [text, escaped].some(
+    (each) => bytes.includes(Buffer.from(each)) || bytes.includes(Buffer.from(each, 'latin1')),
+  );
 }
 
 export function fromBase64(text: string): Uint8Array {
