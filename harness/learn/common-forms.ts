@@ -10,10 +10,24 @@ function text(...parts: readonly (string | typeof name | typeof number)[]): read
   return [{ format: 'text', parts }];
 }
 
+const pickledName = { kind: 'field', field: 'name', as: 'str' } as const;
+const pickledNumber = { kind: 'field', field: 'number', as: 'int' } as const;
+
+/** What `pickle.dumps` makes of a tuple or a list with these items. */
+function pickled(
+  kind: 'tuple' | 'list',
+  ...items: readonly (typeof pickledName | typeof pickledNumber)[]
+): readonly Layout[] {
+  return [{ format: 'pickle', protocol: 4, template: { kind, items } }];
+}
+
 export const commonForms: readonly (readonly Layout[])[] = [
   ...Object.values(dialects).map(({ request }) => request),
   text(name, ', ', number),
   text(name, ': ', number),
   text(number, ',', name),
   text(number, ' ', name),
+  pickled('tuple', pickledName, pickledNumber),
+  pickled('list', pickledName, pickledNumber),
+  pickled('tuple', pickledNumber, pickledName),
 ];

@@ -3,6 +3,7 @@
  * name, and blanks that make up for missing digits are padding.
  */
 import type { TextPart } from '../../reference/add/dialect.ts';
+import { isNumeric } from '../../reference/add/values.ts';
 import { type Charset, fromBytes } from '../../reference/add/formats/charset.ts';
 import { alignNumbers, type Column, settlePadding } from './locate-columns.ts';
 import { cheapest, type Clues, type Reading, readingOf } from './locate-clues.ts';
@@ -23,7 +24,7 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
       const parts = locateInText(texts as readonly string[], clues);
       const layout = { format: 'text', parts, ...(charset === undefined ? {} : { charset }) } as const;
-      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]));
+      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]) + widthCost(parts));
     }),
   );
 }
@@ -56,6 +57,12 @@ function oddity(texts: readonly string[]): number {
   // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g)?.length ?? 0;
   return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0);
+}
+
+/** Nobody pads a number to more than a dozen columns. */
+function widthCost(parts: readonly TextPart[]): number {
+  const isWide = (part: TextPart): boolean => typeof part === 'object' && 'width' in part && isNumeric(part.field) && part.width > 12;
+  return parts.some(isWide) ? 3 : 0;
 }
 
 function isPlain(text: string): boolean {

@@ -73,7 +73,8 @@ export class Typist {
   #understand(prompt: string, { hasActed, asksAnew }: Progress): Answer | undefined {
     const words = prompt.toLowerCase();
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
-    for (const text of [lastLine, words]) {
+    // What stands above the last line may be all that it displayed.
+    for (const text of hasActed ? [lastLine] : [lastLine, words]) {
       const asked = kinds.find(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined)?.[0];
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;

@@ -42,4 +42,4 @@ if __name__ == "__main__":
     print("Waiting for clients...")
     server.run()
     server.close()
-    print "Server closed"
+    print("Server closed"
