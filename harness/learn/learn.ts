@@ -1,8 +1,13 @@
 /**
  * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
  */
-import type { PreparedSubmission, ProgramManifest } from '../submission/index.ts';
-import { literalPorts, programIds, type ProgramId } from '../submission/index.ts';
+import {
+  literalPorts,
+  type PreparedSubmission,
+  type ProgramId,
+  programIds,
+  type ProgramManifest,
+} from '../submission/index.ts';
 import type { AnswerName } from '../scenario/engine/typist.ts';
 import { learnAdd } from './learn-add.ts';
 import { learnFile } from './learn-file.ts';

@@ -30,7 +30,7 @@ export interface Reading {
   readonly doubt?: number;
 }
 
-const costs = { noNumber: 30, noName: 15, inexact: 0.5 } as const;
+const costs = { noNumber: 30, noName: 15, inexact: 1 } as const;
 
 export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;

@@ -17,7 +17,7 @@ function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Loc
   return lengthsAt(
     payloads,
     payloads.map(() => 0),
-  ).map(({ part, sizes }) => {
+  ).map(({ part, sizes, cost }) => {
     const content = inside(
       payloads.map((payload, at) => payload.subarray(sizes[at])),
       clues,
@@ -25,7 +25,7 @@ function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Loc
     // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
     return (
       content &&
-      wrapped([part, { content: content.layout }], payloads, clues, content, isLetter(part, payloads) ? 3 : -1)
+      wrapped([part, { content: content.layout }], payloads, clues, content, cost + (isLetter(part, payloads) ? 3 : -1))
     );
   });
 }

@@ -4,11 +4,14 @@
 import { type NumberCode, type PaddedDecimal, readNumber } from '../../reference/add/formats/number-code.ts';
 import type { Length } from '../../reference/add/formats/packed-parts.ts';
 import { isSame } from './locate-clues.ts';
+import { roughness } from './locate-widths.ts';
 
 export interface FoundLength {
   readonly part: Length;
   /** How many bytes it takes in each sample. */
   readonly sizes: readonly number[];
+  /** How much speaks against it. */
+  readonly cost: number;
 }
 
 /** Ways to write an integer in bytes whose values are never negative. */
@@ -25,14 +28,20 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
   return codes.flatMap((code) => {
     const read = payloads.map((payload, at) => readNumber(code, payload, offsets[at] as number));
     if (!read.every((each) => each !== undefined)) return [];
-    const separator = code.code === 'integer' ? '' : separatorBehind(payloads[0], read[0]?.end);
+    const separator = code.code !== 'digits' ? '' : separatorBehind(payloads[0], read[0]?.end);
     return [...new Set(['', separator])].flatMap((between) => {
       const ends = read.map(({ end }) => end + between.length / 2);
       const sizes = ends.map((end, at) => end - (offsets[at] as number));
       const rests = payloads.map((payload, at) => payload.subarray(ends[at]));
       const values = read.map(({ value }) => value);
       const extra = between === '' ? {} : { separator: between };
-      return meaningsOf(values, rests, payloads).map((meaning) => ({ part: { ...meaning, ...extra, ...code }, sizes }));
+      return meaningsOf(values, rests, payloads).map((meaning) => ({
+        part: { ...meaning, ...extra, ...code },
+        sizes,
+        cost:
+          (meaning.counts === undefined ? 0 : 1) +
+          (code.code === 'decimal' ? Math.round(roughness(code.width)) / 2 : 0),
+      }));
     });
   });
 }

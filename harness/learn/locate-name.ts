@@ -33,22 +33,21 @@ const words = /\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu;
 
 function runsOf(literal: string, index: number, screen: string): readonly Run[] {
   const runs = [...literal.matchAll(words)].map((match) => ({ at: match.index, text: match[0] }));
-  const ranges = runs.flatMap(({ at, text }) => wordRangesOf(text).map((range) => ({ ...range, at: at + range.at })));
-  return [...ranges, ...acrossSeparators(literal, runs, screen)].map((range) =>
-    scored({ index, ...range }, literal, screen),
-  );
-}
-
-function scored(range: Omit<Run, 'score'>, literal: string, screen: string): Run {
-  const { at, text } = range;
-  const isShown = standsOn(screen, text);
-  const labels = isLabel(text) || /^\s*[:=]/.test(literal.slice(at + text.length));
-  return { ...range, score: text.length + (isShown ? 1000 : 0) - (labels ? 500 : 0) };
+  const ranges = runs.flatMap((run) => {
+    // "name: Ana" labels what follows; all words of a label are one.
+    const isLabelled = /^\s*[:=]/.test(literal.slice(run.at + run.text.length));
+    return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
+  });
+  return [...ranges, ...acrossSeparators(literal, runs, screen)].map(({ at, text, isLabelled }) => {
+    const labels = isLabelled || isLabel(text);
+    return { index, at, text, score: text.length + (standsOn(screen, text) ? 1000 : 0) - (labels ? 500 : 0) };
+  });
 }
 
 interface Range {
   readonly at: number;
   readonly text: string;
+  readonly isLabelled?: boolean;
 }
 
 /** The text itself and every part of it that begins and ends with a whole word: a sentence may stand around a name. */
@@ -57,20 +56,30 @@ function wordRangesOf(text: string): readonly Range[] {
   return found.flatMap((first, from) =>
     found
       .slice(from)
-      .map((last) => ({ at: first.index, text: text.slice(first.index, last.index + last[0].length) }))
+      .flatMap((last) => withoutDot(text.slice(first.index, last.index + last[0].length)))
+      .map((each) => ({ at: first.index, text: each }))
       .filter((range) => /^\p{L}/u.test(range.text)),
   );
+}
+
+/** A dot may end a name that is cut short, or the sentence. */
+function withoutDot(text: string): readonly string[] {
+  return text.endsWith('.') ? [text, text.slice(0, -1)] : [text];
 }
 
 /** "Silva, Ana" is one name where its pieces stand on the screen only together: not as a message that is shown whole. */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
   return runs.flatMap((first, from) =>
-    runs.slice(from + 1, from + 6).flatMap((last): readonly Range[] => {
-      const text = literal.slice(first.at, last.at + last.text.length);
-      const times = count(screen, text);
-      const pieces = runs.filter(({ at }) => at >= first.at && at <= last.at);
-      return times > 0 && pieces.every((piece) => count(screen, piece.text) === times) ? [{ at: first.at, text }] : [];
-    }),
+    runs.slice(from + 1, from + 6).flatMap((last) =>
+      withoutDot(literal.slice(first.at, last.at + last.text.length)).flatMap((text): readonly Range[] => {
+        const times = count(screen, text);
+        const pieces = runs
+          .filter(({ at }) => at >= first.at && at <= last.at)
+          .map((piece) => piece.text.replace(/\.$/, ''));
+        const isOne = times > 0 && pieces.every((piece) => count(screen, piece) === times);
+        return isOne ? [{ at: first.at, text }] : [];
+      }),
+    ),
   );
 }
 

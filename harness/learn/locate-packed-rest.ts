@@ -18,9 +18,11 @@ export function literalSteps({ payloads, offsets, constants }: Place): readonly 
 /** Lengths stand at the beginning, or right behind a constant there. */
 export function lengthSteps({ payloads, offsets, isClosed, constants }: Place): readonly Step[] {
   if (isClosed || offsets.some((offset) => offset !== constants)) return [];
-  return lengthsAt(payloads, offsets).flatMap(({ part, sizes }) => {
+  return lengthsAt(payloads, offsets).flatMap(({ part, sizes, cost }) => {
     const isSmall = part.code === 'integer' && part.bytes === 1;
-    return part.length === 'whole' && constants > 0 ? [] : [{ part, sizes, cost: costs.length + (isSmall ? 0.5 : 0) }];
+    return part.length === 'whole' && constants > 0
+      ? []
+      : [{ part, sizes, cost: cost + costs.length + (isSmall ? 0.5 : 0) }];
   });
 }
 

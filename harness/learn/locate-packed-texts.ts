@@ -12,7 +12,7 @@ import { roughness } from './locate-widths.ts';
 
 const costs = {
   ...{ prefixed: 2, terminated: 2, separated: 3, fixed: 2, blanks: 3, free: 3.5 },
-  ...{ smallPrefix: 1, characters: 1, garbage: 3, charset: 2 },
+  ...{ smallPrefix: 1, characters: 1, garbage: 3, charset: 8 },
 } as const;
 
 /** A text in the first sample. */
@@ -39,11 +39,11 @@ export function textSteps(place: Place, clues: Clues): readonly Step[] {
   });
 }
 
-/** Behind a constant that is a letter, a letter begins no name: that saves most of the work. */
+/** Behind a constant, no name begins with a blank, and none in the middle of a word: that saves most of the work. */
 function isInsideWord(payload: Uint8Array, at: number, { constants }: Place): boolean {
   const isLetter = (byte: number | undefined): boolean =>
     byte !== undefined && /[A-Za-z\x80-\xff]/.test(String.fromCharCode(byte));
-  return constants > 0 && isLetter(payload[at - 1]) && isLetter(payload[at]);
+  return constants > 0 && (payload[at] === 0x20 || (isLetter(payload[at - 1]) && isLetter(payload[at])));
 }
 
 /** In the other samples the same text must stand; what follows it in a buffer need not be the same. */
@@ -178,7 +178,9 @@ function betweenBlanks(text: string, size: number, set: CharsetOption, more: num
   const left = text.trimEnd();
   const right = text.trimStart();
   const inBytes = (width: number): number => width + size - text.length;
-  const widths = Array.from({ length: text.length - left.length }, (_, index) => left.length + index + 1);
+  const widths = Array.from({ length: text.length - left.length }, (_, index) => left.length + index + 1).filter(
+    (width) => width === text.length || roughness(width) <= 1,
+  );
   const padded = (content: string, width: number, align: 'left' | 'right'): readonly Candidate[] =>
     ([undefined, 'characters'] as const).flatMap((unit) => {
       if (unit !== undefined && (size === text.length || set.charset !== undefined)) return [];

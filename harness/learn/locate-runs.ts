@@ -27,7 +27,7 @@ export function readableRuns(payload: Uint8Array, at: number): readonly Run[] {
 export function readableText(payload: Uint8Array, at: number, end: number): Omit<Run, 'end'> | undefined {
   for (const charset of [undefined, 'modified-utf-8', 'latin1'] as const) {
     const text = fromBytes(payload.subarray(at, end), charset);
-    if (text !== undefined && isReadable(text)) return { text, ...(charset === undefined ? {} : { charset }) };
+    if (text !== undefined && isReadable(text, charset)) return { text, ...(charset === undefined ? {} : { charset }) };
   }
   return undefined;
 }
@@ -37,7 +37,8 @@ function runIn(payload: Uint8Array, at: number, charset?: Charset): Run | undefi
   let end = control === -1 ? Math.min(payload.length, at + maxBytes) : at + control;
   for (; end > at; end -= 1) {
     const text = fromBytes(payload.subarray(at, end), charset);
-    if (text !== undefined && isReadable(text)) return { text, end, ...(charset === undefined ? {} : { charset }) };
+    if (text !== undefined && isReadable(text, charset))
+      return { text, end, ...(charset === undefined ? {} : { charset }) };
     // Beyond ASCII, what is unreadable may stand anywhere: the run ends before it.
     const odd = payload.subarray(at, end).findLastIndex((byte) => byte >= 0x80);
     if (odd === -1) return undefined;
@@ -46,6 +47,8 @@ function runIn(payload: Uint8Array, at: number, charset?: Charset): Run | undefi
   return undefined;
 }
 
-function isReadable(text: string): boolean {
+/** In Latin-1, every byte is some character: only letters are likely. */
+function isReadable(text: string, charset: Charset | undefined): boolean {
+  if (charset === 'latin1') return /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+$/.test(text);
   return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200d]+$/u.test(text);
 }

@@ -24,7 +24,10 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
       const parts = locateInText(texts as readonly string[], clues);
       const layout = { format: 'text', parts, ...(charset === undefined ? {} : { charset }) } as const;
-      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]) + widthCost(parts));
+      return (
+        parts &&
+        readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]) + widthCost(parts))
+      );
     }),
   );
 }
@@ -54,19 +57,19 @@ function splitAtAskedName(texts: readonly string[], { askedName }: Clues): reado
 /** Control characters among text are rather binary; one NUL may separate or end. */
 function oddity(texts: readonly string[]): number {
   const [text = ''] = texts;
-  // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g)?.length ?? 0;
-  return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0);
+  const isFilled = /\S {3,}$/.test(text);
+  return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0) + (isFilled ? 1 : 0);
 }
 
 /** Nobody pads a number to more than a dozen columns. */
 function widthCost(parts: readonly TextPart[]): number {
-  const isWide = (part: TextPart): boolean => typeof part === 'object' && 'width' in part && isNumeric(part.field) && part.width > 12;
+  const isWide = (part: TextPart): boolean =>
+    typeof part === 'object' && 'width' in part && isNumeric(part.field) && part.width > 12;
   return parts.some(isWide) ? 3 : 0;
 }
 
 function isPlain(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2e80-\uffff]/.test(text);
 }
 

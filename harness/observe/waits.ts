@@ -44,32 +44,22 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
   const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n] = args;
   switch (call) {
     case 'read':
-      return { for: 'descriptors', descriptors: [Number(a)], timed: hasReceiveTimeout(pid, Number(a)), call: 'read' };
+      return on([Number(a)], hasReceiveTimeout(pid, Number(a)), 'read');
     case 'receive':
-      return {
-        for: 'descriptors',
-        descriptors: [Number(a)],
-        timed: hasReceiveTimeout(pid, Number(a)),
-        call: 'recvfrom',
-      };
+      return on([Number(a)], hasReceiveTimeout(pid, Number(a)), 'recvfrom');
     case 'accept':
-      return { for: 'descriptors', descriptors: [Number(a)], timed: false, call: 'accept' };
+      return on([Number(a)], false, 'accept');
     case 'poll':
-      return { for: 'descriptors', descriptors: polled(pid, a, b), timed: int32(c) >= 0, call: 'poll' };
+      return on(polled(pid, a, b), int32(c) >= 0, 'poll');
     case 'ppoll':
-      return { for: 'descriptors', descriptors: polled(pid, a, b), timed: c !== 0n, call: 'poll' };
+      return on(polled(pid, a, b), c !== 0n, 'poll');
     case 'select':
     case 'pselect':
-      return { for: 'descriptors', descriptors: selected(pid, a, b), timed: e !== 0n, call: 'select' };
+      return on(selected(pid, a, b), e !== 0n, 'select');
     case 'epoll':
-      return {
-        for: 'descriptors',
-        descriptors: epollTargetsOf(pid, Number(a)),
-        timed: int32(d) >= 0,
-        call: 'epoll_wait',
-      };
+      return on(epollTargetsOf(pid, Number(a)), int32(d) >= 0, 'epoll_wait');
     case 'epollTimespec':
-      return { for: 'descriptors', descriptors: epollTargetsOf(pid, Number(a)), timed: d !== 0n, call: 'epoll_wait' };
+      return on(epollTargetsOf(pid, Number(a)), d !== 0n, 'epoll_wait');
     case 'sleep':
       return { for: 'time' };
     case 'futex':
@@ -79,6 +69,10 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
     case undefined:
       return { for: 'nothing' };
   }
+}
+
+function on(descriptors: readonly number[], timed: boolean, call: string): Wait {
+  return { for: 'descriptors', descriptors, timed, call };
 }
 
 // futex(2): the operations that wait with a time-out as their fourth argument.

@@ -34,30 +34,16 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const found = { ...all, candidates: withNeighbours(all.candidates) };
   const match = matchPrograms(found.candidates, open);
 
-  const programs = new Map<ProgramId, Program>();
-  const absent = new Map<ProgramId, string>();
+  const programs = programsOf(declared, match, paths);
   const unread = unreadHandIns(listing.files);
-  for (const id of programIds) {
-    const given = declared.programs.get(id);
-    const candidate = match.chosen.get(id)?.candidate;
-    if (given !== undefined) programs.set(id, given);
-    else if (candidate !== undefined) {
-      const build = candidate.language.plan(candidate.path, paths);
-      const extra = declared.extras.get(id);
-      programs.set(id, {
-        id,
-        language: candidate.language.name,
-        path: candidate.path,
-        reasons: reasonsFor(candidate, id),
-        ...(build && { build }),
-        ...(extra && { manifest: extra }),
-      });
-    } else
-      absent.set(
+  const absent = new Map(
+    programIds
+      .filter((id) => !programs.has(id))
+      .map((id) => [
         id,
         declared.none.has(id) ? 'the manifest says that there is none' : absence(id, found, match) + unread,
-      );
-  }
+      ]),
+  );
   const problems = [
     ...(manifest?.problems ?? []),
     ...(manifest === undefined ? misplacedManifests(paths) : []),
@@ -73,6 +59,33 @@ export async function findSubmission(folder: string): Promise<Submission> {
     problems,
     ...(manifest && { manifest: manifest.manifest }),
   };
+}
+
+/** What the manifest names, and of the rest what was found. */
+function programsOf(
+  declared: Awaited<ReturnType<typeof declaredPrograms>>,
+  match: ReturnType<typeof matchPrograms>,
+  paths: ReadonlySet<string>,
+): ReadonlyMap<ProgramId, Program> {
+  const programs = new Map<ProgramId, Program>();
+  for (const id of programIds) {
+    const given = declared.programs.get(id);
+    const candidate = match.chosen.get(id)?.candidate;
+    if (given !== undefined) programs.set(id, given);
+    else if (candidate !== undefined) {
+      const build = candidate.language.plan(candidate.path, paths);
+      const extra = declared.extras.get(id);
+      programs.set(id, {
+        id,
+        language: candidate.language.name,
+        path: candidate.path,
+        reasons: reasonsFor(candidate, id),
+        ...(build && { build }),
+        ...(extra && { manifest: extra }),
+      });
+    }
+  }
+  return programs;
 }
 
 function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {

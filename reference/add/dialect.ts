@@ -50,8 +50,8 @@ export type DialectName = keyof typeof dialects;
 
 export const dialectNames = Object.keys(dialects) as DialectName[];
 
-export function isDialectName(text: string): text is DialectName {
-  return Object.hasOwn(dialects, text);
+export function isDialectName(word: string): word is DialectName {
+  return Object.hasOwn(dialects, word);
 }
 
 function separatedBy(separator: string, title: string): NamedDialect {

@@ -28,15 +28,15 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .option('isolation', isolationOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
       .example('$0 check lab1', 'Check the programs in lab1')
-      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
+      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server'),
   async handler({ folder, only, seed, out, isolation }) {
-    const { resolve } = await import('node:path');
+    const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { CheckProgress } = await import('../check-progress.ts');
-    const path = resolve(folder);
+    const path = paths.resolve(folder);
     try {
       const { programs, problems } = await findSubmission(path);
       if (programs.size === 0)

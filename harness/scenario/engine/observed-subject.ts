@@ -116,15 +116,13 @@ export class ObservedSubject implements Observed, AsyncDisposable {
 
   /** Tries whether its ports, bound before it ended, can be bound by another now. */
   async tryPorts(): Promise<void> {
-    const tried = new Set<number>();
-    for (const event of [...this.#recorder.events]) {
-      if (event.type !== 'portBound' || event.subject !== this.role || tried.has(event.port)) continue;
-      tried.add(event.port);
+    const bound = this.#recorder.events.filter((event) => event.type === 'portBound' && event.subject === this.role);
+    for (const port of new Set(bound.flatMap((event) => ('port' in event ? [event.port] : [])))) {
       this.#recorder.record({
         type: 'portTried',
         subject: this.role,
-        port: event.port,
-        bindable: await isBindable(event.port),
+        port,
+        bindable: await isBindable(port),
       });
     }
   }

@@ -12,7 +12,7 @@ import { changedFiles, changedPaths, listFiles, type FileListing } from './files
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket } from './peer-socket.ts';
 import { SubjectPatience, untilRest } from './rest.ts';
-import { Typist } from './typist.ts';
+import type { Typist } from './typist.ts';
 
 /** How a program is started in a room: everything is known, nothing is guessed any more. */
 export interface Launch {

@@ -55,7 +55,6 @@ function findRequest(view: View, number: number): Finding {
 
 /** Bytes that are no text may carry the integer in a form that was not learned. */
 function isPlainText(payload: Uint8Array): boolean {
-  // eslint-disable-next-line no-control-regex
   return (
     Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) &&
     !/[\u0000-\u0008\u000e-\u001f]/.test(

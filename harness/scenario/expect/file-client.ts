@@ -141,7 +141,7 @@ function findFile(view: View, file: TestFile): Finding {
   const written = view.all('filesFound').find((event) => event.subject === role)?.files ?? [];
   // What a program writes only because it is interrupted is not what it does with the blocks that it receives.
   const begun = view.all('filesBegun').find((event) => event.subject === role)?.paths;
-  const files = begun === undefined ? written : written.filter((file) => begun.includes(file.path));
+  const files = begun === undefined ? written : written.filter((each) => begun.includes(each.path));
   const expected = `a file of ${bytes(file.sizeBytes)} that is identical to the one served`;
   if (files.some((each) => Buffer.compare(fromBase64(each.content), expectedBytes) === 0)) return met;
   if (found === undefined) return violated({ expected, actual: 'the client has not ended yet' });
@@ -174,7 +174,7 @@ export function differenceSymptom(expected: Uint8Array, actual: Uint8Array): str
   if (a.length < e.length && e.subarray(0, a.length).equals(a))
     return a.length % 2048 === 0 ? 'chunk-missing' : 'cut-short';
   if (a.length > e.length && a.subarray(0, e.length).equals(e)) return 'too-long';
-  const oneLineEnd = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n');
+  const oneLineEnd = (content: Buffer): string => content.toString('latin1').replaceAll('\r\n', '\n');
   if (oneLineEnd(e) === oneLineEnd(a)) return 'line-ends-changed';
   return 'content-differs';
 }

@@ -5,7 +5,6 @@
  */
 
 /** ANSI escape sequences (ECMA-48): control sequences, operating system commands, and two-character escapes. */
-// eslint-disable-next-line no-control-regex
 const escapeSequences =
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]|\u009b[0-?]*[ -/]*[@-~]/g;
 

@@ -12,7 +12,7 @@ import { wordsOf } from './words.ts';
 const folderWeight = 0.7;
 
 export function nameEvidence(path: string): readonly Evidence[] {
-  const folders = path.split('/').slice(0, -1).reverse();
+  const folders = path.split('/').slice(0, -1).toReversed();
   return [
     ...evidenceOf(stemOf(path), 1, 'its name'),
     ...folders.flatMap((name, distance) =>

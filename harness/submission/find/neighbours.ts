@@ -73,7 +73,7 @@ function withOrder(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** 2 for `ex2/client.py`, `client2.py`, `lab1b/client.py`; undefined where nothing is numbered. The innermost number counts. */
 function partOf(path: string): number | undefined {
-  const names = [stemOf(path), ...folderOf(path).split('/').reverse()];
+  const names = [stemOf(path), ...folderOf(path).split('/').toReversed()];
   for (const name of names) {
     const part = numberIn(wordsOf(name));
     if (part !== undefined) return part;

@@ -36,18 +36,7 @@ export function parseManifest(text: string, fileName: string): ParsedManifest {
 }
 
 function parse(text: string, fileName: string): ParsedManifest {
-  if (text.length > maxCharacters) {
-    throw new SubmissionError(
-      'manifest.syntax',
-      `${fileName} is larger than ${maxCharacters} characters, too large for a manifest`,
-    );
-  }
-  if (nesting(text) > maxDepth) {
-    throw new SubmissionError(
-      'manifest.syntax',
-      `${fileName} nests more than ${maxDepth} levels, too deep for a manifest`,
-    );
-  }
+  refuseHuge(text, fileName);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -75,6 +64,21 @@ function parse(text: string, fileName: string): ParsedManifest {
   const result = manifestSchema.safeParse(value ?? {});
   if (result.success) return { manifest: result.data, errorAt };
   throw invalid(result.error, value, errorAt);
+}
+
+function refuseHuge(text: string, fileName: string): void {
+  if (text.length > maxCharacters) {
+    throw new SubmissionError(
+      'manifest.syntax',
+      `${fileName} is larger than ${maxCharacters} characters, too large for a manifest`,
+    );
+  }
+  if (nesting(text) > maxDepth) {
+    throw new SubmissionError(
+      'manifest.syntax',
+      `${fileName} nests more than ${maxDepth} levels, too deep for a manifest`,
+    );
+  }
 }
 
 function invalid(error: z.ZodError, value: unknown, errorAt: ParsedManifest['errorAt']): SubmissionError {

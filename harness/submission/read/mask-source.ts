@@ -27,7 +27,7 @@ export interface MaskedSource {
 export function maskSource(text: string, syntax: Syntax): MaskedSource {
   const code: string[] = [];
   const bare: string[] = [];
-  const quotes = [...syntax.quotes].sort((a, b) => b.length - a.length);
+  const quotes = syntax.quotes.toSorted((a, b) => b.length - a.length);
   let at = 0;
   const take = (end: number, inCode: boolean, inBare: boolean): void => {
     const piece = text.slice(at, end);
