@@ -36,10 +36,23 @@ export function assignBlame(
     if (result.status === 'fail') failed.add(result.requirement);
     results.set(each.scenario, result);
   }
-  return [
+  return withRootCauses([
     ...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult),
     ...preset.map((each) => decided(each, failed)),
-  ];
+  ]);
+}
+
+/** What is blocked by something that is itself blocked names the one failure at the root. */
+function withRootCauses(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
+  const failing = new Set(results.filter(({ status }) => status === 'fail').map(({ requirement }) => requirement));
+  const causes = new Map(results.map(({ requirement, blockedBy }) => [requirement, blockedBy]));
+  return results.map((result) => {
+    let cause = result.blockedBy;
+    for (let next = cause; next !== undefined && !failing.has(next); next = causes.get(next))
+      cause = causes.get(next) ?? cause;
+    if (cause === undefined || cause === result.blockedBy) return result;
+    return { ...result, blockedBy: cause, reason: `could not be reached: ${cause} failed` };
+  });
 }
 
 /** What could not be learned of a half that does not even make its request needs no person to decide: it hangs on that. */

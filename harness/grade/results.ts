@@ -22,7 +22,6 @@ const byteDifferenceSchema = z.object({
   actual: z.string(),
   offset: z.number().int().nonnegative(),
 });
-export type ByteDifference = z.infer<typeof byteDifferenceSchema>;
 
 const evidenceSchema = z.object({
   steps: z.array(stepSchema),

@@ -1,4 +1,4 @@
 /** How a submission is started and how it speaks, found out by running it. */
 export { learn, type Learned, type Obstacle } from './learn.ts';
 export { peerNameLike } from './peer-name.ts';
-export type { Profile, ProgramProfile } from './profile.ts';
+export type { Profile } from './profile.ts';

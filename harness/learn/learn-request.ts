@@ -4,9 +4,8 @@
 import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
 import { fromBase64, type View } from '../scenario/judge/view.ts';
-import { locateRequest, type RequestSample } from './locate.ts';
+import { locateRequest, locateSentRequest, type RequestSample } from './locate.ts';
 import type { ProgramProfile } from './profile.ts';
-import { asSent } from './sent-numbers.ts';
 import { clientNumbers, starts } from './trial-values.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
@@ -50,8 +49,7 @@ export function relocated(request: LearnedRequest, screens: readonly string[]): 
 }
 
 function located(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {
-  const sent = asSent(samples);
-  const layouts = locateRequest(samples) ?? (sent && locateRequest(sent));
+  const layouts = locateRequest(samples) ?? locateSentRequest(samples);
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
   return { samples, ...(layouts === undefined ? {} : { layouts }), ...(name === undefined ? {} : { name }) };
 }

@@ -29,6 +29,9 @@ export interface LearnedServer {
   readonly views: readonly View[];
 }
 
+/** What the testbed calls itself where the submission shows no name to go by. */
+const nameless = 'Client of Wolfram Ahlmann';
+
 export async function learnServer(
   context: TrialContext,
   program: ProgramProfile,
@@ -37,14 +40,14 @@ export async function learnServer(
   const own = client?.layouts && (await askAsItsClient(context, program, client));
   if (own !== undefined && own.replies.length > 0) return own;
   const views = [...(own?.views ?? [])];
-  const name = peerNameLike(undefined, 'Client of Wolfram Ahlmann', context.seed);
+  const name = peerNameLike(undefined, nameless, context.seed);
   for (const request of commonForms) {
     const view = await ask(context, program, request, name);
     views.push(view);
     const replies = repliesIn(view, name);
     const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;
     if (!understood) continue;
-    const reply = locateReply(replies);
+    const reply = locateReply(replies, request);
     if (reply === undefined && !showsNumber(view.screen('server'), clientNumbers[2])) continue;
     return { request, ...learnedReply(replies, reply), views };
   }
@@ -60,17 +63,16 @@ async function askAsItsClient(
   program: ProgramProfile,
   client: LearnedRequest,
 ): Promise<LearnedServer> {
-  const { layouts = [], name = '' } = client;
+  const { layouts = [], name = nameless } = client;
   const first = await ask(context, program, layouts, name);
   const request = relocated(client, [first.screen('server')]).layouts ?? layouts;
   const replies = repliesIn(first, name);
-  const echoed =
-    name !== '' && replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
-  if (!echoed) return { request, ...learnedReply(replies, locateReply(replies)), views: [first] };
+  const echoed = replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
+  if (!echoed) return { request, ...learnedReply(replies, locateReply(replies, request)), views: [first] };
   const otherName = peerNameLike(name, name, context.seed);
   const second = await ask(context, program, request, otherName);
   const again = repliesIn(second, otherName);
-  return { request, ...learnedReply(again, locateReply(again)), views: [first, second] };
+  return { request, ...learnedReply(again, locateReply(again, request)), views: [first, second] };
 }
 
 function ask(context: TrialContext, program: ProgramProfile, request: readonly Layout[], name: string): Promise<View> {

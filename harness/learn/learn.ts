@@ -8,7 +8,7 @@ import {
   programIds,
   type ProgramManifest,
 } from '../submission/index.ts';
-import type { AnswerName } from '../scenario/engine/typist.ts';
+import { withManifest } from './manifest-dialect.ts';
 import { learnAdd } from './learn-add.ts';
 import { learnFile } from './learn-file.ts';
 import type { Profile } from './profile.ts';
@@ -46,11 +46,14 @@ export async function learn(
   });
   const programs = [add.client, add.server, file.client, file.server].filter((program) => program !== undefined);
   return {
-    profile: {
-      programs: Object.fromEntries(programs.map((program) => [program.id, program])),
-      add: add.profile,
-      file: file.profile,
-    },
+    profile: withManifest(
+      {
+        programs: Object.fromEntries(programs.map((program) => [program.id, program])),
+        add: add.profile,
+        file: file.profile,
+      },
+      prepared.submission.manifest,
+    ),
     obstacles,
   };
 }
@@ -74,7 +77,7 @@ async function startableOf(
   const program = submission.programs.get(id);
   if (prepared?.status !== 'ready' || program === undefined) return undefined;
   const manifest: ProgramManifest | undefined = program.manifest;
-  const keyboard = manifest?.keyboard?.map((template) => template.slice(1, -1) as AnswerName);
+  const keyboard = manifest?.keyboard;
   return {
     id,
     argv: prepared.argv,

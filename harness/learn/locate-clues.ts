@@ -19,6 +19,8 @@ export interface Clues {
   readonly screen: string;
   /** Whether a name may be found: in a message of several datagrams, only one has it. */
   readonly seeksName: boolean;
+  /** Whether the message has other datagrams, in which the number may stand. */
+  readonly hasOthers: boolean;
 }
 
 /** A way to read a datagram that holds for every sample. */
@@ -30,7 +32,7 @@ export interface Reading {
   readonly doubt?: number;
 }
 
-const costs = { noNumber: 30, noName: 15, inexact: 1 } as const;
+export const costs = { noNumber: 30, noName: 15, inexact: 1 } as const;
 
 export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;

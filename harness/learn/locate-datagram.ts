@@ -1,7 +1,7 @@
 /**
  * Locating fields in one datagram of a message, in whichever format it is written.
  */
-import { cheapest, type Clues, type Reading } from './locate-clues.ts';
+import { cheapest, type Clues, costs, isSame, type Reading } from './locate-clues.ts';
 import { locateInFrame } from './locate-framed.ts';
 import { locateInJson } from './locate-json.ts';
 import { locateInPacked } from './locate-packed.ts';
@@ -17,15 +17,18 @@ const satisfying = 8;
  */
 export function locateInDatagram(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
   const readable = cheapest([locateInMessage(payloads, clues), locateInFrame(payloads, clues, locateInMessage)]);
-  if (readable !== undefined && readable.cost <= satisfying) return readable;
+  const elsewhere =
+    clues.hasOthers && payloads.every((payload) => isSame(payload, payloads[0] ?? [])) ? costs.noNumber : 0;
+  if (readable !== undefined && readable.cost - elsewhere <= satisfying) return readable;
   return cheapest([readable, locateInPacked(payloads, clues)]);
 }
 
 function locateInMessage(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
-  return cheapest([
+  // What a program wrote with a serialiser is no running text: the keys of an object are never a name.
+  const serialised = cheapest([
     locateInJson(payloads, clues),
     locateInPickle(payloads, clues),
     locateInRepr(payloads, clues),
-    readAsText(payloads, clues),
   ]);
+  return serialised ?? readAsText(payloads, clues);
 }

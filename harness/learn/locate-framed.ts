@@ -25,7 +25,7 @@ function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Loc
     // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
     return (
       content &&
-      wrapped([part, { content: content.layout }], payloads, clues, content, cost + (isLetter(part, payloads) ? 3 : -1))
+      wrapped([part, { content: content.layout }], payloads, clues, content, cost + (isLetter(part, payloads) ? 3 : -3))
     );
   });
 }

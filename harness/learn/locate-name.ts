@@ -69,18 +69,22 @@ function withoutDot(text: string): readonly string[] {
 
 /** "Silva, Ana" is one name where its pieces stand on the screen only together: not as a message that is shown whole. */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
-  return runs.flatMap((first, from) =>
-    runs.slice(from + 1, from + 6).flatMap((last) =>
-      withoutDot(literal.slice(first.at, last.at + last.text.length)).flatMap((text): readonly Range[] => {
-        const times = count(screen, text);
-        const pieces = runs
-          .filter(({ at }) => at >= first.at && at <= last.at)
-          .map((piece) => piece.text.replace(/\.$/, ''));
-        const isOne = times > 0 && pieces.every((piece) => count(screen, piece) === times);
-        return isOne ? [{ at: first.at, text }] : [];
-      }),
-    ),
+  const found = runs
+    .flatMap((run) => [...run.text.matchAll(/[^ ]+/g)].map((match) => run.at + match.index))
+    .slice(0, 12);
+  return found.flatMap((from) =>
+    runs
+      .filter(({ at }) => at > from)
+      .flatMap((last) => withoutDot(literal.slice(from, last.at + last.text.length)))
+      .filter((text) => isOneName(text, screen))
+      .map((text) => ({ at: from, text })),
   );
+}
+
+function isOneName(text: string, screen: string): boolean {
+  const times = count(screen, text);
+  const pieces = [...text.matchAll(words)].map(([piece]) => piece.replace(/\.$/, ''));
+  return times > 0 && /^\p{L}/u.test(text) && pieces.every((piece) => count(screen, piece) === times);
 }
 
 function count(text: string, part: string): number {

@@ -4,14 +4,14 @@
 import { lengthsAt } from './locate-lengths.ts';
 import type { Place, Step } from './locate-packed-step.ts';
 
-const costs = { constant: 3, zero: 2, furtherConstant: 0.5, length: 2.5, padding: 4 } as const;
+const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, length: 2.5, padding: 4 } as const;
 
 /** One byte that is the same in all samples. Long runs of constants cost little: a header is one thing. */
 export function literalSteps({ payloads, offsets, constants }: Place): readonly Step[] {
   const bytes = bytesAt(payloads, offsets);
   const [byte] = bytes;
   if (byte === undefined || bytes.some((each) => each !== byte)) return [];
-  const cost = constants >= 4 ? costs.furtherConstant : byte === 0 ? costs.zero : costs.constant;
+  const cost = constants >= costs.longConstant ? costs.furtherConstant : byte === 0 ? costs.zero : costs.constant;
   return [{ part: { hex: byte.toString(16).padStart(2, '0') }, sizes: bytes.map(() => 1), cost }];
 }
 

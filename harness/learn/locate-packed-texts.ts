@@ -2,6 +2,7 @@
  * Where a name may begin among packed bytes, and in which codes: its end, its width and its length are told from what stands
  * around it.
  */
+import { fromBytes } from '../../reference/add/formats/charset.ts';
 import { readNumber } from '../../reference/add/formats/number-code.ts';
 import { endOfCharacters, type TextCode, writeText } from '../../reference/add/formats/text-code.ts';
 import { type Clues, isSame, nameCost } from './locate-clues.ts';
@@ -11,8 +12,16 @@ import { readableRuns, readableText, type Run } from './locate-runs.ts';
 import { roughness } from './locate-widths.ts';
 
 const costs = {
-  ...{ prefixed: 2, terminated: 2, separated: 3, fixed: 2, blanks: 3, free: 3.5 },
-  ...{ smallPrefix: 1, characters: 1, garbage: 3, charset: 8 },
+  prefixed: 2,
+  terminated: 2,
+  separated: 3,
+  fixed: 2,
+  blanks: 3,
+  free: 3.5,
+  smallPrefix: 1,
+  characters: 1,
+  garbage: 3,
+  charset: 8,
 } as const;
 
 /** A text in the first sample. */
@@ -41,9 +50,13 @@ export function textSteps(place: Place, clues: Clues): readonly Step[] {
 
 /** Behind a constant, no name begins with a blank, and none in the middle of a word: that saves most of the work. */
 function isInsideWord(payload: Uint8Array, at: number, { constants }: Place): boolean {
-  const isLetter = (byte: number | undefined): boolean =>
-    byte !== undefined && /[A-Za-z\x80-\xff]/.test(String.fromCharCode(byte));
-  return constants > 0 && (payload[at] === 0x20 || (isLetter(payload[at - 1]) && isLetter(payload[at])));
+  if (constants === 0) return false;
+  const before = [1, 2, 3].map((size) => fromBytes(payload.subarray(Math.max(0, at - size), at)));
+  return payload[at] === 0x20 || (before.some((text) => /^\p{L}$/u.test(text ?? '')) && isLetterAt(payload, at));
+}
+
+function isLetterAt(payload: Uint8Array, at: number): boolean {
+  return [1, 2, 3].some((size) => /^\p{L}$/u.test(fromBytes(payload.subarray(at, at + size)) ?? ''));
 }
 
 /** In the other samples the same text must stand; what follows it in a buffer need not be the same. */
@@ -79,7 +92,9 @@ function behindLength(payload: Uint8Array, at: number): readonly Candidate[] {
       const plain = { code, text: found.text, size: prefixSize + length.value, cost: cost + found.cost };
       const buffers = widthsFrom(payload, length.end, length.value).map((width) => ({
         ...plain,
-        ...{ code: { ...code, width }, size: prefixSize + width, cost: plain.cost + 0.5 + roughness(width) },
+        code: { ...code, width },
+        size: prefixSize + width,
+        cost: plain.cost + 0.5 + roughness(width),
       }));
       return [plain, ...buffers];
     });
@@ -136,7 +151,9 @@ function aroundRun(payload: Uint8Array, at: number, { text, end, charset }: Run)
   ];
 }
 
-type CharsetOption = { readonly charset?: NonNullable<Run['charset']> };
+interface CharsetOption {
+  readonly charset?: NonNullable<Run['charset']>;
+}
 
 function terminated(text: string, by: number, size: number, cost: number, set: CharsetOption): Candidate {
   return { code: { code: 'terminated', by: by.toString(16).padStart(2, '0'), ...set }, text, size, cost };
@@ -160,8 +177,15 @@ function inBuffer(
   const garbage = rest.filter((width) => roughness(width) <= 1);
   return [...zeros, ...garbage].map((width) => ({
     code: { code: 'fixed', width, pad: '\0', align: 'left', ...set },
-    ...{ text, size: width },
-    cost: costs.fixed + roughness(width) + (width > clean ? costs.garbage : 0) + (width === size + 1 ? 1 : 0) + more,
+    text,
+    size: width,
+    cost:
+      costs.fixed +
+      roughness(width) +
+      (width > clean ? costs.garbage : 0) +
+      (width === size + 1 ? 1 : 0) +
+      (width < size + 8 && roughness(width) > 0 ? 2 : 0) +
+      more,
   }));
 }
 

@@ -38,8 +38,14 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | un
   const settled = new Set<string>();
   const offsets = payloads.map(() => 0);
   open.add({
-    ...{ payloads, offsets, constants: 0, isClosed: false },
-    ...{ fields: new Set(), orders: new Set(), cost: 0, isEnd: false },
+    payloads,
+    offsets,
+    constants: 0,
+    isClosed: false,
+    fields: new Set(),
+    orders: new Set(),
+    cost: 0,
+    isEnd: false,
   });
   while (settled.size < maxStates) {
     const state = open.take();
@@ -84,7 +90,7 @@ function after(state: State, { part, sizes, cost }: Step): State {
 }
 
 function keyOf({ offsets, constants, isClosed, fields, orders, isEnd }: State): string {
-  return [offsets, Math.min(constants, 4), isClosed, [...fields].toSorted(), [...orders].toSorted(), isEnd].join(';');
+  return [offsets, Math.min(constants, 8), isClosed, [...fields].toSorted(), [...orders].toSorted(), isEnd].join(';');
 }
 
 function partsTo(state: State): readonly PackedPart[] {

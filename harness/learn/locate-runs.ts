@@ -49,6 +49,9 @@ function runIn(payload: Uint8Array, at: number, charset?: Charset): Run | undefi
 
 /** In Latin-1, every byte is some character: only letters are likely. */
 function isReadable(text: string, charset: Charset | undefined): boolean {
-  if (charset === 'latin1') return /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+$/.test(text);
+  if (charset === 'latin1') {
+    const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
+    return /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+$/.test(text) && letters > text.length / 2;
+  }
   return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200d]+$/u.test(text);
 }

@@ -58,7 +58,7 @@ function splitAtAskedName(texts: readonly string[], { askedName }: Clues): reado
 function oddity(texts: readonly string[]): number {
   const [text = ''] = texts;
   const controls = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g)?.length ?? 0;
-  const isFilled = /\S {3,}$/.test(text);
+  const isFilled = / {3,}$/.test(text);
   return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0) + (isFilled ? 1 : 0);
 }
 

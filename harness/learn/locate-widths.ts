@@ -8,7 +8,7 @@ import type { TextPart } from '../../reference/add/dialect.ts';
 export function roughness(width: number): number {
   if (width >= 8 && ((width & (width - 1)) === 0 || width % 10 === 0)) return 0;
   if (width >= 5 && (width % 8 === 0 || width % 5 === 0)) return 0.5;
-  if (width % 4 === 0) return 1;
+  if (width % 4 === 0 && width >= 20) return 1;
   return width % 2 === 0 ? 2 : 2.5;
 }
 

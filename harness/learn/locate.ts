@@ -77,7 +77,11 @@ function likeliest(
 }
 
 /** Each datagram for itself; where several seem to have the name, the likeliest keeps it. */
-function locateInAll(datagrams: readonly (readonly Uint8Array[])[], clues: Clues): Located | undefined {
+function locateInAll(
+  datagrams: readonly (readonly Uint8Array[])[],
+  known: Omit<Clues, 'hasOthers'>,
+): Located | undefined {
+  const clues = { ...known, hasOthers: datagrams.length > 1 };
   const readings = datagrams.map((payloads, index) => locateOne(payloads, datagrams[index + 1], clues));
   if (readings.length === 0 || !readings.every((reading) => reading !== undefined)) return undefined;
   const named = readings.filter((reading) => reading.name !== undefined).toSorted(byName);

@@ -5,7 +5,6 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { FileRequestLayout } from '../../reference/file/message.ts';
-import type { AnswerName } from '../scenario/engine/typist.ts';
 import type { ProgramId, Role } from '../submission/program.ts';
 
 export interface Profile {
@@ -21,8 +20,8 @@ export interface ProgramProfile {
   readonly cwd: string;
   /** After the command, with `{host}`, `{port}`, `{file}`, `{name}` and `{number}` to fill in. */
   readonly arguments: readonly string[];
-  /** What is typed, in order; absent where its prompts are answered as they come. */
-  readonly keyboard?: readonly AnswerName[];
+  /** What is typed, line by line, with the same to fill in; absent where its prompts are answered as they come. */
+  readonly keyboard?: readonly string[];
   /** Where the testbed listens for a client that is not told a port. */
   readonly ports: readonly number[];
 }

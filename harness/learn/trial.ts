@@ -28,7 +28,7 @@ export interface Trial {
 }
 
 /** The name that the testbed bears in trials, where nothing better is known. */
-export const trialName = 'Client of Wolfram';
+const trialName = 'Client of Wolfram';
 
 export async function tryOut(context: TrialContext, trial: Trial): Promise<View> {
   const peerName = trial.peerName ?? trialName;

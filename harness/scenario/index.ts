@@ -13,7 +13,7 @@ import type { TestFile } from './test-file.ts';
 
 export { scenario, type Scenario } from './scenario.ts';
 export { bytes } from './steps.ts';
-export { drawFrom, seedFor, type Draw } from './draw.ts';
+export { seedFor, type Draw } from './draw.ts';
 export type { ContentKind, TestFile } from './test-file.ts';
 
 /** What the testbed's own client or server does. */

@@ -1,11 +1,12 @@
 /**
- * The documentation says what the code does: tables, examples and command lines of README.md, and the links of every page.
+ * The documentation says what the code does: tables, examples and command lines of README.md, the links and file names of every page.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../harness/cli/cli-error.ts';
+import { defaultRubric } from '../../harness/grade/aggregate.ts';
 import { requirements } from '../../harness/grade/requirements.ts';
 import {
   environmentSchema,
@@ -51,6 +52,11 @@ describe('the tables of README.md', () => {
   it('have the requirements of the code, in its order', () => {
     const expected = requirements.map(({ id, handout, title }) => [code(id), handout, title]);
     expect(tableAfter('<!-- requirements -->')).toEqual(expected);
+  });
+
+  it('stand beside the number of requirements and the points of each', () => {
+    expect(readme).toContain('twenty requirements, 5 points each');
+    expect([...defaultRubric.values()]).toEqual(Array.from({ length: 20 }, () => 5));
   });
 
   it('have the exit statuses of the code', () => {
@@ -110,7 +116,9 @@ describe('the examples of README.md', () => {
   });
 });
 
-describe.each(pagesIn(''))('the page %s', (page) => {
+const sources = filesIn('', '.ts');
+
+describe.each(filesIn('', '.md'))('the page %s', (page) => {
   const text = readFileSync(join(project, page), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
   const folder = join(project, dirname(page));
 
@@ -120,20 +128,19 @@ describe.each(pagesIn(''))('the page %s', (page) => {
     expect(local.filter((target) => !existsSync(join(folder, target.split('#')[0] as string)))).toEqual([]);
   });
 
-  it('names source files that are there, seen from its folder, the one above, or the top', () => {
+  it('names source files that are there', () => {
     const names = [...text.matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1] as string);
-    const from = [folder, dirname(folder), project];
-    expect(names.filter((name) => !from.some((each) => existsSync(join(each, name))))).toEqual([]);
+    expect(names.filter((name) => !sources.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
   });
 });
 
-/** Markdown files of the project; those of the corpus are somebody's hand-in. */
-function pagesIn(folder: string): readonly string[] {
+/** Files of the project with such an end; those of the corpus are somebody's hand-in. */
+function filesIn(folder: string, end: string): readonly string[] {
   return readdirSync(join(project, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isFile()) return entry.name.endsWith('.md') ? [path] : [];
+    if (entry.isFile()) return entry.name.endsWith(end) ? [path] : [];
     const isOurs = entry.isDirectory() && !/^(\.git|node_modules|dist|coverage|right|wrong|hostile)$/.test(entry.name);
-    return isOurs ? pagesIn(path) : [];
+    return isOurs ? filesIn(path, end) : [];
   });
 }
 

@@ -8,7 +8,7 @@ import type { Expectation } from '../../harness/scenario/steps.ts';
 import type { Story } from './story.ts';
 
 export function expectMet(expectation: Expectation, story: Story): void {
-  expect(expectation.find(story.view())).toEqual({ met: true });
+  expect(expectation.find(story.view())).toMatchObject({ met: true });
 }
 
 export interface ExpectedViolation {

@@ -92,7 +92,7 @@ interface LaunchValues {
 }
 
 /** What is typed where a program asks for the user's name. */
-export const typedName = 'Zeferina';
+const typedName = 'Zeferina';
 
 /** What a server types in where it asks for its own integer. */
 const typedServerNumber = 37;
@@ -107,7 +107,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
   };
   const order: readonly AnswerName[] =
     stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
-  const script = program.keyboard?.map((means) => ({ means, text: answers[means] ?? '' }));
+  const script = program.keyboard?.map((line) => ({ means: meaningOf(line), text: fill(line, answers) }));
   await stage.room.start({
     role: values.role,
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
@@ -116,6 +116,11 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     layOut: stage.layOut,
     files: servedFiles(stage, values.files ?? []),
   });
+}
+
+function meaningOf(line: string): AnswerName | 'acknowledgement' {
+  const name = /^\{(host|port|file|name|number)\}$/.exec(line)?.[1];
+  return (name as AnswerName | undefined) ?? 'acknowledgement';
 }
 
 function fill(argument: string, answers: Answers): string {
@@ -147,7 +152,7 @@ async function freePort({ room }: Stage): Promise<number> {
 /** Opens the testbed's server where the client will send to. @returns the port that the client is told, where it can be told one */
 async function listen({ room }: Stage, program: ProgramProfile): Promise<number> {
   const told =
-    program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('port') === true;
+    program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('{port}') === true;
   const ports = told || program.ports.length === 0 ? [0] : program.ports;
   const peers: PeerSocket[] = [];
   for (const port of ports) {

@@ -110,7 +110,8 @@ export class ObservedSubject implements Observed, AsyncDisposable {
           : '',
       )
       .join('');
-    const hasActed = events.some((event) => event.type === 'datagramReceived' || event.type === 'datagramSent');
+    const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
+    const hasActed = events.some(({ type }) => type === begun || type === 'datagramSent');
     return { prompt, hasActed };
   }
 

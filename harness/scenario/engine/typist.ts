@@ -82,8 +82,9 @@ export class Typist {
         return { means: asked, text: this.#answers[asked] as string };
     }
     // Once it has acted on the answers, a question that is not understood is a new one: nobody at the keyboard owes it an answer.
-    // But for what the whole scenario is about: a name may go over the network before the integer is asked for.
-    const open = hasActed ? this.#order.slice(0, 1) : this.#order;
+    // But for what a client's scenario is about: a name may go over the network before the integer is asked for.
+    const afterwards = asksAnew ? [] : this.#order.slice(0, 1);
+    const open = hasActed ? afterwards : this.#order;
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
     const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };

@@ -16,8 +16,21 @@ export function answers(): Expectation {
     kind: 'expectation',
     when: 'now',
     text: 'the server answers that client with its name and an integer from 1 to 100',
-    // Whatever is wrong with the answer is charged where answers are tried.
-    find: (view) => ({ hangsOn: ['add.server.reply'], ...findAnswer(view) }),
+    find: findAnswer,
+  };
+}
+
+/** The client that asked last got something back, whatever it is worth: that is judged where answers are tried. */
+export function replies(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: 'the server replies to that client',
+    find: (view) => {
+      const exchange = view.exchanges().at(-1);
+      if (exchange !== undefined && exchange.payloads.length > 0) return met;
+      return { hangsOn: ['add.server.reply'], ...findAnswer(view) };
+    },
   };
 }
 
@@ -204,6 +217,8 @@ function findShutdown(view: View, number: number): Finding {
       expected,
       actual: `${actual}${describeActivity(view, role)}`,
       symptom: released ? 'lives-on-without-socket' : 'no-shutdown',
+      // A server that hears nobody but its first client does not hear this one either.
+      ...(released ? {} : { hangsOn: ['add.server.serves'] as const }),
     });
   }
   const crash = explainCrash(view, role);

@@ -2,7 +2,7 @@
  * The verdict of one scenario on a transcript: a pure function, the same today and on a stored transcript in a year.
  */
 import type { Evidence, Status } from '../../grade/results.ts';
-import { expectationsAt, type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { describeAction, type Violation } from '../steps.ts';
 import type { Transcript, TranscriptEvent } from '../transcript.ts';
 import { describeActivity } from './describe-activity.ts';
@@ -53,11 +53,6 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     outcomes.push({ text: step.text, outcome: 'done' });
   }
   return { status: 'pass' };
-}
-
-/** Whether every expectation of the scenario was met, as far as the transcript goes: what the engine asks while it performs. */
-export function isMetSoFar(scenario: Scenario, position: number | 'end', view: View): boolean {
-  return expectationsAt(scenario, position).every((expectation) => expectation.find(view).met);
 }
 
 interface Obstacle {

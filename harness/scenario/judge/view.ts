@@ -89,10 +89,23 @@ export class View {
     return peers.map((peer) => {
       const asked = sent.find((event) => event.peer === peer) as EventOf<'datagramSent'>;
       const number = Number(asked.means.slice('asks '.length));
-      const replies = this.received().filter((event) => event.peer === peer);
+      const replies = this.received(this.events.indexOf(asked)).filter(
+        (event) => event.peer === peer && this.isBeforeNextAsk(event, asked),
+      );
       const payloads = replies.map((event) => fromBase64(event.payload));
       return { number, payloads, reply: this.decodeReply(payloads) };
     });
+  }
+
+  /** What comes only when somebody else has asked is no reply to this one. */
+  private isBeforeNextAsk(event: TranscriptEvent, asked: EventOf<'datagramSent'>): boolean {
+    const next = this.all('datagramSent').find(
+      (each) =>
+        each.means.startsWith('asks ') &&
+        each.peer !== asked.peer &&
+        this.events.indexOf(each) > this.events.indexOf(asked),
+    );
+    return next === undefined || this.events.indexOf(event) < this.events.indexOf(next);
   }
 
   private decodeReply(payloads: readonly Uint8Array[]): FoundValues | undefined {

@@ -100,11 +100,11 @@ function packed({ bytes, order }: PackedInteger, value: number): Uint8Array {
   const big = new Uint8Array(8);
   new DataView(big.buffer).setBigInt64(0, BigInt(value));
   const used = big.slice(8 - bytes);
-  return order === 'big' ? used : used.reverse();
+  return order === 'big' ? used : used.toReversed();
 }
 
 function unpacked({ bytes, signed, order }: PackedInteger, payload: Uint8Array): number {
-  const big = order === 'big' ? payload : payload.slice().reverse();
+  const big = order === 'big' ? payload : payload.toReversed();
   const unsigned = big.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
   return Number(signed ? BigInt.asIntN(8 * bytes, unsigned) : unsigned);
 }

@@ -88,13 +88,12 @@ function readContent<Inner>(
   payload: Uint8Array,
   inner: InnerFormats<Inner>,
 ): FoundValues | undefined {
-  const whole = inner.decode(part.content, payload);
-  if (whole !== undefined || part.fill === undefined) return whole;
+  if (part.fill === undefined) return inner.decode(part.content, payload);
   const fill = part.fill.charCodeAt(0);
   const used = payload.findLastIndex((byte) => byte !== fill) + 1;
-  const trimmed = inner.decode(part.content, payload.subarray(0, used));
   const nul = payload.indexOf(0);
-  return trimmed ?? (nul === -1 ? undefined : inner.decode(part.content, payload.subarray(0, nul)));
+  const found = inner.decode(part.content, payload.subarray(0, used));
+  return found ?? (nul === -1 ? undefined : inner.decode(part.content, payload.subarray(0, nul)));
 }
 
 function sizeOfAll<Inner>(parts: readonly PackedPart<Inner>[]): number | undefined {

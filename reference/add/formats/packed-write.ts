@@ -29,7 +29,7 @@ export function encodePacked<Inner>(
   next: Uint8Array = new Uint8Array(),
 ): Uint8Array {
   let rest: Uint8Array = new Uint8Array();
-  for (const [index, part] of [...parts.entries()].reverse()) {
+  for (const [index, part] of [...parts.entries()].toReversed()) {
     const bytes =
       'length' in part ? lengthBytes(part, rest, next, parts.slice(0, index)) : partBytes(part, values, inner);
     rest = Uint8Array.of(...bytes, ...rest);

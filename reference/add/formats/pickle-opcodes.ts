@@ -144,11 +144,11 @@ function number(kind: 'int' | 'long' | 'float', value: number | undefined): Pyth
   return value === undefined ? undefined : { kind, number: value };
 }
 
-function decimal(text: string | undefined): number | undefined {
-  const value = text !== undefined && /^[+-]?\d{1,16}$/.test(text) ? Number(text) + 0 : undefined;
+function decimal(digits: string | undefined): number | undefined {
+  const value = digits !== undefined && /^[+-]?\d{1,16}$/.test(digits) ? Number(digits) + 0 : undefined;
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-function floatIn(text: string | undefined): number | undefined {
-  return text !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+function floatIn(digits: string | undefined): number | undefined {
+  return digits !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : undefined;
 }

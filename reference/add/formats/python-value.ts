@@ -107,7 +107,7 @@ function dictFits(
   found: Found,
 ): boolean {
   const left = [...value.entries];
-  const inOrder = [...entries].sort(([a], [b]) => Number(a.kind === 'field') - Number(b.kind === 'field'));
+  const inOrder = entries.toSorted(([a], [b]) => Number(a.kind === 'field') - Number(b.kind === 'field'));
   return inOrder.every(([key, item]) => {
     const index = left.findIndex(([other]) => fits(key, other, new Map(found)));
     const [entry] = index === -1 ? [] : left.splice(index, 1);

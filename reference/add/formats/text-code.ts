@@ -135,7 +135,7 @@ function readFixed(
   const isPadding = (byte: number): boolean => byte === pad.charCodeAt(0);
   if (align === 'right') return readUpTo(untilNul(bytes.subarray(countFirst(bytes, isPadding))), end, charset);
   const content = untilNul(bytes);
-  const used = pad === '\0' ? content.length : content.length - countFirst(content.slice().reverse(), isPadding);
+  const used = pad === '\0' ? content.length : content.length - countFirst(content.toReversed(), isPadding);
   return readUpTo(content.subarray(0, used), end, charset);
 }
 

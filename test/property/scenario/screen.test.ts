@@ -41,12 +41,9 @@ describe('reading a screen', () => {
 
   it('finds a number among words', () => {
     fc.assert(
-      fc.property(
-        words,
-        value,
-        words,
-        (before, number, after) => void expect(showsNumber(before + number + after, number)).toBe(true),
-      ),
+      fc.property(words, value, words, (before, number, after) => {
+        expect(showsNumber(before + number + after, number)).toBe(true);
+      }),
     );
   });
 
@@ -60,12 +57,9 @@ describe('reading a screen', () => {
 
   it('finds no number inside an address', () => {
     fc.assert(
-      fc.property(
-        words,
-        address,
-        words,
-        (before, at, after) => void expect(countNumbers(before + at + after).size).toBe(0),
-      ),
+      fc.property(words, address, words, (before, at, after) => {
+        expect(countNumbers(before + at + after).size).toBe(0);
+      }),
     );
   });
 

@@ -52,7 +52,7 @@ asyncio.run(main())`,
     const { activity, sockets } = await program.comesTo('waiting');
     const ports = program.screen().trim().split('\n').map(Number);
     expect(activity).toMatchObject({ receivesOn: ports, call: 'select' });
-    expect(sockets.map((each) => each.port).toSorted()).toEqual(ports.toSorted());
+    expect(new Set(sockets.map((each) => each.port))).toEqual(new Set(ports));
   });
 
   it('waits for what it holds itself, and so for nothing that could come over a port', async () => {
@@ -68,7 +68,7 @@ describe('a Python program that wakes by itself', () => {
     ['poll with a time-out', `${poll}p.poll(600000)`, 'poll'],
     ['epoll with a time-out', `${epoll}e.poll(600)`, 'epoll_wait'],
     ['a loop of short time-outs', `while True: select.select([s], [], [], 0.05)`, 'select'],
-    ['socketserver', `${'s.close()'}
+    ['socketserver', `s.close()
 server = socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)
 print(server.server_address[1], flush=True)
 server.serve_forever()`, 'poll'], // prettier-ignore

@@ -91,7 +91,11 @@ describe('the file on the disk of a client', () => {
         .leavesFiles('client', { 'log.txt': Buffer.from('a log'), 'got.dat': damaged })
         .view(),
     );
-    expect(finding).toMatchObject({ met: false, symptom, bytes: { expected: content, actual: Uint8Array.from(damaged) } });
+    expect(finding).toMatchObject({
+      met: false,
+      symptom,
+      bytes: { expected: content, actual: Uint8Array.from(damaged) },
+    });
     expect(finding).toMatchObject({ actual: `got.dat has ${damaged.length} bytes and differs` });
   });
 

@@ -32,7 +32,7 @@ describe('numbers on a screen', () => {
     ['127.0.0.1:5000', [5000]],
     ['42 from 10.0.0.42', [42]],
   ])('are whole numbers, and in %j there stand %j', (text, numbers) => {
-    expect([...countNumbers(text).keys()].toSorted()).toEqual([...numbers].toSorted());
+    expect(new Set(countNumbers(text).keys())).toEqual(new Set(numbers));
   });
 
   it.each(['', 'no number', '127.0.0.1', '192.168.1.42', 'v1.2.3', '42.5', '3.14159', '1'.repeat(30), '٤٢', 'ⅩⅫ'])(
