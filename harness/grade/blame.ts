@@ -110,6 +110,12 @@ function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' 
 
 /** The requirements on which it hangs that the action at which a scenario stopped could be performed. */
 function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
+  // A half never pays for the other: only a pair hangs on both.
+  const halves = scenario.roles.map((role) => `${scenario.assignment}.${role}.`);
+  return needsOf(scenario, stoppedAt).filter((need) => halves.some((half) => need.startsWith(half)));
+}
+
+function needsOf(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
   const action = actionsOf(scenario)[stoppedAt];
   const asksBefore = actionsOf(scenario)
     .slice(0, stoppedAt)

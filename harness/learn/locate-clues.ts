@@ -27,12 +27,13 @@ export interface Clues {
 export interface Reading {
   readonly layout: Layout;
   readonly cost: number;
+  readonly fields: ReadonlySet<FieldName>;
   readonly name?: string;
   /** How much speaks against the name, which is part of the cost. */
   readonly doubt?: number;
 }
 
-export const costs = { noNumber: 30, noName: 15, inexact: 1 } as const;
+export const costs = { noNumber: 30, noName: 15, elsewhere: 6, inexact: 1 } as const;
 
 export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;
@@ -57,12 +58,14 @@ export function readingOf(
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
   const shown = name === undefined ? 0 : nameCost(name, clues.screen);
   const total = cost + missingCost(fields, clues) + shown + (isExact ? 0 : costs.inexact);
-  return { layout, cost: total, ...(name === undefined ? {} : { name, doubt: shown }) };
+  return { layout, cost: total, fields, ...(name === undefined ? {} : { name, doubt: shown }) };
 }
 
 /** What a message must have, and this reading does not find in it. */
-export function missingCost(fields: ReadonlySet<FieldName>, { seeksName }: Clues): number {
-  return (fields.has('number') ? 0 : costs.noNumber) + (fields.has('name') || !seeksName ? 0 : costs.noName);
+export function missingCost(fields: ReadonlySet<FieldName>, { seeksName, hasOthers }: Clues): number {
+  const noNumber = hasOthers ? costs.elsewhere : costs.noNumber;
+  const noName = hasOthers ? costs.elsewhere : costs.noName;
+  return (fields.has('number') ? 0 : noNumber) + (fields.has('name') || !seeksName ? 0 : noName);
 }
 
 export function cheapest(readings: readonly (Reading | undefined)[]): Reading | undefined {

@@ -1,7 +1,6 @@
 /**
  * Several samples of one text, laid side by side: columns of literals that stay and of numbers that change.
  */
-import type { TextPart } from '../../reference/add/dialect.ts';
 import type { FieldName } from '../../reference/add/values.ts';
 import { type Clues, fieldOf, isSame, type NumericField } from './locate-clues.ts';
 
@@ -31,8 +30,8 @@ function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Co
 }
 
 /**
- * Numbers that change must be known. Of those that stay, one for each field is meant, any of them: that of a server that
- * always has the same number may stand in its name, too.
+ * Numbers that change must be known. Those that stay may be known by chance: that of a server that always has the same number
+ * may stand in its name, too. The ways with the most fields come first.
  */
 function withFields(columns: readonly Column[], clues: Clues): readonly (readonly Column[])[] {
   const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, clues)));
@@ -50,25 +49,28 @@ function withFields(columns: readonly Column[], clues: Clues): readonly (readonl
       continue;
     }
     const asField: Column = { field, written: column.literals };
-    const stays = isConstant(column.literals);
-    choices = choices.flatMap((choice) => {
-      const isTaken = choice.some((each) => 'field' in each && each.field === field);
-      const isLast = !fields.includes(field, index + 1);
-      if (!stays) return [[...choice, asField]];
-      if (isTaken) return [[...choice, column]];
-      return isLast || choices.length > 16
+    const isChosen = (choice: readonly Column[]): boolean =>
+      !isConstant(column.literals) ||
+      choices.length > 16 ||
+      (!fields.includes(field, index + 1) && !hasField(choice, field));
+    choices = choices.flatMap((choice) =>
+      isChosen(choice)
         ? [[...choice, asField]]
         : [
             [...choice, asField],
             [...choice, column],
-          ];
-    });
+          ],
+    );
   }
   return choices.map(joined);
 }
 
 function numberIn(literals: readonly string[], clues: Clues): NumericField | undefined {
   return literals.every((literal) => /^-?\d{1,15}$/.test(literal)) ? fieldOf(clues, literals.map(Number)) : undefined;
+}
+
+function hasField(columns: readonly Column[], field: FieldName): boolean {
+  return columns.some((column) => 'field' in column && column.field === field);
 }
 
 /** For an integer that stands right behind a digit of the name. */
@@ -102,59 +104,7 @@ function joined(columns: readonly Column[]): readonly Column[] {
   return result;
 }
 
-/** Zeros and blanks that make up for missing digits become a width; undefined where literals differ in anything else. */
-export function settlePadding(columns: readonly Column[]): readonly TextPart[] | undefined {
-  const literals = columns.map((column) => ('literals' in column ? [...column.literals] : []));
-  const parts: (TextPart | undefined)[] = columns.map((column, index) => {
-    if ('literals' in column) return undefined;
-    const { field, written } = column;
-    if (field === 'name' || field === 'askedName') return { field };
-    const width = commonLength(written);
-    if (written.some((digits) => /^-?0\d/.test(digits))) {
-      return width === undefined ? undefined : { field, width, pad: '0', align: 'right' };
-    }
-    return blanksAround(field, written, literals[index - 1], literals[index + 1]);
-  });
-  if (columns.some((column, index) => 'field' in column && parts[index] === undefined)) return undefined;
-  if (literals.some((literal) => !isConstant(literal))) return undefined;
-  return columns
-    .flatMap((column, index) => ('field' in column ? [parts[index] as TextPart] : (literals[index]?.[0] ?? [])))
-    .filter((part) => part !== '');
-}
-
-/** Takes the padding out of the literals beside it. */
-function blanksAround(
-  field: FieldName,
-  written: readonly string[],
-  before: string[] | undefined,
-  after: string[] | undefined,
-): TextPart {
-  if (before !== undefined && !isConstant(before)) {
-    const blanks = before.map((literal) => literal.length - literal.trimEnd().length);
-    const width = commonLength(written.map((digits, at) => digits + ' '.repeat(blanks[at] as number)));
-    if (width !== undefined) {
-      for (const [at, literal] of before.entries())
-        before[at] = literal.slice(0, literal.length - (blanks[at] as number));
-      return { field, width, pad: ' ', align: 'right' };
-    }
-  }
-  if (after !== undefined && !isConstant(after)) {
-    const blanks = after.map((literal) => /^ */.exec(literal)?.[0].length ?? 0);
-    const width = commonLength(written.map((digits, at) => digits + ' '.repeat(blanks[at] as number)));
-    if (width !== undefined) {
-      for (const [at, literal] of after.entries()) after[at] = literal.slice(blanks[at]);
-      return { field, width, pad: ' ', align: 'left' };
-    }
-  }
-  return { field };
-}
-
-function commonLength(texts: readonly string[]): number | undefined {
-  const [first = ''] = texts;
-  return texts.every((text) => text.length === first.length) ? first.length : undefined;
-}
-
-function isConstant(texts: readonly string[]): boolean {
+export function isConstant(texts: readonly string[]): boolean {
   return isSame(
     texts.map((text) => (text === texts[0] ? 1 : 0)),
     texts.map(() => 1),

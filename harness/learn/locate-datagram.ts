@@ -17,10 +17,21 @@ const satisfying = 8;
  */
 export function locateInDatagram(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
   const readable = cheapest([locateInMessage(payloads, clues), locateInFrame(payloads, clues, locateInMessage)]);
-  const elsewhere =
-    clues.hasOthers && payloads.every((payload) => isSame(payload, payloads[0] ?? [])) ? costs.noNumber : 0;
-  if (readable !== undefined && readable.cost - elsewhere <= satisfying) return readable;
+  if (readable !== undefined && readable.cost - numberElsewhere(payloads, clues) <= satisfying) return readable;
+  // A long text is no structure.
+  if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return readable;
   return cheapest([readable, locateInPacked(payloads, clues)]);
+}
+
+/** What is not missed of a datagram that stays the same while the number changes. */
+function numberElsewhere(payloads: readonly Uint8Array[], { known, hasOthers }: Clues): number {
+  const [first = new Uint8Array()] = payloads;
+  const changes = known.get('number')?.some((value, _, [other]) => value !== other) === true;
+  return hasOthers && changes && payloads.every((payload) => isSame(payload, first)) ? costs.elsewhere : 0;
+}
+
+function isPrintable(payload: Uint8Array): boolean {
+  return payload.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
 function locateInMessage(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {

@@ -4,6 +4,7 @@
 import type { Layout, PackedPart } from '../../reference/add/dialect.ts';
 import { type NumberCode, writeNumber } from '../../reference/add/formats/number-code.ts';
 import { cheapest, type Clues, isSame, type Reading, readingOf } from './locate-clues.ts';
+import { roughness } from './locate-widths.ts';
 import { charactersIn, decimalCodesAt, lengthsAt, packedLengths } from './locate-lengths.ts';
 
 export type Locate = (payloads: readonly Uint8Array[], clues: Clues) => Reading | undefined;
@@ -49,7 +50,14 @@ function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate)
       );
       const part = { width: first.length, fill };
       return (
-        content && wrapped([{ content: content.layout, ...part }], payloads, clues, content, garbage === 0 ? 0.5 : 4)
+        content &&
+        wrapped(
+          [{ content: content.layout, ...part }],
+          payloads,
+          clues,
+          content,
+          (garbage === 0 ? 0.5 : 4) + Math.round(roughness(first.length)) / 2,
+        )
       );
     });
   });

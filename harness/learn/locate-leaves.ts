@@ -19,6 +19,11 @@ export interface Leaf {
   readonly value: LeafValue;
 }
 
+/** A leaf and its values in all samples. */
+interface LeafColumn extends Leaf {
+  readonly values: readonly LeafValue[];
+}
+
 export type LeafMeaning = { readonly field: FieldName } | { readonly parts: readonly TextPart[] };
 
 /**
@@ -33,21 +38,23 @@ export function explainLeaves(
   const isAligned = samples.every((leaves) => isSameShape(leaves, first));
   if (!isAligned) return undefined;
   const meanings = new Map<string, LeafMeaning>();
-  for (const leaf of likeliestFirst(first)) {
-    const values = samples.map((leaves) => leaves.find(({ path }) => path === leaf.path)?.value as LeafValue);
-    const isConstant = values.every((value) => value === leaf.value);
-    const field = numberIn(values, clues) ?? (leaf.value === clues.askedName && isConstant ? 'askedName' : undefined);
-    const isTaken =
-      isConstant && [...meanings.values()].some((meaning) => 'field' in meaning && meaning.field === field);
-    if (field !== undefined && !isTaken) meanings.set(leaf.path, { field });
+  const columns = first.map((leaf, index) => ({
+    ...leaf,
+    values: samples.map((leaves) => leaves[index]?.value ?? null),
+  }));
+  for (const { path, value, values } of likeliestFirst(columns)) {
+    const isConstant = values.every((each) => each === value);
+    const field = numberIn(values, clues) ?? (value === clues.askedName && isConstant ? 'askedName' : undefined);
+    if (field !== undefined && !(isConstant && has(meanings, field))) meanings.set(path, { field });
     else if (!isConstant) {
       const parts = partsOf(values, clues);
       if (parts === undefined) return undefined;
-      meanings.set(leaf.path, { parts });
+      meanings.set(path, { parts });
     }
   }
+  if (!has(meanings, 'number')) findInTexts(columns, meanings, clues);
   const name =
-    clues.seeksName && !hasName(meanings)
+    clues.seeksName && !has(meanings, 'name')
       ? nameLeaf(
           first.filter(({ path }) => !meanings.has(path)),
           clues.screen,
@@ -61,7 +68,7 @@ function isSameShape(a: readonly Leaf[], b: readonly Leaf[]): boolean {
 }
 
 /** Of several leaves with the same number, the one whose key speaks of a number is meant. */
-function likeliestFirst(leaves: readonly Leaf[]): readonly Leaf[] {
+function likeliestFirst(leaves: readonly LeafColumn[]): readonly LeafColumn[] {
   const speaks = ({ label }: Leaf): number => (/num|n[uú]m|int|val/i.test(label) ? 0 : 1);
   return leaves.toSorted((a, b) => speaks(a) - speaks(b));
 }
@@ -78,9 +85,21 @@ function partsOf(values: readonly LeafValue[], clues: Clues): readonly TextPart[
   return values.every((value) => typeof value === 'string') ? locateInText(values, clues) : undefined;
 }
 
-function hasName(meanings: ReadonlyMap<string, LeafMeaning>): boolean {
-  return [...meanings.values()].some(
-    (meaning) => 'parts' in meaning && meaning.parts.some((part) => typeof part === 'object' && part.field === 'name'),
+/** A number that is always the same may stand in a text that is always the same. */
+function findInTexts(columns: readonly LeafColumn[], meanings: Map<string, LeafMeaning>, clues: Clues): void {
+  for (const { path, values } of columns) {
+    const parts = meanings.has(path) ? undefined : partsOf(values, clues);
+    if (parts?.some((part) => typeof part === 'object' && part.field === 'number') !== true) continue;
+    meanings.set(path, { parts });
+    return;
+  }
+}
+
+function has(meanings: ReadonlyMap<string, LeafMeaning>, field: FieldName): boolean {
+  return [...meanings.values()].some((meaning) =>
+    'field' in meaning
+      ? meaning.field === field
+      : meaning.parts.some((part) => typeof part === 'object' && part.field === field),
   );
 }
 

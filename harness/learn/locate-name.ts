@@ -39,8 +39,13 @@ function runsOf(literal: string, index: number, screen: string): readonly Run[] 
     return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
   });
   return [...ranges, ...acrossSeparators(literal, runs, screen)].map(({ at, text, isLabelled }) => {
-    const labels = isLabelled || isLabel(text);
-    return { index, at, text, score: text.length + (standsOn(screen, text) ? 1000 : 0) - (labels ? 500 : 0) };
+    const shown = standsOn(screen, text) ? 1000 : 0;
+    return {
+      index,
+      at,
+      text,
+      score: text.length + shown - (isLabelled === true ? 400 : 0) - (isLabel(text) ? 500 : 0),
+    };
   });
 }
 
@@ -70,14 +75,16 @@ function withoutDot(text: string): readonly string[] {
 /** "Silva, Ana" is one name where its pieces stand on the screen only together: not as a message that is shown whole. */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
   const found = runs
-    .flatMap((run) => [...run.text.matchAll(/[^ ]+/g)].map((match) => run.at + match.index))
-    .slice(0, 12);
-  return found.flatMap((from) =>
-    runs
-      .filter(({ at }) => at > from)
-      .flatMap((last) => withoutDot(literal.slice(from, last.at + last.text.length)))
+    .flatMap((run, piece) =>
+      [...run.text.matchAll(/[^ ]+/g)].map((word) => ({ piece, at: run.at + word.index, size: word[0].length })),
+    )
+    .slice(0, 16);
+  return found.flatMap((first) =>
+    found
+      .filter((last) => last.piece > first.piece)
+      .flatMap((last) => withoutDot(literal.slice(first.at, last.at + last.size)))
       .filter((text) => isOneName(text, screen))
-      .map((text) => ({ at: from, text })),
+      .map((text) => ({ at: first.at, text })),
   );
 }
 

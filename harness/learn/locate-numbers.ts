@@ -34,15 +34,17 @@ export function likelyReplies(
   like?: readonly Layout[],
 ): readonly LikelyNumbers[] {
   const asked = samples.map(({ askedNumber }) => askedNumber);
-  const shown = countNumbers(samples.map(({ screen }) => screen).join('\n'));
+  const screen = samples.map((sample) => sample.screen).join('\n');
+  const shown = countNumbers(screen);
+  const named = numbersInNames(datagrams, screen);
   const all = valuesIn(datagrams);
   const mirrored = like && samples.map(({ payloads }) => decodeFound(like, payloads)?.number);
   const against = (values: Values): number => {
     const sums = values.map((value, at) => value + (asked[at] as number));
     if (isSame(values, asked)) return 40;
     const isLikely = [
-      values.every((value) => shown.has(value)),
-      sums.every((sum) => shown.has(sum)),
+      values.every((value) => shown.has(value) && !named.has(value)),
+      sums.every((sum) => shown.has(sum)) && !isSame(sums, asked),
       all.some((other) => isSame(other, sums)),
       values.every(isInRange),
       mirrored?.every((value, at) => value === values[at]) === true,
@@ -55,6 +57,15 @@ export function likelyReplies(
     ['sum', values.map((value, at) => value + (asked[at] as number))],
     ['askedNumber', asked],
   ]);
+}
+
+/** Numbers that stand on the screen only behind the word that they stand behind in the message: "Grupo 12". */
+function numbersInNames(datagrams: Datagrams, screen: string): ReadonlySet<number> {
+  const texts = datagrams.flatMap((payloads) => payloads.map((payload) => Buffer.from(payload).toString('utf8')));
+  const pairs = texts.flatMap((text) => [...text.matchAll(/\p{L} (\d{1,9})(?!\d)/gu)]);
+  const isName = ([pair, digits = '']: RegExpMatchArray): boolean =>
+    screen.split(pair).length - 1 >= (countNumbers(screen).get(Number(digits)) ?? 0);
+  return new Set(pairs.filter(isName).map((match) => Number(match[1])));
 }
 
 /** A client that alters what was typed alters it every time in the same way, or always sends the same. */
@@ -114,7 +125,7 @@ function decimalsIn(payloads: readonly Uint8Array[]): readonly Values[] {
   };
   // Without NULs, UTF-16 is as good as Latin-1.
   return [(text: string) => text, (text: string) => text.replaceAll('\0', '')].flatMap((prepared) =>
-    alike(texts.map((text) => prepared(text).match(/\d{1,9}/g) ?? [])),
+    alike(texts.map((text) => prepared(text).match(/\d{1,15}/g) ?? [])),
   );
 }
 

@@ -36,17 +36,9 @@ export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues): R
 function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | undefined {
   const open = new CheapestFirst<State>();
   const settled = new Set<string>();
-  const offsets = payloads.map(() => 0);
-  open.add({
-    payloads,
-    offsets,
-    constants: 0,
-    isClosed: false,
-    fields: new Set(),
-    orders: new Set(),
-    cost: 0,
-    isEnd: false,
-  });
+  const stepsFrom = stepFinder(clues);
+  const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false };
+  open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
   while (settled.size < maxStates) {
     const state = open.take();
     if (state === undefined || state.isEnd) return state;
@@ -55,16 +47,26 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | un
     settled.add(key);
     const isComplete = state.offsets.every((offset, at) => offset === payloads[at]?.length);
     if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, clues) });
-    else for (const step of stepsFrom(state, clues)) open.add(after(state, step));
+    else for (const step of stepsFrom(state)) open.add(after(state, step));
   }
   return undefined;
 }
 
-function stepsFrom(state: State, clues: Clues): readonly Step[] {
-  const isWanted = ({ part }: Step): boolean =>
-    !('field' in part) || !state.fields.has(part.field) || changes(part.field, clues);
-  const steps = [...numberSteps(state, clues), ...textSteps(state, clues)].filter(isWanted);
-  return [...steps, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
+/** Fields are looked for once at each place, however it was reached. */
+function stepFinder(clues: Clues): (state: State) => readonly Step[] {
+  const found = new Map<string, readonly Step[]>();
+  const fieldsAt = (state: State): readonly Step[] => {
+    const key = [state.offsets, state.isClosed, state.constants > 0].join(';');
+    const steps = found.get(key) ?? [...numberSteps(state, clues), ...textSteps(state, clues)];
+    found.set(key, steps);
+    return steps;
+  };
+  return (state) => {
+    const isWanted = ({ part }: Step): boolean =>
+      !('field' in part) || !state.fields.has(part.field) || changes(part.field, clues);
+    const fields = fieldsAt(state).filter(isWanted);
+    return [...fields, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
+  };
 }
 
 /** A number that changes is a field wherever it stands. */

@@ -5,9 +5,11 @@
 import type { TextPart } from '../../reference/add/dialect.ts';
 import { isNumeric } from '../../reference/add/values.ts';
 import { type Charset, fromBytes } from '../../reference/add/formats/charset.ts';
-import { alignNumbers, type Column, settlePadding } from './locate-columns.ts';
+import { alignNumbers, type Column } from './locate-columns.ts';
 import { cheapest, type Clues, type Reading, readingOf } from './locate-clues.ts';
 import { locateName } from './locate-name.ts';
+import { settlePadding } from './locate-padding.ts';
+import { roughness } from './locate-widths.ts';
 
 const charsets: readonly { readonly charset?: Charset; readonly cost: number }[] = [
   { cost: 2 },
@@ -24,10 +26,7 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
       const parts = locateInText(texts as readonly string[], clues);
       const layout = { format: 'text', parts, ...(charset === undefined ? {} : { charset }) } as const;
-      return (
-        parts &&
-        readingOf({ ...layout, parts }, payloads, clues, cost + oddity(texts as readonly string[]) + widthCost(parts))
-      );
+      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(parts));
     }),
   );
 }
@@ -35,9 +34,9 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
 /** @returns undefined where the texts differ in anything but the integers that are known */
 export function locateInText(texts: readonly string[], clues: Clues): readonly TextPart[] | undefined {
   const attempts = splitAtAskedName(texts, clues).flatMap((columns) => alignNumbers(columns, clues));
-  const candidates = attempts.flatMap((columns) => {
-    const parts = settlePadding(columns);
-    return parts === undefined ? [] : [clues.seeksName ? locateName(parts, clues.screen) : { parts, cost: 0 }];
+  const candidates = attempts.flatMap(settlePadding).map((parts) => {
+    const named = clues.seeksName ? locateName(parts, clues.screen) : { parts, cost: 0 };
+    return { parts: named.parts, cost: named.cost + widthCost(named.parts) / 10 };
   });
   const [first, ...others] = candidates;
   return others.reduce((best, each) => (best !== undefined && each.cost < best.cost ? each : best), first)?.parts;
@@ -54,19 +53,22 @@ function splitAtAskedName(texts: readonly string[], { askedName }: Clues): reado
   return [[before as Column, { field: 'askedName', written: texts.map(() => askedName) }, after as Column]];
 }
 
-/** Control characters among text are rather binary; one NUL may separate or end. */
-function oddity(texts: readonly string[]): number {
-  const [text = ''] = texts;
-  const controls = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g)?.length ?? 0;
-  const isFilled = / {3,}$/.test(text);
-  return 8 * controls + 2 * (text.match(/\0/g)?.length ?? 0) + (isFilled ? 1 : 0);
+/** Control characters among text are rather binary; one NUL may separate or end. Blanks at the end fill something up. */
+function oddity(parts: readonly TextPart[]): number {
+  const literals = parts.filter((part) => typeof part === 'string');
+  const controls = literals.flatMap((text) => text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g) ?? []).length;
+  const nuls = literals.flatMap((text) => text.match(/\0/g) ?? []).length;
+  const last = parts.at(-1);
+  return 8 * controls + 2 * nuls + (typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0) + widthCost(parts);
 }
 
-/** Nobody pads a number to more than a dozen columns. */
+/** Every width is one more thing to believe in. */
 function widthCost(parts: readonly TextPart[]): number {
-  const isWide = (part: TextPart): boolean =>
-    typeof part === 'object' && 'width' in part && isNumeric(part.field) && part.width > 12;
-  return parts.some(isWide) ? 3 : 0;
+  return parts.reduce((sum, part) => {
+    if (typeof part !== 'object' || !('width' in part) || part.pad === '0') return sum;
+    const isWide = part.width > (isNumeric(part.field) ? 12 : 100);
+    return sum + 0.5 + roughness(part.width) / 2 + (isWide ? 3 : 0);
+  }, 0);
 }
 
 function isPlain(text: string): boolean {

@@ -54,5 +54,5 @@ function paddedName(name: string, width: number, align: PaddedField['align']): P
 /** The width of a name beyond ASCII may be counted in bytes: then as many as a name within ASCII has characters. */
 function inBytes(width: number, name: string): number {
   const more = new TextEncoder().encode(name).length - Array.from(name).length;
-  return roughness(width + more) < roughness(width) ? width + more : width;
+  return roughness(width + more) === 0 && roughness(width) >= 2 ? width + more : width;
 }

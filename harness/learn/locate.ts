@@ -3,7 +3,7 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
-import type { Clues, Reading } from './locate-clues.ts';
+import { type Clues, missingCost, type Reading, readingOf } from './locate-clues.ts';
 import { locateInDatagram } from './locate-datagram.ts';
 import { locateHeader } from './locate-framed.ts';
 import type { ReplySample, RequestSample } from './locate-samples.ts';
@@ -43,9 +43,10 @@ export function locateReply(samples: readonly ReplySample[], like?: readonly Lay
   if (first === undefined) return undefined;
   const datagrams = datagramsOf(samples);
   const screen = samples.map((sample) => sample.screen).join('\n');
-  return likeliest(likelyReplies(datagrams, samples, like), (known) =>
-    locateInAll(datagrams, { known, askedName: first.askedName, screen, seeksName: true }),
-  );
+  return likeliest(likelyReplies(datagrams, samples, like), (known) => {
+    const clues = { known, askedName: first.askedName, screen, seeksName: true };
+    return cheaper(like && readAs(like, datagrams, clues), locateInAll(datagrams, clues));
+  });
 }
 
 /** The same datagram of each sample together; none where the samples have not equally many. */
@@ -62,6 +63,9 @@ interface Located {
   readonly cost: number;
 }
 
+/** Dearer than this, a reading is none: what it explains is chance. */
+const maxCost = 75;
+
 function likeliest(
   candidates: readonly LikelyNumbers[],
   locate: (known: Clues['known']) => Located | undefined,
@@ -73,7 +77,33 @@ function likeliest(
     if (found !== undefined && (best === undefined || cost + found.cost < best.cost))
       best = { ...found, cost: cost + found.cost };
   }
-  return best?.layouts;
+  return best !== undefined && best.cost <= maxCost ? best.layouts : undefined;
+}
+
+/** What one datagram lacks may stand in another. */
+function located(readings: readonly Reading[], clues: Clues): Located {
+  const all = new Set(readings.flatMap(({ fields }) => [...fields]));
+  const cost = readings.reduce(
+    (sum, each) => sum + each.cost - missingCost(each.fields, clues),
+    missingCost(all, clues),
+  );
+  return { layouts: readings.map(({ layout }) => layout), cost };
+}
+
+/** In a form that is known already, which is better evidence than any simplicity. */
+function readAs(
+  layouts: readonly Layout[],
+  datagrams: readonly (readonly Uint8Array[])[],
+  clues: Omit<Clues, 'hasOthers'>,
+): Located | undefined {
+  const all = { ...clues, hasOthers: datagrams.length > 1 };
+  const readings = layouts.map((layout, at) => readingOf(layout, datagrams[at] ?? [], all, -1));
+  if (layouts.length !== datagrams.length || !readings.every((reading) => reading !== undefined)) return undefined;
+  return located(readings, all);
+}
+
+function cheaper(a: Located | undefined, b: Located | undefined): Located | undefined {
+  return a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
 }
 
 /** Each datagram for itself; where several seem to have the name, the likeliest keeps it. */
@@ -92,7 +122,7 @@ function locateInAll(
       reading
     );
   });
-  return { layouts: settled.map(({ layout }) => layout), cost: settled.reduce((sum, { cost }) => sum + cost, 0) };
+  return located(settled, clues);
 }
 
 /** The name that is least in doubt first, of equals the longest. */
@@ -106,5 +136,10 @@ function locateOne(
   clues: Clues,
 ): Reading | undefined {
   const header = next && locateHeader(payloads, next);
-  return header === undefined ? locateInDatagram(payloads, clues) : { layout: header, cost: 0 };
+  const reading = locateInDatagram(payloads, clues);
+  // The length of what follows may be that of a number by chance.
+  const hasNumber = reading !== undefined && decodeFound([reading.layout], payloads.slice(0, 1))?.number !== undefined;
+  return header === undefined || hasNumber
+    ? reading
+    : { layout: header, cost: missingCost(new Set(), clues), fields: new Set() };
 }

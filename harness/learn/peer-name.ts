@@ -12,7 +12,10 @@ export function peerNameLike(shape: string | undefined, fallback: string, seed: 
   const keepsRoleWords = model.split(/[^\p{L}\p{N}]+/u).some((each) => each.length > 1 && !roleWords.test(each));
   return model.replace(/[\p{L}\p{M}\p{N}]+/gu, (part) => {
     if (keepsRoleWords && roleWords.test(part)) return part;
-    const letters = word(random, Array.from(part).length);
-    return /^\p{Lu}/u.test(part) ? letters.charAt(0).toUpperCase() + letters.slice(1) : letters;
+    for (;;) {
+      const letters = word(random, Array.from(part).length);
+      const drawn = /^\p{Lu}/u.test(part) ? letters.charAt(0).toUpperCase() + letters.slice(1) : letters;
+      if (drawn !== part) return drawn;
+    }
   });
 }

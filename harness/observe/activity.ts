@@ -22,7 +22,12 @@ export type Activity =
   /** It waits, and wakes up by itself: a sleep, or a wait with a time-out. */
   | { readonly is: 'timed'; readonly receivesOn: readonly number[]; readonly call: string }
   /** It waits for the keyboard: in a `read`, or with an event loop, which may receive at the same time. */
-  | { readonly is: 'keyboard'; readonly receivesOn: readonly number[]; readonly call: string }
+  | {
+      readonly is: 'keyboard';
+      readonly receivesOn: readonly number[];
+      readonly call: string;
+      readonly wakesUp?: true;
+    }
   /** It waits for what only others can bring, without a time-out: it will wait forever if nothing comes. */
   | { readonly is: 'waiting'; readonly receivesOn: readonly number[]; readonly call: string }
   | { readonly is: 'stopped' };
@@ -110,7 +115,7 @@ function figuresOf(threads: readonly PlacedThread[]): Figures {
 }
 
 function socketsOf(family: readonly number[]): readonly OpenSocket[] {
-  const byInode = new Map(readUdpSockets(family[0] as number).map((socket) => [`socket:[${socket.inode}]`, socket]));
+  const byInode = new Map(readUdpSockets().map((socket) => [`socket:[${socket.inode}]`, socket]));
   return family.flatMap((pid) =>
     [...descriptorsOf(pid)].flatMap(([fd, target]) => {
       const socket = byInode.get(target);
@@ -132,9 +137,9 @@ function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[])
     onDescriptors.find((wait) => watched.some((each) => wait.descriptors.includes(each.fd)))?.call ??
     onDescriptors[0]?.call;
   const reader = onDescriptors.find((wait) => readsTerminal(wait.pid, wait.descriptors));
-  if (reader !== undefined) return { is: 'keyboard', receivesOn, call: reader.call };
-  if (living.some((wait) => wait.for === 'time' || ('timed' in wait && wait.timed)))
-    return { is: 'timed', receivesOn, call: call ?? 'sleep' };
+  const wakesUp = living.some((wait) => wait.for === 'time' || ('timed' in wait && wait.timed));
+  if (reader !== undefined) return { is: 'keyboard', receivesOn, call: reader.call, ...(wakesUp ? { wakesUp } : {}) };
+  if (wakesUp) return { is: 'timed', receivesOn, call: call ?? 'sleep' };
   if (living.some((wait) => wait.for === 'continue')) return { is: 'stopped' };
   return { is: 'waiting', receivesOn, call: call ?? 'wait' };
 }

@@ -52,7 +52,8 @@ export function readDescent(pid: number): Descent | undefined {
   const text = read(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   const { parent, session, state } = parseStat(text);
-  return { pid, parent, session, isZombie: state === 'Z' };
+  // A process whose first thread has ended looks like a zombie while its other threads live on.
+  return { pid, parent, session, isZombie: state === 'Z' && threadIdsOf(pid).length <= 1 };
 }
 
 export function readThread(pid: number, tid: number): ThreadReading | undefined {
@@ -86,7 +87,9 @@ interface Stat {
 export function parseSyscall(text: string): SystemCall | undefined {
   const [number, ...rest] = text.trim().split(' ');
   if (number === undefined || !/^\d+$/.test(number)) return undefined;
-  return { number: Number(number), arguments: rest.slice(0, 6).map((each) => BigInt(each)) };
+  const words = rest.slice(0, 6);
+  if (!words.every((each) => /^0x[0-9a-f]+$/i.test(each))) return undefined;
+  return { number: Number(number), arguments: words.map((each) => BigInt(each)) };
 }
 
 export function readRunFigures(pid: number, tid: number): RunFigures | undefined {
@@ -125,9 +128,13 @@ export function parseUdpTable(text: string): readonly UdpSocket[] {
 /** Open descriptors of a process: descriptor to what it points to, such as `socket:[4711]` or `/dev/pts/3`. */
 export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const fd of list(`/proc/${pid}/fd`)) {
+  // Where the first thread has ended, only the others still show what is open.
+  const folder = [pid, ...threadIdsOf(pid)]
+    .map((tid) => `/proc/${pid}/task/${tid}/fd`)
+    .find((each) => list(each).length > 0);
+  for (const fd of folder === undefined ? [] : list(folder)) {
     try {
-      found.set(Number(fd), readlinkSync(`/proc/${pid}/fd/${fd}`));
+      found.set(Number(fd), readlinkSync(`${folder}/${fd}`));
     } catch {
       continue;
     }

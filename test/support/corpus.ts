@@ -15,6 +15,8 @@ const wrongLabelSchema = z.strictObject({
   language: z.string().min(1),
   fails: requirementIds,
   blocked: requirementIds,
+  /** What nobody can tell without the half that is broken. */
+  unsupported: requirementIds.optional(),
   caughtBy: requirementIds.element,
   hint: z.string().min(1),
 });

@@ -95,14 +95,15 @@ const constant = fc.constantFrom<unknown>('hello', 'ADD', 7, true, null, [], {},
 /** JSON objects and arrays with any keys, in any order, perhaps with more in them. */
 export const jsonDialect: fc.Arbitrary<SpokenDialect> = fc
   .record({
-    keys: fc.uniqueArray(key, { minLength: 3, maxLength: 3 }),
+    keys: fc.uniqueArray(key, { minLength: 2, maxLength: 2 }),
+    extraKey: fc.constantFrom('a type', 'an op', 'x y of it', 'versão'),
     extra: fc.option(constant, { nil: undefined }),
     shape: fc.constantFrom('object', 'array', 'nested' as const),
     numberAsText: fc.boolean(),
     numberFirst: fc.boolean(),
     spaced: fc.boolean(),
   })
-  .map(({ keys: [nameKey, numberKey, extraKey], extra, shape, numberAsText, numberFirst, spaced }) => ({
+  .map(({ keys: [nameKey, numberKey], extraKey, extra, shape, numberAsText, numberFirst, spaced }) => ({
     title: JSON.stringify([shape, nameKey, numberKey, extraKey, extra]),
     write: ({ name, number }) => {
       const value = numberAsText ? String(number) : number;
@@ -112,7 +113,7 @@ export const jsonDialect: fc.Arbitrary<SpokenDialect> = fc
       ];
       const all = [
         ...(numberFirst ? both.toReversed() : both),
-        ...(extra === undefined ? [] : [[extraKey as string, extra] as const]),
+        ...(extra === undefined ? [] : [[extraKey, extra] as const]),
       ];
       const flat = shape === 'array' ? all.map(([, each]) => each) : Object.fromEntries(all);
       return [JSON.stringify(shape === 'nested' ? { msg: flat } : flat, null, spaced ? 2 : undefined)];

@@ -66,18 +66,15 @@ interface Patience {
 }
 
 export async function untilRest(options: RestOptions): Promise<Activities> {
-  const { subjects, happened, effects, satisfied, signal, patience: limits } = options;
+  const { subjects, happened, satisfied, signal, patience: limits } = options;
   const startedMs = performance.now();
   const patience = new Map<Role, Patience>();
-  let seenEffects = -1;
+  const noteProgress = progressNoter(options, patience);
   for (let pauseMs = 1; ;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
     const before = happened();
-    if (effects() !== seenEffects) {
-      seenEffects = effects();
-      patience.clear();
-    }
+    noteProgress();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     const isSatisfied = satisfied();
     const rests = readings.map(({ subject, reading }) =>
@@ -105,8 +102,24 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
   }
 }
 
+/** Patience begins anew with every effect. Output between two sleeps shows that a program is on its way: only real time limits that. */
+function progressNoter({ happened, effects }: RestOptions, patience: Map<Role, Patience>): () => void {
+  let seenEffects = -1;
+  let seenHappened = -1;
+  return () => {
+    if (effects() !== seenEffects) patience.clear();
+    if (happened() !== seenHappened) for (const each of patience.values()) each.rounds = 0;
+    seenEffects = effects();
+    seenHappened = happened();
+  };
+}
+
 function isAtKeyboard({ reading }: { readonly reading: Reading }): boolean {
   return reading.activity.is === 'keyboard';
+}
+
+function wakesUp({ activity }: Reading): boolean {
+  return activity.is === 'timed' || (activity.is === 'keyboard' && activity.wakesUp === true);
 }
 
 function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Patience {
@@ -116,7 +129,7 @@ function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Pat
     all.set(role, fresh);
     return fresh;
   }
-  if (reading.activity.is === 'timed' && reading.turns !== known.turns) known.rounds += 1;
+  if (wakesUp(reading) && reading.turns !== known.turns) known.rounds += 1;
   known.turns = reading.turns;
   return known;
 }
@@ -132,19 +145,23 @@ function restOf(
   switch (activity.is) {
     case 'gone':
     case 'waiting':
-    case 'keyboard':
     case 'stopped':
       return resting(activity.is, reading);
+    case 'keyboard':
+      return activity.wakesUp !== true || isLasting(patience, limits) ? resting('keyboard', reading) : undefined;
     case 'timed': {
-      const lasting = patience.rounds >= timedRounds || performance.now() - patience.sinceMs > limits.timedMs;
       const receives = activity.receivesOn.length > 0;
-      return lasting || (isSatisfied && receives) ? resting('timed', reading) : undefined;
+      return isLasting(patience, limits) || (isSatisfied && receives) ? resting('timed', reading) : undefined;
     }
     case 'running': {
       const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : limits.cpuMs;
       return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
     }
   }
+}
+
+function isLasting(patience: Patience, limits: SubjectPatience): boolean {
+  return patience.rounds >= timedRounds || performance.now() - patience.sinceMs > limits.timedMs;
 }
 
 function noteVanity(rest: RestingActivity | undefined, patience: Patience | undefined, limits: SubjectPatience): void {
@@ -158,9 +175,7 @@ function noteVanity(rest: RestingActivity | undefined, patience: Patience | unde
  */
 function isStill(first: Reading, second: Reading): boolean {
   if (first.activity.is !== second.activity.is) return false;
-  return (
-    first.activity.is === 'running' || first.activity.is === 'timed' || first.allTurns.before === second.allTurns.after
-  );
+  return first.activity.is === 'running' || wakesUp(first) || first.allTurns.before === second.allTurns.after;
 }
 
 function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {

@@ -8,6 +8,7 @@ import { explainCrash } from '../judge/crash.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import { fromBase64, type View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding } from '../steps.ts';
+import type { TranscriptEvent } from '../transcript.ts';
 
 const role = 'client';
 
@@ -25,12 +26,10 @@ function findRequest(view: View, number: number): Finding {
   const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
   const payloads = view.received().map((event) => fromBase64(event.payload));
   if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view), silent: true });
-  const typedAt = view.events.findIndex((event) => event.type === 'lineTyped' && event.means === 'number');
-  const early = typedAt === -1 ? view.events : view.events.slice(0, typedAt);
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
-  if (early.some((event) => event.type === 'datagramReceived' && carriesNumber(fromBase64(event.payload))))
+  if (sentTooEarly(view, number))
     return violated({
       expected,
       actual: 'it sent an integer before one was typed at the keyboard',
@@ -51,6 +50,23 @@ function findRequest(view: View, number: number): Finding {
   if (!/\p{L}/u.test(name))
     return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
   return met;
+}
+
+/**
+ * Whether an integer left before one was typed. A name may go ahead, also one with digits in it, when the integer follows; an integer on the
+ * command line was never typed.
+ */
+function sentTooEarly(view: View, number: number): boolean {
+  const typedAt = view.events.findIndex((event) => event.type === 'lineTyped' && event.means === 'number');
+  if (typedAt === -1) return false;
+  const isEarly = (event: TranscriptEvent): boolean => view.events.indexOf(event) < typedAt;
+  const late = view.received().filter((event) => !isEarly(event));
+  if (late.some((event) => countNumbers(Buffer.from(fromBase64(event.payload)).toString('utf8')).has(number)))
+    return false;
+  const layouts = view.facts.dialects.clientRequest;
+  const ahead = layouts?.findIndex((layout) => JSON.stringify(layout).includes('field":"number"')) ?? -1;
+  const early = view.received().filter(isEarly);
+  return ahead === -1 ? early.some((event) => carriesNumber(fromBase64(event.payload))) : early.length > ahead;
 }
 
 /** Bytes that are no text may carry the integer in a form that was not learned. */

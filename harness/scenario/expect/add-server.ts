@@ -147,7 +147,7 @@ function findAnySum(view: View, clientNumber: number): Finding {
   if (found) return met;
   return violated({
     expected: `its own integer and the sum of it and ${clientNumber} on standard output`,
-    actual: missingText(view, ['no such sum']),
+    actual: missingText(view, [`the sum of ${clientNumber} and its own integer`]),
     symptom: 'no-sum',
     ...unanswered(view, clientNumber),
   });

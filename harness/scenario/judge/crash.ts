@@ -10,14 +10,13 @@ export interface Crash {
   readonly symptom: string;
 }
 
-/** How each runtime reports an error that nobody caught; the group, where there is one, is the line worth showing. */
+/** How each runtime reports an error that nobody caught; the group, where there is one, is what is worth showing. */
 const traces: readonly RegExp[] = [
-  /^Traceback \(most recent call last\):[\s\S]*?^(\S.*)$/gm,
+  /^(?:[ |]*\+ )?(?:Exception Group )?Traceback \(most recent call last\):[\s\S]*?^(?:[ |]*\| (?=\w+Group:))?([^\s|+].*)$/gm,
   /^\s*(?:SyntaxError|IndentationError|TabError): .*$/gm,
   /^Exception in thread "[^"]*" (.*)$/gm,
   /^Error: Could not find or load main class.*$/gm,
-  /^(?:Uncaught )?((?:[A-Z]\w*)?Error(?: \[\w+\])?: .*)\n\s+at /gm,
-  /^thread '[^']*' (?:\(\d+\) )?(panicked at [\s\S]*?)(?:\nnote:|$)/gm,
+  /^thread '[^']*' (?:\(\d+\) )?(panicked at [\s\S]*?)(?=\nnote:|\nstack backtrace:|$(?![\s\S]))/gm,
   /^panic: .*$/gm,
   /^terminate called [\s\S]*$/gm,
   /^Unhandled exception[.:].*$/gm,
@@ -25,6 +24,8 @@ const traces: readonly RegExp[] = [
 
 /** @returns what an uncaught error left behind on standard error, the last one; undefined where there is no trace of one */
 export function uncaughtError(errors: string): string | undefined {
+  const inNode = uncaughtInNode(errors);
+  if (inNode !== undefined) return inNode;
   for (const pattern of traces) {
     const last = [...errors.matchAll(pattern)].at(-1);
     if (last !== undefined) return (last[1] ?? last[0]).trim().replace(/\s+/g, ' ');
@@ -32,26 +33,46 @@ export function uncaughtError(errors: string): string | undefined {
   return undefined;
 }
 
+/** Node ends an uncaught error with a line that names its own version; above stands the error, or what was thrown instead of one. */
+function uncaughtInNode(errors: string): string | undefined {
+  const end = /^Node\.js v\d+.*$/m.exec(errors);
+  if (end === null) return undefined;
+  const told = errors.slice(0, end.index);
+  const error =
+    /^(?:Uncaught )?((?:\[?\w*(?:Error|Exception)\b|\[UnhandledPromiseRejection).*)$/m.exec(told) ??
+    /^(?:Uncaught )?(\w+: .*)\n\s+at /m.exec(told) ??
+    /^(Uncaught.*|\S.*rejected with the reason.*)$/m.exec(told);
+  return (
+    error?.[1] ??
+    told.split('\n').find((line) => /^\S/.test(line) && !/^(file|node|\/)/.test(line)) ??
+    'something was thrown'
+  ).trim();
+}
+
 /** @returns undefined when the subject lives, was ended by the testbed, or ended deliberately */
 export function explainCrash(view: View, role: Role): Crash | undefined {
   const exit = view.exit(role);
   if (exit === undefined) return undefined;
-  const error = uncaughtError(view.errors(role));
+  const errors = view.errors(role);
+  const error = uncaughtError(errors);
   if (exit.signal !== null) return { text: `was ended by the signal ${exit.signal}`, symptom: 'ended-by-signal' };
-  if (error !== undefined) return { text: `crashed: ${error}`, symptom: symptomOf(error) };
+  if (error !== undefined) return { text: `crashed: ${error}`, symptom: symptomOf(error, errors) };
   return undefined;
 }
 
 const symptoms: readonly (readonly [RegExp, string])[] = [
-  [/Address already in use/i, 'port-taken'],
+  [/Address already in use|EADDRINUSE/i, 'port-taken'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
-  [/IndexError: list index out of range[\s\S]*argv|sys\.argv/, 'needs-arguments'],
+  [
+    /SyntaxError: .*JSON|ValueError: (invalid literal|not enough values|too many values)|NumberFormatException|ParseIntError/,
+    'message-not-parsed',
+  ],
   [/SyntaxError|IndentationError|TabError/, 'syntax-error'],
+  [/ModuleNotFoundError|Cannot find (module|package)|ImportError/, 'module-missing'],
   [/FileNotFoundError|ENOENT|No such file/, 'file-not-found'],
-  [/ModuleNotFoundError|Cannot find module|ImportError/, 'module-missing'],
-  [/ValueError: (invalid literal|not enough values|too many values)|NumberFormatException/, 'message-not-parsed'],
 ];
 
-function symptomOf(error: string): string {
+function symptomOf(error: string, errors: string): string {
+  if (error.startsWith('IndexError') && /\bargv\b/.test(errors)) return 'needs-arguments';
   return symptoms.find(([pattern]) => pattern.test(error))?.[1] ?? 'uncaught-error';
 }

@@ -6,7 +6,7 @@
 
 /** ANSI escape sequences (ECMA-48): control sequences, operating system commands, and two-character escapes. */
 const escapeSequences =
-  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]|\u009b[0-?]*[ -/]*[@-~]/g;
+  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-~]|\u009b[0-?]*[ -/]*[@-~]/g;
 
 export function withoutEscapes(text: string): string {
   return text.replace(escapeSequences, '').replaceAll('\0', '');
@@ -32,15 +32,28 @@ export function showsNumber(text: string, value: number): boolean {
   return countNumbers(text).has(value);
 }
 
-/** Words that say what somebody is and not who: "Client of Ana" and "Ana" name the same person. */
-const roleWords = /\b(the|client|server|cliente|servidor|of|de|do|da|from|name|nome|is)\b/giu;
+/** What says what somebody is and not who: "Client of Ana" and "Ana" name the same person. */
+const rolePrefix = /^(the )?(client|server|cliente|servidor)( (of|de|do|da|from))?[ :,-]+/u;
+const roleSuffix = /[ '’s-]+(client|server|cliente|servidor)$/u;
 
-/** Whether the name stands in the text; case, white space and words such as "Client of" do not count. */
+/** Whether the name stands in the text as whole words; case, white space and words such as "Client of" do not count. */
 export function showsName(text: string, name: string): boolean {
   const screen = normalise(text);
-  if (screen.includes(normalise(name))) return true;
-  const core = normalise(name.replace(roleWords, ' '));
-  return /\p{L}{2}/u.test(core) && screen.includes(core);
+  const whole = normalise(name);
+  const core = whole.replace(rolePrefix, '').replace(roleSuffix, '');
+  return standsIn(screen, whole) || (/\p{L}{2}/u.test(core) && standsIn(screen, core));
+}
+
+function standsIn(screen: string, name: string): boolean {
+  if (name === '') return true;
+  for (let at = screen.indexOf(name); at !== -1; at = screen.indexOf(name, at + 1)) {
+    const before = screen.slice(0, at);
+    const after = screen.slice(at + name.length);
+    const cutsWord =
+      (/[\p{L}\p{M}]$/u.test(before) && /^\p{L}/u.test(name)) || (/^[\p{L}\p{M}]/u.test(after) && /\p{L}$/u.test(name));
+    if (!cutsWord) return true;
+  }
+  return false;
 }
 
 function normalise(text: string): string {

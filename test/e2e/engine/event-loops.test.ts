@@ -22,7 +22,9 @@ lines.question('Integer: ', (n) => { lines.close(); socket.send('Ana,' + n, port
 socket.on('message', (text) => { console.log('sum', 42 + Number(String(text).split(',')[1])); socket.close(); });`;
     const played = await play({ client: source, command: node, actions: [client.starts(42), peer.answers(17)] });
     expect(sentBy(played)).toEqual(['Ana,42']);
-    expect(played.rests('client')).toEqual(['waiting', 'gone']);
+    // What an event loop no longer reads may still stand in the kernel's list.
+    expect(['waiting', 'keyboard']).toContain(played.rests('client')[0]);
+    expect(played.rests('client')[1]).toBe('gone');
     expect(played.view.all('lineTyped')).toMatchObject([{ text: '42', echoed: true }]);
     expect(played.view.screen('client')).toContain('sum 59');
     expect(played.view.exit('client')?.status).toBe(0);
@@ -69,7 +71,9 @@ describe('a Python server with a thread at the keyboard', () => {
 import socket, sys, threading, time
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(('', int(sys.argv[1])))
-threading.Thread(target=input, daemon=True).start()
+def keys():
+    while True: input()
+threading.Thread(target=keys, daemon=True).start()
 `;
 
   it('answers and is at rest where it receives', async () => {

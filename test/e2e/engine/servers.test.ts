@@ -1,7 +1,6 @@
-/** Tiny servers, pairs and file programs, performed by the real engine. */
+/** Tiny servers of the add assignment, performed by the real engine. */
 import { describe, expect, it } from 'vitest';
-import { adder, addingServer as server, fetcher, fileServing, pair, peer } from '../../../harness/scenario/index.ts';
-import { contentOf, type TestFile } from '../../../harness/scenario/test-file.ts';
+import { addingServer as server, peer } from '../../../harness/scenario/index.ts';
 import { peerName, play, type Played } from '../../support/played.ts';
 
 const begin = `
@@ -18,7 +17,6 @@ while True:
     ${answer}
 s.close()`;
 
-const file: TestFile = { name: 'bafodig.dat', sizeBytes: 5000, content: 'anyBytes', seed: 4 };
 const typesOf = ({ transcript }: Played): string[] => transcript.events.map(({ type }) => type);
 
 describe('a right server', () => {
@@ -97,7 +95,7 @@ except KeyboardInterrupt: print(*shown)`;
 describe('a server that cannot be asked', () => {
   it.each([
     ['exits at once', 'raise SystemExit(2)', 'gone'],
-    ['binds nothing and waits', 'input()', 'keyboard'],
+    ['binds nothing and reads', 'while True: input()', 'keyboard'],
     ['binds nothing and sleeps', 'import time; time.sleep(600)', 'timed'],
     ['uses TCP', "import socket; s = socket.socket(); s.bind(('', 0)); s.listen(); s.accept()", 'waiting'],
   ])('is told so when it %s', async (_, source, is) => {
@@ -126,98 +124,5 @@ describe('a server that cannot be asked', () => {
     const played = await play({ server: keeps, actions: [server.starts(), peer.asks(42)] });
     expect(played.view.all('portTried')).toMatchObject([{ bindable: false }]);
     expect(played.view.all('survivorsFound')).toHaveLength(1);
-  });
-});
-
-describe('a pair', () => {
-  const client = `
-import socket, sys
-s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-print('Integer: ', end=''); n = int(input())
-s.sendto(f'Client of Ana,{n}'.encode(), ('127.0.0.1', int(sys.argv[1])))
-name, m = s.recvfrom(2048)[0].decode().split(',')
-print('Client of Ana', name, n, m, n + int(m))`;
-
-  it('speaks for itself: both come to rest and show the sum', async () => {
-    const sum = pair.bothDisplaySum(42);
-    const played = await play({
-      client,
-      server: right,
-      actions: [server.starts(), adder.starts(42)],
-      expectations: (at) => (at === 'end' ? [sum] : []),
-    });
-    expect([played.rests('server'), played.rests('client')]).toEqual([
-      ['waiting', 'waiting'],
-      [undefined, 'gone'],
-    ]);
-    expect(sum.find(played.view)).toEqual({ met: true });
-  });
-
-  it('of a client whose server has died comes to rest', async () => {
-    const dies = `${begin}s.recvfrom(2048)\nos.kill(os.getpid(), signal.SIGKILL)`;
-    const played = await play({ client, server: dies, actions: [server.starts(), adder.starts(42)] });
-    expect([played.rests('server').at(-1), played.rests('client').at(-1)]).toEqual(['gone', 'waiting']);
-  });
-});
-
-describe('the programs of a file transfer', () => {
-  const fetches = `
-import socket, sys
-s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-s.sendto(sys.argv[2].encode(), ('127.0.0.1', int(sys.argv[1])))
-with open('received_' + sys.argv[2], 'wb') as f:
-    while True:
-        chunk = s.recvfrom(4096)[0]
-        f.write(chunk)
-        if len(chunk) < 2048: break`;
-  const serves = `${begin}
-while True:
-    name, client = s.recvfrom(2048)
-    with open(name.decode(), 'rb') as f:
-        while True:
-            chunk = f.read(2048)
-            s.sendto(chunk, client)
-            if len(chunk) < 2048: break`;
-
-  it('fetch what is sent: the file is found where the client wrote it', async () => {
-    const played = await play({
-      assignment: 'file',
-      client: fetches,
-      actions: [fetcher.starts(file), peer.sends(file)],
-    });
-    const [found] = played.view.all('filesFound');
-    expect(found?.files).toEqual([
-      { path: 'received_bafodig.dat', sizeBytes: 5000, content: Buffer.from(contentOf(file)).toString('base64') },
-    ]);
-    expect(fetcher.hasFile(file).find(played.view)).toEqual({ met: true });
-  });
-
-  it('wait for the empty chunk of an exact multiple', async () => {
-    const exact: TestFile = { ...file, sizeBytes: 4096 };
-    const actions = [fetcher.starts(exact), peer.sendsFullChunksOf(exact), peer.sendsLastChunkOf(exact)];
-    const played = await play({ assignment: 'file', client: fetches, actions });
-    expect(played.rests('client')).toEqual(['waiting', 'waiting', 'gone']);
-    expect(fetcher.hasFile(exact).find(played.view)).toEqual({ met: true });
-  });
-
-  it('serve the file that lies in their folder, in chunks', async () => {
-    const played = await play({
-      assignment: 'file',
-      server: serves,
-      actions: [fileServing.starts(file), peer.requests(file)],
-    });
-    expect(played.view.received().map(({ payload }) => Buffer.from(payload, 'base64').length)).toEqual([
-      2048, 2048, 904,
-    ]);
-    expect(fileServing.sendsContent(file).find(played.view)).toEqual({ met: true });
-    expect(played.rests('server')).toEqual(['waiting', 'waiting']);
-    expect(played.view.all('filesFound')).toMatchObject([{ files: [] }]);
-  });
-
-  it('transfer a file between them, each in a folder of its own', async () => {
-    const actions = [fileServing.starts(file), fetcher.starts(file)];
-    const played = await play({ assignment: 'file', client: fetches, server: serves, actions });
-    expect(fetcher.hasFile(file).find(played.view)).toEqual({ met: true });
-    expect(played.view.exit('client')?.status).toBe(0);
   });
 });

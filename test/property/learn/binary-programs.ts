@@ -17,6 +17,10 @@ export interface Program {
   readonly without?: RegExp;
 }
 
+export function asBytes(buffers: readonly Buffer[]): Uint8Array[] {
+  return buffers.map((buffer) => Uint8Array.from(buffer));
+}
+
 type Write = (name: string, number: number) => Buffer;
 
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
@@ -82,7 +86,7 @@ function integer(number: number, bytes: number, order: Order): Buffer {
   const buffer = Buffer.alloc(8);
   buffer.writeBigInt64BE(BigInt(number));
   const used = Buffer.from(buffer.subarray(8 - bytes));
-  return order === 'big' ? used : used.toReversed();
+  return order === 'big' ? used : Buffer.from(used.toReversed());
 }
 
 const nul = Buffer.of(0);
@@ -90,7 +94,7 @@ const nameCodes = fc.oneof(
   fc.constantFrom(20, 30, 32, 50, 64, 100, 128, 256).map((width) => ({
     title: `char[${width}]`,
     write: (name: string) => Buffer.concat([utf8(name), Buffer.alloc(width)], width),
-    room: width - 7,
+    room: width - 10,
   })),
   fc
     .record({ bytes: fc.constantFrom(1, 2, 4), order: orders, terminated: fc.boolean() })

@@ -10,6 +10,9 @@ const [firstAsked, secondAsked] = [9, 64] as const;
 const askedName = 'Bofadi Kumora';
 const inRange = fc.integer({ min: 1, max: 100 });
 
+/** Values that something other than a blank separates, as names have blanks themselves. */
+const plainReplies = replyDialect.filter(({ title }) => !title.startsWith('[" ",'));
+
 const bytes = (texts: readonly string[]): Uint8Array[] => texts.map((text) => new TextEncoder().encode(text));
 
 /** What a server displays of its exchanges, as the handout asks. */
@@ -43,7 +46,7 @@ describe('a reply', () => {
   it('is learned from two, and then the integer of any other is found in it', () => {
     fc.assert(
       fc.property(
-        replyDialect,
+        plainReplies,
         wordyName,
         distinct,
         inRange,
@@ -62,7 +65,7 @@ describe('a reply', () => {
 
   it('is learned from a server whose integer is always the same', () => {
     fc.assert(
-      fc.property(replyDialect, wordyName, inRange, inRange, (dialect, server, own, asked) => {
+      fc.property(plainReplies, wordyName, inRange, inRange, (dialect, server, own, asked) => {
         fc.pre(![firstAsked, secondAsked].includes(own as never));
         const layouts = learned(dialect, server, own, own);
         const found =
@@ -77,7 +80,7 @@ describe('a reply', () => {
   it('is then written for the client as the server would have written it', () => {
     fc.assert(
       fc.property(
-        replyDialect,
+        plainReplies,
         wordyName,
         distinct,
         inRange,
@@ -85,17 +88,18 @@ describe('a reply', () => {
         (dialect, server, [first, second], asked, own) => {
           const layouts = learned(dialect, server, first, second);
           if (layouts === undefined) throw new Error('not learned');
-          const values = { name: server, number: own, askedName, askedNumber: asked, sum: asked + own };
-          expect(encode(layouts, values)).toEqual(bytes(dialect.write(values)));
+          const original = bytes(dialect.write({ name: server, number: own, askedName, askedNumber: asked }));
+          const found = decodeFound(layouts, original);
+          expect(encode(layouts, { name: '', number: 0, ...found })).toEqual(original);
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
   });
 
-  it('is never learned wrongly where the integers cannot be told apart: whatever is learned reads the very samples right', () => {
+  it('is never learned wrongly: whatever is learned, from integers that cannot be told apart too, reads the very samples right', () => {
     fc.assert(
-      fc.property(replyDialect, wordyName, inRange, inRange, (dialect, server, first, second) => {
+      fc.property(plainReplies, wordyName, inRange, inRange, (dialect, server, first, second) => {
         const layouts = learned(dialect, server, first, second);
         if (layouts === undefined) return;
         for (const [askedNumber, number] of [
@@ -106,8 +110,27 @@ describe('a reply', () => {
           expect(found?.number).toBe(number);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 250 },
     );
+  });
+
+  // Two names beside each other, with nothing but a blank between them, are hard to tell apart; the integer is not.
+  it.each([
+    ['Zé Silva 1 Bofadi Kumora', 'Zé Silva 1 Bofadi Kumora', 1],
+    ['10 Ana Bofadi Kumora', '10 Ana Bofadi Kumora', 10],
+    ['10 1 Ana Bofadi Kumora', '65 1 Ana Bofadi Kumora', 1],
+  ])('has the integer that the screen says: %j and %j', (first, second, own) => {
+    const name = first.startsWith('Zé') ? 'Zé Silva' : 'Ana';
+    const screen = screenOf(name, [
+      [firstAsked, own],
+      [secondAsked, own],
+    ]);
+    const payloads = [first, second].map((text) => bytes([text]));
+    const layouts = locateReply([
+      { askedNumber: firstAsked, askedName, screen, payloads: payloads[0] ?? [] },
+      { askedNumber: secondAsked, askedName, screen, payloads: payloads[1] ?? [] },
+    ]);
+    for (const each of payloads) expect(layouts && decodeFound(layouts, each)?.number).toBe(own);
   });
 
   it('never throws: any bytes, any screen', () => {

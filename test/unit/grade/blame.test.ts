@@ -127,6 +127,19 @@ describe('a violation that hangs on another requirement', () => {
     });
   });
 
+  it('names the mistake itself, not another thing that hangs on it', () => {
+    const results = blame({
+      'add/server/reply': fail({ silent: true }),
+      'add/server/serves': fail({ hangsOn: ['add.server.reply'] }),
+      'add/server/shutdown': fail({ hangsOn: ['add.server.serves'] }),
+    });
+    const blocked = results.filter(({ status }) => status === 'blocked');
+    expect(new Set(blocked.map(({ requirement }) => requirement))).toEqual(
+      new Set(['add.server.serves', 'add.server.shutdown']),
+    );
+    for (const each of blocked) expect(each.blockedBy, each.id).toBe('add.server.reply');
+  });
+
   it('passes where the very mistake has been charged there, and fails where it has not', () => {
     const charged = { 'file/pair/transfer/4096': fail({ chargedTo: 'file.client.exact' }) };
     expect(troubledBy({ ...charged, 'file/client/exact/4096': fail() })).toEqual({ 'file.client.exact': 'fail' });

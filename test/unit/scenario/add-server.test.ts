@@ -1,4 +1,4 @@
-/** What is expected of a server of the add assignment, on transcripts written by hand. */
+/** How a server of the add assignment is expected to answer, to go on and to end, on transcripts written by hand. */
 import { describe, it } from 'vitest';
 import { addingServer } from '../../../harness/scenario/index.ts';
 import { expectMet, expectViolated } from '../../support/findings.ts';
@@ -75,74 +75,6 @@ describe('the reply of a server', () => {
         symptom: 'number-out-of-range',
       });
     }
-  });
-});
-
-describe('what a server displays', () => {
-  const [shown, sum] = [addingServer.displaysNamesAndNumbers(42), addingServer.displaysSum(42)];
-  const screen = 'Bofadi Kumora\nServer of Ana\n42 17 59\n';
-
-  it('is met by names, integers and sum, at once or when it is interrupted', () => {
-    for (const story of [
-      answered().shows('server', screen).settles(waits),
-      answered().settles(waits).interrupts('server').shows('server', screen),
-    ]) {
-      expectMet(shown, story);
-      expectMet(sum, story);
-    }
-  });
-
-  it('is met for each of several exchanges', () => {
-    const story = answered().shows('server', screen).settles(waits).begins().isAsked(64).sends('Server of Ana,20');
-    const both = story.shows('server', 'Bofadi Kumora\nServer of Ana\n64 20 84\n').settles(waits);
-    for (const number of [42, 64]) {
-      expectMet(addingServer.displaysNamesAndNumbers(number), both);
-      expectMet(addingServer.displaysSum(number), both);
-    }
-  });
-
-  it('is not met by what is missing, each of which is named', () => {
-    expectViolated(shown, answered().shows('server', 'Server of Ana\n17\n').settles(waits), {
-      actual: /^the client's name \("Bofadi Kumora"\), the client's integer \(42\) did not appear$/,
-      symptom: 'missing-on-screen',
-    });
-    expectViolated(sum, answered().shows('server', 'Server of Ana\n42 17\n').settles(waits), {
-      expected: /^the sum 42 \+ 17 = 59/,
-      actual: /^the sum 59 did not appear$/,
-      symptom: 'no-sum',
-    });
-    expectViolated(sum, answered().shows('server', '4217').settles(waits), {
-      actual: /59/,
-      symptom: 'sum-concatenated',
-    });
-  });
-
-  it('is not met by standard error', () => {
-    expectViolated(shown, answered().complains('server', screen).settles(waits), {
-      actual: /did not appear$/,
-      symptom: 'displays-on-standard-error',
-    });
-  });
-
-  it('hangs on the reply where there was none; its own integer may then be any on the screen', () => {
-    const hangsOn = ['add.server.reply'] as const;
-    expectViolated(shown, asked().settles(waits), { actual: /did not appear/, symptom: 'missing-on-screen', hangsOn });
-    expectViolated(sum, asked().shows('server', '42 17 60').settles(waits), {
-      actual: /did not appear/,
-      symptom: 'no-sum',
-      hangsOn,
-    });
-    expectMet(sum, asked().shows('server', '42 17 59').settles(waits));
-    expectMet(shown, asked().shows('server', 'Bofadi Kumora, Server of Ana, 42').settles(waits));
-  });
-
-  it('hangs on serving where the server had stopped before it was asked', () => {
-    const stopped = answered().shows('server', screen).exits('server', 0).settles(gone).begins();
-    expectViolated(addingServer.displaysSum(64), stopped.isAsked(64).settles(gone), {
-      actual: /did not appear/,
-      symptom: 'no-sum',
-      hangsOn: ['add.server.serves'],
-    });
   });
 });
 

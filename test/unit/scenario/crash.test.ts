@@ -116,7 +116,7 @@ describe.skipIf(!hasTool('rustc'))('a crash of a Rust program', () => {
     [
       'a message that is no number',
       'fn main() { let _: i32 = "Ana".parse().unwrap(); }',
-      'uncaught-error',
+      'message-not-parsed',
       /ParseIntError/,
     ],
   ]);
