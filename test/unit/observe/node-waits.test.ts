@@ -1,11 +1,7 @@
 /** What Node programs wait for, read from real ones: an event loop over keyboard, sockets and timers. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findSubmission, prepareSubmission } from '../../../harness/submission/index.ts';
 import { eventually } from '../../support/eventually.ts';
-import { scratchFolder } from '../../support/scratch-folder.ts';
-import { startCommand, startProgram } from '../../support/started-program.ts';
+import { startProgram } from '../../support/started-program.ts';
 
 const socket = `
 import dgram from 'node:dgram';
@@ -77,26 +73,5 @@ describe('a Node program', () => {
     await using program = await startProgram('node', `${socket} ${worker}`);
     await eventually(program.screen, (text) => text.includes('computing'));
     for (let look = 0; look < 20; look += 1) expect(program.look().activity.is).toBe('running');
-  });
-
-  it('waits without a time-out, as it is started for grading, also when its runtime would like to collect garbage', async () => {
-    const folder = await scratchFolder();
-    const handedIn = join(folder.path, 'ana');
-    await mkdir(handedIn);
-    const garbage = 'for (let i = 0; i < 300; i += 1) globalThis.kept = new Array(10_000).fill(i).map(String);';
-    const source = `import dgram from 'node:dgram';
-const server = dgram.createSocket('udp4');
-server.on('message', (text, from) => server.send(\`Server of Ana,\${Math.random()}\`, from.port, from.address));
-server.bind(Number(process.argv[2]), () => console.log('ready'));
-${garbage.repeat(2)}`;
-    await writeFile(join(handedIn, 'add_server.mjs'), source);
-    const prepared = await prepareSubmission(await findSubmission(handedIn), folder.path);
-    const server = prepared.programs.get('add.server');
-    if (server?.status !== 'ready') throw new Error(`not ready: ${JSON.stringify(server)}`);
-    const argv = server.argv.map((part) => (part.endsWith('.mjs') ? join(prepared.tree, server.cwd, part) : part));
-    await using program = await startCommand([...argv, '0'], folder);
-    await eventually(program.screen, (text) => text.includes('ready'));
-    const { activity } = await eventually(program.look, (reading) => reading.activity.is !== 'running');
-    expect(activity).toMatchObject({ is: 'waiting', call: 'epoll_wait' });
   });
 });
