@@ -24,7 +24,7 @@ async function grade({ folder, seed, selectors }: LaneTask, scratch: string, nex
   const { signal } = controller;
   try {
     const submission = await findSubmission(folder);
-    using _lock =
+    await using _lock =
       isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
     const result = await gradeSubmission(submission, {
       seed,

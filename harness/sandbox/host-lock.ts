@@ -1,13 +1,15 @@
 /**
  * One submission at a time on a network: without isolation two that bind the same port would spoil each other's verdicts, also those of two
- * runs by the same user.
+ * runs, whoever started them.
  *
- * The lock is a link that names its holder; one whose holder is gone is taken over.
+ * The lock is a socket in the abstract namespace (unix(7)): there is one such name in a network namespace, and the kernel gives it back
+ * when its holder ends, whatever the reason. Who wants it connects to its holder, is told its process, and tries again when the connection
+ * closes. Where there are no abstract sockets the name is a file, and one that nobody listens on is taken over.
  */
-import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTicksOf } from '../observe/proc.ts';
 
 export interface HostLockOptions {
   readonly signal?: AbortSignal | undefined;
@@ -15,76 +17,75 @@ export interface HostLockOptions {
   readonly onWait?: (pid: number) => void;
 }
 
-const lookEveryMs = 50;
-
 /** Resolves when the lock is held; disposal gives it back. */
-export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promise<Disposable> {
-  const path = join(tmpdir(), `datagrade-${userInfo().uid}`, `network-${networkName()}`);
-  const me = `${process.pid}-${startTicksOf(process.pid) ?? 0}`;
-  for (let waited = false; !tryLock(path, me);) {
-    const holder = holderOf(path);
-    if (holder === undefined) continue;
-    if (!holder.lives) {
-      takeAway(path, me);
-      continue;
-    }
-    if (!waited) onWait?.(holder.pid);
-    waited = true;
-    await nextLook(signal);
-  }
-  return { [Symbol.dispose]: () => rmSync(path, { force: true }) };
-}
-
-/** The network namespace, where there are such: runs in different ones cannot meet. */
-function networkName(): string {
-  try {
-    return readlinkSync('/proc/self/ns/net').replace(/\D/g, '');
-  } catch {
-    return 'host';
+export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promise<AsyncDisposable> {
+  const name = lockName();
+  for (let waited = false; ;) {
+    signal?.throwIfAborted();
+    const lock = await tryLock(name);
+    if (lock !== undefined) return lock;
+    const heldBy = await holderEnds(name, signal, (pid) => {
+      if (!waited) onWait?.(pid);
+      waited = true;
+    });
+    if (!heldBy) removeAbandoned(name);
   }
 }
 
-function tryLock(path: string, me: string): boolean {
-  try {
-    symlinkSync(me, path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+function lockName(): string {
+  const name = 'datagrade-network';
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
 }
 
-function holderOf(path: string): { readonly pid: number; readonly lives: boolean } | undefined {
-  try {
-    const [pid, ticks] = readlinkSync(path).split('-').map(Number) as [number, number];
-    return { pid, lives: (startTicksOf(pid) ?? 0) === ticks && (ticks !== 0 || isAlive(pid)) };
-  } catch {
-    return undefined;
-  }
+/** @returns undefined where another holds it */
+function tryLock(name: string): Promise<AsyncDisposable | undefined> {
+  const waiting = new Set<{ readonly destroy: () => void }>();
+  const server: Server = createServer((waiter) => {
+    waiting.add(waiter);
+    waiter.on('error', () => waiter.destroy());
+    waiter.on('close', () => waiting.delete(waiter));
+    waiter.write(`${process.pid}\n`);
+  });
+  const giveBack = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const waiter of waiting) waiter.destroy();
+    });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(name, () => resolve({ [Symbol.asyncDispose]: giveBack }));
+  });
 }
 
-/** Renaming is atomic: of two that find the holder gone only one removes the very link that it saw. */
-function takeAway(path: string, me: string): void {
-  const aside = `${path}.${me}`;
-  try {
-    renameSync(path, aside);
-    rmSync(aside, { force: true });
-  } catch {
-    // Another was quicker.
-  }
+/** Resolves when the holder has given the lock back or is gone; to false when nobody answered under that name. */
+function holderEnds(name: string, signal: AbortSignal | undefined, onHolder: (pid: number) => void): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const holder = connect(name);
+    const abort = (): void => {
+      holder.destroy();
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    let isThere = false;
+    let told = '';
+    holder.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+      if (told.endsWith('\n')) onHolder(Number(told));
+    });
+    holder.on('connect', () => (isThere = true));
+    holder.on('error', () => holder.destroy());
+    holder.on('close', () => {
+      signal?.removeEventListener('abort', abort);
+      resolve(isThere);
+    });
+  });
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Nothing announces that a link was removed on every file system, so it is looked at again after a moment. */
-function nextLook(signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  return new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+/** What a killed holder left of a name that is a file. Two that find it at the same moment may both go on, which no abstract name allows. */
+function removeAbandoned(name: string): void {
+  if (!name.startsWith('\0')) rmSync(name, { force: true });
 }
