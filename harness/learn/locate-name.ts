@@ -19,7 +19,8 @@ export function locateName(parts: readonly TextPart[], screen: string): NamedPar
   const literal = parts[best.index] as string;
   const found = [literal.slice(0, best.at), { field: 'name' } as const, literal.slice(best.at + best.text.length)];
   const named = parts.flatMap((part, index) => (index === best.index ? found : [part])).filter((part) => part !== '');
-  return { parts: settleNamePadding(named, best.text), cost: 1000 - best.score };
+  const padded = settleNamePadding(named, best.text);
+  return { parts: padded.parts, cost: 1000 - best.score + (padded.isInBytes ? 0.1 : 0) };
 }
 
 interface Run {

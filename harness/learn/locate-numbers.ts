@@ -4,7 +4,7 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
-import { type NumberCode, readNumber } from '../../reference/add/formats/number-code.ts';
+import { type PackedInteger, readNumber } from '../../reference/add/formats/number-code.ts';
 import { isInRange } from '../../reference/add/values.ts';
 import { countNumbers } from '../scenario/judge/screen.ts';
 import { type Clues, isSame } from './locate-clues.ts';
@@ -18,6 +18,13 @@ export interface LikelyNumbers {
 
 /** The numbers at one place of a message, one in each sample. */
 type Values = readonly number[];
+
+interface Found {
+  readonly values: Values;
+  /** It stands in one byte or two: any two letters are such a number. */
+  readonly isNarrow: boolean;
+}
+
 type Datagrams = readonly (readonly Uint8Array[])[];
 
 /** A search costs some milliseconds; a number that is not among the likeliest is none that the program speaks of. */
@@ -38,26 +45,46 @@ export function likelyReplies(
   const shown = countNumbers(screen);
   const named = numbersInNames(datagrams, screen);
   const all = valuesIn(datagrams);
+  const hidden = all.map(({ values }) => values.map((value, at) => value - (asked[at] as number)));
   const mirrored = like && samples.map(({ payloads }) => decodeFound(like, payloads)?.number);
-  const against = (values: Values): number => {
+  const against = ({ values, isNarrow }: Found): number | undefined => {
     const sums = values.map((value, at) => value + (asked[at] as number));
-    if (isSame(values, asked)) return 40;
+    // Twice the number that was asked is an echo; once, it may be chance.
+    if (isSame(values, asked)) return asked.length > 1 ? 70 : 40;
     const isLikely = [
       values.every((value) => shown.has(value) && !named.has(value)),
       sums.every((sum) => shown.has(sum)) && !isSame(sums, asked),
-      all.some((other) => isSame(other, sums)),
+      all.some((other) => isSame(other.values, sums)),
       values.every(isInRange),
       mirrored?.every((value, at) => value === values[at]) === true,
     ];
+    const [isShown, isAdded, , , isMirrored] = isLikely;
+    if (isNarrow && !(isShown === true && isAdded === true) && isMirrored !== true) return undefined;
     const weights = [8, 12, 8, 10, 10];
     return isLikely.reduce((cost, holds, at) => cost - (holds ? (weights[at] as number) : 0), 50);
   };
-  return ranked(all, against, (values) => [
+  // A reply may have the sum only.
+  const terms = hidden.filter((values) => values.every((value) => isInRange(value) && shown.has(value)));
+  const likely = [...all, ...[...terms, ...addedOnScreen(shown, asked)].map((values) => ({ values, isNarrow: true }))];
+  const candidates = ranked(likely, against, (values) => [
     ['number', values],
     ['sum', values.map((value, at) => value + (asked[at] as number))],
     ['askedNumber', asked],
   ]);
+  return [...candidates, { known: new Map([['askedNumber', asked]]), cost: withoutNumber }];
 }
+
+/** Numbers that stand on the screen with their sum: in the bytes, other digits may stand right beside them. */
+function addedOnScreen(shown: ReadonlyMap<number, number>, asked: Values): readonly Values[] {
+  const own = asked.map((number) => [...shown.keys()].filter((value) => isInRange(value) && shown.has(value + number)));
+  return own.reduce<readonly Values[]>(
+    (all, values) => all.flatMap((before) => values.map((value) => [...before, value])).slice(0, 2 * maxCandidates),
+    [[]],
+  );
+}
+
+/** A reply may lack the integer. */
+const withoutNumber = 30;
 
 /** Numbers that stand on the screen only behind the word that they stand behind in the message: "Grupo 12". */
 function numbersInNames(datagrams: Datagrams, screen: string): ReadonlySet<number> {
@@ -71,10 +98,12 @@ function numbersInNames(datagrams: Datagrams, screen: string): ReadonlySet<numbe
 /** A client that alters what was typed alters it every time in the same way, or always sends the same. */
 export function likelySent(datagrams: Datagrams, samples: readonly RequestSample[]): readonly LikelyNumbers[] {
   const typed = samples.map(({ number }) => number);
-  const against = (values: Values): number => {
+  const named = numbersInNames(datagrams, samples.map(({ screen }) => screen).join('\n'));
+  const against = ({ values, isNarrow }: Found): number | undefined => {
     const differences = values.map((value, at) => value - (typed[at] as number));
     const isShifted = differences.every((difference) => difference === differences[0]);
     const isConstant = values.every((value) => value === values[0]);
+    if (isConstant && (isNarrow || named.has(values[0] as number))) return undefined;
     return (
       (isShifted ? 0 : isConstant ? 20 : 10) +
       (values.every(isInRange) ? 0 : 10) +
@@ -84,35 +113,44 @@ export function likelySent(datagrams: Datagrams, samples: readonly RequestSample
   return ranked(valuesIn(datagrams), against, (values) => [['number', values]]);
 }
 
+/** The cheapest, each once. */
 function ranked(
-  all: readonly Values[],
-  against: (values: Values) => number,
+  all: readonly Found[],
+  against: (found: Found) => number | undefined,
   known: (values: Values) => readonly (readonly ['number' | 'sum' | 'askedNumber', Values])[],
 ): readonly LikelyNumbers[] {
-  const candidates = all.map((values) => ({ values, cost: Math.round(against(values) * 2) / 2 }));
-  return candidates
+  return all
+    .flatMap((found) => {
+      const cost = against(found);
+      return cost === undefined ? [] : [{ values: found.values, cost: Math.round(cost * 2) / 2 }];
+    })
     .toSorted((a, b) => a.cost - b.cost)
+    .filter(({ values }, at, others) => others.findIndex((other) => isSame(other.values, values)) === at)
     .slice(0, maxCandidates)
     .map(({ values, cost }) => ({ cost, known: new Map(known(values)) }));
 }
-
-const codes: readonly NumberCode[] = [
-  { code: 'integer', bytes: 1, signed: false, order: 'big' },
-  ...([2, 4, 8] as const).flatMap((bytes) =>
-    (['big', 'little'] as const).map((order) => ({ code: 'integer', bytes, signed: true, order }) as const),
-  ),
-];
 
 /** Largest number that is taken for one of this lab. */
 const maxValue = 10_000;
 
 /** Every number that stands at the same place in all samples, each once: decimal digits first, then packed ones. */
-function valuesIn(datagrams: Datagrams): readonly Values[] {
-  const found = new Map<string, Values>();
-  for (const values of [...datagrams.flatMap(decimalsIn), ...datagrams.flatMap(integersIn)]) {
-    const isPlausible = values.every((value) => Math.abs(value) <= maxValue);
-    if (isPlausible && !found.has(values.join())) found.set(values.join(), values);
-  }
+function valuesIn(datagrams: Datagrams): readonly Found[] {
+  const found = new Map<string, Found>();
+  const add = (isNarrow: boolean, all: readonly Values[]): void => {
+    for (const values of all) {
+      const isPlausible = values.every((value) => Math.abs(value) <= maxValue);
+      if (isPlausible && !found.has(values.join())) found.set(values.join(), { values, isNarrow });
+    }
+  };
+  add(false, datagrams.flatMap(decimalsIn));
+  add(
+    false,
+    datagrams.flatMap((payloads) => integersIn(payloads, [4, 8])),
+  );
+  add(
+    true,
+    datagrams.flatMap((payloads) => integersIn(payloads, [1, 2])),
+  );
   return [...found.values()];
 }
 
@@ -129,7 +167,10 @@ function decimalsIn(payloads: readonly Uint8Array[]): readonly Values[] {
   );
 }
 
-function integersIn(payloads: readonly Uint8Array[]): readonly Values[] {
+function integersIn(payloads: readonly Uint8Array[], sizes: readonly PackedInteger['bytes'][]): readonly Values[] {
+  const codes = sizes.flatMap((bytes) =>
+    (['big', 'little'] as const).map((order) => ({ code: 'integer', bytes, signed: bytes > 1, order }) as const),
+  );
   const size = Math.min(...payloads.map(({ length }) => length), 2000);
   return Array.from({ length: size }, (_, at) => at).flatMap((at) =>
     codes.flatMap((code) => {

@@ -64,7 +64,7 @@ interface Located {
 }
 
 /** Dearer than this, a reading is none: what it explains is chance. */
-const maxCost = 75;
+const maxCost = 80;
 
 function likeliest(
   candidates: readonly LikelyNumbers[],

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locateRequest, type RequestSample } from '../../../harness/learn/locate.ts';
+import { peerNameLike } from '../../../harness/learn/peer-name.ts';
+import { decodeFound, encode } from '../../../reference/add/message.ts';
+import { asBytes, names, type Program, programs } from './binary-programs.ts';
+
+function samplesOf(program: Program, name: string, numbers: readonly number[]): readonly RequestSample[] {
+  return numbers.map((number) => ({
+    number,
+    payloads: asBytes(program.write(name, number)),
+    screen: `Enter an integer between 1 and 100: \nMy name: ${name}\nMy number: ${number}\n`,
+  }));
+}
+
+/** Two integers of two digits, and one of another length. */
+const numbers = fc.tuple(
+  fc.uniqueArray(fc.integer({ min: 10, max: 99 }), { minLength: 2, maxLength: 2 }),
+  fc.integer({ min: 1, max: 9 }),
+);
+
+const cases = fc
+  .tuple(programs, names)
+  .filter(([program, name]) => Buffer.byteLength(name) <= program.room && program.without?.test(name) !== true);
+
+describe('a request of which three samples are known', () => {
+  it('is read and written with any other name and integer as the program does it', () => {
+    fc.assert(
+      fc.property(
+        cases,
+        numbers,
+        fc.nat(),
+        fc.integer({ min: -1000, max: 100_000 }),
+        ([program, name], [[a = 0, b = 0], c], seed, drawn) => {
+          const layouts = locateRequest(samplesOf(program, name, [a, b, c]));
+          expect(layouts, program.title).toBeDefined();
+          if (layouts === undefined) return;
+          expect(JSON.parse(JSON.stringify(layouts))).toEqual(layouts);
+          const [low, high] = program.certain;
+          const otherName = peerNameLike(name, name, seed);
+          for (const number of [0, 1, 42, 100, 101, -1, 1000, drawn]) {
+            if (number < low || number > high) continue;
+            const label = `${program.title}, ${number}`;
+            expect(decodeFound(layouts, asBytes(program.write(name, number))), label).toEqual({ name, number });
+            const written = encode(layouts, { name: otherName, number });
+            expect(
+              written.map((each) => Buffer.from(each)),
+              label,
+            ).toEqual(program.write(otherName, number));
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a request of which two samples are known', () => {
+  it('is read, and written with any integer of as many digits', () => {
+    fc.assert(
+      fc.property(cases, numbers, fc.integer({ min: 10, max: 99 }), ([program, name], [[a = 0, b = 0]], number) => {
+        const layouts = locateRequest(samplesOf(program, name, [a, b]));
+        expect(layouts && decodeFound(layouts, asBytes(program.write(name, number))), program.title).toEqual({
+          name,
+          number,
+        });
+        const written = layouts && encode(layouts, { name, number });
+        expect(
+          written?.map((each) => Buffer.from(each)),
+          program.title,
+        ).toEqual(program.write(name, number));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('integers that say more', () => {
+  const struct = (number: number): Buffer => {
+    const buffer = Buffer.alloc(34);
+    buffer.write('Ana', 'latin1');
+    buffer.writeInt16LE(number, 32);
+    return buffer;
+  };
+
+  it.each([
+    [[27, 64, 300], 2, 'little', true],
+    [[27, 64, -1], 2, 'little', true],
+  ] as const)('%j settle width and sign', (given, bytes, order, signed) => {
+    const samples = given.map((number) => ({ number, payloads: asBytes([struct(number)]), screen: 'Ana' }));
+    expect(locateRequest(samples)).toEqual([
+      {
+        format: 'packed',
+        parts: [
+          { field: 'name', code: 'fixed', width: 32, pad: '\0', align: 'left' },
+          { field: 'number', code: 'integer', bytes, signed, order },
+        ],
+      },
+    ]);
+  });
+
+  it('a byte holds no sign until one is seen', () => {
+    const samples = (given: readonly number[]): readonly RequestSample[] =>
+      given.map((number) => ({ number, payloads: [Uint8Array.of(0x41, 0x6e, 0x61, 0, number & 255)], screen: 'Ana' }));
+    const signs = [
+      [27, 64],
+      [27, -1],
+      [27, 200],
+    ].map((given) => JSON.stringify(locateRequest(samples(given))));
+    expect(signs.map((text) => /"signed":(true|false)/.exec(text)?.[1])).toEqual(['false', 'true', 'false']);
+  });
+});
+
+describe('what cannot be a request', () => {
+  it('is no reason to throw, or to take long', () => {
+    const payload = fc.oneof(
+      fc.uint8Array({ maxLength: 120 }),
+      fc.constantFrom(...[0, 0x20, 0x2c, 0x31, 0x41, 0xff].map((byte) => new Uint8Array(1400).fill(byte))),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(payload, { maxLength: 2 }), { maxLength: 3 }), (messages) => {
+        const samples = messages.map((payloads, at) => ({
+          number: [27, 64, 9][at] as number,
+          payloads,
+          screen: 'Ana',
+        }));
+        const layouts = locateRequest(samples);
+        if (layouts === undefined) return;
+        for (const { number, payloads } of samples) expect(decodeFound(layouts, payloads)?.number).toBe(number);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { peerNameLike } from '../../../harness/learn/peer-name.ts';
+import { plainName } from '../../support/spoken-dialects.ts';
+
+const fallback = 'Client of Wolfram';
+const seed = fc.nat();
+const shape = fc.oneof(
+  plainName,
+  fc.constantFrom(
+    'Ana',
+    'client_of_ana',
+    "O'Neill, Ana",
+    'Server of João da Silva',
+    'ANA',
+    'Client',
+    'server',
+    'Zé',
+    'a',
+    'B',
+    '李小龍',
+    '[Ana]',
+  ),
+);
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u);
+const marksOf = (text: string): string => text.replace(/[\p{L}\p{M}\p{N}]+/gu, '_');
+const lengthOf = (word: string): number => Array.from(word).length;
+
+describe('the name of the testbed’s peer', () => {
+  it('has as many words as the model, as many characters in each, and the same marks between them', () => {
+    fc.assert(
+      fc.property(shape, seed, (model, from) => {
+        const name = peerNameLike(model, fallback, from);
+        expect(wordsOf(name).map(lengthOf)).toEqual(wordsOf(model).map(lengthOf));
+        expect(marksOf(name)).toBe(marksOf(model));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is made of letters that every program can carry, with capitals where the model has them', () => {
+    fc.assert(
+      fc.property(shape, seed, (model, from) => {
+        const name = peerNameLike(model, fallback, from);
+        expect(name.replace(/[^\p{L}\p{M}\p{N}]/gu, '')).toMatch(/^[A-Za-z]*$/);
+        for (const [at, word] of wordsOf(model).entries()) {
+          if (/^\p{Lu}/u.test(word)) expect(wordsOf(name)[at]).toMatch(/^[A-Z]/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is never the model itself', () => {
+    fc.assert(
+      fc.property(shape, seed, (model, from) => {
+        expect(peerNameLike(model, fallback, from).toLowerCase()).not.toBe(model.toLowerCase());
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('keeps the words that say what somebody is, where others say who', () => {
+    for (const from of [1, 2, 3]) {
+      expect(peerNameLike('Client of Ana', fallback, from)).toMatch(/^Client of [A-Z][a-z]{2}$/);
+      expect(peerNameLike('Servidor do João da Silva', fallback, from)).toMatch(
+        /^Servidor do [A-Z][a-z]{3} da [A-Z][a-z]{4}$/,
+      );
+      expect(peerNameLike('Server', fallback, from)).not.toMatch(/server/i);
+    }
+  });
+
+  it('is like the fallback where there is no model, follows from the seed, and is another for another seed', () => {
+    fc.assert(
+      fc.property(seed, (from) => {
+        const name = peerNameLike(undefined, fallback, from);
+        expect(name).toMatch(/^Client of [A-Z][a-z]{6}$/);
+        expect(peerNameLike(undefined, fallback, from)).toBe(name);
+      }),
+    );
+    const names = Array.from({ length: 200 }, (_, from) => peerNameLike(undefined, fallback, from));
+    expect(new Set(names).size).toBeGreaterThan(195);
+  });
+});

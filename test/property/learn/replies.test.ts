@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeFound, encode } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { locateReply } from '../../../harness/learn/locate.ts';
+import { replyDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
+
+/** The integers that a server is asked in trials. */
+const [firstAsked, secondAsked] = [9, 64] as const;
+const askedName = 'Bofadi Kumora';
+const inRange = fc.integer({ min: 1, max: 100 });
+
+/** Values that something other than a blank separates, as names have blanks themselves. */
+const plainReplies = replyDialect.filter(({ title }) => !title.startsWith('[" ",'));
+
+const bytes = (texts: readonly string[]): Uint8Array[] => texts.map((text) => new TextEncoder().encode(text));
+
+/** What a server displays of its exchanges, as the handout asks. */
+function screenOf(server: string, exchanges: readonly (readonly [asked: number, own: number])[]): string {
+  return exchanges.map(([asked, own]) => `${askedName}\n${server}\n${asked} ${own} ${asked + own}\n`).join('');
+}
+
+function learned(dialect: SpokenDialect, server: string, first: number, second: number): readonly Layout[] | undefined {
+  const exchanges = [
+    [firstAsked, first],
+    [secondAsked, second],
+  ] as const;
+  const screen = screenOf(server, exchanges);
+  return locateReply(
+    exchanges.map(([askedNumber, number]) => ({
+      askedNumber,
+      askedName,
+      screen,
+      payloads: bytes(dialect.write({ name: server, number, askedName, askedNumber })),
+    })),
+  );
+}
+
+/** Integers of a server that can be told from what it was asked and from every sum. */
+const distinct = fc.tuple(inRange, inRange).filter(([first, second]) => {
+  const sums = [firstAsked + first, secondAsked + second, firstAsked, secondAsked];
+  return !sums.includes(first) && !sums.includes(second);
+});
+
+describe('a reply', () => {
+  it('is learned from two, and then the integer of any other is found in it', () => {
+    fc.assert(
+      fc.property(
+        plainReplies,
+        wordyName,
+        distinct,
+        inRange,
+        inRange,
+        (dialect, server, [first, second], asked, own) => {
+          const layouts = learned(dialect, server, first, second);
+          const said = { name: server, number: own, askedName, askedNumber: asked };
+          const found = layouts && decodeFound(layouts, bytes(dialect.write(said)));
+          expect(found?.number).toBe(own);
+          expect(found?.name).toBe(server);
+        },
+      ),
+      { numRuns: 250 },
+    );
+  });
+
+  it('is learned from a server whose integer is always the same', () => {
+    fc.assert(
+      fc.property(plainReplies, wordyName, inRange, inRange, (dialect, server, own, asked) => {
+        fc.pre(![firstAsked, secondAsked].includes(own as never));
+        const layouts = learned(dialect, server, own, own);
+        const found =
+          layouts &&
+          decodeFound(layouts, bytes(dialect.write({ name: server, number: own, askedName, askedNumber: asked })));
+        expect(found?.number).toBe(own);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('is then written for the client as the server would have written it', () => {
+    fc.assert(
+      fc.property(
+        plainReplies,
+        wordyName,
+        distinct,
+        inRange,
+        inRange,
+        (dialect, server, [first, second], asked, own) => {
+          const layouts = learned(dialect, server, first, second);
+          if (layouts === undefined) throw new Error('not learned');
+          const original = bytes(dialect.write({ name: server, number: own, askedName, askedNumber: asked }));
+          const found = decodeFound(layouts, original);
+          expect(encode(layouts, { name: '', number: 0, ...found })).toEqual(original);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is never learned wrongly: whatever is learned, from integers that cannot be told apart too, reads the very samples right', () => {
+    fc.assert(
+      fc.property(plainReplies, wordyName, inRange, inRange, (dialect, server, first, second) => {
+        const layouts = learned(dialect, server, first, second);
+        if (layouts === undefined) return;
+        for (const [askedNumber, number] of [
+          [firstAsked, first],
+          [secondAsked, second],
+        ] as const) {
+          const found = decodeFound(layouts, bytes(dialect.write({ name: server, number, askedName, askedNumber })));
+          expect(found?.number).toBe(number);
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  // Two names beside each other, with nothing but a blank between them, are hard to tell apart; the integer is not.
+  it.each([
+    ['Zé Silva 1 Bofadi Kumora', 'Zé Silva 1 Bofadi Kumora', 1],
+    ['10 Ana Bofadi Kumora', '10 Ana Bofadi Kumora', 10],
+    ['10 1 Ana Bofadi Kumora', '65 1 Ana Bofadi Kumora', 1],
+  ])('has the integer that the screen says: %j and %j', (first, second, own) => {
+    const name = first.startsWith('Zé') ? 'Zé Silva' : 'Ana';
+    const screen = screenOf(name, [
+      [firstAsked, own],
+      [secondAsked, own],
+    ]);
+    const payloads = [first, second].map((text) => bytes([text]));
+    const layouts = locateReply([
+      { askedNumber: firstAsked, askedName, screen, payloads: payloads[0] ?? [] },
+      { askedNumber: secondAsked, askedName, screen, payloads: payloads[1] ?? [] },
+    ]);
+    for (const each of payloads) expect(layouts && decodeFound(layouts, each)?.number).toBe(own);
+  });
+
+  it('never throws: any bytes, any screen', () => {
+    const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(payloads, payloads, fc.string(), (first, second, screen) => {
+        const samples = [first, second].map((each, at) => ({
+          askedNumber: at === 0 ? firstAsked : secondAsked,
+          askedName,
+          payloads: each,
+          screen,
+        }));
+        expect(() => locateReply(samples)).not.toThrow();
+      }),
+      { numRuns: 250 },
+    );
+  });
+});

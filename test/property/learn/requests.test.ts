@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeFound, encode } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { locateRequest } from '../../../harness/learn/locate.ts';
+import { jsonDialect, plainName, textDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
+
+/** The integers that a client is tried with. */
+const trialNumbers = [27, 64] as const;
+const anyNumber = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(0, -1, 101, 1000, 1, 7, 27, 64, 100));
+
+const bytes = (texts: readonly string[]): Uint8Array[] => texts.map((text) => new TextEncoder().encode(text));
+
+function learned({ write }: SpokenDialect, name: string, screen: string): readonly Layout[] {
+  const samples = trialNumbers.map((number) => ({ number, payloads: bytes(write({ name, number })), screen }));
+  const layouts = locateRequest(samples);
+  if (layouts === undefined) throw new Error(`not learned from ${JSON.stringify(write({ name, number: 27 }))}`);
+  return layouts;
+}
+
+/** What a client displays that says who it is, or says nothing. */
+const screenOf = (name: string): fc.Arbitrary<string> =>
+  fc.constantFrom('', `${name}\n`, `I am ${name}.\nInteger (1-100): \n`);
+const client = plainName.chain((name) => fc.record({ name: fc.constant(name), screen: screenOf(name) }));
+
+describe.each([
+  ['text', textDialect],
+  ['JSON', jsonDialect],
+])('a request in %s', (form, dialects) => {
+  it('is learned from two, and then any other integer is found in it', () => {
+    fc.assert(
+      fc.property(dialects, client, anyNumber, (dialect, { name, screen }, number) => {
+        const layouts = learned(dialect, name, screen);
+        const found = decodeFound(layouts, bytes(dialect.write({ name, number })));
+        expect(found?.number).toBe(number);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is then written with another integer as its client would have written it', () => {
+    fc.assert(
+      fc.property(dialects, client, anyNumber, (dialect, { name, screen }, number) => {
+        const layouts = learned(dialect, name, screen);
+        const original = bytes(dialect.write({ name, number }));
+        const own = decodeFound(layouts, original)?.name;
+        const written = encode(layouts, { name: own ?? '', number });
+        const plain = (all: readonly Uint8Array[]): unknown[] =>
+          all.map((each) =>
+            form === 'JSON' ? (JSON.parse(Buffer.from(each).toString()) as unknown) : Buffer.from(each).toString(),
+          );
+        expect(plain(written)).toEqual(plain(original));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the name in a request', () => {
+  it('is found as a whole where the client displays it, if it is made of words', () => {
+    fc.assert(
+      fc.property(fc.oneof(textDialect, jsonDialect), wordyName, (dialect, name) => {
+        const layouts = learned(dialect, name, `${name}\n`);
+        expect(decodeFound(layouts, bytes(dialect.write({ name, number: 42 })))?.name).toBe(name);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is found in part at least, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.oneof(textDialect, jsonDialect), plainName, (dialect, name) => {
+        const layouts = learned(dialect, name, `${name}\n`);
+        const found = decodeFound(layouts, bytes(dialect.write({ name, number: 42 })))?.name ?? '';
+        expect(found).toMatch(/\p{L}/u);
+        expect(
+          [name, `${name}.`].some((each) => each.includes(found)),
+          found,
+        ).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('may be another: it is written and found in the same place', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(textDialect, jsonDialect),
+        wordyName,
+        wordyName,
+        anyNumber,
+        (dialect, name, other, number) => {
+          const layouts = learned(dialect, name, `${name}\n`);
+          const original = bytes(dialect.write({ name: other, number }));
+          expect(decodeFound(layouts, original)).toMatchObject({ name: other, number });
+          const again = decodeFound(layouts, encode(layouts, { name: other, number }));
+          expect(again).toMatchObject({ name: other, number });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('with a comma in it does not hinder the integer, and what is found is part of it', () => {
+    const comma = fc.tuple(wordyName, wordyName).map(([last, first]) => `${last}, ${first}`);
+    fc.assert(
+      fc.property(textDialect, comma, anyNumber, (dialect, name, number) => {
+        const layouts = learned(dialect, name, `${name}\n`);
+        const original = bytes(dialect.write({ name, number }));
+        const found = decodeFound(layouts, original);
+        expect(found?.number).toBe(number);
+        expect(name).toContain(found?.name);
+        expect(encode(layouts, { name: found?.name ?? '', number })).toEqual(original);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what cannot be learned', () => {
+  it('is said so: bytes in which nothing follows the integer', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (payload) => {
+        const samples = trialNumbers.map((number) => ({ number, payloads: [payload], screen: '' }));
+        expect(locateRequest(samples)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('never throws: any bytes, any screen', () => {
+    const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(payloads, payloads, fc.string(), (first, second, screen) => {
+        const samples = [first, second].map((each, at) => ({
+          number: trialNumbers[at] as number,
+          payloads: each,
+          screen,
+        }));
+        const layouts = locateRequest(samples);
+        if (layouts === undefined) return;
+        for (const { number, payloads: own } of samples) expect(decodeFound(layouts, own)?.number).toBe(number);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
