@@ -1,0 +1,123 @@
+/**
+ * Tiny programs that a test writes inline, performed by the real engine; afterwards nothing of them may be left.
+ */
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { dialects, type Layout } from '../../reference/add/dialect.ts';
+import { bareName } from '../../reference/file/message.ts';
+import type { ProgramProfile } from '../../harness/learn/profile.ts';
+import { findMarked } from '../../harness/sandbox/survivors.ts';
+import { perform, type PerformOptions } from '../../harness/scenario/engine/perform.ts';
+import { SubjectPatience } from '../../harness/scenario/engine/rest.ts';
+import { View } from '../../harness/scenario/judge/view.ts';
+import type { Action } from '../../harness/scenario/steps.ts';
+import type { RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';
+import type { Assignment, Role } from '../../harness/submission/program.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { python } from './toolchain.ts';
+
+export interface Play {
+  readonly assignment?: Assignment;
+  /** Sources; Python, unless the command says otherwise. Their first argument is a port: where to bind or where to send. */
+  readonly client?: string;
+  readonly server?: string;
+  readonly command?: readonly string[];
+  /** Where the client sends to, where it is not told. */
+  readonly ports?: readonly number[];
+  readonly actions: readonly Action[];
+  readonly expectations?: PerformOptions['expectations'];
+  readonly signal?: AbortSignal;
+  /** Called when the first program has got its mark. */
+  readonly onMark?: (mark: string) => void;
+}
+
+export interface Played {
+  readonly transcript: Transcript;
+  readonly view: View;
+  /** What each action came to rest as, for the half. */
+  readonly rests: (role: Role) => readonly (RestingActivity['is'] | undefined)[];
+}
+
+export const peerName = 'Bofadi Kumora';
+const layouts: readonly Layout[] = dialects.comma.request;
+
+let played = 0;
+
+export async function play(options: Play): Promise<Played> {
+  const { assignment = 'add', client, server, actions, expectations = () => [], signal, onMark } = options;
+  await using scratch = await scratchFolder();
+  const run = `play-${process.pid}-${performance.timeOrigin}.${(played += 1)}.`;
+  let marks = 0;
+  const sources = { client, server };
+  const layOut = async (folder: string): Promise<void> => {
+    for (const [role, source] of Object.entries(sources))
+      if (source !== undefined) await writeFile(join(folder, `${role}.py`), source);
+  };
+  try {
+    const transcript = await perform({
+      scratch: scratch.path,
+      patience: shortPatience(),
+      nextMark: () => {
+        const mark = `${run}${(marks += 1)};`;
+        onMark?.(mark);
+        return mark;
+      },
+      ...(signal === undefined ? {} : { signal }),
+      actions,
+      expectations,
+      stage: {
+        assignment,
+        peerName,
+        layOut,
+        servedFolders: [],
+        profile: {
+          programs: Object.fromEntries(programsOf(options, assignment).map((program) => [program.id, program])),
+          add: {
+            ownNames: {},
+            standingNumbers: [],
+            unsupported: {},
+            peerRequest: layouts,
+            peerReply: layouts,
+            clientRequest: layouts,
+          },
+          file: { peerRequest: bareName, unsupported: {} },
+        },
+      },
+      facts: { ownNames: {}, peerName, dialects: { clientRequest: layouts, serverReply: layouts } },
+    });
+    return { transcript, view: new View(transcript), rests: (role) => restsIn(transcript, role) };
+  } finally {
+    expect(findMarked(run), 'processes were left behind').toEqual([]);
+    expect(readdirSync(scratch.path), 'folders were left behind').toEqual([]);
+  }
+}
+
+/** Programs that never come to rest are to cost a test a second, not minutes. */
+function shortPatience(): SubjectPatience {
+  return Object.assign(new SubjectPatience(), { timedMs: 3_000, cpuMs: 1_000 });
+}
+
+function programsOf(
+  { client, server, command = [python], ports = [] }: Play,
+  assignment: Assignment,
+): readonly ProgramProfile[] {
+  return (['client', 'server'] as const).flatMap((role) => {
+    if ((role === 'client' ? client : server) === undefined) return [];
+    const told = assignment === 'file' && role === 'client' ? ['{port}', '{file}'] : ['{port}'];
+    const program = {
+      id: `${assignment}.${role}` as const,
+      cwd: '.',
+      arguments: ports.length === 0 ? told : [],
+      ports,
+    };
+    return [{ ...program, argv: [...command, `${role}.py`] }];
+  });
+}
+
+function restsIn({ events }: Transcript, role: Role): readonly (RestingActivity['is'] | undefined)[] {
+  return events.flatMap((event) =>
+    event.type === 'actionSettled' || event.type === 'actionImpossible' ? [event.activities[role]?.is] : [],
+  );
+}
