@@ -6,8 +6,9 @@
  */
 import {
   descriptorsOf,
-  readRunFigures,
+  readProcess,
   readThread,
+  readTurns,
   readUdpSockets,
   threadIdsOf,
   type ThreadReading,
@@ -34,11 +35,11 @@ export type Activity =
 
 export interface Reading {
   readonly activity: Activity;
-  /** Times that the program's own threads were put on a processor; those of its runtime's housekeeping are left out. */
-  readonly turns: number;
+  /** Times that the program's own threads were put on a processor; those of its runtime's housekeeping are left out. Not counted while it runs. */
+  readonly turns?: number;
   /** The same for all threads, before and after the reading: nothing of it ran while the figure stays the same. */
-  readonly allTurns: { readonly before: number; readonly after: number };
-  /** Processor time used so far, in milliseconds. */
+  readonly allTurns?: { readonly before: number; readonly after: number };
+  /** Processor time used so far, in milliseconds; see {@link ProcessReading.cpuMs}. */
   readonly cpuMs: number;
   /** Its open UDP sockets; not looked for while it runs. */
   readonly sockets: readonly UdpSocket[];
@@ -46,32 +47,41 @@ export interface Reading {
 
 const gone: Reading = { activity: { is: 'gone' }, turns: 0, allTurns: { before: 0, after: 0 }, cpuMs: 0, sockets: [] };
 
+/**
+ * A quick look: whether the first thread of one of these processes runs at this moment. Most looks at a program find that it does, and then
+ * nothing else needs to be read.
+ */
+export function readIfRunning(pids: readonly number[]): Reading | undefined {
+  const processes = pids.map((pid) => readProcess(pid));
+  if (!processes.some((process) => process?.state === 'R')) return undefined;
+  return running(processes.reduce((sum, process) => sum + (process?.cpuMs ?? 0), 0));
+}
+
 /** @param family the living processes of the subject */
 export function readActivity(family: readonly number[]): Reading {
   if (family.length === 0) return gone;
   const threads = family.flatMap((pid) => readThreads(pid));
-  const before = figuresOf(threads);
+  const before = turnsOf(threads);
   const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
-  if (waits.some((wait) => wait.for === 'nothing')) return running(before);
-  const sockets = socketsOf(family);
-  const after = figuresOf(family.flatMap((pid) => readThreads(pid)));
+  if (waits.some((wait) => wait.for === 'nothing')) return running(cpuMsOf(family));
+  const descriptors = new Map(family.map((pid) => [pid, descriptorsOf(pid)]));
+  const sockets = socketsOf(descriptors);
+  const after = turnsOf(threadsAgain(family, threads));
   return {
-    activity: summarise(waits, sockets),
-    turns: after.ownTurns,
-    allTurns: { before: before.allTurns, after: after.allTurns },
-    cpuMs: after.cpuMs,
+    activity: summarise(waits, sockets, descriptors),
+    turns: after.own,
+    allTurns: { before: before.all, after: after.all },
+    cpuMs: cpuMsOf(family),
     sockets: sockets.map((each) => each.socket),
   };
 }
 
-function running({ ownTurns, allTurns, cpuMs }: Figures): Reading {
-  return {
-    activity: { is: 'running' },
-    turns: ownTurns,
-    allTurns: { before: allTurns, after: allTurns },
-    cpuMs,
-    sockets: [],
-  };
+function running(cpuMs: number): Reading {
+  return { activity: { is: 'running' }, cpuMs, sockets: [] };
+}
+
+function cpuMsOf(family: readonly number[]): number {
+  return family.reduce((sum, pid) => sum + (readProcess(pid)?.cpuMs ?? 0), 0);
 }
 
 interface PlacedThread {
@@ -94,37 +104,44 @@ function readThreads(pid: number): readonly PlacedThread[] {
   });
 }
 
-interface Figures {
-  readonly ownTurns: number;
-  readonly allTurns: number;
-  readonly cpuMs: number;
+/** The threads that there are now: only those that were not there before are read anew. */
+function threadsAgain(family: readonly number[], before: readonly PlacedThread[]): readonly PlacedThread[] {
+  return family.flatMap((pid) => {
+    const known = new Map(before.filter((each) => each.pid === pid).map((each) => [each.thread.tid, each]));
+    return threadIdsOf(pid).flatMap((tid) => {
+      const placed = known.get(tid);
+      if (placed !== undefined) return [placed];
+      const thread = readThread(pid, tid);
+      return thread === undefined ? [] : [{ pid, thread }];
+    });
+  });
 }
 
 /** A runtime's housekeeping wakes up whether the program does anything or not: its turns are not the program's own. */
-function figuresOf(threads: readonly PlacedThread[]): Figures {
-  let ownTurns = 0;
-  let allTurns = 0;
-  let cpuMs = 0;
+function turnsOf(threads: readonly PlacedThread[]): { readonly own: number; readonly all: number } {
+  let own = 0;
+  let all = 0;
   for (const { pid, thread } of threads) {
-    const figures = readRunFigures(pid, thread.tid);
-    allTurns += figures?.turns ?? 0;
-    if (!isRuntimeThread(thread.name)) ownTurns += figures?.turns ?? 0;
-    cpuMs += figures?.cpuMs ?? 0;
+    const turns = readTurns(pid, thread.tid) ?? 0;
+    all += turns;
+    if (!isRuntimeThread(thread.name)) own += turns;
   }
-  return { ownTurns, allTurns, cpuMs };
+  return { own, all };
 }
 
-function socketsOf(family: readonly number[]): readonly OpenSocket[] {
+type Descriptors = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+function socketsOf(descriptors: Descriptors): readonly OpenSocket[] {
   const byInode = new Map(readUdpSockets().map((socket) => [`socket:[${socket.inode}]`, socket]));
-  return family.flatMap((pid) =>
-    [...descriptorsOf(pid)].flatMap(([fd, target]) => {
+  return [...descriptors].flatMap(([pid, targets]) =>
+    [...targets].flatMap(([fd, target]) => {
       const socket = byInode.get(target);
       return socket === undefined ? [] : [{ pid, fd, socket }];
     }),
   );
 }
 
-function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[]): Activity {
+function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[], descriptors: Descriptors): Activity {
   const living = waits.filter((wait) => wait.for !== 'gone');
   if (living.length === 0) return { is: 'gone' };
   const onDescriptors = living.filter((wait) => wait.for === 'descriptors');
@@ -136,7 +153,7 @@ function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[])
   const call =
     onDescriptors.find((wait) => watched.some((each) => wait.descriptors.includes(each.fd)))?.call ??
     onDescriptors[0]?.call;
-  const reader = onDescriptors.find((wait) => readsTerminal(wait.pid, wait.descriptors));
+  const reader = onDescriptors.find((wait) => readsTerminal(descriptors.get(wait.pid), wait.descriptors));
   const wakesUp = living.some((wait) => wait.for === 'time' || ('timed' in wait && wait.timed));
   if (reader !== undefined) return { is: 'keyboard', receivesOn, call: reader.call, ...(wakesUp ? { wakesUp } : {}) };
   if (wakesUp) return { is: 'timed', receivesOn, call: call ?? 'sleep' };
@@ -144,11 +161,9 @@ function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[])
   return { is: 'waiting', receivesOn, call: call ?? 'wait' };
 }
 
-function readsTerminal(pid: number, descriptors: readonly number[]): boolean {
-  if (descriptors.length === 0) return false;
-  const targets = descriptorsOf(pid);
-  const keyboard = targets.get(0);
+function readsTerminal(open: ReadonlyMap<number, string> | undefined, descriptors: readonly number[]): boolean {
+  const keyboard = open?.get(0);
   return descriptors.some(
-    (fd) => fd === 0 || (keyboard !== undefined && targets.get(fd) === keyboard && keyboard.startsWith('/dev/pts/')),
+    (fd) => fd === 0 || (keyboard?.startsWith('/dev/pts/') === true && open?.get(fd) === keyboard),
   );
 }

@@ -4,11 +4,13 @@
  * Descent is known by parent, and by session for those whose parent has ended before anybody looked. What was there before the subject, and what
  * turned out to be somebody else's, is not looked at again: a stranger never becomes a member.
  */
-import { processIds, readDescent, type Descent } from './proc.ts';
+import { newestId, processIds, readDescent, type Descent } from './proc.ts';
 
 export class Family {
   readonly #members = new Set<number>();
   readonly #strangers: Set<number>;
+  #living: readonly number[] = [];
+  #newestId: string | undefined;
 
   /** @param before processes that were there before the subject was started */
   constructor(before: Iterable<number>) {
@@ -21,17 +23,29 @@ export class Family {
       this.#strangers.delete(pid);
       this.#members.add(pid);
     }
+    this.#living = [...new Set([...this.#living, ...pids])];
+    this.#newestId = undefined;
+  }
+
+  /** Its processes as far as they are known without looking for others; some of them may have ended meanwhile. */
+  get known(): readonly number[] {
+    return this.#living;
   }
 
   /** Its living processes, those left out that have ended and only wait for their parent to notice. */
   living(): readonly number[] {
-    const unknown = processIds().flatMap((pid) => {
-      const descent = this.#strangers.has(pid) ? undefined : readDescent(pid);
-      return descent === undefined ? [] : [descent];
-    });
-    this.#adopt(unknown);
-    for (const { pid } of unknown) if (!this.#members.has(pid)) this.#strangers.add(pid);
-    return unknown.filter(({ pid, isZombie }) => this.#members.has(pid) && !isZombie).map(({ pid }) => pid);
+    // Read before the processes are: whatever is started while they are looked at is looked for the next time.
+    const newest = newestId();
+    const hasGrown = newest === undefined || newest !== this.#newestId;
+    this.#newestId = newest;
+    const pids = hasGrown ? processIds().filter((pid) => !this.#strangers.has(pid)) : this.#living;
+    const found = pids.flatMap((pid) => readDescent(pid) ?? []);
+    if (hasGrown) {
+      this.#adopt(found);
+      for (const { pid } of found) if (!this.#members.has(pid)) this.#strangers.add(pid);
+    }
+    this.#living = found.filter(({ pid, isZombie }) => this.#members.has(pid) && !isZombie).map(({ pid }) => pid);
+    return this.#living;
   }
 
   #adopt(all: readonly Descent[]): void {

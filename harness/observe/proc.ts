@@ -20,9 +20,11 @@ export interface SystemCall {
   readonly arguments: readonly bigint[];
 }
 
-/** How often a thread was put on a processor, and for how long altogether: unchanged figures mean that it did not run in between. */
-export interface RunFigures {
-  readonly turns: number;
+/** A process as a whole, at one moment. */
+export interface ProcessReading {
+  /** State letter of its first thread. */
+  readonly state: string;
+  /** Processor time that all its threads have used so far, those that have ended included; known to a clock tick of 10 ms. */
   readonly cpuMs: number;
 }
 
@@ -56,6 +58,16 @@ export function readDescent(pid: number): Descent | undefined {
   return { pid, parent, session, isZombie: state === 'Z' && threadIdsOf(pid).length <= 1 };
 }
 
+/** User space sees all times of `/proc` in hundredths of a second, whatever the kernel counts in (time(7)). */
+const tickMs = 10;
+
+export function readProcess(pid: number): ProcessReading | undefined {
+  const text = read(`/proc/${pid}/stat`);
+  if (text === undefined) return undefined;
+  const fields = fieldsOfStat(text);
+  return { state: fields[0] ?? '', cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs };
+}
+
 export function readThread(pid: number, tid: number): ThreadReading | undefined {
   const folder = `/proc/${pid}/task/${tid}`;
   const stat = read(`${folder}/stat`);
@@ -67,14 +79,18 @@ export function readThread(pid: number, tid: number): ThreadReading | undefined 
 
 /** The name stands in parentheses and may itself contain parentheses and spaces: the last one closes it. */
 export function parseStat(text: string): Stat {
-  const end = text.lastIndexOf(')');
-  const [state, parent, , session] = text.slice(end + 2).split(' ');
+  const [state, parent, , session] = fieldsOfStat(text);
   return {
-    name: text.slice(text.indexOf('(') + 1, end),
+    name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')),
     state: state ?? '',
     parent: Number(parent),
     session: Number(session),
   };
+}
+
+/** Everything after the name: the first is the state, which proc(5) counts as the third field. */
+function fieldsOfStat(text: string): readonly string[] {
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 interface Stat {
@@ -92,17 +108,16 @@ export function parseSyscall(text: string): SystemCall | undefined {
   return { number: Number(number), arguments: words.map((each) => BigInt(each)) };
 }
 
-export function readRunFigures(pid: number, tid: number): RunFigures | undefined {
-  const [cpuNs, , turns] = numbers(read(`/proc/${pid}/task/${tid}/schedstat`));
-  if (cpuNs === undefined || turns === undefined) return undefined;
-  return { turns, cpuMs: cpuNs / 1e6 };
+/** How often a thread was put on a processor: while the figure stays the same, it did not run. */
+export function readTurns(pid: number, tid: number): number | undefined {
+  return numbers(read(`/proc/${pid}/task/${tid}/schedstat`))[2];
 }
 
 /** Clock ticks since boot at which a process started: together with its id it names a process for good. */
 export function startTicksOf(pid: number): number | undefined {
   const stat = read(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  return Number(fieldsOfStat(stat)[19]);
 }
 
 export function readUdpSockets(pid: number | 'self' = 'self'): readonly UdpSocket[] {
@@ -127,12 +142,19 @@ export function parseUdpTable(text: string): readonly UdpSocket[] {
 
 /** Open descriptors of a process: descriptor to what it points to, such as `socket:[4711]` or `/dev/pts/3`. */
 export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
+  const found = readDescriptors(`/proc/${pid}/fd`);
+  if (found.size > 0) return found;
   // Where the first thread has ended, only the others still show what is open.
-  const folder = [pid, ...threadIdsOf(pid)]
-    .map((tid) => `/proc/${pid}/task/${tid}/fd`)
-    .find((each) => list(each).length > 0);
-  for (const fd of folder === undefined ? [] : list(folder)) {
+  for (const tid of threadIdsOf(pid)) {
+    const shown = readDescriptors(`/proc/${pid}/task/${tid}/fd`);
+    if (shown.size > 0) return shown;
+  }
+  return found;
+}
+
+function readDescriptors(folder: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const fd of list(folder)) {
     try {
       found.set(Number(fd), readlinkSync(`${folder}/${fd}`));
     } catch {
@@ -154,6 +176,14 @@ const EPOLLIN = 1;
 
 export function environmentOf(pid: number): readonly string[] {
   return (read(`/proc/${pid}/environ`) ?? '').split('\0');
+}
+
+/**
+ * The id that the kernel gave out last in this pid namespace, to a process or a thread (the last field of `/proc/loadavg`): while it stays the
+ * same, none has been added. Undefined where it cannot be read.
+ */
+export function newestId(): string | undefined {
+  return read('/proc/loadavg')?.trim().split(' ')[4];
 }
 
 export function processIds(): readonly number[] {

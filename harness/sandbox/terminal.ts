@@ -40,17 +40,17 @@ function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
   };
 }
 
-const readSizeBytes = 65_536;
+/** Shared by all reads: they are synchronous, and what was read is copied out at once. */
+const readBuffer = Buffer.alloc(65_536);
 
 function readAll(fd: number): readonly Buffer[] {
   const chunks: Buffer[] = [];
   // A program that writes without end must not keep its reader for ever: the rest is read the next time.
   while (chunks.length < 256) {
-    const buffer = Buffer.alloc(readSizeBytes);
     try {
-      const bytes = readSync(fd, buffer);
+      const bytes = readSync(fd, readBuffer);
       if (bytes === 0) return chunks;
-      chunks.push(buffer.subarray(0, bytes));
+      chunks.push(Buffer.from(readBuffer.subarray(0, bytes)));
     } catch {
       // EAGAIN: nothing more for now. EIO: nobody holds the other end any more.
       return chunks;

@@ -33,23 +33,7 @@ export const wordyName: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom('', 'Client of ', 'Cliente do '), fc.uniqueArray(word, { minLength: 1, maxLength: 3 }))
   .map(([role, words]) => role + words.join(' '));
 
-const separator = fc.constantFrom(
-  ',',
-  ', ',
-  ' ',
-  ':',
-  ': ',
-  ';',
-  '|',
-  '\n',
-  '\r\n',
-  '\t',
-  ' - ',
-  '#',
-  '/',
-  '\0',
-  '&&',
-);
+const separator = fc.constantFrom(',', ', ', ' ', ':', ': ', ';', '|', '\n', '\r\n', '\t', ' - ', '#', '/', '\0', '&&');
 
 const frame = fc.constantFrom<readonly [string, string]>(
   ['', ''],

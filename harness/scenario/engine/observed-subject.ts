@@ -2,7 +2,7 @@
  * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
  */
 import { createSocket } from 'node:dgram';
-import { readActivity, type Reading } from '../../observe/activity.ts';
+import { readActivity, readIfRunning, type Reading } from '../../observe/activity.ts';
 import { Family } from '../../observe/family.ts';
 import { findMarked } from '../../sandbox/survivors.ts';
 import type { Subject } from '../../sandbox/subject.ts';
@@ -19,7 +19,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   readonly #ports = new Set<number>();
   readonly #drops = new Map<number, number>();
   #receivesOn: number | undefined;
-  #turnsWhenTyped = -1;
+  #turnsWhenTyped: number | undefined = -1;
   #survivorsSought = false;
   readonly #family: Family;
   #disposed = false;
@@ -55,7 +55,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
 
   #read(): Reading {
     if (!this.subject.hasEnded) {
-      const reading = readActivity(this.#family.living());
+      const reading = readIfRunning(this.#family.known) ?? readActivity(this.#family.living());
       // The kernel may know of the end before Node does: until the end is recorded, it has not happened.
       return reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
     }

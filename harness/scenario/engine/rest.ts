@@ -20,6 +20,9 @@ const timedPatienceMs = 30_000;
 const leastTimedPatienceMs = 3_000;
 const restlessPatienceMs = 120_000;
 
+/** A look at a program that runs costs a fiftieth of this. */
+const longestPauseMs = 4;
+
 /** What the wait needs to see of a subject. */
 export interface Observed {
   readonly role: Role;
@@ -59,7 +62,8 @@ export interface RestOptions {
 }
 
 interface Patience {
-  turns: number;
+  /** As it last waited; undefined before it has. */
+  turns: number | undefined;
   rounds: number;
   cpuMs: number;
   sinceMs: number;
@@ -97,7 +101,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
         );
       }
     }
-    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, 10) : 1;
+    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, longestPauseMs) : 1;
     await nextLook(pauseMs);
   }
 }
@@ -129,8 +133,8 @@ function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Pat
     all.set(role, fresh);
     return fresh;
   }
-  if (wakesUp(reading) && reading.turns !== known.turns) known.rounds += 1;
-  known.turns = reading.turns;
+  if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
+  known.turns = reading.turns ?? known.turns;
   return known;
 }
 
@@ -175,7 +179,7 @@ function noteVanity(rest: RestingActivity | undefined, patience: Patience | unde
  */
 function isStill(first: Reading, second: Reading): boolean {
   if (first.activity.is !== second.activity.is) return false;
-  return first.activity.is === 'running' || wakesUp(first) || first.allTurns.before === second.allTurns.after;
+  return first.activity.is === 'running' || wakesUp(first) || first.allTurns?.before === second.allTurns?.after;
 }
 
 function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {

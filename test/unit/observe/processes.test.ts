@@ -110,7 +110,7 @@ describe('a subject that computes, stops or ends', () => {
     socket.close();
     await eventually(
       program.look,
-      ({ allTurns, activity }) => activity.is === 'waiting' && allTurns.after > second.allTurns.after,
+      ({ allTurns, activity }) => activity.is === 'waiting' && (allTurns?.after ?? 0) > (second.allTurns?.after ?? 0),
     );
   });
 });
