@@ -95,6 +95,13 @@ function isOneName(text: string, screen: string): boolean {
   return times > 0 && /^\p{L}/u.test(text) && pieces.every((piece) => count(screen, piece) === times);
 }
 
+/** How often it stands there as words of its own: "Sta" is no part of "Starting". */
 function count(text: string, part: string): number {
-  return text.split(part).length - 1;
+  const letter = /[\p{L}\p{M}\p{N}]/u;
+  let times = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+    const isWhole = !letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + part.length] ?? ' ');
+    times += isWhole ? 1 : 0;
+  }
+  return times;
 }
