@@ -3,7 +3,7 @@
  *
  * A run that was killed cannot tidy up: the next one finds its folder, ends whatever still bears its marks, and removes it.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { startTicksOf } from '../observe/proc.ts';
@@ -23,6 +23,8 @@ export function openRunFolder(): RunFolder {
   const name = nameOf(process.pid);
   const path = join(home, name);
   mkdirSync(path, { recursive: true });
+  // Node takes the kind of a module from the nearest package.json above it: one that happens to lie in a folder above ours must not decide.
+  writeFileSync(join(path, 'package.json'), '{}\n');
   let subjects = 0;
   return {
     path,

@@ -1,6 +1,6 @@
 /** Folder and marks of a run, and what the next run does about one that was killed. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,20 @@ describe('the folder of a run', () => {
       writeFileSync(join(path, 'left-over'), 'x');
     }
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('lets no package.json above it say what kind of modules a submission is written in', () => {
+    const stray = join(tmpdir(), 'package.json');
+    writeFileSync(stray, '{ "type": "module" }');
+    try {
+      using folder = openRunFolder();
+      const script = join(folder.path, 'submission', 'client.js');
+      mkdirSync(dirname(script));
+      writeFileSync(script, "console.log(require('node:path').sep)");
+      expect(spawnSync(process.execPath, [script]).stdout.toString()).toBe('/\n');
+    } finally {
+      rmSync(stray);
+    }
   });
 
   it('makes marks of which none begins another, all with the name of the folder', () => {
