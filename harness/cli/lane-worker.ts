@@ -20,7 +20,11 @@ function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
-async function grade({ folder, seed, selectors }: LaneTask, scratch: string, nextMark: () => string): Promise<void> {
+async function grade(
+  { folder, seed, selectors, assignment }: LaneTask,
+  scratch: string,
+  nextMark: () => string,
+): Promise<void> {
   const { signal } = controller;
   try {
     const submission = await findSubmission(folder);
@@ -29,6 +33,7 @@ async function grade({ folder, seed, selectors }: LaneTask, scratch: string, nex
     const result = await gradeSubmission(submission, {
       seed,
       selectors,
+      assignment,
       rubric: defaultRubric,
       catalogue,
       scratch,

@@ -19,6 +19,7 @@ import {
   type ProgramId,
   type Submission,
 } from '../submission/index.ts';
+import type { Assignment } from '../submission/program.ts';
 import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
 import { assignBlame, type Judged } from './blame.ts';
 import { performShared } from './perform-shared.ts';
@@ -33,6 +34,8 @@ export interface GradeOptions extends RoomOptions {
   readonly catalogue: (draw: Draw) => readonly Scenario[];
   /** Ids or beginnings of ids, `*` for any one segment; empty for all. */
   readonly selectors: readonly string[];
+  /** Absent for both. */
+  readonly assignment?: Assignment | undefined;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
   readonly onTranscript?: (transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>;
@@ -52,8 +55,9 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
         return options.nextMark();
       },
     };
-    const prepared = await prepareSubmission(submission, scratch);
-    const { scenarios, profile } = await gradePrepared(prepared, counted);
+    const wanted = programsFor(options);
+    const prepared = await prepareSubmission(submission, scratch, { wanted });
+    const { scenarios, profile } = await gradePrepared(prepared, wanted, counted);
     const requirements = aggregate(scenarios, options.rubric);
     return {
       id: submission.id,
@@ -84,13 +88,14 @@ async function learnTwice(...what: Parameters<typeof learn>): Promise<Learned> {
 
 async function gradePrepared(
   prepared: PreparedSubmission,
+  wanted: ReadonlySet<ProgramId>,
   options: GradeOptions,
 ): Promise<{ readonly scenarios: readonly ScenarioResult[]; readonly profile: Profile }> {
   const layOut = async (folder: string): Promise<void> => void (await copyTree(prepared.tree, folder));
   const context = { ...options, layOut, servedFolders: await foldersOf(prepared.tree) };
-  const learned = await learnTwice(context, prepared, programsFor(options));
+  const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
-  const selected = select(options.catalogue(drawFrom(options.seed, avoid)), options.selectors);
+  const selected = select(options.catalogue(drawFrom(options.seed, avoid)), options);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
     const result = withoutPerforming(scenario, learned);
@@ -118,13 +123,16 @@ function statusOf({ verdict }: Judged): ScenarioResult['status'] {
   return verdict.status === 'notReached' ? 'fail' : verdict.status;
 }
 
-function select(scenarios: readonly Scenario[], selectors: readonly string[]): readonly Scenario[] {
-  if (selectors.length === 0) return scenarios;
-  return scenarios.filter(({ id }) => selectors.some((selector) => isSelected(id, selector)));
+function select(
+  scenarios: readonly Scenario[],
+  { selectors, assignment }: Pick<GradeOptions, 'selectors' | 'assignment'>,
+): readonly Scenario[] {
+  const own = scenarios.filter((scenario) => assignment === undefined || scenario.assignment === assignment);
+  return selectors.length === 0 ? own : own.filter(({ id }) => selectors.some((each) => isSelected(id, each)));
 }
 
-function programsFor({ catalogue, selectors, seed }: GradeOptions): ReadonlySet<ProgramId> {
-  const selected = select(catalogue(drawFrom(seed, new Set())), selectors);
+function programsFor(options: GradeOptions): ReadonlySet<ProgramId> {
+  const selected = select(options.catalogue(drawFrom(options.seed, new Set())), options);
   const assignments = new Set(selected.map(({ assignment }) => assignment));
   // Both halves are learned even where only one is graded: one shows how the other is spoken to.
   return new Set([...assignments].flatMap((assignment) => [`${assignment}.client`, `${assignment}.server`] as const));

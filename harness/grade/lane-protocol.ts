@@ -1,4 +1,5 @@
 /** What a run and the worker of a lane say to each other: plain data that survives JSON. */
+import type { Assignment } from '../submission/program.ts';
 import type { SubmissionResult } from './results.ts';
 
 export interface LaneTask {
@@ -6,6 +7,8 @@ export interface LaneTask {
   readonly folder: string;
   readonly seed: number;
   readonly selectors: readonly string[];
+  /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
+  readonly assignment?: Assignment | undefined;
 }
 
 export type LaneMessage =

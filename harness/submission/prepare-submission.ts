@@ -15,6 +15,8 @@ import { listFiles } from './read/list-files.ts';
 import type { Prepared, PreparedSubmission, Submission } from './submission.ts';
 
 export interface PrepareOptions {
+  /** Programs to prepare; all by default. */
+  readonly wanted?: ReadonlySet<ProgramId>;
   /** How long one build tool may run, in milliseconds; 120 000 by default. */
   readonly buildTimeoutMs?: number;
   /** How build tools are run; by default as plain processes. A student's Makefile is a student's program: a jail is in its place here. */
@@ -40,7 +42,8 @@ export async function prepareSubmission(
     runTool: options.runTool ?? runTool,
   });
   const programs = new Map<ProgramId, Prepared>();
-  await inParallel(parallelBuilds, [...submission.programs.values()], async (program) => {
+  const wanted = [...submission.programs.values()].filter(({ id }) => options.wanted?.has(id) !== false);
+  await inParallel(parallelBuilds, wanted, async (program) => {
     programs.set(program.id, await prepare(program, bench));
   });
   return { submission, tree, programs, leftOut };

@@ -1,0 +1,154 @@
+/**
+ * Grades one submission on the lanes that there are for it, each assignment on one of its own where there are two.
+ *
+ * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
+ * task tried once more.
+ */
+import { basename } from 'node:path';
+import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane.ts';
+import { aggregate } from './aggregate.ts';
+import type { LaneMessage, LaneTask } from './lane-protocol.ts';
+import { mergeParts } from './merge-parts.ts';
+import type { SubmissionResult } from './results.ts';
+
+export interface FolderOptions {
+  readonly seed: number;
+  readonly selectors: readonly string[];
+  readonly listener: LaneListener;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Told of what goes on in a lane. */
+export interface LaneListener {
+  readonly scenarioJudged?: (id: string, scenario: string) => void;
+  /** Another run holds the network. */
+  readonly waitsFor?: (pid: number) => void;
+}
+
+/** Lanes side by side for one submission at a time. */
+export class LaneHolders implements AsyncDisposable {
+  readonly all: readonly LaneHolder[];
+
+  constructor(options: LaneOptions, count: number) {
+    this.all = Array.from({ length: count }, () => new LaneHolder(options));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.all.map((each) => each[Symbol.asyncDispose]()));
+  }
+}
+
+/** One lane after another: a new one where the last has died. */
+class LaneHolder implements AsyncDisposable {
+  readonly #options: LaneOptions;
+  #lane: Lane<LaneTask, LaneMessage> | undefined;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+  }
+
+  get lane(): Lane<LaneTask, LaneMessage> {
+    if (this.#lane === undefined || this.#lane.hasDied) this.#lane = new Lane(this.#options);
+    return this.#lane;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#lane?.[Symbol.asyncDispose]();
+  }
+}
+
+/** @param folder absolute path of a submission; where there are two lanes for it, each takes one assignment */
+export async function gradeFolder(
+  folder: string,
+  lanes: LaneHolders,
+  options: FolderOptions,
+): Promise<SubmissionResult> {
+  const [first, second] = lanes.all as readonly [LaneHolder, LaneHolder?];
+  if (second === undefined) return gradePart({ folder }, first, options);
+  const parts = await Promise.allSettled([
+    gradePart({ folder, assignment: 'add' }, first, options),
+    gradePart({ folder, assignment: 'file' }, second, options),
+  ]);
+  const [add, file] = parts.map((part) => {
+    if (part.status === 'rejected') throw part.reason;
+    return part.value;
+  }) as [SubmissionResult, SubmissionResult];
+  return mergeParts(add, file);
+}
+
+async function gradePart(
+  { folder, assignment }: Pick<LaneTask, 'folder' | 'assignment'>,
+  lanes: LaneHolder,
+  options: FolderOptions,
+): Promise<SubmissionResult> {
+  const startedMs = performance.now();
+  const task: LaneTask = { folder, seed: options.seed, selectors: options.selectors, assignment };
+  for (let attempt = 1; ; attempt += 1) {
+    options.signal?.throwIfAborted();
+    try {
+      return await gradeOnLane(task, lanes.lane, options);
+    } catch (error) {
+      if (error instanceof LaneDied && attempt < 2) continue;
+      options.signal?.throwIfAborted();
+      return notGraded(folder, (error as Error).message, performance.now() - startedMs);
+    }
+  }
+}
+
+async function gradeOnLane(
+  task: LaneTask,
+  lane: Lane<LaneTask, LaneMessage>,
+  options: FolderOptions,
+): Promise<SubmissionResult> {
+  const { folder } = task;
+  const { listener } = options;
+  const startedMs = performance.now();
+  let result: SubmissionResult | undefined;
+  await using _stop = stopOnAbort(lane, options.signal);
+  await lane.perform(task, (message) => {
+    switch (message.type) {
+      case 'scenarioJudged':
+        listener.scenarioJudged?.(basename(folder), message.scenario);
+        return false;
+      case 'waits':
+        listener.waitsFor?.(message.pid);
+        return false;
+      case 'graded':
+        result = message.result;
+        return true;
+      case 'failed':
+        result = notGraded(folder, message.reason, performance.now() - startedMs);
+        return true;
+    }
+  });
+  return result as unknown as SubmissionResult;
+}
+
+/** When the run is interrupted, its lanes end what they do and themselves. */
+function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): AsyncDisposable {
+  let stopped: PromiseLike<void> | undefined;
+  const stop = (): void => void (stopped = lane[Symbol.asyncDispose]());
+  signal?.addEventListener('abort', stop, { once: true });
+  return {
+    async [Symbol.asyncDispose]() {
+      signal?.removeEventListener('abort', stop);
+      await stopped;
+    },
+  };
+}
+
+function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
+  return {
+    id: basename(folder),
+    folder,
+    status: 'error',
+    score: 0,
+    maxScore: 0,
+    requirements: aggregate([], new Map()).map((each) => ({ ...each, status: 'error', reason })),
+    scenarios: [],
+    problems: [reason],
+    programs: {},
+    processStarts: 0,
+    durationMs,
+  };
+}

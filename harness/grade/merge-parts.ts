@@ -1,0 +1,25 @@
+/**
+ * One result from the two of a submission whose assignments were graded apart. Pure.
+ */
+import { scoreOf } from './aggregate.ts';
+import type { SubmissionResult } from './results.ts';
+
+/** Each assignment's requirements and scenarios are taken from its own part; what both say of the hand-in as a whole stands once. */
+export function mergeParts(add: SubmissionResult, file: SubmissionResult): SubmissionResult {
+  const failed = [add, file].find(({ status, scenarios }) => status === 'error' && scenarios.length === 0);
+  if (failed !== undefined) return failed;
+  const requirements = add.requirements.map((own, index) =>
+    own.id.startsWith('add.') ? own : (file.requirements[index] ?? own),
+  );
+  return {
+    ...add,
+    status: add.status === 'error' ? add.status : file.status,
+    ...scoreOf(requirements),
+    requirements,
+    scenarios: [...add.scenarios, ...file.scenarios],
+    problems: [...new Set([...add.problems, ...file.problems])],
+    programs: { ...add.programs, ...file.programs },
+    processStarts: add.processStarts + file.processStarts,
+    durationMs: Math.max(add.durationMs, file.durationMs),
+  };
+}
