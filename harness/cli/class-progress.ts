@@ -6,6 +6,7 @@ import type { ClassListener } from '../grade/grade-class.ts';
 import type { SubmissionResult } from '../grade/results.ts';
 import { renderProgress, renderProgressLine } from '../../reports/progress-lines.ts';
 import { advanceProgress, initialProgress, type ProgressEvent, type ProgressState } from '../../reports/progress.ts';
+import { formatOutcome } from '../../reports/score.ts';
 import type { Style } from '../../reports/terminal/style.ts';
 
 export class ClassProgress implements Disposable {
@@ -15,14 +16,14 @@ export class ClassProgress implements Disposable {
   readonly #draw: ReturnType<typeof createLogUpdate>;
   #state: ProgressState = initialProgress;
 
-  constructor(stream: NodeJS.WriteStream, style: Style, submissions: number) {
+  /** @param scenarios that each submission is tried by */
+  constructor(stream: NodeJS.WriteStream, style: Style, submissions: number, scenarios: number) {
     this.#stream = stream;
     this.#style = style;
     this.#draw = createLogUpdate(stream);
     this.#advance({ type: 'runStarted', submissions, atMs: performance.now() });
     this.listener = {
-      submissionStarted: (id) =>
-        this.#advance({ type: 'submissionStarted', id, scenarios: scenarioCount, atMs: performance.now() }),
+      submissionStarted: (id) => this.#advance({ type: 'submissionStarted', id, scenarios, atMs: performance.now() }),
       scenarioJudged: (submission, scenario) =>
         this.#advance({ type: 'scenarioJudged', submission, scenario, atMs: performance.now() }),
       submissionFinished: (result) => this.#finish(result),
@@ -50,7 +51,7 @@ export class ClassProgress implements Disposable {
     const event = {
       type: 'submissionFinished',
       id: result.id,
-      outcome: outcomeOf(result),
+      outcome: formatOutcome(result),
       atMs: performance.now(),
     } as const;
     this.#advance(event);
@@ -60,11 +61,4 @@ export class ClassProgress implements Disposable {
   #note(text: string): void {
     if (!this.#stream.isTTY) this.#stream.write(`${text}\n`);
   }
-}
-
-/** Roughly: only a bar is drawn by it. */
-const scenarioCount = 68;
-
-function outcomeOf({ status, score, maxScore }: SubmissionResult): string {
-  return status === 'error' ? 'not graded' : `${score}/${maxScore}`;
 }

@@ -31,7 +31,7 @@ export interface RunOptions {
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
   const { selectors, seed, out, listener } = options;
-  refuseUnknownSelectors(selectors);
+  countSelected(selectors);
   const environment = describeEnvironment(options);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
@@ -71,11 +71,18 @@ export function statusOf(submissions: readonly SubmissionResult[]): number {
   return statuses.has('unsupported') ? exitStatus.review : exitStatus.passed;
 }
 
-function refuseUnknownSelectors(selectors: readonly string[]): void {
+/**
+ * How many scenarios are chosen.
+ *
+ * @throws CliError where a selector chooses none
+ */
+export function countSelected(selectors: readonly string[]): number {
   const ids = catalogue(drawFrom(1, new Set())).map(({ id }) => id);
   const unknown = selectors.find((selector) => !ids.some((id) => isSelected(id, selector)));
   if (unknown !== undefined)
     throw new CliError(`no scenario is selected by "${unknown}"; datagrade list shows their ids`, exitStatus.usage);
+  if (selectors.length === 0) return ids.length;
+  return ids.filter((id) => selectors.some((selector) => isSelected(id, selector))).length;
 }
 
 function newSeed(): number {

@@ -41,7 +41,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       const { programs, problems } = await findSubmission(path);
       if (programs.size === 0)
         throw new CliError(
-          `cannot check ${folder}: there is no program of the lab in it. ${problems.join(' ')}`,
+          `cannot check ${folder}: ${['there is no program of the lab in it', ...problems, 'Name the folder that holds your clients and servers'].join('. ')}`,
           exitStatus.unusableSubmission,
         );
     } catch (error) {

@@ -51,14 +51,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
   async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
     const { submissionFolders } = await import('../submission-folders.ts');
-    const { runClass, statusOf } = await import('../run-class.ts');
+    const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { ClassProgress } = await import('../class-progress.ts');
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
-    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length);
+    const scenarios = countSelected(only);
+    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, scenarios);
     const run = await runClass(paths, { selectors: only, seed, out, isolation, lanes, listener: progress.listener });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
