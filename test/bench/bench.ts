@@ -1,0 +1,149 @@
+/**
+ * What grading costs, as ratios measured in one run on this machine: to the cost of the submissions' own processes, of a submission that hangs to
+ * one that does not, of two lanes to one, of many submissions to few. Exit status 1 where one is beyond its bound.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { namespaceCommand } from '../../harness/sandbox/isolation.ts';
+import type { Measured } from './measure-worker.ts';
+
+const compiled = fileURLToPath(new URL('../../', import.meta.url));
+const project = join(compiled, '..');
+const main = join(compiled, 'harness', 'cli', 'main.js');
+const worker = join(compiled, 'test', 'bench', 'measure-worker.js');
+const right = join(project, 'test', 'submissions', 'right');
+const hangs = join(project, 'test', 'bench', 'hangs');
+const usual = ['python-comma', 'python-json', 'python-prompts', 'python-semicolon-random'];
+const repetitions = 3;
+
+let isBeyond = false;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function report(what: string, figure: number, bound: string, holds: boolean): void {
+  say(`  ${what.padEnd(62)} ${figure.toFixed(2).padStart(8)}   ${bound}${holds ? '' : '   BEYOND'}`);
+  isBeyond ||= !holds;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}
+
+/** Each submission as often as repetitions say, in turns, so that a change of the machine's speed meets all alike. */
+function measureAll(folders: readonly string[]): ReadonlyMap<string, readonly Measured[]> {
+  const [unshare, ...words] = namespaceCommand;
+  const all = new Map<string, Measured[]>();
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    const text = execFileSync(unshare, [...words, process.execPath, worker, ...folders], { encoding: 'utf8' });
+    for (const line of text.trim().split('\n')) {
+      const measured = JSON.parse(line) as Measured;
+      all.set(measured.submission, [...(all.get(measured.submission) ?? []), measured]);
+    }
+  }
+  return all;
+}
+
+function compareWithFloor(): void {
+  const all = measureAll([...usual.map((name) => join(right, name)), hangs]);
+  say('A submission, compared with its own processes and exchanges alone:');
+  const ratios: number[] = [];
+  for (const name of usual) {
+    const runs = all.get(name) as readonly Measured[];
+    if (runs.some(({ score }) => score !== 100)) throw new Error(`${name} did not get full marks: nothing to compare`);
+    const perStart = runs.map(({ replayMs, replayedStarts }) => replayMs / replayedStarts);
+    const [{ processStarts }] = runs as readonly [Measured];
+    const floorMs = median(perStart) * processStarts;
+    const checkMs = median(runs.map((run) => run.checkMs));
+    ratios.push(checkMs / floorMs);
+    const figures = `floor ${floorMs.toFixed(0)} ms, check ${checkMs.toFixed(0)} ms, ${processStarts} starts`;
+    say(`  ${name.padEnd(28)} ${figures}, ratio ${(checkMs / floorMs).toFixed(2)}`);
+    if (processStarts > 50) isBeyond = true;
+  }
+  report('check / floor, median', median(ratios), 'at most 1.3', median(ratios) <= 1.3);
+  const timeOf = (name: string): number => median((all.get(name) as readonly Measured[]).map((run) => run.checkMs));
+  const hanging = timeOf('hangs') / timeOf('python-comma');
+  report('one that hangs wherever it can / one that does not', hanging, 'at most 2', hanging <= 2);
+}
+
+interface Graded {
+  readonly ms: number;
+  /** Largest resident size of the main process, in MiB. */
+  readonly peakMib: number;
+}
+
+/** Runs the command as a user does, and looks at the memory of its main process meanwhile. */
+async function grade(...words: readonly string[]): Promise<Graded> {
+  const startedMs = performance.now();
+  const child = spawn(process.execPath, [main, 'grade', ...words], { stdio: 'ignore' });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  let peakKib = 0;
+  const looking = setInterval(() => (peakKib = Math.max(peakKib, residentKib(child.pid ?? 0))), 50);
+  const status = await ended;
+  clearInterval(looking);
+  if (status !== 0) throw new Error(`grading ended with status ${status}: nothing to compare`);
+  return { ms: performance.now() - startedMs, peakMib: peakKib / 1024 };
+}
+
+function residentKib(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+function classOf(folder: string, size: number): string {
+  const path = join(folder, `class-${size}`);
+  mkdirSync(path, { recursive: true });
+  for (let index = 0; index < size; index += 1)
+    cpSync(join(right, usual[index % usual.length] as string), join(path, `student-${index}`), { recursive: true });
+  return path;
+}
+
+async function compareLanes(folder: string): Promise<void> {
+  if (availableParallelism() < 2) return say('Lanes: this machine has one processor, there is nothing to compare.');
+  const eight = classOf(folder, 8);
+  const times: { readonly one: number; readonly two: number }[] = [];
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    const one = await grade(eight, '--lanes', '1');
+    const two = await grade(eight, '--lanes', '2');
+    times.push({ one: one.ms, two: two.ms });
+  }
+  say('Lanes, 8 submissions:');
+  const speedUp = median(times.map(({ one, two }) => one / two));
+  report('one lane / two lanes', speedUp, 'at least 1.7', speedUp >= 1.7);
+}
+
+async function compareSizes(folder: string): Promise<void> {
+  const figures: { readonly size: number; readonly msEach: number; readonly peakMib: number }[] = [];
+  // What starting the command costs is the same for any class: it is measured and left out.
+  const few = await grade(classOf(folder, 2), '--only', 'add/client');
+  for (const size of [20, 40, 80]) {
+    const { ms, peakMib } = await grade(classOf(folder, size), '--only', 'add/client');
+    figures.push({ size, msEach: (ms - few.ms) / (size - 2), peakMib });
+  }
+  say('Classes, the adding client of each submission:');
+  for (const { size, msEach, peakMib } of figures)
+    say(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);
+  const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
+  const cost = spread(figures.map(({ msEach }) => msEach));
+  const memory = spread(figures.map(({ peakMib }) => peakMib));
+  report('cost of a submission, dearest / cheapest', cost, 'at most 1.1', cost <= 1.1);
+  report('memory of the main process, largest / smallest', memory, 'at most 1.1', memory <= 1.1);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'datagrade-bench-'));
+try {
+  compareWithFloor();
+  await compareLanes(folder);
+  await compareSizes(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = isBeyond ? 1 : 0;

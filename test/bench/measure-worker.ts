@@ -1,0 +1,86 @@
+/**
+ * Run in a network namespace of its own: grades the submissions that it is named as one lane does, replays what was performed, and prints both
+ * times for each as a line of JSON.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { defaultRubric } from '../../harness/grade/aggregate.ts';
+import { gradeSubmission } from '../../harness/grade/grade-submission.ts';
+import { networkSetUp } from '../../harness/sandbox/isolation.ts';
+import { openRunFolder } from '../../harness/sandbox/run-folder.ts';
+import type { Transcript } from '../../harness/scenario/transcript.ts';
+import { findSubmission, prepareSubmission } from '../../harness/submission/index.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { replay } from './replay.ts';
+
+export interface Measured {
+  readonly submission: string;
+  readonly score: number;
+  readonly checkMs: number;
+  readonly processStarts: number;
+  readonly replayMs: number;
+  readonly replayedStarts: number;
+}
+
+async function measure(folder: string, scratch: string, nextMark: () => string): Promise<Measured> {
+  const submission = await findSubmission(folder);
+  const transcripts: Transcript[] = [];
+  const startedMs = performance.now();
+  const result = await gradeSubmission(submission, {
+    seed: 7,
+    rubric: defaultRubric,
+    catalogue,
+    selectors: [],
+    scratch,
+    nextMark,
+    onTranscript: async (transcript) => void transcripts.push(transcript),
+  });
+  const checkMs = performance.now() - startedMs;
+
+  const place = join(scratch, `replay-${submission.id}`);
+  mkdirSync(place);
+  const prepared = await prepareSubmission(submission, place);
+  const programs = [...prepared.programs.values()].flatMap((each) => (each.status === 'ready' ? [each] : []));
+  // A program's own command tells it from the three others: arguments come after.
+  const cwdOf = (command: readonly string[]): string =>
+    programs.find(({ argv }) => argv.every((word, index) => command[index] === word))?.cwd ?? '.';
+  for (const { event, cwd } of served(transcripts, cwdOf)) {
+    const path = join(prepared.tree, cwd, event.name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(event.content, 'base64'));
+  }
+  let replayMs = 0;
+  let replayedStarts = 0;
+  for (const [index, transcript] of transcripts.entries()) {
+    const tree = `${prepared.tree}-${index}`;
+    cpSync(prepared.tree, tree, { recursive: true });
+    const beganMs = performance.now();
+    replayedStarts += await replay(transcript, { tree, cwdOf, nextMark });
+    replayMs += performance.now() - beganMs;
+  }
+  return {
+    submission: submission.id,
+    score: result.score,
+    checkMs,
+    processStarts: result.processStarts,
+    replayMs,
+    replayedStarts,
+  };
+}
+
+function served(transcripts: readonly Transcript[], cwdOf: (command: readonly string[]) => string) {
+  return transcripts.flatMap(({ events }) => {
+    const server = events.find((event) => event.type === 'subjectStarted' && event.subject === 'server');
+    if (server?.type !== 'subjectStarted') return [];
+    const cwd = cwdOf(server.command);
+    return events.flatMap((event) => (event.type === 'fileServed' ? [{ event, cwd }] : []));
+  });
+}
+
+execFileSync('sh', ['-c', networkSetUp]);
+using folder = openRunFolder();
+for (const each of process.argv.slice(2)) {
+  const measured = await measure(each, folder.path, folder.nextMark);
+  process.stdout.write(`${JSON.stringify(measured)}\n`);
+}

@@ -1,0 +1,130 @@
+/**
+ * The floor of grading: the same programs started again with the same exchanges, answered by a bare socket. Nothing is copied, learned, recorded
+ * for anybody, observed or judged; only what a server has bound is asked for, as fast as it can be.
+ */
+import { createSocket, type Socket } from 'node:dgram';
+import { join } from 'node:path';
+import { readUdpSockets } from '../../harness/observe/proc.ts';
+import { Subject } from '../../harness/sandbox/subject.ts';
+import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/scenario/transcript.ts';
+import type { Role } from '../../harness/submission/program.ts';
+
+export interface ReplayOptions {
+  /** Folder that holds the built submission and the files that are served. */
+  readonly tree: string;
+  /** Folder of a program in it, by the command that starts it. */
+  readonly cwdOf: (command: readonly string[]) => string;
+  readonly nextMark: () => string;
+}
+
+/** @returns how many processes were started */
+export async function replay({ events }: Transcript, options: ReplayOptions): Promise<number> {
+  await using stage = new ReplayStage(options);
+  await stage.openPeers(events);
+  for (const event of events) await stage.play(event);
+  return stage.starts;
+}
+
+class ReplayStage implements AsyncDisposable {
+  starts = 0;
+  readonly #options: ReplayOptions;
+  readonly #subjects = new Map<Role, Subject>();
+  readonly #peers = new Map<number, BarePeer>();
+
+  constructor(options: ReplayOptions) {
+    this.#options = options;
+  }
+
+  /** The ports at which the testbed was spoken to have to be there before the programs are. */
+  async openPeers(events: readonly TranscriptEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.type !== 'datagramReceived' && event.type !== 'datagramSent') continue;
+      if (!this.#peers.has(event.peer)) this.#peers.set(event.peer, await BarePeer.open(event.peerPort));
+    }
+  }
+
+  async play(event: TranscriptEvent): Promise<void> {
+    switch (event.type) {
+      case 'subjectStarted':
+        return this.#start(event.subject, event.command);
+      case 'lineTyped':
+        return this.#subjects.get(event.subject)?.type(event.text, event.means);
+      case 'portBound':
+        return isBound(event.port);
+      case 'datagramSent': {
+        const peer = this.#peers.get(event.peer);
+        return peer?.send(Buffer.from(event.payload, 'base64'), event.subjectPort);
+      }
+      case 'datagramReceived':
+        return this.#peers.get(event.peer)?.receives();
+      case 'subjectInterrupted':
+        return this.#subjects.get(event.subject)?.signal('SIGINT');
+      case 'subjectEnded':
+        return this.#subjects.get(event.subject)?.signal('SIGKILL');
+      case 'subjectExited':
+        return this.#subjects.get(event.subject)?.ended;
+      default:
+        return undefined;
+    }
+  }
+
+  #start(role: Role, command: readonly string[]): void {
+    this.starts += 1;
+    const cwd = join(this.#options.tree, this.#options.cwdOf(command));
+    const mark = this.#options.nextMark();
+    this.#subjects.set(role, new Subject({ role, argv: command, cwd, mark, recorder: new Recorder() }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const subject of this.#subjects.values()) if (!subject.hasEnded) subject.signal('SIGKILL');
+    for (const subject of this.#subjects.values()) await subject.ended;
+    for (const peer of this.#peers.values()) peer.close();
+  }
+}
+
+/** Answers whoever spoke last; a program's own port differs from one start to the next. */
+class BarePeer {
+  readonly #socket: Socket;
+  #senderPort: number | undefined;
+  #received = 0;
+  #awaited = 0;
+  #wake: () => void = () => undefined;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('message', (_, { port }) => {
+      this.#senderPort = port;
+      this.#received += 1;
+      this.#wake();
+    });
+  }
+
+  static open(port: number): Promise<BarePeer> {
+    const socket = createSocket('udp4');
+    return new Promise((resolve, reject) => {
+      socket.once('error', reject);
+      socket.bind(port, () => resolve(new BarePeer(socket)));
+    });
+  }
+
+  send(payload: Uint8Array, recordedPort: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#socket.send(payload, this.#senderPort ?? recordedPort, '127.0.0.1', (error) =>
+        error === null ? resolve() : reject(error),
+      );
+    });
+  }
+
+  async receives(): Promise<void> {
+    this.#awaited += 1;
+    while (this.#received < this.#awaited) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+}
+
+async function isBound(port: number): Promise<void> {
+  while (!readUdpSockets().some((socket) => socket.port === port)) await new Promise((again) => setTimeout(again, 1));
+}
