@@ -8,24 +8,29 @@ import { catalogue } from '../../scenarios/catalogue.ts';
 import { defaultRubric } from '../grade/aggregate.ts';
 import { gradeSubmission } from '../grade/grade-submission.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
+import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
 import { openRunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
+import { writePcaps } from './write-pcap.ts';
 
 const isolation = process.argv[2] as Isolation;
 const controller = new AbortController();
+let capture: Capture | undefined;
+const lacks: string[] = [];
 
 function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 async function grade(
-  { folder, seed, selectors, assignment }: LaneTask,
+  { folder, seed, selectors, assignment, pcapFolder }: LaneTask,
   scratch: string,
   nextMark: () => string,
 ): Promise<void> {
   const { signal } = controller;
+  for (const note of lacks) say({ type: 'lacks', note });
   try {
     const submission = await findSubmission(folder);
     await using _lock =
@@ -39,6 +44,10 @@ async function grade(
       scratch,
       nextMark,
       signal,
+      capture,
+      ...(pcapFolder === undefined
+        ? {}
+        : { onTranscript: (transcript, scenarios) => writePcaps(pcapFolder, transcript, scenarios) }),
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });
@@ -48,8 +57,18 @@ async function grade(
   }
 }
 
+/** Only in a network of its own: on a shared one a lane would see what is none of its business. */
+function captureOfLane(): Capture | undefined {
+  if (isolation !== 'namespace') return undefined;
+  const opened = openCapture();
+  if (typeof opened !== 'string') return opened;
+  lacks.push(opened);
+  return undefined;
+}
+
 function serve(): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+  capture = captureOfLane();
   const folder = openRunFolder();
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {

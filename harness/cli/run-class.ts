@@ -4,7 +4,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
@@ -26,11 +26,15 @@ export interface RunOptions {
   readonly lanes: number | undefined;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
+  /** Writes pcapng files into the folder `pcap` beside `results.json`. */
+  readonly pcap: boolean;
   readonly listener: ClassListener;
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
-  const { selectors, seed, out, listener } = options;
+  const { selectors, seed, out, pcap, listener } = options;
+  if (pcap && out === undefined)
+    throw new CliError('--pcap writes files: say with --out in which folder', exitStatus.usage);
   countSelected(selectors);
   const environment = describeEnvironment(options);
   if (out !== undefined) await makeOut(out);
@@ -43,6 +47,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       environment,
       selectors,
       lane: { script: laneScript, isolation: environment.isolation },
+      pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,
       listener: {
         ...listener,

@@ -1,7 +1,7 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption } from '../run-options.ts';
+import { isolationOption, lanesOption, pcapOption } from '../run-options.ts';
 import type { IsolationChoice } from '../run-class.ts';
 
 interface GradeArguments {
@@ -12,6 +12,7 @@ interface GradeArguments {
   readonly seed: number | undefined;
   readonly out: string | undefined;
   readonly isolation: IsolationChoice;
+  readonly pcap: boolean;
   readonly lanes: number | undefined;
 }
 
@@ -28,6 +29,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('isolation', isolationOption)
       .option('lanes', lanesOption)
+      .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .option('submission', {
         array: true,
@@ -49,7 +51,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
+  async handler({ folders, only, submission, explain, seed, out, isolation, lanes, pcap }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -60,7 +62,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(only);
     using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, scenarios);
-    const run = await runClass(paths, { selectors: only, seed, out, isolation, lanes, listener: progress.listener });
+    const run = await runClass(paths, {
+      selectors: only,
+      seed,
+      out,
+      pcap,
+      isolation,
+      lanes,
+      listener: progress.listener,
+    });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
     for (const id of explain) {

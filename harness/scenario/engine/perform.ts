@@ -47,7 +47,8 @@ export async function perform(options: PerformOptions): Promise<Transcript> {
   }
   if (expectations('end').some((expectation) => !expectation.find(view()).met)) await room.interrupt();
   await room.end();
-  return { schema: 'datagrade.transcript/1', actions, facts, events: recorder.events };
+  const { events, startedAtMs } = recorder;
+  return { schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events };
 }
 
 /** Whether what an action asks for has come: only then is there nothing left to wait for where a subject never quite comes to rest. */

@@ -7,12 +7,14 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
 import { Subject } from '../../sandbox/subject.ts';
+import type { Capture } from '../../observe/capture.ts';
 import { Recorder, type Activities, type EventBody } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket } from './peer-socket.ts';
 import { SubjectPatience, untilRest } from './rest.ts';
 import type { Typist } from './typist.ts';
+import { WireRecord } from './wire-record.ts';
 
 /** How a program is started in a room: everything is known, nothing is guessed any more. */
 export interface Launch {
@@ -35,6 +37,8 @@ export interface RoomOptions {
   /** Shared by all rooms of one submission. */
   readonly patience?: SubjectPatience | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** All traffic of the lane, where it can be seen; shared by its rooms, one after another. */
+  readonly capture?: Capture | undefined;
 }
 
 const effects: ReadonlySet<EventBody['type']> = new Set([
@@ -51,11 +55,13 @@ export class Room implements AsyncDisposable {
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
+  readonly #wire: WireRecord;
   readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
 
   constructor(options: RoomOptions) {
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
+    this.#wire = new WireRecord(this.recorder, options.capture);
   }
 
   subject(role: Role): ObservedSubject | undefined {
@@ -95,11 +101,22 @@ export class Room implements AsyncDisposable {
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
-      happened: () => this.recorder.events.length,
-      effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length,
+      happened: () => {
+        this.#wire.takeIn();
+        // What was captured is no news: where it reaches anybody, that is.
+        return this.recorder.events.length - this.#wire.recorded;
+      },
+      effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length + this.#answersInPair(),
       satisfied,
       signal: this.#options.signal,
     });
+  }
+
+  /** What a server answers to a client beside it moves a pair on as what reaches the testbed does elsewhere. */
+  #answersInPair(): number {
+    if (!this.#subjects.has('client')) return 0;
+    const port = this.#subjects.get('server')?.servicePort;
+    return port === undefined ? 0 : this.#wire.countFrom(port);
   }
 
   /** Presses Ctrl-C where a program still runs, and lets it finish what it then wants to say. */
@@ -125,6 +142,7 @@ export class Room implements AsyncDisposable {
     for (const [role, { folder, listing }] of this.#before) {
       this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
     }
+    this.#wire.end();
     this.recorder.record({ type: 'performanceEnded' });
   }
 
