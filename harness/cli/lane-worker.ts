@@ -10,20 +10,26 @@ import { gradeSubmission } from '../grade/grade-submission.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openRunFolder } from '../sandbox/run-folder.ts';
+import { openJail, type Jail, type JailFound } from '../sandbox/jail.ts';
+import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 
 const isolation = process.argv[2] as Isolation;
+const jailKind = process.argv[3] as JailFound['jail'];
 const controller = new AbortController();
 
 function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
+/** What the subjects of this lane are started with. */
+interface Place extends RunFolder {
+  readonly jail: Jail | undefined;
+}
+
 async function grade(
   { folder, seed, selectors, assignment }: LaneTask,
-  scratch: string,
-  nextMark: () => string,
+  { path, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
   try {
@@ -36,8 +42,9 @@ async function grade(
       assignment,
       rubric: defaultRubric,
       catalogue,
-      scratch,
+      scratch: path,
       nextMark,
+      jail,
       signal,
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
@@ -51,9 +58,10 @@ async function grade(
 function serve(): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
   const folder = openRunFolder();
+  const place = { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {
-    working = working.then(() => grade(task, folder.path, folder.nextMark));
+    working = working.then(() => grade(task, place));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   process.on('disconnect', () => {
