@@ -11,11 +11,13 @@ import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openRunFolder } from '../sandbox/run-folder.ts';
+import { openJail, type Jail, type JailFound } from '../sandbox/jail.ts';
+import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 import { writePcaps } from './write-pcap.ts';
 
 const isolation = process.argv[2] as Isolation;
+const jailKind = process.argv[3] as JailFound['jail'];
 const controller = new AbortController();
 let capture: Capture | undefined;
 const lacks: string[] = [];
@@ -24,10 +26,14 @@ function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
+/** What the subjects of this lane are started with. */
+interface Place extends RunFolder {
+  readonly jail: Jail | undefined;
+}
+
 async function grade(
   { folder, seed, selectors, assignment, pcapFolder }: LaneTask,
-  scratch: string,
-  nextMark: () => string,
+  { path, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
   for (const note of lacks) say({ type: 'lacks', note });
@@ -41,8 +47,9 @@ async function grade(
       assignment,
       rubric: defaultRubric,
       catalogue,
-      scratch,
+      scratch: path,
       nextMark,
+      jail,
       signal,
       capture,
       ...(pcapFolder === undefined
@@ -70,9 +77,10 @@ function serve(): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
   capture = captureOfLane();
   const folder = openRunFolder();
+  const place = { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {
-    working = working.then(() => grade(task, folder.path, folder.nextMark));
+    working = working.then(() => grade(task, place));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   process.on('disconnect', () => {

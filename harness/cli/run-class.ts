@@ -13,6 +13,7 @@ import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import { hasLibc } from '../observe/libc.ts';
 import { waitingCalls } from '../observe/system-calls.ts';
 import { findIsolation } from '../sandbox/isolation.ts';
+import { findJail } from '../sandbox/jail.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
@@ -46,7 +47,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
-      lane: { script: laneScript, isolation: environment.isolation },
+      lane: { script: laneScript, isolation: environment.isolation, jail: environment.jail ?? 'none' },
       pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,
       listener: {
@@ -110,8 +111,9 @@ function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environm
       `cannot isolate submissions from this machine's network: ${found.note}`,
       exitStatus.testbedFailed,
     );
+  const { jail, note } = findJail();
   const notes = [
-    ...(found.note === undefined ? [] : [found.note]),
+    ...[found.note, note].filter((each) => each !== undefined),
     ...(hasLibc()
       ? []
       : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
@@ -119,6 +121,7 @@ function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environm
   const lanesWanted = lanes ?? availableParallelism();
   return {
     isolation: found.isolation,
+    jail,
     observation: 'kernel',
     lanes: found.isolation === 'host' ? 1 : lanesWanted,
     notes,

@@ -5,7 +5,8 @@
 /** Name of the variable that marks every process of a subject, so that none can hide from the end of its scenario. */
 export const markVariable = 'DATAGRADE_SUBJECT';
 
-export function subjectEnvironment(home: string, mark: string): Record<string, string> {
+/** @param mark absent for what only starts a subject */
+export function subjectEnvironment(home: string, mark?: string): Record<string, string> {
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     HOME: home,
@@ -14,6 +15,6 @@ export function subjectEnvironment(home: string, mark: string): Record<string, s
     TERM: 'dumb',
     NO_COLOR: '1',
     PYTHONDONTWRITEBYTECODE: '1',
-    [markVariable]: mark,
+    ...(mark === undefined ? {} : { [markVariable]: mark }),
   };
 }

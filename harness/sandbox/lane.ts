@@ -6,11 +6,14 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { namespaceCommand, type Isolation } from './isolation.ts';
+import type { JailFound } from './jail.ts';
 
 export interface LaneOptions {
   /** The worker's script. */
   readonly script: string;
   readonly isolation: Isolation;
+  /** Whether its programs run in jails. */
+  readonly jail: JailFound['jail'];
 }
 
 /** What a lane that died leaves of its task. */
@@ -23,9 +26,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   readonly #gone: Promise<void>;
   #hasGone = false;
 
-  constructor({ script, isolation }: LaneOptions) {
+  constructor({ script, isolation, jail }: LaneOptions) {
     const [unshare, ...words] = namespaceCommand;
-    this.#worker = fork(script, [isolation], {
+    this.#worker = fork(script, [isolation, jail], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
       detached: true,

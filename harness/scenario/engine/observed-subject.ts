@@ -3,8 +3,7 @@
  */
 import { createSocket } from 'node:dgram';
 import { readActivity, readIfRunning, type Reading } from '../../observe/activity.ts';
-import { Family } from '../../observe/family.ts';
-import { findMarked } from '../../sandbox/survivors.ts';
+import type { Family } from '../../observe/family.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
 import type { Recorder } from '../transcript.ts';
@@ -13,7 +12,6 @@ import type { Typist } from './typist.ts';
 
 export class ObservedSubject implements Observed, AsyncDisposable {
   readonly subject: Subject;
-  readonly #mark: string;
   readonly #typist: Typist;
   readonly #recorder: Recorder;
   readonly #ports = new Set<number>();
@@ -24,11 +22,9 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   readonly #family: Family;
   #disposed = false;
 
-  constructor(subject: Subject, mark: string, typist: Typist, recorder: Recorder) {
+  constructor(subject: Subject, typist: Typist, recorder: Recorder) {
     this.subject = subject;
-    this.#family = new Family(subject.before);
-    this.#family.add(subject.pid === undefined ? [] : [subject.pid]);
-    this.#mark = mark;
+    this.#family = subject.family();
     this.#typist = typist;
     this.#recorder = recorder;
   }
@@ -43,6 +39,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   }
 
   look(): Reading {
+    this.subject.refuseFault();
     const reading = this.#read();
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();
@@ -61,7 +58,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     }
     if (!this.#survivorsSought) {
       this.#survivorsSought = true;
-      const survivors = findMarked(this.#mark, this.subject.before);
+      const survivors = this.subject.survivors(this.#family);
       this.#family.add(survivors);
       if (survivors.length > 0)
         this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });

@@ -6,6 +6,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
+import type { Jail } from '../../sandbox/jail.ts';
 import { Subject } from '../../sandbox/subject.ts';
 import type { Capture } from '../../observe/capture.ts';
 import { Recorder, type Activities, type EventBody } from '../transcript.ts';
@@ -34,6 +35,8 @@ export interface RoomOptions {
   readonly scratch: string;
   /** Makes marks that no other subject on this machine bears. */
   readonly nextMark: () => string;
+  /** Each program is started in a jail of its own; absent where the machine has none. */
+  readonly jail?: Jail | undefined;
   /** Shared by all rooms of one submission. */
   readonly patience?: SubjectPatience | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -81,8 +84,10 @@ export class Room implements AsyncDisposable {
     }
     this.#before.set(launch.role, { folder, listing: await listFiles(folder) });
     const mark = this.#options.nextMark();
-    const subject = new Subject({ role: launch.role, argv: launch.argv, cwd, mark, recorder: this.recorder });
-    this.#subjects.set(launch.role, new ObservedSubject(subject, mark, launch.typist, this.recorder));
+    const { role, argv } = launch;
+    const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
+    const subject = new Subject({ role, argv, cwd, mark, recorder: this.recorder, jail });
+    this.#subjects.set(role, new ObservedSubject(subject, launch.typist, this.recorder));
   }
 
   /** @param port 0 for any free one */
