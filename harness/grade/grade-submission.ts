@@ -22,10 +22,11 @@ import {
 import type { Assignment } from '../submission/program.ts';
 import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
 import { assignBlame, type Judged } from './blame.ts';
+import { carriedBy } from './carried.ts';
 import { performShared } from './perform-shared.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import { foldersOf } from './served-folders.ts';
-import { withoutPerforming } from './without-performing.ts';
+import { presetResult, withoutPerforming } from './without-performing.ts';
 
 export interface GradeOptions extends RoomOptions {
   readonly seed: number;
@@ -95,10 +96,14 @@ async function gradePrepared(
   const context = { ...options, layOut, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
-  const selected = select(options.catalogue(drawFrom(options.seed, avoid)), options);
+  const drawn = select(options.catalogue(drawFrom(options.seed, avoid)), options);
+  const { scenarios: selected, undecided } = carriedBy(learned.profile, drawn);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
-    const result = withoutPerforming(scenario, learned);
+    const reason = undecided.get(scenario);
+    const result =
+      withoutPerforming(scenario, learned) ??
+      (reason === undefined ? undefined : presetResult(scenario, 'unsupported', reason));
     if (result !== undefined) judged.set(scenario, result);
   }
   for (const shared of sharePerformances(selected.filter((scenario) => !judged.has(scenario)))) {

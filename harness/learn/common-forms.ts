@@ -2,6 +2,7 @@
  * Forms of a message that are tried on a half whose other half does not show one, the commonest first.
  */
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
+import { parseFileRequest } from '../../reference/file/message.ts';
 
 const name = { field: 'name' } as const;
 const number = { field: 'number' } as const;
@@ -30,4 +31,14 @@ export const commonForms: readonly (readonly Layout[])[] = [
   pickled('tuple', pickledName, pickledNumber),
   pickled('list', pickledName, pickledNumber),
   pickled('tuple', pickledNumber, pickledName),
+];
+
+/** Forms of a request for a file that are tried on a server whose client does not show one. */
+export const commonFileRequests: readonly Layout[] = [
+  ...['{name}', '{name}\\n', 'GET {name}', 'get {name}', 'GET {name}\\n', '{name}\\0'].map(parseFileRequest),
+  ...['file', 'filename', 'name', 'ficheiro'].map((key): Layout => ({
+    format: 'json',
+    template: { [key]: { $field: 'name' } },
+  })),
+  { format: 'pickle', protocol: 4, template: pickledName },
 ];

@@ -1,13 +1,15 @@
 /**
  * Learns how a submission's halves of the file transfer are started, and how its server is asked for a file.
  */
-import { bareName, parseFileRequest, type FileRequestLayout } from '../../reference/file/message.ts';
+import type { Layout } from '../../reference/add/dialect.ts';
+import { bareName } from '../../reference/file/message.ts';
 import { fromBase64, type View } from '../scenario/judge/view.ts';
 import type { Action } from '../scenario/steps.ts';
 import type { TestFile } from '../scenario/test-file.ts';
-import { asText } from './locate-text.ts';
+import { commonFileRequests } from './common-forms.ts';
+import { type FileRequestSample, locateFileRequest } from './locate-file-request.ts';
 import type { FileProfile, ProgramProfile } from './profile.ts';
-import { besideServer, serverPortOf, startForms, type Startable } from './start-forms.ts';
+import { besideServer, missesFile, serverPortOf, startForms, type Startable, type StartForm } from './start-forms.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
 export interface LearnedFile {
@@ -18,8 +20,8 @@ export interface LearnedFile {
 
 const file: TestFile = { name: 'tobias.dat', sizeBytes: 700, content: 'endsInEof', seed: 1 };
 
-/** Forms of a request that are tried on a server whose client does not show one. */
-const commonRequests = ['{name}', '{name}\\n', 'GET {name}', 'get {name}'] as const;
+/** A name of another length, for what is written differently then. */
+const longerNamed: TestFile = { ...file, name: 'leopoldina.txt' };
 
 export async function learnFile(
   context: TrialContext,
@@ -32,50 +34,92 @@ export async function learnFile(
     (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
   const client =
     programs.client &&
-    (await startForms(
-      context,
-      besideServer(programs.client, server),
-      [clientStarts],
-      (view) => requestIn(view) !== undefined,
-    ));
-  const own = client && requestIn(client.view);
-  const peerRequest = server === undefined ? (own ?? bareName) : await learnFileRequest(context, server.program, own);
+    (await startForms(context, besideServer(programs.client, server), [clientStarts], hasAsked(file)));
+  const own = client?.works === true ? await ownRequest(context, client) : undefined;
+  const learned =
+    server?.works === true && programs.server !== undefined
+      ? await learnFileServer(context, server.program, own, programs.server.folders)
+      : undefined;
+  const served = learned?.program ?? server?.program;
   return {
     ...(client === undefined ? {} : { client: client.program }),
-    ...(server === undefined ? {} : { server: server.program }),
-    profile: { peerRequest, unsupported: {} },
+    ...(served === undefined ? {} : { server: served }),
+    profile: {
+      ...(own === undefined ? {} : { clientRequest: own }),
+      peerRequest: learned?.peerRequest ?? own ?? bareName,
+      unsupported: learned?.unsupported === undefined ? {} : { server: learned.unsupported },
+    },
   };
 }
 
-/** The client's request with the file name as a field. */
-function requestIn(view: View): FileRequestLayout | undefined {
-  for (const event of view.received()) {
-    const parts = asText(fromBase64(event.payload))?.split(file.name);
-    if (parts?.length !== 2) continue;
-    const [before, after] = parts as [string, string];
-    return { format: 'text', parts: [before, { field: 'name' as const }, after].filter((part) => part !== '') };
-  }
-  return undefined;
+/** How the client asks; where bytes around the name could mean several things, it is run once more with a name of another length. */
+async function ownRequest(context: TrialContext, client: StartForm): Promise<Layout | undefined> {
+  const first = sampleIn(client.view, file);
+  const located = first && locateFileRequest([first]);
+  if (first === undefined || located?.isPlain === true) return located?.layout;
+  const view = await tryOut(context, {
+    assignment: 'file',
+    programs: [client.program],
+    actions: [{ kind: 'action', verb: 'clientStarts', file: longerNamed }],
+    enough: hasAsked(longerNamed),
+  });
+  const second = sampleIn(view, longerNamed);
+  return locateFileRequest(second === undefined ? [first] : [first, second])?.layout;
 }
 
-async function learnFileRequest(
+/** The datagram that carries the file's name, as a program writes it. */
+function sampleIn(view: View, { name }: TestFile): FileRequestSample | undefined {
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  const payload = payloads.find((each) => Buffer.from(each).includes(name));
+  return payload && { fileName: name, payload };
+}
+
+function hasAsked(asked: TestFile): (view: View) => boolean {
+  return (view) => sampleIn(view, asked) !== undefined;
+}
+
+interface LearnedFileServer {
+  readonly program: ProgramProfile;
+  readonly peerRequest: Layout;
+  /** Why nothing could be learned: what was tried. */
+  readonly unsupported?: string;
+}
+
+/** Its own client's request first, then common forms; once more with the folders that its source names, where it misses the file. */
+async function learnFileServer(
   context: TrialContext,
   program: ProgramProfile,
-  own: FileRequestLayout | undefined,
-): Promise<FileRequestLayout> {
-  const forms = [...(own === undefined ? [] : [own]), ...commonRequests.map((template) => parseFileRequest(template))];
+  own: Layout | undefined,
+  folders: readonly string[],
+): Promise<LearnedFileServer> {
+  const forms = [...(own === undefined ? [] : [own]), ...commonFileRequests];
   for (const peerRequest of forms) {
-    const view = await tryOut(context, {
-      assignment: 'file',
-      programs: [program],
-      file: { peerRequest },
-      actions: [
-        { kind: 'action', verb: 'serverStarts', files: [file] },
-        { kind: 'action', verb: 'peerRequests', file },
-      ],
-      enough: (now) => now.received().length > 0,
-    });
-    if (view.received().some((event) => event.payload !== '')) return peerRequest;
+    const answered = await isServed(context, program, peerRequest);
+    if (answered.served) return { program, peerRequest };
+    if (folders.length === 0 || !missesFile(answered.view, program.id)) continue;
+    const withFolders = { ...program, folders };
+    if ((await isServed(context, withFolders, peerRequest)).served) return { program: withFolders, peerRequest };
   }
-  return own ?? bareName;
+  // A client that asks shows how this server should have been asked: its silence is decided. Without one, it may speak a dialect nobody knows.
+  if (own !== undefined) return { program, peerRequest: own };
+  const unsupported = `the file server sent nothing for any of ${forms.length} common forms of a request`;
+  return { program, peerRequest: bareName, unsupported };
+}
+
+async function isServed(
+  context: TrialContext,
+  program: ProgramProfile,
+  peerRequest: Layout,
+): Promise<{ readonly served: boolean; readonly view: View }> {
+  const view = await tryOut(context, {
+    assignment: 'file',
+    programs: [program],
+    file: { peerRequest },
+    actions: [
+      { kind: 'action', verb: 'serverStarts', files: [file] },
+      { kind: 'action', verb: 'peerRequests', file },
+    ],
+    enough: (now) => now.received().length > 0,
+  });
+  return { served: view.received().some((event) => event.payload !== ''), view };
 }

@@ -2,6 +2,7 @@
  * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
  */
 import {
+  literalFolders,
   literalPorts,
   type PreparedSubmission,
   type ProgramId,
@@ -82,6 +83,7 @@ async function startableOf(
     id,
     argv: prepared.argv,
     cwd: prepared.cwd,
+    folders: await literalFolders(program, submission),
     ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),

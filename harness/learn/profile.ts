@@ -4,7 +4,6 @@
  * Plain data. What could not be learned is absent, and the report of it stands beside.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
-import type { FileRequestLayout } from '../../reference/file/message.ts';
 import type { ProgramId, Role } from '../submission/program.ts';
 
 export interface Profile {
@@ -22,6 +21,8 @@ export interface ProgramProfile {
   readonly arguments: readonly string[];
   /** What is typed, line by line, with the same to fill in; absent where its prompts are answered as they come. */
   readonly keyboard?: readonly string[];
+  /** Folders that it expects in its own and the hand-in does not have: they are made before it starts. */
+  readonly folders?: readonly string[];
   /** Where the testbed listens for a client that is not told a port. */
   readonly ports: readonly number[];
 }
@@ -43,7 +44,9 @@ export interface AddProfile {
 }
 
 export interface FileProfile {
+  /** How the submission's client asks, where that was seen. */
+  readonly clientRequest?: Layout;
   /** How the testbed asks the submission's server for a file. */
-  readonly peerRequest: FileRequestLayout;
+  readonly peerRequest: Layout;
   readonly unsupported: { readonly [role in Role]?: string };
 }

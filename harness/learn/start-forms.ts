@@ -7,6 +7,7 @@ import type { Action } from '../scenario/steps.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../submission/program.ts';
 import { invocations } from './invocations.ts';
 import type { ProgramProfile } from './profile.ts';
+import { formFromUsage } from './read-usage.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
 /** A program that is ready to run, with what a manifest settles. */
@@ -18,6 +19,8 @@ export interface Startable {
   readonly ports: readonly number[];
   /** Where the submission's own server listens: its client most likely sends there. */
   readonly ownServerPort?: number;
+  /** Folders that its source names and the hand-in does not have: made where it fails for want of one. */
+  readonly folders: readonly string[];
   readonly arguments?: readonly string[];
   readonly keyboard?: ProgramProfile['keyboard'];
 }
@@ -36,27 +39,63 @@ export async function startForms(
   works: (view: View) => boolean,
 ): Promise<StartForm> {
   let handouts: StartForm | undefined;
-  for (const { form, ports } of attemptsFor(startable)) {
+  const attempts = [...attemptsFor(startable)];
+  for (const attempt of attempts) {
+    const { form, ports } = attempt;
     if (handouts !== undefined && handouts.program.arguments !== form && !wantsArguments(handouts.view, startable.id))
       break;
-    const program: ProgramProfile = {
-      id: startable.id,
-      argv: startable.argv,
-      cwd: startable.cwd,
-      arguments: form,
-      ports,
-      ...(startable.keyboard === undefined ? {} : { keyboard: startable.keyboard }),
-    };
-    const view = await tryOut(context, {
-      assignment: assignmentOf(startable.id),
-      programs: [program],
-      actions,
-      enough: works,
-    });
-    if (works(view)) return { program: { ...program, ports: portsOf(view) ?? program.ports }, view, works: true };
-    handouts ??= { program, view, works: false };
+    const started = await startOnce(context, { ...startable, arguments: form, ports }, actions, works);
+    if (started.works) return started;
+    handouts ??= started;
+    // What it says of its arguments is worth more than what is usual.
+    if (attempt === attempts[0])
+      attempts.push(...attempts.splice(1, attempts.length, ...toldAttempts(startable, started.view)));
   }
   return handouts as StartForm;
+}
+
+/** Once, and again with the folders that it names in its source where it failed for want of a file or folder. */
+async function startOnce(
+  context: TrialContext,
+  { id, argv, cwd, folders, arguments: form = [], ports, keyboard }: Startable,
+  actions: readonly Action[],
+  works: (view: View) => boolean,
+): Promise<StartForm> {
+  const plain: ProgramProfile = {
+    id,
+    argv,
+    cwd,
+    arguments: form,
+    ports,
+    ...(keyboard === undefined ? {} : { keyboard }),
+  };
+  const start = async (program: ProgramProfile): Promise<StartForm> => {
+    const view = await tryOut(context, { assignment: assignmentOf(id), programs: [program], actions, enough: works });
+    const hasWorked = works(view);
+    return { program: hasWorked ? { ...program, ports: portsOf(view) ?? ports } : program, view, works: hasWorked };
+  };
+  const first = await start(plain);
+  if (folders.length === 0 || !missesFile(first.view, id)) return first;
+  const second = await start({ ...plain, folders });
+  return second.works && !missesFile(second.view, id) ? second : first;
+}
+
+/** It complains that a file or folder is not there. */
+export function missesFile(view: View, id: ProgramId): boolean {
+  const role = roleOf(id);
+  const complaint = /no such file|ENOENT|FileNotFound|NoSuchFile|cannot find the (?:file|path)|n[aã]o existe/i;
+  return complaint.test(`${view.errors(role)}\n${view.screen(role)}`);
+}
+
+/** What the program's own usage message asks for, unless the manifest has settled it. */
+function toldAttempts(startable: Startable, view: View): readonly Attempt[] {
+  const role = roleOf(startable.id);
+  const told = formFromUsage(`${view.errors(role)}\n${view.screen(role)}`, startable.id);
+  const isNew =
+    told !== undefined &&
+    startable.arguments === undefined &&
+    told.join(' ') !== invocations[startable.id][0]?.join(' ');
+  return isNew ? attemptsFor({ ...startable, arguments: told }) : [];
 }
 
 /** A program that misses its arguments says so and ends; one that lives on, or cannot even be read, misses nothing. */
@@ -80,7 +119,7 @@ function attemptsFor({ id, arguments: settled, ownServerPort, ports }: Startable
   const forms = settled === undefined ? invocations[id] : [settled];
   const elsewhere = ports.filter((port) => port !== ownServerPort);
   return forms.flatMap((form): readonly Attempt[] => {
-    const told = form.includes('{port}') || !id.endsWith('client');
+    const told = form.some((word) => word.includes('{port}')) || !id.endsWith('client');
     if (told || ownServerPort === undefined) return [{ form, ports: elsewhere }];
     const first = { form, ports: [ownServerPort] };
     return elsewhere.length === 0 ? [first] : [first, { form, ports: elsewhere }];

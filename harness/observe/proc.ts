@@ -30,6 +30,8 @@ export interface ProcessReading {
 
 export interface UdpSocket {
   readonly inode: number;
+  /** Local address, as a person writes it; `0.0.0.0` or `::` for any. */
+  readonly address: string;
   readonly port: number;
   readonly remotePort: number;
   /** Bytes of kernel memory that wait in the receive queue; 0 is an empty queue. */
@@ -144,11 +146,23 @@ export function parseUdpTable(text: string): readonly UdpSocket[] {
     .filter((columns) => columns.length >= 13)
     .map((columns) => ({
       inode: Number(columns[9]),
+      address: addressIn(columns[1]),
       port: hexAfterColon(columns[1]),
       remotePort: hexAfterColon(columns[2]),
       queuedBytes: hexAfterColon(columns[4]),
       drops: Number(columns[12]),
     }));
+}
+
+/** `0100007F:1F90` is 127.0.0.1: words of four bytes, each in the order of the machine, which is little-endian where we run. */
+function addressIn(column: string | undefined): string {
+  const words = (column ?? '').split(':')[0]?.match(/[0-9A-F]{8}/gi) ?? [];
+  const bytes = words.flatMap((word) => [...Buffer.from(word, 'hex')].toReversed());
+  if (bytes.length !== 16) return bytes.join('.');
+  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[2 * at] as number) << 8) | (bytes[2 * at + 1] as number));
+  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) return bytes.slice(12).join('.');
+  if (groups.slice(0, 7).every((group) => group === 0)) return groups[7] === 0 ? '::' : `::${groups[7]?.toString(16)}`;
+  return groups.map((group) => group.toString(16)).join(':');
 }
 
 /** Open descriptors of a process: descriptor to what it points to, such as `socket:[4711]` or `/dev/pts/3`. */

@@ -1,6 +1,7 @@
 /** From a folder that a student handed in to programs that can be started. */
 export { copyTree } from './copy-tree.ts';
 export { findSubmission } from './find-submission.ts';
+export { literalFolders } from './literal-folders.ts';
 export { literalPorts } from './literal-ports.ts';
 export { manifestSchema, type Manifest, type ProgramManifest } from './manifest/schema.ts';
 export { prepareSubmission } from './prepare-submission.ts';

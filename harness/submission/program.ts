@@ -11,14 +11,15 @@ export type ProgramId = (typeof programIds)[number];
 export type Role = 'client' | 'server';
 export type Assignment = 'add' | 'file';
 
-export type Language = 'python' | 'javascript' | 'java' | 'c' | 'c++' | 'rust' | 'perl' | 'executable';
+export type Language =
+  'python' | 'javascript' | 'typescript' | 'java' | 'c' | 'c++' | 'rust' | 'go' | 'c#' | 'perl' | 'ruby' | 'executable';
 
 /** What has to be done in the scratch copy before the program can be started. */
 export type BuildPlan =
   | { readonly kind: 'shell'; readonly command: string; readonly folder: string }
   | {
       readonly kind: 'compile';
-      readonly tool: 'javac' | 'gcc' | 'g++' | 'make' | 'cargo' | 'rustc';
+      readonly tool: 'javac' | 'gcc' | 'g++' | 'make' | 'cargo' | 'rustc' | 'tsc' | 'go' | 'dotnet';
       readonly folder: string;
     };
 

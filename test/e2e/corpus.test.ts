@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findTool } from '../../harness/submission/build/find-tool.ts';
 import { runSchema, type Run, type SubmissionResult } from '../../harness/grade/results.ts';
+import { requirements } from '../../harness/grade/requirements.ts';
 import { rightLabelOf, submissionsFolder, submissionsOf, wrongLabelOf } from '../support/corpus.ts';
 import { datagrade } from '../support/datagrade.ts';
 
@@ -45,20 +47,31 @@ function reasonsOf({ scenarios, problems }: SubmissionResult): string {
 }
 
 describe('right submissions', () => {
-  const { run } = gradedOnce('right', 0);
-  it.each(submissionsOf('right'))('%s gets full marks', (name) => {
+  // Whoever handed in one assignment only has not passed everything.
+  const { run } = gradedOnce('right', 1);
+  it.each(submissionsOf('right'))('%s gets full marks', async (name) => {
     const result = resultOf(run(), name);
-    expect(rightLabelOf(name).title).not.toBe('');
-    expect(verdictsOf(result), reasonsOf(result)).toEqual({});
-    expect(result.score).toBe(100);
+    const { title, needs, only } = rightLabelOf(name);
+    expect(title).not.toBe('');
+    if (needs !== undefined && (await findTool(needs)) === undefined) return expectNotRun(result);
+    const missing = requirements.filter(({ id }) => only !== undefined && !id.startsWith(only));
+    expect(verdictsOf(result), reasonsOf(result)).toEqual(Object.fromEntries(missing.map(({ id }) => [id, 'blocked'])));
+    expect(result.score).toBe(100 - 5 * missing.length);
     expect(result.maxScore).toBe(100);
-    expect(result.scenarios.every(({ status }) => status === 'pass')).toBe(true);
+    return undefined;
   });
+
+  /** What this machine cannot run costs nothing, and says what is missing. */
+  function expectNotRun(result: SubmissionResult): void {
+    expect(new Set(result.requirements.map(({ status }) => status))).toEqual(new Set(['unsupported']));
+    expect(result.maxScore).toBe(0);
+    expect(result.requirements.filter(({ reason }) => !/ needs .*install/.test(reason ?? ''))).toEqual([]);
+  }
 
   it('cost at most fifty process starts where the invocation is the usual one', () => {
     const starts = run().submissions.map(({ id, processStarts }) => ({ id, processStarts }));
     const usual = starts.filter(
-      ({ id }) => !rightLabelOf(id).features.some((feature) => feature.includes('arguments-host')),
+      ({ id }) => !rightLabelOf(id).features.some((feature) => /argument|flag|folder-expected/.test(feature)),
     );
     expect(usual.length).toBeGreaterThan(10);
     expect(usual.filter(({ processStarts }) => processStarts > 50)).toEqual([]);

@@ -25,6 +25,10 @@ const rightLabelSchema = z.strictObject({
   title: z.string().min(1),
   language: z.string().min(1),
   features: z.array(z.string()).min(1),
+  /** The tool without which it cannot be run: then everything of it is `unsupported`. */
+  needs: z.string().optional(),
+  /** The only assignment that was handed in. */
+  only: z.enum(['add', 'file']).optional(),
 });
 
 export type WrongLabel = z.infer<typeof wrongLabelSchema>;

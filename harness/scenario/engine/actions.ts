@@ -3,7 +3,6 @@
  */
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { chunksOf } from '../../../reference/file/chunks.ts';
-import { encodeFileRequest } from '../../../reference/file/message.ts';
 import type { Profile, ProgramProfile } from '../../learn/profile.ts';
 import type { Assignment, ProgramId, Role } from '../../submission/program.ts';
 import type { Action } from '../steps.ts';
@@ -71,7 +70,8 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async peerRequests({ file }, stage) {
     const to = serverAddress(stage);
     const peer = await stage.room.openPeer();
-    await peer.send(encodeFileRequest(stage.profile.file.peerRequest, file.name), to, `requests ${file.name}`);
+    for (const payload of encode([stage.profile.file.peerRequest], { name: file.name, number: 0 }))
+      await peer.send(payload, to, `requests ${file.name}`);
   },
 
   async peerSends({ file, part }, stage) {
@@ -103,10 +103,10 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     name: typedName,
     number: String(values.number ?? typedServerNumber),
     ...(values.port === undefined ? {} : { port: String(values.port) }),
-    ...(values.file === undefined ? {} : { file: values.file.name }),
+    ...(values.file === undefined ? {} : { file: values.file.name, destination: 'received.out' }),
   };
   const order: readonly AnswerName[] =
-    stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
+    stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port', 'destination'];
   const script = program.keyboard?.map((line) => ({ means: meaningOf(line), text: fill(line, answers) }));
   await stage.room.start({
     role: values.role,
@@ -114,7 +114,8 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     cwd: program.cwd,
     typist: new Typist(answers, order, script),
     layOut: stage.layOut,
-    files: servedFiles(stage, values.files ?? []),
+    folders: program.folders ?? [],
+    files: servedFiles([...stage.servedFolders, ...(program.folders ?? [])], values.files ?? []),
   });
 }
 
@@ -127,10 +128,9 @@ function fill(argument: string, answers: Answers): string {
   return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
 }
 
-function servedFiles({ servedFolders }: Stage, files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
-  const folders = ['.', ...servedFolders];
+function servedFiles(folders: readonly string[], files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
-    files.flatMap((file) => folders.map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)),
+    files.flatMap((file) => ['.', ...folders].map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)),
   );
 }
 
@@ -175,7 +175,7 @@ function serverAddress(stage: Stage): { readonly address: string; readonly port:
   const port = boundPort(stage);
   if (server === undefined || server.subject.hasEnded) throw new Impossible('it has ended');
   if (port === undefined) throw new Impossible('it has no UDP port bound any more');
-  return { address: '127.0.0.1', port };
+  return { address: server.serviceAddress, port };
 }
 
 function lastAsker({ room }: Stage) {

@@ -15,6 +15,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   readonly #typist: Typist;
   readonly #recorder: Recorder;
   readonly #ports = new Set<number>();
+  readonly #addresses = new Map<number, string>();
   readonly #drops = new Map<number, number>();
   #receivesOn: number | undefined;
   #turnsWhenTyped: number | undefined = -1;
@@ -36,6 +37,12 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   /** The port at which it receives, as last seen; where that is not known, the first that it has bound and not yet released. */
   get servicePort(): number | undefined {
     return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
+  }
+
+  /** Where it can be reached: the address that it has bound, or this machine's where it takes any. */
+  get serviceAddress(): string {
+    const bound = this.#addresses.get(this.servicePort ?? 0) ?? '0.0.0.0';
+    return bound === '0.0.0.0' || bound === '::' ? '127.0.0.1' : bound;
   }
 
   look(): Reading {
@@ -68,6 +75,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   }
 
   #notePorts(reading: Reading): void {
+    for (const { port, address } of reading.sockets) this.#addresses.set(port, address);
     const bound = new Set(reading.sockets.map((socket) => socket.port).filter((port) => port > 0));
     for (const port of bound) {
       if (this.#ports.has(port)) continue;

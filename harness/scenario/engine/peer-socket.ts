@@ -1,6 +1,7 @@
 /**
  * A socket of the testbed: everything that arrives at it and everything it sends is recorded.
  */
+import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { UdpSocket } from '../../../reference/udp.ts';
 import type { Recorder } from '../transcript.ts';
 
@@ -32,8 +33,7 @@ export class PeerSocket implements AsyncDisposable {
 
   /** @param port 0 for any free one. @throws where the port is taken: the testbed's fault, not the submission's */
   static async open(index: number, recorder: Recorder, port = 0): Promise<PeerSocket> {
-    const socket = await UdpSocket.bind({ address: '0.0.0.0', port });
-    return new PeerSocket(socket, index, recorder);
+    return new PeerSocket(await bindAnyFamily(port), index, recorder);
   }
 
   get port(): number {
@@ -49,8 +49,10 @@ export class PeerSocket implements AsyncDisposable {
     await this.#socket[Symbol.asyncDispose]();
   }
 
-  #receive(datagram: ReceivedDatagram): void {
+  #receive({ payload, from }: ReceivedDatagram): void {
     if (this.received.length >= datagramCap) return;
+    // What came over IPv4 is shown as such.
+    const datagram = { payload, from: { ...from, address: from.address.replace(/^::ffff:/i, '') } };
     this.received.push(datagram);
     this.#recorder.record({ type: 'datagramReceived', ...this.#fields(datagram.payload, datagram.from) });
   }
@@ -63,5 +65,15 @@ export class PeerSocket implements AsyncDisposable {
       subjectAddress: subject.address,
       payload: Buffer.from(payload).toString('base64'),
     };
+  }
+}
+
+/** For IPv6 and IPv4: a program may use either. Where the machine has no IPv6, for IPv4. */
+async function bindAnyFamily(port: number): Promise<UdpSocket> {
+  try {
+    return await UdpSocket.bind({ address: '::', port });
+  } catch (error) {
+    if (error instanceof ExchangeError && error.code === 'port-taken') throw error;
+    return UdpSocket.bind({ address: '0.0.0.0', port });
   }
 }

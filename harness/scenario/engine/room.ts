@@ -26,6 +26,8 @@ export interface Launch {
   readonly typist: Typist;
   /** Lays a fresh copy of the submission into an empty folder. */
   readonly layOut: (folder: string) => Promise<void>;
+  /** Folders that are made in its own before it starts. */
+  readonly folders?: readonly string[];
   /** Files that its folder holds when it starts: path relative to the folder to content. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
 }
@@ -78,6 +80,7 @@ export class Room implements AsyncDisposable {
     this.#folders.push(folder);
     await launch.layOut(folder);
     const cwd = join(folder, launch.cwd);
+    for (const path of launch.folders ?? []) await mkdir(join(cwd, path), { recursive: true });
     for (const [path, content] of launch.files ?? []) {
       await mkdir(dirname(join(cwd, path)), { recursive: true });
       await writeFile(join(cwd, path), content);

@@ -4,7 +4,7 @@
  * A prompt is understood by its words, in English and Portuguese. Where there is no prompt, or none that is understood, the answers come in
  * the order that the handout suggests: the integer or the file name first.
  */
-export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port';
+export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port' | 'destination';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -16,6 +16,10 @@ export interface Answer {
 /** Words that stand in prompts, the more telling kinds first: "port number" asks for a port, "file name" for a file. */
 const kinds: readonly (readonly [AnswerName, RegExp])[] = [
   ['port', /\b(port|porta|porto)\b/],
+  [
+    'destination',
+    /\b(save|guardar|gravar|destino|destination|output|sa[ií]da|local (file|name|copy)|(ficheiro|nome|c[oó]pia) local|new name|novo nome)\b/,
+  ],
   ['file', /\b(file|filename|ficheiro|arquivo|fichier|archivo|path|caminho)\b/],
   ['host', /\b(host|hostname|ip|address|addr|endere[cç]o|m[aá]quina|server'?s? (name|address|ip)|nome do servidor)\b/],
   [
@@ -75,7 +79,7 @@ export class Typist {
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
     // What stands above the last line may be all that it displayed.
     for (const text of hasActed ? [lastLine] : [lastLine, words]) {
-      const asked = kinds.find(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined)?.[0];
+      const asked = this.#kindOf(text);
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;
       if (times === 0 || (times < patience && (asksAnew || !hasActed)))
@@ -88,6 +92,13 @@ export class Typist {
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
     const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
+  }
+
+  /** "File to save" asks for the file, until that is known. */
+  #kindOf(text: string): AnswerName | undefined {
+    const asked = kinds.filter(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined);
+    const [first, ...others] = asked.map(([name]) => name);
+    return first === 'destination' && others.includes('file') && !this.#hasTyped('file') ? 'file' : first;
   }
 
   #hasTyped(name: AnswerName): boolean {

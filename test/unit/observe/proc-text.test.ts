@@ -49,9 +49,20 @@ const lines = [
 describe('parseUdpTable', () => {
   it('reads ports, queue, inode and drops, of IPv4 and IPv6', () => {
     expect(parseUdpTable(`${[header, ...lines].join('\n')}\n`)).toEqual([
-      { inode: 31337, port: 8080, remotePort: 0, queuedBytes: 0, drops: 0 },
-      { inode: 99, port: 54321, remotePort: 53, queuedBytes: 2304, drops: 17 },
+      { inode: 31337, address: '127.0.0.1', port: 8080, remotePort: 0, queuedBytes: 0, drops: 0 },
+      { inode: 99, address: '::', port: 54321, remotePort: 53, queuedBytes: 2304, drops: 17 },
     ]);
+  });
+
+  it.each([
+    ['4901A8C0:04D2', '192.168.1.73'],
+    ['00000000:04D2', '0.0.0.0'],
+    ['00000000000000000000000001000000:04D2', '::1'],
+    ['0000000000000000FFFF00000100007F:04D2', '127.0.0.1'],
+    ['000080FE00000000FFADDE0201000000:04D2', 'fe80:0:0:0:2de:adff:0:1'],
+  ])('reads the address in %s', (column, address) => {
+    const line = `  1: ${column} 00000000:0000 07 00000000:00000000 00:00000000 00000000 0 0 99 2 0000 0`;
+    expect(parseUdpTable(`${header}\n${line}\n`)).toMatchObject([{ address, port: 1234 }]);
   });
 
   it('finds no socket in an empty table', () => {

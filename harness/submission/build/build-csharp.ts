@@ -1,0 +1,68 @@
+/**
+ * C# to a program in the scratch copy: `dotnet build` for a project, Mono's `mcs` for a file without one.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Program } from '../program.ts';
+import { extensionOf, folderOf, pathFrom, stemOf } from '../read/paths.ts';
+import type { Prepared } from '../submission.ts';
+import { type Bench, buildFailed, succeeded } from './bench.ts';
+import { findTool } from './find-tool.ts';
+import { productFolder } from './product-folder.ts';
+
+/** The project to which a source belongs: the nearest `.csproj` above it, if that is the only one in its folder. */
+export function projectFor(path: string, paths: ReadonlySet<string>): string | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const projects = [...paths].filter((each) => extensionOf(each) === '.csproj' && folderOf(each) === folder);
+    if (projects.length > 0) return projects.length === 1 ? projects[0] : undefined;
+    if (folder === '.') return undefined;
+  }
+}
+
+export async function prepareCsharp(program: Program, bench: Bench): Promise<Prepared> {
+  const project = projectFor(program.path, bench.paths);
+  return project === undefined ? compileFile(program, bench) : buildProject(program, project, bench);
+}
+
+async function buildProject(program: Program, project: string, bench: Bench): Promise<Prepared> {
+  const dotnet = await findTool('dotnet');
+  if (dotnet === undefined)
+    return { status: 'toolMissing', reason: `${program.path} needs the .NET SDK: install the package dotnet-sdk-8.0` };
+  const folder = folderOf(project);
+  const cwd = program.manifest?.cwd ?? folder;
+  const command = [
+    dotnet,
+    'build',
+    '--nologo',
+    '-c',
+    'Release',
+    '-o',
+    productFolder,
+    pathFrom(folder, project),
+  ] as const;
+  const result = await bench.once(`dotnet ${project}`, () => bench.run([...command], folder));
+  if (succeeded(result)) {
+    const product = join(folder, productFolder, `${stemOf(project)}.dll`);
+    return { status: 'ready', argv: [dotnet, pathFrom(cwd, product)], cwd };
+  }
+  const absent = /error (?:NU1101|NU1301|NETSDK1045|NETSDK1147):? ([^\n]{0,160})/.exec(result.output);
+  return absent === null
+    ? buildFailed(bench, `dotnet build of ${project}`, result)
+    : { status: 'toolMissing', reason: `${program.path} needs what this machine cannot give: ${absent[1] ?? ''}` };
+}
+
+async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
+  const [mcs, mono] = [await findTool('mcs'), await findTool('mono')];
+  if (mcs === undefined || mono === undefined)
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} has no project file beside it and needs Mono: install the package mono-mcs, or ask for the .csproj`,
+    };
+  const cwd = program.manifest?.cwd ?? folderOf(program.path);
+  await mkdir(join(bench.tree, cwd, productFolder), { recursive: true });
+  const product = join(productFolder, `${stemOf(program.path)}.exe`);
+  const result = await bench.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
+  return succeeded(result)
+    ? { status: 'ready', argv: [mono, product], cwd }
+    : buildFailed(bench, `mcs on ${program.path}`, result);
+}

@@ -1,0 +1,78 @@
+/**
+ * TypeScript to JavaScript in the scratch copy.
+ *
+ * Types are the student's own business: a program counts as built when JavaScript came out, whatever the compiler says of missing declarations.
+ */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Program } from '../program.ts';
+import { folderOf, pathFrom } from '../read/paths.ts';
+import type { Prepared } from '../submission.ts';
+import { type Bench, buildFailed } from './bench.ts';
+import { findTool } from './find-tool.ts';
+import { productFolder } from './product-folder.ts';
+
+export async function prepareTypescript(program: Program, bench: Bench): Promise<Prepared> {
+  const root = projectOf(program.path, bench.paths);
+  const cwd = program.manifest?.cwd ?? root;
+  const tsc = await findTool('tsc');
+  if (tsc !== undefined) return compile(program, bench, { tsc, root, cwd });
+  const tsx = await findTool('tsx');
+  if (tsx !== undefined) return { status: 'ready', argv: [tsx, pathFrom(cwd, program.path)], cwd };
+  if ('typescript' in process.features && process.features.typescript !== false)
+    return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
+  return {
+    status: 'toolMissing',
+    reason: `${program.path} needs a compiler for TypeScript: install the npm package typescript, so that tsc is on PATH`,
+  };
+}
+
+interface Project {
+  readonly tsc: string;
+  readonly root: string;
+  readonly cwd: string;
+}
+
+async function compile(program: Program, bench: Bench, { tsc, root, cwd }: Project): Promise<Prepared> {
+  const sources = [...bench.paths].filter(
+    (path) => isWithin(path, root) && /\.[mc]?ts$/.test(path) && !path.endsWith('.d.ts'),
+  );
+  const files = sources.filter((path) => !path.includes('node_modules/')).map((path) => pathFrom(root, path));
+  const result = await bench.once(`tsc ${root}`, async () => {
+    const common = [
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--skipLibCheck',
+      '--rootDir',
+      '.',
+      '--outDir',
+      productFolder,
+    ];
+    const first = await bench.run([tsc, '--ignoreConfig', '--noCheck', ...common, ...files], root);
+    // Compilers before 6 ignore the project's configuration by themselves, and those before 5.5 cannot leave out the check.
+    return /unknown compiler option/i.test(first.output) ? bench.run([tsc, ...common, ...files], root) : first;
+  });
+  const product = join(root, productFolder, pathFrom(root, program.path).replace(/ts$/, 'js'));
+  const exists = await access(join(bench.tree, product)).then(
+    () => true,
+    () => false,
+  );
+  return exists
+    ? { status: 'ready', argv: [process.execPath, pathFrom(cwd, product)], cwd }
+    : buildFailed(bench, `tsc on ${program.path}`, result);
+}
+
+/** The nearest folder with a tsconfig.json or package.json, where a student would compile it; else the file's own. */
+function projectOf(path: string, paths: ReadonlySet<string>): string {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const at = (name: string): string => (folder === '.' ? name : `${folder}/${name}`);
+    if (paths.has(at('tsconfig.json')) || paths.has(at('package.json'))) return folder;
+    if (folder === '.') return folderOf(path);
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '.' || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,49 @@
+/**
+ * Folders that a program's source names and the hand-in does not have: an archive leaves out what is empty.
+ *
+ * Only a hint for what to make where a program fails for want of a folder; nothing is graded by it.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Program } from './program.ts';
+import { folderOf, pathWithin } from './read/paths.ts';
+import { sourceTexts } from './source-texts.ts';
+import type { Submission } from './submission.ts';
+
+const maxFolders = 12;
+
+const name = String.raw`(?:\./)?[\p{L}\p{N}_][\p{L}\p{N}_. -]{0,60}`;
+const patterns: readonly RegExp[] = [
+  // "files/", "files/%s", f"files/{name}", 'a/b/'
+  new RegExp(String.raw`["'\u0060]((?:${name}/){1,4})(?=["'\u0060{%$])`, 'gu'),
+  // join("files", …), Path("files")
+  new RegExp(String.raw`\b(?:join|Path|Paths\.get|File)\s*\(\s*["'](${name})["']\s*[,)]`, 'gu'),
+  // FOLDER = "files"
+  new RegExp(
+    String.raw`\b\w{0,30}(?:dir|directory|folder|pasta|diretori[ao]|directoria|path|root)\w{0,10}\s*(?::\s*\w+\s*)?=\s*["'](${name})/?["']`,
+    'giu',
+  ),
+];
+
+/** @returns paths relative to the folder in which the program runs */
+export async function literalFolders(program: Program, submission: Submission): Promise<readonly string[]> {
+  if (program.path === '') return [];
+  const texts = await sourceTexts(program, submission.folder);
+  const cwd = program.manifest?.cwd ?? folderOf(program.path);
+  const found = foldersInText(texts.join('\n'));
+  const missing = await Promise.all(
+    found.map(async (folder) => {
+      const inside = pathWithin(cwd, folder);
+      const exists = inside === undefined || (await stat(join(submission.folder, inside)).catch(() => undefined));
+      return exists === undefined ? [folder] : [];
+    }),
+  );
+  return missing.flat().slice(0, maxFolders);
+}
+
+/** What could be the name of a folder in a source. Pure. */
+export function foldersInText(text: string): readonly string[] {
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].slice(0, 50).map((match) => match[1] ?? ''));
+  const folders = found.map((each) => each.trim().replace(/^\.\//, '').replace(/\/+$/, ''));
+  return [...new Set(folders)].filter((each) => each !== '' && !/(?:^|\/)\.{1,2}(?:\/|$)|\.\w{1,5}$/.test(each));
+}

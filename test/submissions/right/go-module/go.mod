@@ -1,0 +1,3 @@
+module lab01
+
+go 1.20
