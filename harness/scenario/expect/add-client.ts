@@ -3,7 +3,7 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { describeActivity } from '../judge/describe-activity.ts';
+import { describeActivity, endlessSymptom } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import { fromBase64, type View } from '../judge/view.ts';
@@ -25,7 +25,7 @@ export function sendsRequest(number: number): Expectation {
 function findRequest(view: View, number: number): Finding {
   const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view), silent: true });
+  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view, number), silent: true });
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
@@ -90,10 +90,13 @@ function readRequest(view: View, payloads: readonly Uint8Array[]) {
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
 }
 
-function whyNothingWasSent(view: View): { readonly actual: string; readonly symptom: string } {
+function whyNothingWasSent(view: View, number: number): { readonly actual: string; readonly symptom: string } {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return { actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom };
-  return { actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom: 'nothing-sent' };
+  // Who refuses says so and ends, or asks again; who waits for something else is silent for every integer.
+  const hasRefused = view.exit(role) !== undefined || view.activity(role)?.is === 'keyboard';
+  const symptom = hasRefused && (number === 1 || number === 100) ? 'bound-refused' : 'nothing-sent';
+  return { actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom };
 }
 
 /** Both names and both integers stand on standard output by the time that the client has ended. */
@@ -148,7 +151,9 @@ export function displaysSum(clientNumber: number, serverNumber: number): Expecta
 export function sumSymptom(screen: string, a: number, b: number): string {
   const shown = countNumbers(screen);
   if (shown.has(Number(`${a}${b}`)) || shown.has(Number(`${b}${a}`))) return 'sum-concatenated';
-  if (shown.has(a + b + 1) || shown.has(a + b - 1)) return 'sum-off-by-one';
+  // The two integers stand there in any case: neither is a sum that was missed by one.
+  const near = [a + b + 1, a + b - 1].filter((sum) => sum !== a && sum !== b);
+  if (near.some((sum) => shown.has(sum))) return 'sum-off-by-one';
   return 'no-sum';
 }
 
@@ -186,7 +191,11 @@ export function findExit(view: View): Finding {
   const expected = 'the client ends by itself with status 0 and leaves no process or socket behind';
   const exit = view.exit(role);
   if (exit === undefined)
-    return violated({ expected, actual: `it still runs${describeActivity(view, role)}`, symptom: 'does-not-end' });
+    return violated({
+      expected,
+      actual: `it still runs${describeActivity(view, role)}`,
+      symptom: endlessSymptom(view, role),
+    });
   const crash = explainCrash(view, role);
   if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
   if (exit.status !== 0)

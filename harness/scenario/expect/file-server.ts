@@ -84,7 +84,7 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
         full === 0
           ? 'exactly one datagram, and it is empty'
           : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
-      if (sizes.length === 0) return nothingSent(view, expected);
+      if (sizes.length === 0) return nothingSent(view, expected, full === 0 ? 'nothing-for-empty-file' : 'no-chunk');
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
       const symptom = sizes.at(-1) === 0 ? 'extra-empty-datagram' : 'no-empty-datagram';
@@ -107,13 +107,13 @@ function endOf(chunks: readonly Uint8Array[]): number {
   return short === -1 ? chunks.length : short + 1;
 }
 
-function nothingSent(view: View, expected: string) {
+function nothingSent(view: View, expected: string, symptom = 'no-chunk') {
   const crash = explainCrash(view, role);
   const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
   return violated({
     expected,
     actual: `no datagram came back${why}`,
-    symptom: crash?.symptom ?? 'no-reply',
+    symptom: crash?.symptom ?? symptom,
     hangsOn: ['file.server.content'],
     silent: true,
   });

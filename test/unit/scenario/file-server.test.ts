@@ -140,7 +140,7 @@ describe('a file server that sends nothing', () => {
     const hangsOn = ['file.server.content'] as const;
     expectViolated(expectation, asked(of).settles(waits), {
       actual: /^no datagram came back; it is blocked in recvfrom on port 5000/,
-      symptom: 'no-reply',
+      symptom: 'no-chunk',
       hangsOn,
     });
     expectViolated(
