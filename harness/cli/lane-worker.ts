@@ -4,9 +4,11 @@
  * When the channel closes, for whatever reason, everything that runs is ended and the process with it.
  */
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { defaultRubric } from '../grade/aggregate.ts';
 import { gradeSubmission } from '../grade/grade-submission.ts';
+import { storePerformances } from '../grade/stored-performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
@@ -21,7 +23,7 @@ function say(message: LaneMessage): void {
 }
 
 async function grade(
-  { folder, seed, selectors, assignment }: LaneTask,
+  { folder, seed, selectors, assignment, transcripts }: LaneTask,
   scratch: string,
   nextMark: () => string,
 ): Promise<void> {
@@ -39,6 +41,7 @@ async function grade(
       scratch,
       nextMark,
       signal,
+      ...(transcripts === undefined ? {} : { onTranscript: storePerformances(join(transcripts, submission.id)) }),
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });

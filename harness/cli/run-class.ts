@@ -4,7 +4,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly lanes: number | undefined;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
+  /** Folder for the transcripts of all performances; absent for none. */
+  readonly transcripts?: string | undefined;
   readonly listener: ClassListener;
 }
 
@@ -42,6 +44,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
+      transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
       lane: { script: laneScript, isolation: environment.isolation },
       signal: interruption.signal,
       listener: {

@@ -14,6 +14,8 @@ import type { SubmissionResult } from './results.ts';
 export interface FolderOptions {
   readonly seed: number;
   readonly selectors: readonly string[];
+  /** Folder in which the transcripts of each submission get a folder of their own; absent for none. */
+  readonly transcripts?: string | undefined;
   readonly listener: LaneListener;
   readonly signal?: AbortSignal | undefined;
 }
@@ -82,7 +84,8 @@ async function gradePart(
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const task: LaneTask = { folder, seed: options.seed, selectors: options.selectors, assignment };
+  const { seed, selectors, transcripts } = options;
+  const task: LaneTask = { folder, seed, selectors, assignment, transcripts };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {

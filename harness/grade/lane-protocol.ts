@@ -9,6 +9,8 @@ export interface LaneTask {
   readonly selectors: readonly string[];
   /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
   readonly assignment?: Assignment | undefined;
+  /** Folder for the transcripts of all performances; absent for none. */
+  readonly transcripts?: string | undefined;
 }
 
 export type LaneMessage =

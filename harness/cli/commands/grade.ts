@@ -1,7 +1,7 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption } from '../run-options.ts';
+import { isolationOption, lanesOption, transcriptsOption } from '../run-options.ts';
 import type { IsolationChoice } from '../run-class.ts';
 
 interface GradeArguments {
@@ -11,6 +11,7 @@ interface GradeArguments {
   readonly explain: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly transcripts: string | undefined;
   readonly isolation: IsolationChoice;
   readonly lanes: number | undefined;
 }
@@ -29,6 +30,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .option('isolation', isolationOption)
       .option('lanes', lanesOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .option('transcripts', transcriptsOption)
       .option('submission', {
         array: true,
         string: true,
@@ -49,7 +51,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
+  async handler({ folders, only, submission, explain, seed, out, transcripts, isolation, lanes }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -59,7 +61,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
     using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length);
-    const run = await runClass(paths, { selectors: only, seed, out, isolation, lanes, listener: progress.listener });
+    const run = await runClass(paths, {
+      selectors: only,
+      seed,
+      out,
+      transcripts,
+      isolation,
+      lanes,
+      listener: progress.listener,
+    });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
     for (const id of explain) {

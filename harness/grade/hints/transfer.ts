@@ -63,6 +63,11 @@ export const transferHints = {
     why: 'A file that is opened as text is translated while it is read or written.',
     look: 'Look at how the file is opened: a file transfer copies bytes, not text.',
   },
+  'chunks-out-of-order': {
+    saw: 'All chunks of the file came, but in another order.',
+    why: 'The receiver writes them as they arrive: the first datagram is the beginning of the file.',
+    look: 'Look at how the chunks are collected before they are sent, and at what they are sorted by.',
+  },
   'content-differs': {
     saw: 'The bytes are not those of the file.',
     why: 'They were decoded, stripped or replaced on the way, or the chunks changed their order or overwrote each other.',

@@ -44,12 +44,20 @@ function findRequest(view: View, number: number): Finding {
   if (sentNumber !== number) {
     const sent = [...countNumbers(text).keys()];
     const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
-    return violated({ expected, actual, symptom: 'wrong-number-sent' });
+    return violated({ expected, actual, symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard' });
   }
   const name = values?.name ?? text;
   if (!/\p{L}/u.test(name))
     return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
   return met;
+}
+
+/** Whether the integer was typed, or stood on the command line: one that sends another has not even asked for it. */
+function wasGiven(view: View, number: number): boolean {
+  return (
+    view.all('lineTyped').some((event) => event.means === 'number') ||
+    view.all('subjectStarted').some((event) => event.subject === role && event.command.includes(String(number)))
+  );
 }
 
 /**

@@ -27,7 +27,7 @@ export function sendsContent(file: TestFile): Expectation {
       return violated({
         expected: `${bytes(expected.length)}, identical to the file`,
         actual: `${bytes(actual.length)} that differ from the file`,
-        symptom: differenceSymptom(expected, actual),
+        symptom: isReordered(expected, chunks) ? 'chunks-out-of-order' : differenceSymptom(expected, actual),
         bytes: { expected, actual },
       });
     },
@@ -100,6 +100,13 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
 function chunksIn(view: View): readonly Uint8Array[] {
   const asked = view.after((event) => event.type === 'datagramSent' && event.means.startsWith('requests '));
   return view.received(asked).map((event) => fromBase64(event.payload));
+}
+
+/** Whether the chunks are those of the file, all of them, in another order. */
+function isReordered(file: Buffer, chunks: readonly Uint8Array[]): boolean {
+  const sent = chunks.filter((chunk) => chunk.length > 0).map((chunk) => Buffer.from(chunk).toString('latin1'));
+  const content = file.toString('latin1').match(/[^]{1,2048}/g) ?? [];
+  return sent.toSorted().join() === content.toSorted().join() && sent.join() !== content.join();
 }
 
 function endOf(chunks: readonly Uint8Array[]): number {

@@ -63,7 +63,7 @@ describe('what a file server sends', () => {
       .sends(contentOf(of).subarray(4096));
     expectViolated(fileServing.sendsContent(of), swapped.settles(waits), {
       actual: /5000 bytes that differ/,
-      symptom: 'content-differs',
+      symptom: 'chunks-out-of-order',
     });
   });
 
