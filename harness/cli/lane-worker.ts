@@ -4,9 +4,11 @@
  * When the channel closes, for whatever reason, everything that runs is ended and the process with it.
  */
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { defaultRubric } from '../grade/aggregate.ts';
-import { gradeSubmission } from '../grade/grade-submission.ts';
+import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts';
+import { storePerformances } from '../grade/stored-performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
@@ -32,7 +34,7 @@ interface Place extends RunFolder {
 }
 
 async function grade(
-  { folder, seed, selectors, assignment, pcapFolder }: LaneTask,
+  { folder, seed, selectors, assignment, pcapFolder, transcripts }: LaneTask,
   { path, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
@@ -52,9 +54,7 @@ async function grade(
       jail,
       signal,
       capture,
-      ...(pcapFolder === undefined
-        ? {}
-        : { onTranscript: (transcript, scenarios) => writePcaps(pcapFolder, transcript, scenarios) }),
+      onTranscript: keeperOf(pcapFolder, transcripts === undefined ? undefined : join(transcripts, submission.id)),
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });
@@ -62,6 +62,15 @@ async function grade(
     if (signal.aborted) return;
     say({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Keeps what is asked for of each performance. */
+function keeperOf(pcapFolder: string | undefined, transcriptFolder: string | undefined): GradeOptions['onTranscript'] {
+  const store = transcriptFolder === undefined ? undefined : storePerformances(transcriptFolder);
+  return async (transcript, scenarios) => {
+    await store?.(transcript, scenarios);
+    if (pcapFolder !== undefined) await writePcaps(pcapFolder, transcript, scenarios);
+  };
 }
 
 /** Only in a network of its own: on a shared one a lane would see what is none of its business. */

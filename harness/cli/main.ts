@@ -8,8 +8,10 @@ import { hideBin } from 'yargs/helpers';
 import { CliError, exitStatus } from './cli-error.ts';
 import { checkCommand } from './commands/check.ts';
 import { gradeCommand } from './commands/grade.ts';
+import { judgeCommand } from './commands/judge.ts';
 import { listCommand } from './commands/list.ts';
 import { referenceCommand } from './commands/reference.ts';
+import { selftestCommand } from './commands/selftest.ts';
 
 const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
 
@@ -28,6 +30,8 @@ async function main(words: readonly string[]): Promise<void> {
     .command(checkCommand)
     .command(gradeCommand)
     .command(listCommand)
+    .command(judgeCommand)
+    .command(selftestCommand)
     .command(referenceCommand)
     .demandCommand(1, 'Which command?')
     .strict()

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly out: string | undefined;
   /** Writes pcapng files into the folder `pcap` beside `results.json`. */
   readonly pcap: boolean;
+  /** Folder for the transcripts of all performances; absent for none. */
+  readonly transcripts?: string | undefined;
   readonly listener: ClassListener;
 }
 
@@ -47,6 +49,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
+      transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
       lane: { script: laneScript, isolation: environment.isolation, jail: environment.jail ?? 'none' },
       pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,

@@ -6,6 +6,11 @@ export const isolationOption = {
   describe: "A network of its own for each lane, or this machine's; auto takes what there is",
 };
 
+export const transcriptsOption = {
+  string: true as const,
+  describe: 'Folder for a transcript of all that happened; datagrade judge reads them',
+};
+
 export const lanesOption = {
   describe: 'Submissions graded at the same time, where they are isolated; by default one for each processor',
   coerce: (value: unknown): number => {

@@ -14,6 +14,8 @@ import type { SubmissionResult } from './results.ts';
 export interface FolderOptions {
   readonly seed: number;
   readonly selectors: readonly string[];
+  /** Folder in which the transcripts of each submission get a folder of their own; absent for none. */
+  readonly transcripts?: string | undefined;
   readonly listener: LaneListener;
   /** Folder that gets a folder of pcapng files for each submission; absent for none. */
   readonly pcapFolder?: string | undefined;
@@ -86,9 +88,9 @@ async function gradePart(
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const { seed, selectors, pcapFolder: pcap } = options;
+  const { seed, selectors, transcripts, pcapFolder: pcap } = options;
   const pcapFolder = pcap === undefined ? undefined : join(pcap, basename(folder));
-  const task: LaneTask = { folder, seed, selectors, assignment, pcapFolder };
+  const task: LaneTask = { folder, seed, selectors, assignment, transcripts, pcapFolder };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {

@@ -39,7 +39,7 @@ export interface GradeOptions extends RoomOptions {
   readonly assignment?: Assignment | undefined;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
-  readonly onTranscript?: (transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>;
+  readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
 }
 
 export async function gradeSubmission(submission: Submission, options: GradeOptions): Promise<SubmissionResult> {

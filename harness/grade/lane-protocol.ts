@@ -11,6 +11,8 @@ export interface LaneTask {
   readonly assignment?: Assignment | undefined;
   /** Folder for one pcapng file a scenario; absent for none. */
   readonly pcapFolder?: string | undefined;
+  /** Folder for the transcripts of all performances; absent for none. */
+  readonly transcripts?: string | undefined;
 }
 
 export type LaneMessage =

@@ -73,6 +73,7 @@ function performOnce({ actions, scenarios }: SharedPerformance, context: Perform
     expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
     stage: { assignment: first.assignment, profile, peerName, layOut, servedFolders },
     facts: {
+      drawn: { seed, avoid: profile.add.standingNumbers },
       ownNames,
       peerName,
       dialects: {

@@ -5,7 +5,7 @@
 import type { Learned, Obstacle } from '../learn/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ProgramId } from '../submission/index.ts';
-import { hints } from './hints.ts';
+import { hintFor, type Symptom } from './hints.ts';
 import { requirementOf, type RequirementId } from './requirements.ts';
 import type { ScenarioResult } from './results.ts';
 
@@ -32,7 +32,10 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
   } as const;
   switch (obstacle.kind) {
     case 'absent':
-      return presetResult(scenario, 'blocked', obstacle.reason);
+      return {
+        ...presetResult(scenario, 'blocked', obstacle.reason),
+        ...named('program-missing'),
+      };
     case 'toolMissing':
       return presetResult(scenario, 'unsupported', obstacle.reason);
     case 'broken':
@@ -40,8 +43,7 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
         return { ...presetResult(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
       return {
         ...presetResult(scenario, 'fail', obstacle.reason),
-        symptom: 'does-not-compile',
-        hint: hints['does-not-compile'],
+        ...named('does-not-compile'),
         evidence: {
           steps: [{ text: 'the program is compiled', outcome: 'failed' }],
           expected: 'a program that can be started',
@@ -50,6 +52,11 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
         },
       };
   }
+}
+
+function named(symptom: Symptom): Pick<ScenarioResult, 'symptom' | 'hint'> {
+  const hint = hintFor(symptom);
+  return hint === undefined ? { symptom } : { symptom, hint };
 }
 
 /** A result that no performance stands behind. */

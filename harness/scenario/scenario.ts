@@ -16,17 +16,23 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** Reported, never graded. */
   readonly advisory: boolean;
+  /** Id of the scenario that already catches all that this one catches; absent where a mistake of its own is known. */
+  readonly confirms?: string | undefined;
 }
 
 export interface ScenarioText {
   readonly requirement: RequirementId;
   readonly title: string;
   readonly advisory?: boolean;
+  readonly confirms?: string | undefined;
   readonly steps: readonly Step[];
 }
 
 /** @param id assignment, half, what is tried and with which value: `file/client/exact/4096` */
-export function scenario(id: string, { requirement, title, steps, advisory = false }: ScenarioText): Scenario {
+export function scenario(
+  id: string,
+  { requirement, title, steps, advisory = false, confirms }: ScenarioText,
+): Scenario {
   const [assignment, half] = id.split('/') as [Assignment, Role | 'pair'];
   return {
     id,
@@ -36,6 +42,7 @@ export function scenario(id: string, { requirement, title, steps, advisory = fal
     roles: half === 'pair' ? ['server', 'client'] : [half],
     steps,
     advisory,
+    ...(confirms === undefined ? {} : { confirms }),
   };
 }
 

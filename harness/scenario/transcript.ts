@@ -24,6 +24,8 @@ export interface Facts {
   readonly peerName: string;
   /** How the submission's halves write their messages; absent where that was not learned. */
   readonly dialects: DialectFacts;
+  /** From what all test values were drawn: the scenarios can be made again from it. */
+  readonly drawn?: { readonly seed: number; readonly avoid: readonly number[] };
 }
 
 export interface DialectFacts {

@@ -4,9 +4,9 @@
  * Installing asks the registry for what the cache does not have; where it cannot be reached, everything here is skipped.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,12 +84,21 @@ const packagesIn = (modules: readonly string[]): readonly string[] => [
 ];
 
 describe('the package', () => {
-  it('holds the compiled code, its types, the schema and the papers, and nothing else', () => {
+  it('holds the compiled code, its types, the schema, the corpus and the papers, and nothing else', () => {
     const expected =
-      /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
+      /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|test\/submissions\/(right|wrong)\/.+|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
     for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'reports/results.schema.json'])
       expect(packed).toContain(path);
+  });
+
+  it('holds every file of the corpus, as it is handed in', () => {
+    for (const kind of ['right', 'wrong']) {
+      const files = readdirSync(join(submissionsFolder, kind), { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(project, join(entry.parentPath, entry.name)));
+      expect(files.filter((path) => !packed.includes(path))).toEqual([]);
+    }
   });
 
   it('is described as package managers and bundlers expect', async ({ skip }) => {
@@ -151,6 +160,14 @@ describe('the installed command', () => {
     cpSync(join(submissionsFolder, 'right', 'python-comma'), submission, { recursive: true });
     const { status, stdout, stderr } = await run(command, ['check', 'lab1', '--only', 'add/server/reply'], folder);
     expect(stdout, stderr).toContain('add.server.reply');
+    expect(status).toBe(0);
+  });
+
+  it('proves itself by the corpus that came with it', async ({ skip }) => {
+    skip(isOffline, 'the registry cannot be reached');
+    const words = ['selftest', '--submission', 'python-comma', 'sum-concatenated'];
+    const { status, stdout, stderr } = await run(command, words, folder);
+    expect(stdout, stderr).toContain('2 programs (1 right, 1 wrong)');
     expect(status).toBe(0);
   });
 });

@@ -2,36 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { requirements, type RequirementId } from '../../harness/grade/requirements.ts';
+import { readLabel, type RightLabel, type WrongLabel } from '../../harness/selftest/labels.ts';
 
 export const submissionsFolder = fileURLToPath(new URL('../submissions', import.meta.url));
-
-const requirementIds = z.array(z.enum(requirements.map(({ id }) => id) as [RequirementId, ...RequirementId[]]));
-
-const wrongLabelSchema = z.strictObject({
-  title: z.string().min(1),
-  language: z.string().min(1),
-  fails: requirementIds,
-  blocked: requirementIds,
-  /** What nobody can tell without the half that is broken. */
-  unsupported: requirementIds.optional(),
-  caughtBy: requirementIds.element,
-  hint: z.string().min(1),
-});
-
-const rightLabelSchema = z.strictObject({
-  title: z.string().min(1),
-  language: z.string().min(1),
-  features: z.array(z.string()).min(1),
-  /** The tool without which it cannot be run: then everything of it is `unsupported`. */
-  needs: z.string().optional(),
-  /** The only assignment that was handed in. */
-  only: z.enum(['add', 'file']).optional(),
-});
-
-export type WrongLabel = z.infer<typeof wrongLabelSchema>;
 
 /** Names of the submissions of a kind, each of which has to have a label beside it. */
 export function submissionsOf(kind: 'right' | 'wrong'): readonly string[] {
@@ -42,13 +15,18 @@ export function submissionsOf(kind: 'right' | 'wrong'): readonly string[] {
 
 /** @throws where the label is missing or says something else than labels say */
 export function wrongLabelOf(name: string): WrongLabel {
-  return wrongLabelSchema.parse(readLabel('wrong', name));
+  const read = labelOf('wrong', name);
+  if (read.kind !== 'wrong') throw new Error(`the label of ${name} is one of a right submission`);
+  return read.label;
 }
 
-export function rightLabelOf(name: string): z.infer<typeof rightLabelSchema> {
-  return rightLabelSchema.parse(readLabel('right', name));
+export function rightLabelOf(name: string): RightLabel {
+  const read = labelOf('right', name);
+  if (read.kind !== 'right') throw new Error(`the label of ${name} is one of a wrong submission`);
+  return read.label;
 }
 
-function readLabel(kind: 'right' | 'wrong', name: string): unknown {
-  return parse(readFileSync(join(submissionsFolder, kind, `${name}.label.yaml`), 'utf8'));
+function labelOf(kind: 'right' | 'wrong', name: string) {
+  const path = join(submissionsFolder, kind, `${name}.label.yaml`);
+  return readLabel(readFileSync(path, 'utf8'), path);
 }

@@ -1,7 +1,7 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, pcapOption } from '../run-options.ts';
+import { isolationOption, pcapOption, transcriptsOption } from '../run-options.ts';
 import type { IsolationChoice } from '../run-class.ts';
 
 interface CheckArguments {
@@ -9,6 +9,7 @@ interface CheckArguments {
   readonly only: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly transcripts: string | undefined;
   readonly isolation: IsolationChoice;
   readonly pcap: boolean;
 }
@@ -29,9 +30,10 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .option('isolation', isolationOption)
       .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
+      .option('transcripts', transcriptsOption)
       .example('$0 check lab1', 'Check the programs in lab1')
       .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server'),
-  async handler({ folder, only, seed, out, isolation, pcap }) {
+  async handler({ folder, only, seed, out, transcripts, isolation, pcap }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
@@ -56,6 +58,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       seed,
       out,
       pcap,
+      transcripts,
       isolation,
       lanes: undefined,
       listener: progress.listener,

@@ -1,7 +1,7 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption, pcapOption } from '../run-options.ts';
+import { isolationOption, lanesOption, pcapOption, transcriptsOption } from '../run-options.ts';
 import type { IsolationChoice } from '../run-class.ts';
 
 interface GradeArguments {
@@ -11,6 +11,7 @@ interface GradeArguments {
   readonly explain: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly transcripts: string | undefined;
   readonly isolation: IsolationChoice;
   readonly pcap: boolean;
   readonly lanes: number | undefined;
@@ -31,6 +32,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .option('lanes', lanesOption)
       .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .option('transcripts', transcriptsOption)
       .option('submission', {
         array: true,
         string: true,
@@ -51,7 +53,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, isolation, lanes, pcap }) {
+  async handler({ folders, only, submission, explain, seed, out, transcripts, isolation, lanes, pcap }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -67,6 +69,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       seed,
       out,
       pcap,
+      transcripts,
       isolation,
       lanes,
       listener: progress.listener,

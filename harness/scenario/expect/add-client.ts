@@ -3,12 +3,12 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { describeActivity } from '../judge/describe-activity.ts';
+import { describeActivity, endlessSymptom } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { whyNothingWasSent } from '../judge/how-it-went.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import { fromBase64, type View } from '../judge/view.ts';
-import { met, violated, type Expectation, type Finding } from '../steps.ts';
+import { met, violated, type Expectation, type Finding, type Violation } from '../steps.ts';
 import type { TranscriptEvent } from '../transcript.ts';
 
 const role = 'client';
@@ -26,7 +26,7 @@ export function sendsRequest(number: number): Expectation {
 function findRequest(view: View, number: number): Finding {
   const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view, role), silent: true });
+  if (payloads.length === 0) return violated({ expected, ...whyNoRequest(view, number), silent: true });
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
@@ -45,12 +45,20 @@ function findRequest(view: View, number: number): Finding {
   if (sentNumber !== number) {
     const sent = [...countNumbers(text).keys()];
     const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
-    return violated({ expected, actual, symptom: 'wrong-number-sent' });
+    return violated({ expected, actual, symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard' });
   }
   const name = values?.name ?? text;
   if (!/\p{L}/u.test(name))
     return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
   return met;
+}
+
+/** Whether the integer was typed, or stood on the command line: one that sends another has not even asked for it. */
+function wasGiven(view: View, number: number): boolean {
+  return (
+    view.all('lineTyped').some((event) => event.means === 'number') ||
+    view.all('subjectStarted').some((event) => event.subject === role && event.command.includes(String(number)))
+  );
 }
 
 /**
@@ -89,6 +97,14 @@ function carriesNumber(payload: Uint8Array): boolean {
 function readRequest(view: View, payloads: readonly Uint8Array[]) {
   const layouts = view.facts.dialects.clientRequest as readonly Layout[] | undefined;
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
+}
+
+/** Who refuses says so and ends, or asks again; who waits for something else is silent for every integer. */
+function whyNoRequest(view: View, number: number): Pick<Violation, 'actual' | 'symptom'> {
+  const why = whyNothingWasSent(view, role);
+  const hasRefused = view.exit(role) !== undefined || view.activity(role)?.is === 'keyboard';
+  const isBound = number === 1 || number === 100;
+  return why.symptom === 'nothing-sent' && hasRefused && isBound ? { ...why, symptom: 'bound-refused' } : why;
 }
 
 /** Both names and both integers stand on standard output by the time that the client has ended. */
@@ -143,7 +159,9 @@ export function displaysSum(clientNumber: number, serverNumber: number): Expecta
 export function sumSymptom(screen: string, a: number, b: number): string {
   const shown = countNumbers(screen);
   if (shown.has(Number(`${a}${b}`)) || shown.has(Number(`${b}${a}`))) return 'sum-concatenated';
-  if (shown.has(a + b + 1) || shown.has(a + b - 1)) return 'sum-off-by-one';
+  // The two integers stand there in any case: neither is a sum that was missed by one.
+  const near = [a + b + 1, a + b - 1].filter((sum) => sum !== a && sum !== b);
+  if (near.some((sum) => shown.has(sum))) return 'sum-off-by-one';
   return 'no-sum';
 }
 
@@ -181,7 +199,11 @@ export function findExit(view: View): Finding {
   const expected = 'the client ends by itself with status 0 and leaves no process or socket behind';
   const exit = view.exit(role);
   if (exit === undefined)
-    return violated({ expected, actual: `it still runs${describeActivity(view, role)}`, symptom: 'does-not-end' });
+    return violated({
+      expected,
+      actual: `it still runs${describeActivity(view, role)}`,
+      symptom: endlessSymptom(view, role),
+    });
   const crash = explainCrash(view, role);
   if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
   if (exit.status !== 0)

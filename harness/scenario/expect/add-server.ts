@@ -44,7 +44,7 @@ function findAnswer(view: View): Finding {
     return violated({
       expected,
       actual: `no datagram came back to the client${why}`,
-      symptom: crash?.symptom ?? 'no-reply',
+      symptom: crash?.symptom ?? silenceSymptom(view),
       silent: true,
     });
   }
@@ -70,6 +70,12 @@ function findAnswer(view: View): Finding {
       symptom: 'no-name-sent',
     });
   return met;
+}
+
+/** Why nobody was answered, as far as it can be told from outside. */
+function silenceSymptom(view: View): string {
+  if (view.activity(role)?.is === 'keyboard') return 'waits-for-keyboard';
+  return view.exchanges().some(({ payloads }) => payloads.length > 0) ? 'answers-first-client-only' : 'no-reply';
 }
 
 function textOf({ payloads }: Exchange): string {

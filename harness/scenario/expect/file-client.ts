@@ -106,7 +106,7 @@ export function ends(): Expectation {
       return violated({
         expected: 'a chunk shorter than 2048 bytes ends the transfer and the client',
         actual: `it still runs${describeActivity(view, role)}`,
-        symptom: 'does-not-end',
+        symptom: 'empty-chunk-not-the-end',
       });
     },
   };
@@ -165,9 +165,13 @@ function nearestFile(files: readonly FoundFile[], expected: Uint8Array): FoundFi
 /** What kind of damage it is, as far as the bytes tell. */
 export function differenceSymptom(expected: Uint8Array, actual: Uint8Array): string {
   const [e, a] = [Buffer.from(expected), Buffer.from(actual)];
-  if (a.length < e.length && e.subarray(0, a.length).equals(a))
-    return a.length % 2048 === 0 ? 'chunk-missing' : 'cut-short';
+  if (a.length < e.length && e.subarray(0, a.length).equals(a)) {
+    if (a.length % 2048 === 0) return 'chunk-missing';
+    return e[a.length] === 0 ? 'cut-at-nul' : 'cut-short';
+  }
+  if (a.length < e.length && e.subarray(-a.length).equals(a)) return 'beginning-missing';
   if (a.length > e.length && a.subarray(0, e.length).equals(e)) return 'too-long';
+  if (a.length > e.length && a.subarray(a.length - e.length).equals(e)) return 'sent-before-content';
   const oneLineEnd = (content: Buffer): string => content.toString('latin1').replaceAll('\r\n', '\n');
   if (oneLineEnd(e) === oneLineEnd(a)) return 'line-ends-changed';
   return 'content-differs';

@@ -28,7 +28,7 @@ export function sendsContent(file: TestFile): Expectation {
       return violated({
         expected: `${bytes(expected.length)}, identical to the file`,
         actual: `${bytes(actual.length)} that differ from the file`,
-        symptom: differenceSymptom(expected, actual),
+        symptom: isReordered(expected, chunks) ? 'chunks-out-of-order' : differenceSymptom(expected, actual),
         bytes: { expected, actual },
       });
     },
@@ -85,7 +85,7 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
         full === 0
           ? 'exactly one datagram, and it is empty'
           : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
-      if (sizes.length === 0) return nothingSent(view, expected);
+      if (sizes.length === 0) return nothingSent(view, expected, full === 0 ? 'nothing-for-empty-file' : 'no-chunk');
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
       const symptom = sizes.at(-1) === 0 ? 'extra-empty-datagram' : 'no-empty-datagram';
@@ -103,18 +103,25 @@ function chunksIn(view: View): readonly Uint8Array[] {
   return view.received(asked).map((event) => fromBase64(event.payload));
 }
 
+/** Whether the chunks are those of the file, all of them, in another order. */
+function isReordered(file: Buffer, chunks: readonly Uint8Array[]): boolean {
+  const sent = chunks.filter((chunk) => chunk.length > 0).map((chunk) => Buffer.from(chunk).toString('latin1'));
+  const content = file.toString('latin1').match(/[^]{1,2048}/g) ?? [];
+  return sent.toSorted().join() === content.toSorted().join() && sent.join() !== content.join();
+}
+
 function endOf(chunks: readonly Uint8Array[]): number {
   const short = chunks.findIndex((chunk) => chunk.length < chunkSizeBytes);
   return short === -1 ? chunks.length : short + 1;
 }
 
-function nothingSent(view: View, expected: string) {
+function nothingSent(view: View, expected: string, symptom = 'no-chunk') {
   const crash = explainCrash(view, role);
   const why = describeOutcome(view, role);
   return violated({
     expected,
     actual: `no datagram came back${why}`,
-    symptom: crash?.symptom ?? 'no-reply',
+    symptom: crash?.symptom ?? symptom,
     hangsOn: ['file.server.content'],
     silent: true,
   });

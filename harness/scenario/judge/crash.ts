@@ -11,13 +11,16 @@ export interface Crash {
   readonly symptom: string;
 }
 
-/** How each runtime reports an error that nobody caught; the group, where there is one, is what is worth showing. */
+/**
+ * How each runtime reports an error that nobody caught; the group, where there is one, is what is worth showing. A prompt on standard error
+ * may stand before it in the same line.
+ */
 const traces: readonly RegExp[] = [
-  /^(?:[ |]*\+ )?(?:Exception Group )?Traceback \(most recent call last\):[\s\S]*?^(?:[ |]*\| (?=\w+Group:))?([^\s|+].*)$/gm,
+  /(?:Exception Group )?Traceback \(most recent call last\):[\s\S]*?^(?:[ |]*\| (?=\w+Group:))?([^\s|+].*)$/gm,
   /^\s*(?:SyntaxError|IndentationError|TabError): .*$/gm,
-  /^Exception in thread "[^"]*" (.*)$/gm,
+  /Exception in thread "[^"]*" (.*)$/gm,
   /^Error: Could not find or load main class.*$/gm,
-  /^thread '[^']*' (?:\(\d+\) )?(panicked at [\s\S]*?)(?=\nnote:|\nstack backtrace:|$(?![\s\S]))/gm,
+  /thread '[^']*' (?:\(\d+\) )?(panicked at [\s\S]*?)(?=\nnote:|\nstack backtrace:|$(?![\s\S]))/gm,
   /^panic: .*$/gm,
   /^terminate called [\s\S]*$/gm,
   /^Unhandled exception[.:].*$/gm,

@@ -29,6 +29,22 @@ export function describeActivity(view: View, role: Role): string {
   }
 }
 
+/** What keeps a subject from ending, where it should have. */
+export function endlessSymptom(view: View, role: Role): string {
+  switch (view.activity(role)?.is) {
+    case 'keyboard':
+      return 'waits-for-keyboard';
+    case 'busy':
+      return 'computes-without-end';
+    case 'gone':
+    case 'waiting':
+    case 'timed':
+    case 'stopped':
+    case undefined:
+      return 'does-not-end';
+  }
+}
+
 function describeExit(view: View, role: Role): string {
   const exit = view.exit(role);
   if (exit === undefined) return '';

@@ -127,13 +127,13 @@ describe('the end of a client', () => {
   });
 
   it.each([
-    ['keyboard', /^it still runs; it waits for the keyboard$/],
-    ['timed', /^it still runs; it sleeps again and again$/],
-    ['busy', /^it still runs; it computes without end/],
-    ['stopped', /^it still runs; it has been stopped by a signal$/],
-    ['waiting', /^it still runs; it waits in the kernel for something that will never come$/],
-  ] as const)('is not met by one that lives on (%s)', (is, actual) => {
-    expectViolated(exits, answered().settles({ client: { is } }), { actual, symptom: 'does-not-end' });
+    ['keyboard', 'waits-for-keyboard', /^it still runs; it waits for the keyboard$/],
+    ['timed', 'does-not-end', /^it still runs; it sleeps again and again$/],
+    ['busy', 'computes-without-end', /^it still runs; it computes without end/],
+    ['stopped', 'does-not-end', /^it still runs; it has been stopped by a signal$/],
+    ['waiting', 'does-not-end', /^it still runs; it waits in the kernel for something that will never come$/],
+  ] as const)('is not met by one that lives on (%s)', (is, symptom, actual) => {
+    expectViolated(exits, answered().settles({ client: { is } }), { actual, symptom });
   });
 
   it('is not met when the testbed had to interrupt or end it', () => {

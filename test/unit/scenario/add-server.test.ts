@@ -39,11 +39,15 @@ describe('the reply of a server', () => {
     expectMet(answers, answered().settles(waits).begins().isAsked(64).sends('Server of Ana,17').settles(waits));
     expectViolated(answers, answered().settles(waits).begins().isAsked(64).settles(waits), {
       actual: /^no datagram came back to the client; it is blocked in recvfrom on port 5000/,
-      symptom: 'no-reply',
+      symptom: 'answers-first-client-only',
     });
   });
 
   it('is not met by silence, and says what the server did instead', () => {
+    expectViolated(answers, asked().settles({ server: { is: 'keyboard' } }), {
+      actual: /; it waits for the keyboard$/,
+      symptom: 'waits-for-keyboard',
+    });
     expectViolated(answers, asked().settles(waits), {
       expected: /sent to the address and port of the client/,
       actual: /blocked in recvfrom on port 5000 with an empty queue and no time-out/,

@@ -52,6 +52,7 @@ describe('a crash of a Python program', () => {
     ['a missing file', "open('nothing.dat')", 'file-not-found', /FileNotFoundError/],
     ['bytes taken for text', "b'\\xff\\xfe'.decode()", 'decodes-binary', /UnicodeDecodeError/],
     ['a port in use', 'import socket\na, b = [socket.socket(2, 2) for _ in range(2)]\na.bind(("", 0)); b.bind(a.getsockname())', 'port-taken', /Address already in use/],
+    ['one behind a prompt', 'import sys; sys.stderr.write("A number: "); int("x")', 'message-not-parsed', /ValueError/],
     ['a signal', 'import os, signal; os.kill(os.getpid(), signal.SIGSEGV)', 'ended-by-signal', /^was ended by the signal SIGSEGV$/],
   ]); // prettier-ignore
 

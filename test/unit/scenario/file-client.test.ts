@@ -134,7 +134,7 @@ describe('the end of a transfer, for a client', () => {
     expectViolated(fetcher.ends(), fetched().settles(waits), {
       expected: /shorter than 2048 bytes ends the transfer/,
       actual: /^it still runs; it is blocked in recvfrom on port 5001/,
-      symptom: 'does-not-end',
+      symptom: 'empty-chunk-not-the-end',
     });
   });
 
@@ -160,6 +160,9 @@ describe('what a difference is called', () => {
   it.each([
     ['cut-short', 'abc', 'ab'],
     ['chunk-missing', 'abc', ''],
+    ['cut-at-nul', 'ab\0c', 'ab'],
+    ['beginning-missing', 'abc', 'bc'],
+    ['sent-before-content', 'abc', '3\nabc'],
     ['too-long', 'abc', 'abcd'],
     ['line-ends-changed', 'a\r\nb\n', 'a\nb\n'],
     ['line-ends-changed', 'a\nb\n', 'a\r\nb\r\n'],

@@ -63,7 +63,7 @@ describe('what a file server sends', () => {
       .sends(contentOf(of).subarray(4096));
     expectViolated(fileServing.sendsContent(of), swapped.settles(waits), {
       actual: /5000 bytes that differ/,
-      symptom: 'content-differs',
+      symptom: 'chunks-out-of-order',
     });
   });
 
@@ -140,7 +140,7 @@ describe('a file server that sends nothing', () => {
     const hangsOn = ['file.server.content'] as const;
     expectViolated(expectation, asked(of).settles(waits), {
       actual: /^no datagram came back; it is blocked in recvfrom on port 5000/,
-      symptom: 'no-reply',
+      symptom: 'no-chunk',
       hangsOn,
     });
     expectViolated(

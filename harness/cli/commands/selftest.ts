@@ -1,0 +1,86 @@
+/** `datagrade selftest`: the grader is graded, by programs whose truth is known. */
+import type { CommandModule } from 'yargs';
+import { CliError, exitStatus } from '../cli-error.ts';
+import { isolationOption, lanesOption } from '../run-options.ts';
+import type { IsolationChoice } from '../run-class.ts';
+import type { CorpusProgram } from '../../selftest/corpus.ts';
+
+interface SelftestArguments {
+  readonly corpus: string | undefined;
+  readonly submission: readonly string[];
+  readonly lanes: number | undefined;
+  readonly isolation: IsolationChoice;
+  readonly seed: number | undefined;
+  readonly out: string | undefined;
+}
+
+export const selftestCommand: CommandModule<object, SelftestArguments> = {
+  command: 'selftest',
+  describe: 'Prove the grader: grade programs that are right or wrong in a known way, and compare',
+  builder: (yargs) =>
+    yargs
+      .option('corpus', {
+        string: true,
+        describe: 'Folder of labelled submissions; by default the programs that ship with datagrade',
+      })
+      .option('submission', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Only these programs of the corpus, by the name of their folder',
+      })
+      .option('lanes', lanesOption)
+      .option('isolation', isolationOption)
+      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .example('$0 selftest', 'Grade the programs that ship with datagrade')
+      .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own'),
+  async handler({ corpus, submission, lanes, isolation, seed, out }) {
+    const { bundledCorpus } = await import('../../selftest/corpus.ts');
+    const { idleScenarios, prove } = await import('../../selftest/proof.ts');
+    const { catalogue } = await import('../../../scenarios/catalogue.ts');
+    const { drawFrom } = await import('../../scenario/draw.ts');
+    const { countSelected, runClass } = await import('../run-class.ts');
+    const { renderKillMatrix } = await import('../../../reports/kill-matrix.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    const { ClassProgress } = await import('../class-progress.ts');
+    const programs = chosen(await readPrograms(corpus ?? bundledCorpus()), submission);
+    const style = terminalStyle(process.stderr);
+    using progress = new ClassProgress(process.stderr, style, programs.length, countSelected([]));
+    const folders = programs.map(({ folder }) => folder);
+    const run = await runClass(folders, {
+      selectors: [],
+      seed,
+      out,
+      pcap: false,
+      isolation,
+      lanes,
+      listener: progress.listener,
+    });
+    progress.clear();
+    const graded = catalogue(drawFrom(1, new Set())).filter(({ advisory }) => !advisory);
+    const proof = prove(programs, run, graded);
+    // A part of a corpus, or another one, says nothing of scenarios that it has no program for.
+    const idle = corpus === undefined && submission.length === 0 ? idleScenarios(proof) : undefined;
+    process.stdout.write(renderKillMatrix(proof, idle, terminalStyle(process.stdout)));
+    process.exitCode = proof.flaws.length > 0 || (idle ?? []).length > 0 ? exitStatus.failed : exitStatus.passed;
+  },
+};
+
+async function readPrograms(folder: string): Promise<readonly CorpusProgram[]> {
+  const paths = await import('node:path');
+  const { readCorpus } = await import('../../selftest/corpus.ts');
+  const { LabelError } = await import('../../selftest/labels.ts');
+  try {
+    return await readCorpus(paths.resolve(folder));
+  } catch (error) {
+    if (error instanceof LabelError) throw new CliError(error.message, exitStatus.usage);
+    throw error;
+  }
+}
+
+function chosen(programs: readonly CorpusProgram[], only: readonly string[]): readonly CorpusProgram[] {
+  const unknown = only.find((name) => !programs.some(({ id }) => id === name));
+  if (unknown !== undefined) throw new CliError(`there is no program "${unknown}" in the corpus`, exitStatus.usage);
+  return only.length === 0 ? programs : programs.filter(({ id }) => only.includes(id));
+}

@@ -1,0 +1,52 @@
+/**
+ * A corpus on disk: folders of submissions, each with its label beside it, in the folder itself or in its sub-folders `right` and `wrong`.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { LabelError, readLabel, type Label } from './labels.ts';
+
+export type CorpusProgram = Label & {
+  /** Name of the folder. */
+  readonly id: string;
+  readonly folder: string;
+};
+
+const suffix = '.label.yaml';
+
+/** The corpus that ships with the package. */
+export function bundledCorpus(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('datagrade/package.json')), 'test', 'submissions');
+}
+
+/** @throws LabelError where there is none, a label is missing, stands alone, or says something else than labels say */
+export async function readCorpus(folder: string): Promise<readonly CorpusProgram[]> {
+  const parts = await Promise.all(['.', 'right', 'wrong'].map((part) => readPart(join(folder, part), part)));
+  const programs = parts.flat();
+  if (programs.length === 0)
+    throw new LabelError(`there is no corpus in ${folder}: a submission is a folder with NAME${suffix} beside it`);
+  return programs;
+}
+
+async function readPart(folder: string, part: string): Promise<readonly CorpusProgram[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (part !== '.' && error.code === 'ENOENT') return [];
+    throw new LabelError(`cannot read the corpus ${folder}: ${error.message}`);
+  });
+  const labels = entries.filter(({ name }) => name.endsWith(suffix)).map(({ name }) => name.slice(0, -suffix.length));
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const alone = labels.find((name) => !folders.includes(name));
+  if (alone !== undefined)
+    throw new LabelError(`the label ${join(folder, alone)}${suffix} has no submission beside it`);
+  const unlabelled = part === '.' ? undefined : folders.find((name) => !labels.includes(name));
+  if (unlabelled !== undefined) throw new LabelError(`the submission ${join(folder, unlabelled)} has no label`);
+  return Promise.all(labels.toSorted().map((id) => readProgram(folder, id, part)));
+}
+
+async function readProgram(folder: string, id: string, part: string): Promise<CorpusProgram> {
+  const path = join(folder, id + suffix);
+  const label = readLabel(await readFile(path, 'utf8'), path);
+  if (part !== '.' && label.kind !== part)
+    throw new LabelError(`the label ${path} is one of a ${label.kind} submission, but stands in ${part}`);
+  return { id, folder: join(folder, id), ...label };
+}

@@ -1,0 +1,172 @@
+/**
+ * What grading a corpus proves of the grader: the known truth beside what was found. Pure.
+ */
+import type { RequirementId } from '../grade/requirements.ts';
+import { requirements } from '../grade/requirements.ts';
+import type { Run, ScenarioResult, Status, SubmissionResult } from '../grade/results.ts';
+import type { Label, RightLabel, WrongLabel } from './labels.ts';
+
+/** What can be wrong about a verdict on a program whose truth is known. */
+export type FlawKind =
+  /** A requirement that is met lost its points. */
+  | 'falseFailure'
+  /** A mistake that costs a requirement was not seen there. */
+  | 'missed'
+  /** It was seen, but charged in another place than where it is. */
+  | 'wrongScenario'
+  /** The student is told another cause than the true one. */
+  | 'wrongHint'
+  /** No verdict where there is a truth: left to a person, or a fault of the testbed. */
+  | 'undecided';
+
+export interface Flaw {
+  readonly kind: FlawKind;
+  readonly program: string;
+  readonly requirement: RequirementId;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface Cell {
+  readonly requirement: RequirementId;
+  readonly expected: Status;
+  readonly found: Status;
+}
+
+export interface ProgramProof {
+  readonly id: string;
+  readonly kind: 'right' | 'wrong';
+  /** One for each requirement, in the order of the handout. */
+  readonly cells: readonly Cell[];
+}
+
+/** What the catalogue says of a scenario. */
+export interface ScenarioClaim {
+  readonly id: string;
+  readonly confirms?: string | undefined;
+}
+
+/** What a scenario is good for: the wrong programs that fail it. */
+export interface ScenarioWorth {
+  readonly id: string;
+  /** The scenario that this one confirms; absent for one that has to prove its own worth. */
+  readonly confirms: string | undefined;
+  readonly kills: readonly string[];
+  /** Of these, the ones that no other scenario kills, apart from those that only confirm. */
+  readonly killsAlone: readonly string[];
+}
+
+export interface Proof {
+  readonly programs: readonly ProgramProof[];
+  readonly flaws: readonly Flaw[];
+  readonly scenarios: readonly ScenarioWorth[];
+}
+
+/** A program of the corpus as the proof needs it. */
+export type Labelled = Label & { readonly id: string; readonly folder: string };
+
+/**
+ * @param corpus the programs that were graded, each by its folder
+ * @throws RangeError where the run has no result for one of them: a fault of ours
+ */
+export function prove(
+  corpus: readonly Labelled[],
+  run: Pick<Run, 'submissions'>,
+  claims: readonly ScenarioClaim[],
+): Proof {
+  const graded = corpus.map((program) => {
+    const result = run.submissions.find(({ folder }) => folder === program.folder);
+    if (result === undefined) throw new RangeError(`the run has no result for ${program.folder}`);
+    return { program, result, cells: cellsOf(program, result) };
+  });
+  return {
+    programs: graded.map(({ program, cells }) => ({ id: program.id, kind: program.kind, cells })),
+    flaws: graded.flatMap(({ program, result, cells }) => [
+      ...cells.flatMap((cell) => flawOf(program, cell, cells)),
+      ...(program.kind === 'wrong' ? hintFlaws(program.id, program.label, result) : []),
+    ]),
+    scenarios: worthOf(
+      claims,
+      graded.filter(({ program }) => program.kind === 'wrong').map(({ result }) => result),
+    ),
+  };
+}
+
+/** Scenarios that have to prove their own worth and do not: no wrong program fails these alone. */
+export function idleScenarios({ scenarios }: Proof): readonly ScenarioWorth[] {
+  return scenarios.filter(({ confirms, killsAlone }) => confirms === undefined && killsAlone.length === 0);
+}
+
+function cellsOf(program: Labelled, { requirements: results }: SubmissionResult): readonly Cell[] {
+  return requirements.map(({ id }) => {
+    const found = results.find((each) => each.id === id)?.status ?? 'error';
+    const expected =
+      program.kind === 'right' ? expectedOfRight(program.label, id, found) : expectedOf(program.label, id);
+    return { requirement: id, expected, found };
+  });
+}
+
+/** What needs a tool that this machine may lack is left to a person there, and costs nothing. */
+function expectedOfRight({ needs, only }: RightLabel, id: RequirementId, found: Status): Status {
+  if (needs !== undefined && found === 'unsupported') return 'unsupported';
+  return only !== undefined && !id.startsWith(`${only}.`) ? 'blocked' : 'pass';
+}
+
+function expectedOf({ fails, blocked, unsupported }: WrongLabel, id: RequirementId): Status {
+  if (fails.includes(id)) return 'fail';
+  if (blocked.includes(id)) return 'blocked';
+  return unsupported.includes(id) ? 'unsupported' : 'pass';
+}
+
+function flawOf({ id }: Labelled, { requirement, expected, found }: Cell, cells: readonly Cell[]): readonly Flaw[] {
+  if (expected === found) return [];
+  const kind = flawKind(expected, found, cells);
+  return [{ kind, program: id, requirement, expected, found }];
+}
+
+function flawKind(expected: Status, found: Status, cells: readonly Cell[]): FlawKind {
+  if (found === 'unsupported' || found === 'error') return 'undecided';
+  if (expected === 'pass') return 'falseFailure';
+  if (found !== 'pass') return 'wrongScenario';
+  // Seen, but charged where nothing is wrong.
+  return cells.some((cell) => cell.expected === 'pass' && cell.found === 'fail') ? 'wrongScenario' : 'missed';
+}
+
+function hintFlaws(
+  id: string,
+  { caughtBy, hint, otherHints }: WrongLabel,
+  { scenarios }: SubmissionResult,
+): readonly Flaw[] {
+  const lost = scenarios.filter(({ status }) => status === 'fail' || status === 'blocked');
+  // What a student reads first of a requirement is its first failure.
+  const told = lost.find(({ requirement }) => requirement === caughtBy);
+  const flaw = (expected: string, found: string): Flaw => ({
+    kind: 'wrongHint',
+    program: id,
+    requirement: caughtBy,
+    expected,
+    found,
+  });
+  return [
+    ...(told === undefined || told.symptom === hint ? [] : [flaw(hint, told.symptom ?? 'none')]),
+    ...otherHints
+      .filter((each) => !lost.some(({ symptom }) => symptom === each))
+      .map((each) => flaw(each, 'not shown')),
+  ];
+}
+
+function worthOf(claims: readonly ScenarioClaim[], wrong: readonly SubmissionResult[]): readonly ScenarioWorth[] {
+  const killed = new Map(
+    claims.map(({ id }) => [id, wrong.filter((each) => kills(each.scenarios, id)).map((each) => each.id)]),
+  );
+  const proving = claims.filter(({ confirms }) => confirms === undefined).map(({ id }) => id);
+  return claims.map(({ id, confirms }) => {
+    const own = killed.get(id) ?? [];
+    const others = new Set(proving.filter((other) => other !== id).flatMap((other) => killed.get(other) ?? []));
+    return { id, confirms, kills: own, killsAlone: own.filter((program) => !others.has(program)) };
+  });
+}
+
+function kills(results: readonly ScenarioResult[], scenario: string): boolean {
+  return results.some(({ id, status }) => id === scenario && status === 'fail');
+}

@@ -1,0 +1,130 @@
+/** Transcripts of real runs, judged again: the verdict is a function of the transcript alone. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeAgain, readPerformance, type StoredPerformance } from '../../harness/grade/stored-performance.ts';
+import { runSchema, type SubmissionResult } from '../../harness/grade/results.ts';
+import type { TranscriptEvent } from '../../harness/scenario/transcript.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { submissionsFolder } from '../support/corpus.ts';
+import { datagrade } from '../support/datagrade.ts';
+
+const programs = [
+  ['right', 'python-comma'],
+  ['wrong', 'sum-concatenated'],
+  ['wrong', 'timeout-as-end'],
+  ['wrong', 'closes-socket-and-loops-on'],
+] as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'datagrade-judge-'));
+const transcripts = join(folder, 'transcripts');
+let graded: readonly SubmissionResult[] = [];
+
+beforeAll(async () => {
+  for (const [kind, name] of programs)
+    cpSync(join(submissionsFolder, kind, name), join(folder, 'class', name), { recursive: true });
+  const words = ['grade', join(folder, 'class'), '--out', join(folder, 'out'), '--transcripts', transcripts];
+  const { status, stderr } = await datagrade(...words);
+  if (status !== 1) throw new Error(`grading ended with status ${status}: ${stderr}`);
+  graded = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8'))).submissions;
+}, 600_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function performancesOf(name: string): readonly StoredPerformance[] {
+  return readdirSync(join(transcripts, name)).map((file) => {
+    const path = join(transcripts, name, file);
+    return readPerformance(readFileSync(path, 'utf8'), path);
+  });
+}
+
+/** Every time moved by the same amount, in milliseconds, and every pause stretched. */
+function movedInTime({ scenarios, transcript }: StoredPerformance, byMs: number, stretch: number): StoredPerformance {
+  const move = (event: TranscriptEvent): TranscriptEvent => ({ ...event, atMs: event.atMs * stretch + byMs });
+  return { scenarios, transcript: { ...transcript, events: transcript.events.map(move) } };
+}
+
+describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
+  it('give the verdicts of the run again, evidence and hints included', () => {
+    const timeless = (results: SubmissionResult['scenarios']) => results.map((each) => ({ ...each, durationMs: 0 }));
+    const result = graded.find(({ id }) => id === name);
+    expect(result?.scenarios.length).toBeGreaterThan(30);
+    expect(judgeAgain(performancesOf(name), catalogue)).toEqual(timeless(result?.scenarios ?? []));
+  });
+
+  it('give the same verdicts whenever they are judged, in any order', () => {
+    const performances = performancesOf(name);
+    const once = judgeAgain(performances, catalogue);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...performances], { minLength: performances.length }), (shuffled) => {
+        expect(judgeAgain(shuffled, catalogue)).toEqual(once);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('give the same verdicts at any time and at any pace', () => {
+    const performances = performancesOf(name);
+    const once = judgeAgain(performances, catalogue);
+    const pace = fc.constantFrom(0, 0.001, 0.5, 3, 1000);
+    fc.assert(
+      fc.property(fc.integer(), pace, (byMs, stretch) => {
+        const moved = performances.map((each) => movedInTime(each, byMs, stretch));
+        expect(judgeAgain(moved, catalogue)).toEqual(once);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('are written whole: nothing is left of the writing', () => {
+    expect(readdirSync(join(transcripts, name)).filter((file) => !file.endsWith('.json'))).toEqual([]);
+  });
+});
+
+describe('datagrade judge', () => {
+  const wrong = join(transcripts, 'sum-concatenated');
+
+  it('says by words and status what a stored transcript shows', async () => {
+    const { status, stdout } = await datagrade('judge', wrong);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^✗ add\/client\/sum\/lowest: /m);
+    expect(stdout).toContain('Two numbers stand side by side');
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect((await datagrade('judge', join(transcripts, 'python-comma'))).status).toBe(0);
+  });
+
+  it('gives other tools the verdicts of one file', async () => {
+    const file = readdirSync(wrong).find((name) => name.startsWith('file.server.empty'));
+    const { status, stdout } = await datagrade('judge', '--json', join(wrong, file!));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'file/server/empty/0', status: 'pass' }]);
+  });
+
+  it.each([
+    ['a file that is not there', () => join(wrong, 'nothing.json'), /cannot read/],
+    ['a folder without transcripts', () => join(folder, 'class'), /there is no transcript/],
+    ['what is no JSON', () => written('half.json', '{"schema": "datagr'), /no JSON/],
+    ['what is no performance', () => written('other.json', '{"schema": "other/1"}'), /no stored performance \(schema/],
+    ['a scenario that there is not', () => changed({ scenarios: ['add/client/nothing'] }), /no such scenario/],
+    ['a scenario of other actions', () => changed({ scenarios: ['file/pair/transfer/0'] }), /performs it otherwise/],
+  ])('refuses %s with one sentence', async (_, path, sentence) => {
+    const { status, stdout, stderr } = await datagrade('judge', path());
+    expect([status, stdout]).toEqual([64, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+function written(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function changed(keys: object): string {
+  const [file] = readdirSync(join(transcripts, 'sum-concatenated'));
+  const stored = JSON.parse(readFileSync(join(transcripts, 'sum-concatenated', file!), 'utf8'));
+  return written('changed.json', JSON.stringify({ ...stored, ...keys }));
+}

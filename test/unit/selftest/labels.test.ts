@@ -1,0 +1,101 @@
+/** Labels of a corpus: what is wrong with one is said in one sentence that names the file and the place. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hintFor, hints, symptoms } from '../../../harness/grade/hints.ts';
+import { bundledCorpus, readCorpus } from '../../../harness/selftest/corpus.ts';
+import { LabelError, readLabel } from '../../../harness/selftest/labels.ts';
+import { submissionsFolder, submissionsOf, wrongLabelOf } from '../../support/corpus.ts';
+import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const label = (lines: Readonly<Record<string, string>> = {}): string =>
+  Object.entries({
+    title: 'A mistake',
+    language: 'python',
+    fails: '[add.client.sum]',
+    blocked: '[]',
+    caughtBy: 'add.client.sum',
+    hint: 'no-sum',
+    ...lines,
+  })
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('');
+
+describe('a label', () => {
+  it('is of a right submission where it names features, else of a wrong one', () => {
+    expect(readLabel('title: Plain\nlanguage: c\nfeatures: [plain]\n', 'x').kind).toBe('right');
+    expect(readLabel(label(), 'x')).toMatchObject({
+      kind: 'wrong',
+      label: { hint: 'no-sum', unsupported: [], otherHints: [] },
+    });
+  });
+
+  it.each([
+    ['a requirement that there is not', label({ fails: '[add.client.summ]' }), /fails\.0/],
+    ['a hint that there is not', label({ hint: 'bad-sum' }), /hint/],
+    ['a catcher that does not fail', label({ caughtBy: 'file.pair' }), /caughtBy: has to stand in fails or in blocked/],
+    ['a key that labels do not have', label({ hints: 'no-sum' }), /hints/],
+    ['no YAML', 'title: [', /cannot read/],
+    ['nothing', '', /cannot use/],
+  ])('is refused where it has %s', (_, text, message) => {
+    expect(() => readLabel(text, 'corpus/a.label.yaml')).toThrow(LabelError);
+    expect(() => readLabel(text, 'corpus/a.label.yaml')).toThrow(message);
+    expect(() => readLabel(text, 'corpus/a.label.yaml')).toThrow(/^[^\n]*corpus\/a\.label\.yaml[^\n]*$/);
+  });
+});
+
+describe('a corpus', () => {
+  it('is the bundled one, whole, where nobody names another', async () => {
+    const programs = await readCorpus(bundledCorpus());
+    expect(bundledCorpus()).toBe(submissionsFolder.replace(/\/$/, ''));
+    const ids = (kind: string): readonly string[] => programs.filter((each) => each.kind === kind).map(({ id }) => id);
+    expect(ids('right').toSorted()).toEqual([...submissionsOf('right')].toSorted());
+    expect(ids('wrong').toSorted()).toEqual([...submissionsOf('wrong')].toSorted());
+  });
+
+  it('may be one folder with labels beside submissions', async () => {
+    await using folder = await scratchFolder();
+    mkdirSync(join(folder.path, 'ana'));
+    writeFileSync(join(folder.path, 'ana.label.yaml'), label());
+    expect(await readCorpus(folder.path)).toMatchObject([
+      { id: 'ana', kind: 'wrong', folder: join(folder.path, 'ana') },
+    ]);
+  });
+
+  it.each([
+    ['there is none', [], [], /there is no corpus/],
+    ['a label stands alone', [], ['wrong/a'], /has no submission beside it/],
+    ['a submission has no label', ['wrong/a'], [], /has no label/],
+    ['a wrong one stands among the right ones', ['right/a'], ['right/a'], /stands in right/],
+  ] as const)('is refused where %s', async (_, folders, labels, message) => {
+    await using folder = await scratchFolder();
+    for (const kind of ['right', 'wrong']) mkdirSync(join(folder.path, kind));
+    for (const path of folders) mkdirSync(join(folder.path, path));
+    for (const path of labels) writeFileSync(join(folder.path, `${path}.label.yaml`), label());
+    await expect(readCorpus(folder.path)).rejects.toThrow(message);
+  });
+
+  it('cannot be read where there is no folder', async () => {
+    await expect(readCorpus('/nonexistent/corpus')).rejects.toThrow(LabelError);
+  });
+});
+
+describe('the table of hints', () => {
+  it('has no entry that no program of the corpus shows', () => {
+    const shown = new Set(
+      submissionsOf('wrong').flatMap((name) => [wrongLabelOf(name).hint, ...wrongLabelOf(name).otherHints]),
+    );
+    expect(symptoms.filter((symptom) => !shown.has(symptom))).toEqual([]);
+  });
+
+  it.each(Object.entries(hints))('says for %s what was seen, why that happens and where to look', (symptom, hint) => {
+    for (const sentence of Object.values(hint)) expect(sentence).toMatch(/^[A-Z1].*[.?]$/);
+    expect(hint.look).toMatch(/\b(look|print|compare|follow|read|run|try|tick)\b/i);
+    expect(Object.values(hint).join(' ')).not.toMatch(/[;=]\s*$|\w\(\w*\)|==|&&|\|\||\[\d*\]|\{|\}/);
+    expect(hintFor(symptom)).toBe(`${hint.saw} ${hint.why} ${hint.look}`);
+  });
+
+  it('has nothing for a symptom that it does not know', () => {
+    for (const symptom of [undefined, 'unheard-of', 'toString']) expect(hintFor(symptom)).toBeUndefined();
+  });
+});

@@ -1,0 +1,129 @@
+/** The comparison of known truth with what was found: each way in which a grader can be wrong is told apart. */
+import { describe, expect, it } from 'vitest';
+import { requirements, type RequirementId } from '../../../harness/grade/requirements.ts';
+import type { ScenarioResult, Status, SubmissionResult } from '../../../harness/grade/results.ts';
+import { idleScenarios, prove, type Labelled } from '../../../harness/selftest/proof.ts';
+
+const wrong = (id: string, fails: readonly RequirementId[], hint = 'no-sum' as const): Labelled => ({
+  id,
+  folder: `/corpus/${id}`,
+  kind: 'wrong',
+  label: {
+    title: 'a mistake',
+    language: 'python',
+    fails: [...fails],
+    blocked: [],
+    unsupported: [],
+    caughtBy: fails[0] as RequirementId,
+    hint,
+    otherHints: [],
+  },
+});
+
+const right: Labelled = {
+  id: 'right',
+  folder: '/corpus/right',
+  kind: 'right',
+  label: { title: 'right', language: 'c', features: ['plain'] },
+};
+
+function found(
+  id: string,
+  verdicts: Partial<Record<RequirementId, Status>>,
+  symptom: string | null = 'no-sum',
+): SubmissionResult {
+  const scenarios = Object.entries(verdicts).map(([requirement, status]): ScenarioResult => ({
+    id: `${requirement.replaceAll('.', '/')}/1`,
+    requirement: requirement as RequirementId,
+    title: 'tried',
+    status,
+    ...(symptom === null ? {} : { symptom }),
+    durationMs: 1,
+  }));
+  return {
+    id,
+    folder: `/corpus/${id}`,
+    status: 'graded',
+    score: 0,
+    maxScore: 0,
+    requirements: requirements.map((each) => ({
+      id: each.id,
+      status: verdicts[each.id] ?? 'pass',
+      points: 0,
+      maxPoints: 5,
+    })),
+    scenarios,
+    problems: [],
+    programs: {},
+    processStarts: 0,
+    durationMs: 1,
+  };
+}
+
+const kindsOf = (program: Labelled, result: SubmissionResult): readonly string[] =>
+  prove([program], { submissions: [result] }, []).flaws.map(({ kind }) => kind);
+
+describe('a proof', () => {
+  it('finds no flaw where everything is as it is known to be', () => {
+    expect(kindsOf(right, found('right', {}))).toEqual([]);
+    expect(kindsOf(wrong('a', ['add.client.sum']), found('a', { 'add.client.sum': 'fail' }))).toEqual([]);
+  });
+
+  it.each([
+    ['falseFailure', right, { 'add.pair': 'fail' }],
+    ['falseFailure', right, { 'add.pair': 'blocked' }],
+    ['undecided', right, { 'add.pair': 'unsupported' }],
+    ['undecided', wrong('right', ['add.client.sum']), { 'add.client.sum': 'error' }],
+    ['missed', wrong('right', ['add.client.sum']), {}],
+    ['wrongScenario', wrong('right', ['add.client.sum']), { 'add.client.sum': 'blocked' }],
+  ] as const)('calls it a flaw of the kind %s', (kind, program, verdicts) => {
+    expect(kindsOf(program, found('right', verdicts))).toEqual([kind]);
+  });
+
+  it('tells a mistake that was charged elsewhere from one that nobody saw', () => {
+    const elsewhere = found('a', { 'add.client.display': 'fail' });
+    expect(kindsOf(wrong('a', ['add.client.sum']), elsewhere).toSorted()).toEqual(['falseFailure', 'wrongScenario']);
+  });
+
+  it('does not accept another cause than the true one, nor none', () => {
+    const program = wrong('a', ['add.client.sum']);
+    for (const symptom of ['sum-off-by-one', null]) {
+      const { flaws } = prove([program], { submissions: [found('a', { 'add.client.sum': 'fail' }, symptom)] }, []);
+      expect(flaws).toMatchObject([{ kind: 'wrongHint', expected: 'no-sum', found: symptom ?? 'none' }]);
+    }
+  });
+
+  it('wants a result for each program', () => {
+    expect(() => prove([right], { submissions: [] }, [])).toThrow(RangeError);
+  });
+});
+
+describe('the worth of a scenario', () => {
+  const sum = { id: 'add/client/sum/1' };
+  const display = { id: 'add/client/display/1' };
+  const programs = [wrong('a', ['add.client.sum']), wrong('b', ['add.client.sum', 'add.client.display'])];
+  const submissions = [
+    found('a', { 'add.client.sum': 'fail' }),
+    found('b', { 'add.client.sum': 'fail', 'add.client.display': 'fail' }),
+  ];
+
+  it('is what it alone kills', () => {
+    const proof = prove(programs, { submissions }, [sum, display]);
+    expect(proof.scenarios).toMatchObject([
+      { kills: ['a', 'b'], killsAlone: ['a'] },
+      { kills: ['b'], killsAlone: [] },
+    ]);
+    expect(idleScenarios(proof).map(({ id }) => id)).toEqual([display.id]);
+  });
+
+  it('is not taken away by one that only confirms, which need not prove its own', () => {
+    const proof = prove(programs, { submissions }, [sum, { ...display, confirms: sum.id }]);
+    expect(proof.scenarios[0]).toMatchObject({ killsAlone: ['a', 'b'] });
+    expect(idleScenarios(proof)).toEqual([]);
+  });
+
+  it('is nothing that a right program shows', () => {
+    const proof = prove([right], { submissions: [found('right', { 'add.client.sum': 'fail' })] }, [sum]);
+    expect(proof.scenarios[0]?.kills).toEqual([]);
+  });
+});
