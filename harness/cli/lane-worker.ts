@@ -52,6 +52,7 @@ async function grade(
       jail,
       signal,
       capture,
+      ownsNetwork: isolation === 'namespace',
       ...(pcapFolder === undefined
         ? {}
         : { onTranscript: (transcript, scenarios) => writePcaps(pcapFolder, transcript, scenarios) }),
