@@ -55,6 +55,7 @@ async function grade(
       signal,
       capture,
       onTranscript: keeperOf(pcapFolder, transcripts === undefined ? undefined : join(transcripts, submission.id)),
+      ownsNetwork: isolation === 'namespace',
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });

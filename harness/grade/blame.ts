@@ -90,7 +90,11 @@ function resultOf(
   if (verdict.status === 'pass') return { ...base, status: 'pass' };
   const { violation, evidence } = verdict;
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
-  if (verdict.status === 'unsupported') return { ...told, status: 'unsupported' };
+  if (verdict.status === 'unsupported') {
+    // A pair that lost datagrams needs no person to decide where a half fails even at a pace at which nothing is lost.
+    const half = violation.mayBeLoss === true ? halvesOfPair(scenario).find((need) => failed.has(need)) : undefined;
+    return half === undefined ? { ...told, status: 'unsupported' } : { ...base, ...hangingOn(half) };
+  }
   const { chargedTo, hangsOn = [] } = violation;
   if (chargedTo !== undefined && failed.has(chargedTo)) return { ...base, status: 'pass' };
   const needs =
@@ -98,9 +102,12 @@ function resultOf(
       ? neededBy(scenario, verdict.action)
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
-  if (blocker !== undefined)
-    return { ...base, status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
+  if (blocker !== undefined) return { ...base, ...hangingOn(blocker) };
   return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
+}
+
+function hangingOn(blocker: RequirementId): Pick<ScenarioResult, 'status' | 'blockedBy' | 'reason'> {
+  return { status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
 }
 
 function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' | 'hint'> {
@@ -138,6 +145,12 @@ function needsOf(scenario: Scenario, stoppedAt: number): readonly RequirementId[
     case undefined:
       return [];
   }
+}
+
+/** Without which no pair comes to what it is to achieve. */
+function halvesOfPair(scenario: Scenario): readonly RequirementId[] {
+  const more = scenario.requirement === 'file.pair' ? (['file.client.content'] as const) : [];
+  return [...pairNeeds(scenario), ...more];
 }
 
 /** What makes the exchange of a pair: where that is silent, the pair hangs on it. */

@@ -1,13 +1,15 @@
 /**
  * Performs what several scenarios share, and judges each of them on the transcript.
  *
- * A fault of the testbed is retried once and then makes an `error` verdict; it never counts against the submission.
+ * A fault of the testbed is retried once and then makes an `error` verdict; it never counts against the submission. Neither do datagrams that the
+ * kernel dropped: what may only show that is performed again at the slowest pace, and is undecided (`unsupported`) where some are lost even then, as
+ * between the two halves of a pair, whose pace is their own. It is no `error`: nothing is wrong with the rest of the submission's grades.
  */
 import { peerNameLike, type Profile } from '../learn/index.ts';
 import { perform } from '../scenario/engine/perform.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { seedFor } from '../scenario/draw.ts';
-import { judge } from '../scenario/judge/judge.ts';
+import { judge, type Verdict } from '../scenario/judge/judge.ts';
 import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
 import type { Transcript } from '../scenario/transcript.ts';
@@ -38,11 +40,10 @@ export async function performShared(
   const durationMs = (): number => (performance.now() - startedMs) / shared.scenarios.length;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const transcript = await performOnce(shared, context);
-      await context.onTranscript?.(transcript, shared.scenarios);
+      const verdicts = await performAndJudge(shared, context);
       return shared.scenarios.map((scenario) => ({
         scenario,
-        judged: { scenario, verdict: judge(scenario, transcript), durationMs: durationMs() },
+        judged: { scenario, verdict: verdicts.get(scenario) as Verdict, durationMs: durationMs() },
       }));
     } catch (error) {
       context.signal?.throwIfAborted();
@@ -56,7 +57,36 @@ export async function performShared(
   }
 }
 
-function performOnce({ actions, scenarios }: SharedPerformance, context: PerformContext): Promise<Transcript> {
+/** A verdict that may rest on lost datagrams is replaced by that of a slower performance; the others stand. */
+async function performAndJudge(
+  shared: SharedPerformance,
+  context: PerformContext,
+): Promise<ReadonlyMap<Scenario, Verdict>> {
+  const verdicts = new Map<Scenario, Verdict>();
+  let open = shared.scenarios;
+  for (let attempt = 0; open.length > 0 && attempt <= slowAttempts; attempt += 1) {
+    const transcript = await performOnce({ ...shared, scenarios: open }, context, attempt > 0);
+    for (const scenario of open) verdicts.set(scenario, judge(scenario, transcript));
+    const again = attempt < slowAttempts ? open.filter((scenario) => mayBeLoss(verdicts.get(scenario))) : [];
+    const decided = open.filter((scenario) => !again.includes(scenario));
+    if (decided.length > 0) await context.onTranscript?.(transcript, decided);
+    open = again;
+  }
+  return verdicts;
+}
+
+/** Nothing that the testbed paces is lost the second time. */
+const slowAttempts = 1;
+
+function mayBeLoss(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.status !== 'pass' && verdict.violation.mayBeLoss === true;
+}
+
+function performOnce(
+  { actions, scenarios }: SharedPerformance,
+  context: PerformContext,
+  slowly: boolean,
+): Promise<Transcript> {
   const { profile, seed, layOut, servedFolders } = context;
   const [first] = scenarios as readonly [Scenario];
   const otherHalf = first.roles.includes('server') ? 'client' : 'server';
@@ -70,6 +100,7 @@ function performOnce({ actions, scenarios }: SharedPerformance, context: Perform
   return perform({
     ...context,
     actions,
+    slowly,
     expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
     stage: { assignment: first.assignment, profile, peerName, layOut, servedFolders },
     facts: {

@@ -48,6 +48,8 @@ export interface Violation {
   readonly chargedTo?: RequirementId;
   /** The submission cannot be blamed: a person has to look. Says why. */
   readonly undecided?: string;
+  /** Datagrams that the kernel dropped may be the cause: worth trying again, more slowly. */
+  readonly mayBeLoss?: true;
 }
 
 export const met: Finding = { met: true };

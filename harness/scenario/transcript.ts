@@ -93,7 +93,7 @@ export type EventBody =
   | { readonly type: 'filesFound'; readonly subject: Role; readonly files: readonly FoundFile[] }
   /** Datagrams that the kernel dropped because the receive buffer was full. */
   | { readonly type: 'datagramsDropped'; readonly at: 'subject' | 'peer'; readonly count: number }
-  /** The performance repeats one in which datagrams were dropped: what is sent waits until what was sent before has been read. */
+  /** The performance repeats one in which datagrams were dropped: what the testbed sends waits until what it sent before has been read. */
   | { readonly type: 'pacedSlowly' }
   | CaptureEvent;
 

@@ -81,6 +81,16 @@ export class Story {
     });
   }
 
+  /** The kernel dropped datagrams for want of room. */
+  loses(at: 'subject' | 'peer', count = 3): this {
+    return this.#add({ type: 'datagramsDropped', at, count });
+  }
+
+  /** It repeats, at the slowest pace, what lost datagrams before. */
+  isRepeated(): this {
+    return this.#add({ type: 'pacedSlowly' });
+  }
+
   /** Nobody listened where it went. */
   isRefused(fromPort: number, toPort: number, address = '127.0.0.1'): this {
     const [from, to] = [

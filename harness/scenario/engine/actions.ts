@@ -7,7 +7,7 @@ import type { Profile, ProgramProfile } from '../../learn/profile.ts';
 import type { Assignment, ProgramId, Role } from '../../submission/program.ts';
 import type { Action } from '../steps.ts';
 import { contentOf, type TestFile } from '../test-file.ts';
-import type { PeerSocket } from './peer-socket.ts';
+import type { PeerAddress, PeerSocket } from './peer-socket.ts';
 import type { Room } from './room.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
 
@@ -21,6 +21,8 @@ export interface Stage {
   readonly layOut: (folder: string) => Promise<void>;
   /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
   readonly servedFolders: readonly string[];
+  /** Each datagram waits until the one before it has been read. */
+  readonly slowly: boolean;
 }
 
 /** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
@@ -55,8 +57,7 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     const to = serverAddress(stage);
     const layouts = stage.profile.add.peerRequest ?? [];
     const peer = await stage.room.openPeer();
-    for (const payload of encode(layouts, { name: stage.peerName, number }))
-      await peer.send(payload, to, `asks ${number}`);
+    await sendAll(stage, peer, encode(layouts, { name: stage.peerName, number }), to, `asks ${number}`);
   },
 
   async peerAnswers({ number }, stage) {
@@ -64,7 +65,7 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     const layouts = stage.profile.add.peerReply ?? [];
     const asked = askedOf(stage);
     const values = { name: stage.peerName, number, ...asked, sum: number + (asked.askedNumber ?? 0) };
-    for (const payload of encode(layouts, values)) await peer.send(payload, from, `answers ${number}`);
+    await sendAll(stage, peer, encode(layouts, values), from, `answers ${number}`);
   },
 
   async peerRequests({ file }, stage) {
@@ -79,9 +80,23 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
     const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
-    for (const chunk of sent) await peer.send(chunk, from, `sends ${part}`);
+    await sendAll(stage, peer, sent, from, `sends ${part}`);
   },
 };
+
+async function sendAll(
+  { slowly, room }: Stage,
+  peer: PeerSocket,
+  payloads: readonly Uint8Array[],
+  to: PeerAddress,
+  means: string,
+): Promise<void> {
+  for (const [index, payload] of payloads.entries()) {
+    // A receiver with an empty queue has room for one, however small its buffer is.
+    if (slowly && index > 0) await room.rest(() => true);
+    await peer.send(payload, to, means);
+  }
+}
 
 interface LaunchValues {
   readonly role: Role;

@@ -15,8 +15,10 @@ export interface PerformOptions extends RoomOptions {
   readonly actions: readonly Action[];
   /** What is looked at after each action, and at the end: when all of it is met, there is nothing to wait for. */
   readonly expectations: (position: number | 'end') => readonly Expectation[];
-  readonly stage: Omit<Stage, 'room'>;
+  readonly stage: Omit<Stage, 'room' | 'slowly'>;
   readonly facts: Facts;
+  /** Datagrams were lost when this was performed before: what the testbed sends waits until what it sent before has been read. */
+  readonly slowly?: boolean;
 }
 
 export async function perform(options: PerformOptions): Promise<Transcript> {
@@ -33,7 +35,8 @@ export async function perform(options: PerformOptions): Promise<Transcript> {
     const isLast = position === actions.length - 1;
     return hasTakenEffect(actions[position] as Action, now) && allMet(position, now) && (!isLast || allMet('end', now));
   };
-  const stage: Stage = { ...options.stage, room };
+  const stage: Stage = { ...options.stage, room, slowly: options.slowly === true };
+  if (stage.slowly) recorder.record({ type: 'pacedSlowly' });
   for (const [index, action] of actions.entries()) {
     recorder.record({ type: 'actionBegan', action: index });
     const impossible = await tryAction(action, stage);

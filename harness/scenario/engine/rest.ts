@@ -67,6 +67,7 @@ interface Patience {
   rounds: number;
   cpuMs: number;
   sinceMs: number;
+  queuedBytes: number | undefined;
 }
 
 export async function untilRest(options: RestOptions): Promise<Activities> {
@@ -128,14 +129,22 @@ function wakesUp({ activity }: Reading): boolean {
 
 function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Patience {
   const known = all.get(role);
-  if (known === undefined) {
-    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now() };
+  // What waits in its queues is not looked for while it runs.
+  const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
+  // One that takes what was sent to it is on its way, however long it sleeps in between.
+  if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
+    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
     all.set(role, fresh);
     return fresh;
   }
   if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
   known.turns = reading.turns ?? known.turns;
+  known.queuedBytes = queuedBytes;
   return known;
+}
+
+function queuedFor({ sockets }: Reading): number {
+  return sockets.reduce((sum, { queuedBytes }) => sum + queuedBytes, 0);
 }
 
 /** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */

@@ -11,6 +11,7 @@ import { Subject } from '../../sandbox/subject.ts';
 import type { Capture } from '../../observe/capture.ts';
 import { Recorder, type Activities, type EventBody } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
+import { LossRecord } from './loss-record.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket } from './peer-socket.ts';
 import { SubjectPatience, untilRest } from './rest.ts';
@@ -44,6 +45,8 @@ export interface RoomOptions {
   readonly signal?: AbortSignal | undefined;
   /** All traffic of the lane, where it can be seen; shared by its rooms, one after another. */
   readonly capture?: Capture | undefined;
+  /** Nobody else uses this network: what the kernel counts for all of it is the room's. */
+  readonly ownsNetwork?: boolean | undefined;
 }
 
 const effects: ReadonlySet<EventBody['type']> = new Set([
@@ -61,12 +64,14 @@ export class Room implements AsyncDisposable {
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
   readonly #wire: WireRecord;
+  readonly #losses: LossRecord;
   readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
 
   constructor(options: RoomOptions) {
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
     this.#wire = new WireRecord(this.recorder, options.capture);
+    this.#losses = new LossRecord(this.recorder, options.ownsNetwork === true);
   }
 
   subject(role: Role): ObservedSubject | undefined {
@@ -150,6 +155,7 @@ export class Room implements AsyncDisposable {
     for (const [role, { folder, listing }] of this.#before) {
       this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
     }
+    this.#losses.end(this.#peers.map((peer) => peer.port));
     this.#wire.end();
     this.recorder.record({ type: 'performanceEnded' });
   }

@@ -7,6 +7,7 @@ import { describeAction, type Violation } from '../steps.ts';
 import type { Transcript, TranscriptEvent } from '../transcript.ts';
 import { describeActivity } from './describe-activity.ts';
 import { explainCrash } from './crash.ts';
+import { excuseLoss } from './loss.ts';
 import { View } from './view.ts';
 
 export type Verdict =
@@ -33,13 +34,11 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       action += 1;
       const obstacle = obstacleAt(transcript.events, action);
       if (obstacle !== undefined) {
-        const violation = obstacleViolation(obstacle.reason, scenario, obstacle.view(transcript));
-        return {
-          status: 'notReached',
-          action,
-          violation,
-          evidence: evidenceOf(scenario, index, outcomes, violation, whole),
-        };
+        const found = obstacleViolation(obstacle.reason, scenario, obstacle.view(transcript));
+        const violation = excuseLoss(found, transcript.events);
+        const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+        if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
+        return { status: 'notReached', action, violation, evidence };
       }
       outcomes.push({ text: describeAction(step), outcome: 'done' });
       continue;
@@ -47,8 +46,9 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     const view = step.when === 'end' ? whole : viewAfter(transcript, action);
     const finding = step.find(view);
     if (!finding.met) {
-      const evidence = evidenceOf(scenario, index, outcomes, finding, whole);
-      return { status: finding.undecided === undefined ? 'fail' : 'unsupported', violation: finding, evidence };
+      const violation = excuseLoss(finding, transcript.events);
+      const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+      return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
     outcomes.push({ text: step.text, outcome: 'done' });
   }

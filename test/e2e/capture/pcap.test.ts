@@ -70,9 +70,19 @@ describe.skipIf(!hasOwnNetwork)('datagrade check --pcap', () => {
     expect(existsSync(path)).toBe(true);
     const { status, stderr } = spawnSync('capinfos', ['-t', '-c', '-K', path], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
+    // Wireshark takes what goes to port 12000 for a protocol of that port.
+    const asData = ['-d', 'udp.port==12000,data'];
     const fields = ['frame.protocols', 'udp.dstport', 'udp.checksum.status', 'ip.checksum.status', 'frame.comment'];
     const checks = ['-o', 'udp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE'];
-    const words = [...checks, '-T', 'fields', '-E', 'separator=|', ...fields.flatMap((field) => ['-e', field])];
+    const words = [
+      ...checks,
+      ...asData,
+      '-T',
+      'fields',
+      '-E',
+      'separator=|',
+      ...fields.flatMap((field) => ['-e', field]),
+    ];
     const lines = execFileSync('tshark', ['-r', path, ...words], { encoding: 'utf8', stdio: 'pipe' })
       .trim()
       .split('\n');
@@ -81,10 +91,14 @@ describe.skipIf(!hasOwnNetwork)('datagrade check --pcap', () => {
     expect(reply?.slice(2, 4)).toEqual(['1', '1']);
     expect(request?.[4]).toMatch(/^step 1: the server starts,step 2: a client sends its name and \d+$/);
     expect(reply?.[4]).toMatch(/^step 3: .* \(met\)$/);
-    const malformed = execFileSync('tshark', ['-r', path, '-Y', '_ws.malformed || _ws.expert.severity >= 4194304'], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
+    const malformed = execFileSync(
+      'tshark',
+      ['-r', path, ...asData, '-Y', '_ws.malformed || _ws.expert.severity >= 4194304'],
+      {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      },
+    );
     expect(malformed).toBe('');
   });
 

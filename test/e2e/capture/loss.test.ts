@@ -1,0 +1,81 @@
+/** Clients whose receive buffer holds one chunk: what the kernel drops is never charged to them, and hides no mistake. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../../harness/grade/results.ts';
+import { datagrade } from '../../support/datagrade.ts';
+import { hasOwnNetwork } from '../../support/in-own-network.ts';
+import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const server = `import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', 12001))
+while True:
+    name, client = s.recvfrom(2048)
+    with open(name.decode(), 'rb') as f:
+        while True:
+            chunk = f.read(2048)
+            s.sendto(chunk, client)
+            if len(chunk) < 2048: break
+`;
+/** It reads, but not at once: what comes meanwhile has no room. */
+const client = (ends: string): string => `import socket, sys, time
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+s.sendto(sys.argv[1].encode(), ('127.0.0.1', 12001))
+with open('received_' + sys.argv[1], 'wb') as f:
+    while True:
+        chunk = s.recv(4096)
+        time.sleep(0.05)
+        f.write(chunk)
+        if ${ends}: break
+`;
+
+interface Result {
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly reasons: readonly string[];
+  readonly processStarts: number;
+}
+
+async function check(source: string): Promise<Result> {
+  await using scratch = await scratchFolder();
+  const folder = join(scratch.path, 'small-buffer');
+  await mkdir(folder);
+  await writeFile(join(folder, 'file_server.py'), server);
+  await writeFile(join(folder, 'file_client.py'), source);
+  const selected = ['file/client/content/4097', 'file/pair/transfer/7000'];
+  await datagrade('check', folder, '--only', ...selected, '--out', scratch.path, '--seed', '7');
+  const run = JSON.parse(await readFile(join(scratch.path, 'results.json'), 'utf8')) as Run;
+  const { scenarios, processStarts } = run.submissions[0]!;
+  return {
+    statuses: Object.fromEntries(scenarios.map((each) => [each.id, each.status])),
+    reasons: scenarios.flatMap((each) => each.reason ?? []),
+    processStarts,
+  };
+}
+
+describe.skipIf(!hasOwnNetwork)('a client with room for one chunk', () => {
+  it('passes at a pace that it can keep; what its own server sent too fast is for a person to decide', async () => {
+    const { statuses, reasons } = await check(client('len(chunk) < 2048'));
+    expect(statuses).toEqual({ 'file/client/content/4097': 'pass', 'file/pair/transfer/7000': 'unsupported' });
+    expect(reasons).toEqual([
+      expect.stringMatching(
+        /^the kernel dropped \d datagrams? because a receive buffer was full, also when this was repeated/,
+      ),
+    ]);
+  });
+
+  it('needs no second try where it reads at once what comes slowly enough', async () => {
+    const withRoom = client('len(chunk) < 2048').replace(/^s\.setsockopt.*\n/m, '');
+    const [tight, roomy] = [await check(client('len(chunk) < 2048')), await check(withRoom)];
+    expect(new Set(Object.values(roomy.statuses))).toEqual(new Set(['pass']));
+    // Each of both scenarios once more: the client, and client and server.
+    expect(tight.processStarts - roomy.processStarts).toBe(3);
+  });
+
+  it('fails where it is wrong: it writes the first chunk only', async () => {
+    const { statuses, reasons } = await check(client('True'));
+    expect(statuses).toEqual({ 'file/client/content/4097': 'fail', 'file/pair/transfer/7000': 'blocked' });
+    expect(reasons[0]).toMatch(/^received_\w+\.dat has 2048 bytes and differs$/);
+  });
+});
