@@ -76,6 +76,13 @@ export const hints = {
     'After the last full chunk the receiver cannot know that the file is over: an empty datagram has to follow.',
   'extra-empty-datagram': 'The file was already ended by a chunk shorter than 2048 bytes; nothing may follow it.',
   // How programs die.
+  'limit-tasks':
+    'The program starts processes or threads without end. Look at what starts them, and whether each of them starts others again.',
+  'limit-memory':
+    'The program keeps ever more in memory. Look at what grows in a loop, and at the condition that ends that loop.',
+  'limit-disk':
+    'The program writes ever more to the disk. Look at the condition that ends the loop that writes: a transfer ends with the first chunk shorter than 2048 bytes.',
+  'limit-computing': 'The program computes without end. Look at the condition that ends its loop.',
   'ended-by-signal':
     'The operating system ended the program, as it does after an access to memory that is not its own. Look for an index or a pointer out of bounds.',
   'port-taken':

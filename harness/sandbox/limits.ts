@@ -8,12 +8,12 @@ const mebibyte = 1024 * 1024;
 
 export const limits = {
   /** Processes and threads of a subject together. */
-  tasks: 1_500,
+  tasks: 500,
   /** Memory of its own of all its processes together; what they reserve without using it is not counted. */
-  memoryBytes: 1024 * mebibyte,
+  memoryBytes: 512 * mebibyte,
   /** All that it adds to its folder. */
-  diskBytes: 256 * mebibyte,
-  fileBytes: 64 * mebibyte,
+  diskBytes: 64 * mebibyte,
+  fileBytes: 32 * mebibyte,
   openFiles: 1_024,
   /** Of one process. */
   cpuSeconds: 120,

@@ -5,16 +5,16 @@
  * Guarantees that disposal ends every process that it started, also those that left the family (by a mark in their environment).
  * It decides nothing about right or wrong.
  */
-import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { Family } from '../observe/family.ts';
 import { processIds } from '../observe/proc.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
 import type { Jail } from './jail.ts';
-import { limits } from './limits.ts';
+import { OutputRecord, recordStream } from './output-record.ts';
 import { startProcess, type SubjectProcess } from './subject-process.ts';
 import { findMarked } from './survivors.ts';
+import { UsageWatch } from './usage-watch.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface SubjectOptions {
@@ -40,25 +40,28 @@ export class Subject implements AsyncDisposable {
   #hasEnded = false;
   #fault: string | undefined;
   readonly #process: SubjectProcess;
+  readonly #usage: UsageWatch;
+  #limited = false;
   readonly #terminal: Terminal;
   readonly #options: SubjectOptions;
   readonly #screen: OutputRecord;
+  readonly #errors: OutputRecord;
 
   constructor(options: SubjectOptions) {
     const { role, argv, cwd, mark, recorder } = options;
     this.role = role;
     this.#options = options;
     this.#screen = new OutputRecord('screenWritten', role, recorder);
+    this.#errors = new OutputRecord('errorWritten', role, recorder);
     this.#terminal = openTerminal();
+    this.#usage = new UsageWatch(options.jail?.folder ?? cwd);
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
     const { before } = this;
     this.#process = startProcess({ argv, cwd, mark, before, terminal: this.#terminal, jail: options.jail });
     const { child } = this.#process;
     this.pid = child.pid;
     this.#terminal.attach(child, (chunk) => this.#screen.write(chunk));
-    this.ended = this.#recordEnd(
-      recordStream(child.stderr as Readable, new OutputRecord('errorWritten', role, recorder)),
-    );
+    this.ended = this.#recordEnd(recordStream(child.stderr as Readable, this.#errors));
   }
 
   get hasEnded(): boolean {
@@ -86,6 +89,16 @@ export class Subject implements AsyncDisposable {
   /** Processes that live on after the one that was started. @param family as {@link Subject.family} gave it */
   survivors(family: Family): readonly number[] {
     return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : family.living();
+  }
+
+  /** Ends it where it uses more of the machine than it may. @param family its processes */
+  keepLimits(family: Family): void {
+    if (this.#limited) return;
+    const reached = this.#usage.look(() => family.living());
+    if (reached === undefined) return;
+    this.#limited = true;
+    this.#record({ type: 'limitReached', subject: this.role, ...reached });
+    void this.#process.end();
   }
 
   /** @throws where the testbed has failed it: its jail ended without telling how the program did */
@@ -120,41 +133,11 @@ export class Subject implements AsyncDisposable {
     // A process that outlives its parent holds standard error open: it must not hold the record up.
     await Promise.race([errors, drained()]);
     this.takeIn();
+    for (const output of [this.#screen, this.#errors]) output.close();
     this.#hasEnded = true;
     if (exit === undefined) this.#fault = this.#describeFault();
     else this.#record({ type: 'subjectExited', subject: this.role, ...exit });
   }
-}
-
-/** Records one stream of output as text, up to the cap. */
-class OutputRecord {
-  readonly #decoder = new StringDecoder('utf8');
-  readonly #type: 'screenWritten' | 'errorWritten';
-  readonly #role: Role;
-  readonly #recorder: Recorder;
-  #roomBytes = limits.outputBytes;
-
-  constructor(type: 'screenWritten' | 'errorWritten', role: Role, recorder: Recorder) {
-    this.#type = type;
-    this.#role = role;
-    this.#recorder = recorder;
-  }
-
-  write(chunk: Buffer): void {
-    if (this.#roomBytes === 0) return;
-    const text = this.#decoder.write(chunk.subarray(0, this.#roomBytes));
-    this.#roomBytes -= Math.min(chunk.length, this.#roomBytes);
-    if (text !== '') this.#recorder.record({ type: this.#type, subject: this.#role, text });
-    if (this.#roomBytes === 0)
-      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: limits.outputBytes });
-  }
-}
-
-function recordStream(stream: Readable, record: OutputRecord): Promise<void> {
-  stream.on('data', (chunk: Buffer) => record.write(chunk));
-  return new Promise((resolve) => {
-    for (const end of ['error', 'close', 'end']) stream.on(end, () => resolve());
-  });
 }
 
 /** A few turns of the event loop: whatever the kernel held of a pipe when the process ended has been read by then. */

@@ -60,6 +60,16 @@ export type EventBody =
   | { readonly type: 'screenWritten'; readonly subject: Role; readonly text: string }
   | { readonly type: 'errorWritten'; readonly subject: Role; readonly text: string }
   | { readonly type: 'outputCut'; readonly subject: Role; readonly keptBytes: number }
+  /** All that was written to a stream of which only the beginning was kept. */
+  | { readonly type: 'outputCounted'; readonly subject: Role; readonly writtenBytes: number }
+  /** It used more of the machine than any program of this lab needs, and was ended for that. Bytes, or processes and threads. */
+  | {
+      readonly type: 'limitReached';
+      readonly subject: Role;
+      readonly limit: 'tasks' | 'memory' | 'disk';
+      readonly used: number;
+      readonly allowed: number;
+    }
   | {
       readonly type: 'subjectExited';
       readonly subject: Role;

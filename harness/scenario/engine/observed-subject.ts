@@ -40,6 +40,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
 
   look(): Reading {
     this.subject.refuseFault();
+    this.subject.keepLimits(this.#family);
     const reading = this.#read();
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();

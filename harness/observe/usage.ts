@@ -1,0 +1,47 @@
+/**
+ * How much of the machine some processes use, all of them together (proc(5)).
+ */
+import { readFileSync } from 'node:fs';
+
+export interface Usage {
+  /** Processes and threads. */
+  readonly tasks: number;
+  /** Memory that they have to themselves or share with each other: not that of programs and libraries. */
+  readonly memoryBytes: number;
+  /** Written with system calls so far, to files and elsewhere; of processes that have ended only what their parents have been told. */
+  readonly writtenBytes: number;
+}
+
+export function readUsage(pids: readonly number[]): Usage {
+  let tasks = 0;
+  let memoryBytes = 0;
+  let writtenBytes = 0;
+  for (const pid of pids) {
+    const status = read(`/proc/${pid}/status`);
+    tasks += figure(status, 'Threads');
+    memoryBytes += (figure(status, 'RssAnon') + figure(status, 'RssShmem')) * 1024;
+    writtenBytes += figure(read(`/proc/${pid}/io`), 'wchar');
+  }
+  return { tasks, memoryBytes, writtenBytes };
+}
+
+/** The same memory with what several processes share counted once: exact, and dear to find out. */
+export function readSharedOnce(pids: readonly number[]): number {
+  const figures = pids.map((pid) => {
+    const rollup = read(`/proc/${pid}/smaps_rollup`);
+    return figure(rollup, 'Pss_Anon') + figure(rollup, 'Pss_Shmem');
+  });
+  return figures.reduce((sum, each) => sum + each, 0) * 1024;
+}
+
+function figure(text: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,50 @@
+/** Programs that take more of the machine than they may are ended soon, and the verdict says why. */
+import { describe, expect, it } from 'vitest';
+import { adder as client, peer } from '../../../harness/scenario/index.ts';
+import { explainCrash } from '../../../harness/scenario/judge/crash.ts';
+import { play } from '../../support/played.ts';
+import { hasJail } from '../../support/started-program.ts';
+
+const actions = [client.starts(42), peer.answers(17)];
+
+describe('a program that takes too much', () => {
+  it.each([
+    ['memory', 'kept = []\nwhile True: kept.append(bytearray(b"x") * 1_000_000)', /of memory, of 512 MiB/],
+    [
+      'disk in many files',
+      "for n in range(200): open(str(n), 'wb').write(b'x' * 1_000_000)\nimport time; time.sleep(600)",
+      /to the disk, of 64 MiB/,
+    ],
+    [
+      'threads',
+      'import threading, time\nfor _ in range(520): threading.Thread(target=time.sleep, args=(600,)).start()',
+      /processes and threads at once, of 500/,
+    ],
+  ])('is ended for its %s', async (_, source, reason) => {
+    const { view } = await play({ client: source, actions });
+    expect(view.all('limitReached')).toHaveLength(1);
+    expect(view.exit('client')).toMatchObject({ status: null, signal: 'SIGKILL' });
+    expect(explainCrash(view, 'client')?.text).toMatch(reason);
+  });
+
+  it.skipIf(!hasJail)('is ended for one large file, by the kernel', async () => {
+    const source =
+      "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_DFL)\nopen('big', 'wb').truncate(40 * 1024 * 1024)";
+    const { view } = await play({ client: source, actions });
+    expect(explainCrash(view, 'client')).toMatchObject({
+      symptom: 'limit-disk',
+      text: expect.stringMatching(/32 MiB/),
+    });
+  });
+
+  it.skipIf(!hasJail)('cannot open files without end', async () => {
+    const { view } = await play({ client: 'kept = [open("/dev/null") for _ in range(2000)]', actions });
+    expect(explainCrash(view, 'client')?.text).toMatch(/Too many open files/);
+  });
+
+  it('is told how much it wrote to its screen, of which the beginning is kept', async () => {
+    const source = "import sys\nsys.stdout.write('x' * 1_000_000)";
+    const { view } = await play({ client: source, actions });
+    expect(view.all('outputCounted')).toMatchObject([{ writtenBytes: 1_000_000 }]);
+  });
+});
