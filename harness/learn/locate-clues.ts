@@ -92,6 +92,7 @@ export function nameCost(text: string, screen: string): number {
 
 /** Whether a text stands on a screen, and not in the middle of a word. */
 export function standsOn(screen: string, text: string): boolean {
+  if (!screen.includes(/\S+/.exec(text)?.[0] ?? '')) return false;
   const shown = screen.replace(/\s+/g, ' ');
   const sought = text.replace(/\s+/g, ' ');
   const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
@@ -102,7 +103,9 @@ export function standsOn(screen: string, text: string): boolean {
 }
 
 export function isSame(a: ArrayLike<number> | undefined, b: ArrayLike<number>): boolean {
-  return a !== undefined && a.length === b.length && Array.from(a).every((value, at) => value === b[at]);
+  if (a?.length !== b.length) return false;
+  for (let at = 0; at < b.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 function agrees(values: FoundValues, at: number, { known, askedName }: Clues): boolean {

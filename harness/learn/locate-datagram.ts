@@ -13,14 +13,19 @@ const satisfying = 8;
 
 /**
  * @param payloads the same datagram of the message in each sample
+ * @param limit from which cost on no reading needs to be searched for
  * @returns the simplest reading that holds for all samples; undefined where there is none
  */
-export function locateInDatagram(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+export function locateInDatagram(
+  payloads: readonly Uint8Array[],
+  clues: Clues,
+  limit = Number.POSITIVE_INFINITY,
+): Reading | undefined {
   const readable = cheapest([locateInMessage(payloads, clues), locateInFrame(payloads, clues, locateInMessage)]);
   if (readable !== undefined && readable.cost - numberElsewhere(payloads, clues) <= satisfying) return readable;
   // A long text is no structure.
   if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return readable;
-  return cheapest([readable, locateInPacked(payloads, clues)]);
+  return cheapest([readable, locateInPacked(payloads, clues, Math.min(limit, readable?.cost ?? limit))]);
 }
 
 /** What is not missed of a datagram that stays the same while the number changes. */

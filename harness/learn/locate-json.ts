@@ -23,8 +23,10 @@ export function locateInJson(payloads: readonly Uint8Array[], clues: Clues): Rea
 
 /** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
 export function asJson(payload: Uint8Array): object | string | undefined {
+  const text = asText(payload) ?? '';
+  if (!/^\s*[[{"]/.test(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(asText(payload) ?? '');
+    const value: unknown = JSON.parse(text);
     return (typeof value === 'object' && value !== null) || typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@
  */
 import { type NumberCode, type PaddedDecimal, readNumber } from '../../reference/add/formats/number-code.ts';
 import type { Length } from '../../reference/add/formats/packed-parts.ts';
+import { fromBytes } from '../../reference/add/formats/charset.ts';
 import { isSame } from './locate-clues.ts';
 import { roughness } from './locate-widths.ts';
 
@@ -69,7 +70,15 @@ function meaningsOf(
     )
   )
     return [{ length: 'whole' }];
-  return isSame(values, rests.map(charactersIn)) ? [{ length: 'rest', counts: 'characters' }] : [];
+  const counts = (rest: Uint8Array, value = 0): boolean =>
+    value < rest.length && 4 * value >= rest.length && value === charactersIn(rest) && isText(rest);
+  return rests.every((rest, at) => counts(rest, values[at])) ? [{ length: 'rest', counts: 'characters' }] : [];
+}
+
+/** Who counts characters has a text, which is no buffer and has no packed numbers in it. */
+function isText(bytes: Uint8Array): boolean {
+  const text = fromBytes(bytes);
+  return text !== undefined && !/[\x01-\x08\x0e-\x1f]|\0\0/.test(text);
 }
 
 /** Longest header that is looked for. */
@@ -95,5 +104,5 @@ export function decimalCodesAt(payload: Uint8Array, offset: number): readonly Nu
 }
 
 export function charactersIn(bytes: Uint8Array): number {
-  return bytes.filter((byte) => (byte & 0xc0) !== 0x80).length;
+  return bytes.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }

@@ -133,13 +133,17 @@ function ranked(
 /** Largest number that is taken for one of this lab. */
 const maxValue = 10_000;
 
+function isPlausible(value: number): boolean {
+  return Math.abs(value) <= maxValue;
+}
+
 /** Every number that stands at the same place in all samples, each once: decimal digits first, then packed ones. */
 function valuesIn(datagrams: Datagrams): readonly Found[] {
   const found = new Map<string, Found>();
   const add = (isNarrow: boolean, all: readonly Values[]): void => {
-    for (const values of all) {
-      const isPlausible = values.every((value) => Math.abs(value) <= maxValue);
-      if (isPlausible && !found.has(values.join())) found.set(values.join(), { values, isNarrow });
+    for (const values of all.filter((each) => each.every(isPlausible))) {
+      const key = values.join();
+      if (!found.has(key)) found.set(key, { values, isNarrow });
     }
   };
   add(false, datagrams.flatMap(decimalsIn));
@@ -169,13 +173,20 @@ function decimalsIn(payloads: readonly Uint8Array[]): readonly Values[] {
 
 function integersIn(payloads: readonly Uint8Array[], sizes: readonly PackedInteger['bytes'][]): readonly Values[] {
   const codes = sizes.flatMap((bytes) =>
-    (['big', 'little'] as const).map((order) => ({ code: 'integer', bytes, signed: bytes > 1, order }) as const),
+    (bytes === 1 ? (['big'] as const) : (['big', 'little'] as const)).map(
+      (order) => ({ code: 'integer', bytes, signed: bytes > 1, order }) as const,
+    ),
   );
   const size = Math.min(...payloads.map(({ length }) => length), 2000);
   return Array.from({ length: size }, (_, at) => at).flatMap((at) =>
     codes.flatMap((code) => {
-      const values = payloads.map((payload) => readNumber(code, payload, at)?.value);
-      return values.every((value) => value !== undefined) ? [values] : [];
+      const values: number[] = [];
+      for (const payload of payloads) {
+        const value = readNumber(code, payload, at)?.value;
+        if (value === undefined || !isPlausible(value)) return [];
+        values.push(value);
+      }
+      return [values];
     }),
   );
 }

@@ -13,15 +13,30 @@ const sizeCosts = { 1: 2.5, 2: 2, 4: 0, 8: 2 } as const;
 const decimalCost = 3;
 const textCost = 3;
 
-export function numberSteps(place: Place, { known }: Clues): readonly Step[] {
-  return [...known].flatMap(([field, values]) => [
-    ...integerCodesFor(values).flatMap((code) => stepWith(place, field, values, code, sizeCosts[code.bytes])),
-    ...decimalsAt(place).flatMap((code) => {
-      const cost = decimalCost + (code.code === 'decimal' ? roughness(code.width) : 0);
-      return isPaddedSomewhere(code, values) ? stepWith(place, field, values, code, cost) : [];
-    }),
-    ...(place.isClosed ? [] : textCodes.flatMap((code) => stepWith(place, field, values, code, textCost))),
-  ]);
+/** What can be said of the numbers that are known without looking at a place, once for all places. */
+export function numberStepsFor({ known }: Clues): (place: Place) => readonly Step[] {
+  const numbers = [...known].map(([field, values]) => ({
+    field,
+    values,
+    integers: integerCodesFor(values).map((code) => written(field, values, code, sizeCosts[code.bytes])),
+    texts: textCodes.map((code) => written(field, values, code, textCost)),
+  }));
+  return (place) => {
+    const decimals = decimalsAt(place);
+    return numbers.flatMap(({ field, values, integers, texts }) => {
+      const padded = decimals.filter((code) => isPaddedSomewhere(code, values));
+      const all = [
+        ...integers,
+        ...padded.map((code) => written(field, values, code, decimalCost + paddingCost(code))),
+        ...(place.isClosed ? [] : texts),
+      ];
+      return all.flatMap((each) => (each !== undefined && standsAt(place, each.bytes) ? [each.step] : []));
+    });
+  };
+}
+
+function paddingCost(code: NumberCode): number {
+  return code.code === 'decimal' ? roughness(code.width) : 0;
 }
 
 /** Integers are signed, as `int` is, except in a single byte; the values may say otherwise. */
@@ -55,22 +70,29 @@ const textCodes: readonly TextCode[] = [
   { code: 'free' },
 ];
 
-function stepWith(
-  { payloads, offsets }: Place,
+/** A number in a code, as it is written in each sample. */
+interface Written {
+  readonly bytes: readonly Uint8Array[];
+  readonly step: Step;
+}
+
+function written(
   field: NumericField,
   values: readonly number[],
   code: NumberCode | TextCode,
   cost: number,
-): readonly Step[] {
-  const sizes: number[] = [];
-  for (const [at, payload] of payloads.entries()) {
-    const bytes = bytesOf(code, values[at] as number);
-    const offset = offsets[at] as number;
-    if (bytes === undefined || !bytes.every((byte, index) => byte === payload[offset + index])) return [];
-    sizes.push(bytes.length);
-  }
+): Written | undefined {
+  const bytes = values.map((value) => bytesOf(code, value));
+  if (!bytes.every((each) => each !== undefined)) return undefined;
   const part: NumberField = { field, ...code };
-  return [{ part, sizes, cost }];
+  return { bytes, step: { part, sizes: bytes.map(({ length }) => length), cost } };
+}
+
+function standsAt({ payloads, offsets }: Place, bytes: readonly Uint8Array[]): boolean {
+  return payloads.every((payload, at) => {
+    const offset = offsets[at] as number;
+    return bytes[at]?.every((byte, index) => byte === payload[offset + index]) === true;
+  });
 }
 
 function bytesOf(code: NumberCode | TextCode, value: number): Uint8Array | undefined {

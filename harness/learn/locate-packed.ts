@@ -8,7 +8,7 @@ import type { PackedPart } from '../../reference/add/dialect.ts';
 import type { FieldName } from '../../reference/add/values.ts';
 import { CheapestFirst } from './cheapest-first.ts';
 import { type Clues, missingCost, type Reading, readingOf } from './locate-clues.ts';
-import { numberSteps } from './locate-packed-numbers.ts';
+import { numberStepsFor } from './locate-packed-numbers.ts';
 import { lengthSteps, literalSteps, paddingSteps } from './locate-packed-rest.ts';
 import type { Place, Step } from './locate-packed-step.ts';
 import { textSteps } from './locate-packed-texts.ts';
@@ -26,14 +26,15 @@ const maxStates = 30_000;
 const baseCost = 3;
 const mixedOrdersCost = 1.5;
 
-export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
-  const end = shortestPath(payloads, clues);
+/** @param limit a reading that costs as much is not looked for */
+export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues, limit: number): Reading | undefined {
+  const end = shortestPath(payloads, clues, limit - baseCost);
   if (end === undefined) return undefined;
   const reading = readingOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, clues, 0);
   return reading && { ...reading, cost: baseCost + end.cost };
 }
 
-function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | undefined {
+function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: number): State | undefined {
   const open = new CheapestFirst<State>();
   const settled = new Set<string>();
   const stepsFrom = stepFinder(clues);
@@ -41,7 +42,8 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | un
   open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
   while (settled.size < maxStates) {
     const state = open.take();
-    if (state === undefined || state.isEnd) return state;
+    if (state === undefined || state.cost >= limit) return undefined;
+    if (state.isEnd) return state;
     const key = keyOf(state);
     if (settled.has(key)) continue;
     settled.add(key);
@@ -55,9 +57,10 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues): State | un
 /** Fields are looked for once at each place, however it was reached. */
 function stepFinder(clues: Clues): (state: State) => readonly Step[] {
   const found = new Map<string, readonly Step[]>();
+  const numberSteps = numberStepsFor(clues);
   const fieldsAt = (state: State): readonly Step[] => {
     const key = [state.offsets, state.isClosed, state.constants > 0].join(';');
-    const steps = found.get(key) ?? [...numberSteps(state, clues), ...textSteps(state, clues)];
+    const steps = found.get(key) ?? [...numberSteps(state), ...textSteps(state, clues)];
     found.set(key, steps);
     return steps;
   };

@@ -59,7 +59,17 @@ function oddity(parts: readonly TextPart[]): number {
   const controls = literals.flatMap((text) => text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g) ?? []).length;
   const nuls = literals.flatMap((text) => text.match(/\0/g) ?? []).length;
   const last = parts.at(-1);
-  return 8 * controls + 2 * nuls + (typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0) + widthCost(parts);
+  const fill = typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0;
+  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * gluedNumbers(parts);
+}
+
+/** A number right beside a name that has no width: nobody could tell where the one ends. */
+function gluedNumbers(parts: readonly TextPart[]): number {
+  const isName = (part: TextPart | undefined): boolean =>
+    typeof part === 'object' && !isNumeric(part.field) && !('width' in part);
+  return parts.filter(
+    (part, at) => typeof part === 'object' && isNumeric(part.field) && (isName(parts[at - 1]) || isName(parts[at + 1])),
+  ).length;
 }
 
 /** Every width is one more thing to believe in. */

@@ -27,8 +27,8 @@ export function locateRequest(samples: readonly RequestSample[]): readonly Layou
 export function locateSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
   const screen = samples.map((sample) => sample.screen).join('\n');
   const datagrams = datagramsOf(samples);
-  return likeliest(likelySent(datagrams, samples), (known) =>
-    locateInAll(datagrams, { known, screen, seeksName: true }),
+  return likeliest(likelySent(datagrams, samples), (known, limit) =>
+    locateInAll(datagrams, { known, screen, seeksName: true }, limit),
   );
 }
 
@@ -43,9 +43,9 @@ export function locateReply(samples: readonly ReplySample[], like?: readonly Lay
   if (first === undefined) return undefined;
   const datagrams = datagramsOf(samples);
   const screen = samples.map((sample) => sample.screen).join('\n');
-  return likeliest(likelyReplies(datagrams, samples, like), (known) => {
+  return likeliest(likelyReplies(datagrams, samples, like), (known, limit) => {
     const clues = { known, askedName: first.askedName, screen, seeksName: true };
-    return cheaper(like && readAs(like, datagrams, clues), locateInAll(datagrams, clues));
+    return cheaper(like && readAs(like, datagrams, clues), locateInAll(datagrams, clues, limit));
   });
 }
 
@@ -68,12 +68,12 @@ const maxCost = 80;
 
 function likeliest(
   candidates: readonly LikelyNumbers[],
-  locate: (known: Clues['known']) => Located | undefined,
+  locate: (known: Clues['known'], limit?: number) => Located | undefined,
 ): readonly Layout[] | undefined {
   let best: Located | undefined;
   for (const { known, cost } of candidates) {
     if (best !== undefined && cost >= best.cost) break;
-    const found = locate(known);
+    const found = locate(known, best && best.cost - cost);
     if (found !== undefined && (best === undefined || cost + found.cost < best.cost))
       best = { ...found, cost: cost + found.cost };
   }
@@ -85,7 +85,7 @@ function located(readings: readonly Reading[], clues: Clues): Located {
   const all = new Set(readings.flatMap(({ fields }) => [...fields]));
   const cost = readings.reduce(
     (sum, each) => sum + each.cost - missingCost(each.fields, clues),
-    missingCost(all, clues),
+    missingCost(all, { ...clues, hasOthers: false }),
   );
   return { layouts: readings.map(({ layout }) => layout), cost };
 }
@@ -106,21 +106,29 @@ function cheaper(a: Located | undefined, b: Located | undefined): Located | unde
   return a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
 }
 
-/** Each datagram for itself; where several seem to have the name, the likeliest keeps it. */
+/**
+ * Each datagram for itself; where several seem to have the name, the likeliest keeps it.
+ *
+ * @param limit what costs as much need not be found
+ */
 function locateInAll(
   datagrams: readonly (readonly Uint8Array[])[],
   known: Omit<Clues, 'hasOthers'>,
+  limit?: number,
 ): Located | undefined {
   const clues = { ...known, hasOthers: datagrams.length > 1 };
-  const readings = datagrams.map((payloads, index) => locateOne(payloads, datagrams[index + 1], clues));
+  // What a datagram costs by itself says little where others make up for what it lacks.
+  const ownLimit = clues.hasOthers ? undefined : limit;
+  const readings = withHeaders(
+    datagrams,
+    datagrams.map((payloads) => locateInDatagram(payloads, clues, ownLimit)),
+    clues,
+  );
   if (readings.length === 0 || !readings.every((reading) => reading !== undefined)) return undefined;
   const named = readings.filter((reading) => reading.name !== undefined).toSorted(byName);
   const settled = readings.map((reading, index) => {
     if (reading.name === undefined || reading === named[0]) return reading;
-    return (
-      locateOne(datagrams[index] as readonly Uint8Array[], datagrams[index + 1], { ...clues, seeksName: false }) ??
-      reading
-    );
+    return locateInDatagram(datagrams[index] as readonly Uint8Array[], { ...clues, seeksName: false }) ?? reading;
   });
   return located(settled, clues);
 }
@@ -130,16 +138,18 @@ function byName(a: Reading, b: Reading): number {
   return (a.doubt ?? 0) - (b.doubt ?? 0) || (b.name?.length ?? 0) - (a.name?.length ?? 0);
 }
 
-function locateOne(
-  payloads: readonly Uint8Array[],
-  next: readonly Uint8Array[] | undefined,
+/** What states the length of the next datagram is a header, unless only there a number stands: that may be as large by chance. */
+function withHeaders(
+  datagrams: readonly (readonly Uint8Array[])[],
+  readings: readonly (Reading | undefined)[],
   clues: Clues,
-): Reading | undefined {
-  const header = next && locateHeader(payloads, next);
-  const reading = locateInDatagram(payloads, clues);
-  // The length of what follows may be that of a number by chance.
-  const hasNumber = reading !== undefined && decodeFound([reading.layout], payloads.slice(0, 1))?.number !== undefined;
-  return header === undefined || hasNumber
-    ? reading
-    : { layout: header, cost: missingCost(new Set(), clues), fields: new Set() };
+): readonly (Reading | undefined)[] {
+  const hasNumber = readings.map((reading) => reading?.fields.has('number') === true);
+  return readings.map((reading, index) => {
+    const next = datagrams[index + 1];
+    const layout = next && locateHeader(datagrams[index] as readonly Uint8Array[], next);
+    const isNumber = hasNumber[index] === true && hasNumber.filter(Boolean).length === 1;
+    if (layout === undefined || isNumber) return reading;
+    return { layout, cost: missingCost(new Set(), clues), fields: new Set() };
+  });
 }

@@ -37,9 +37,14 @@ export function fromBytes(bytes: Uint8Array, charset: Charset = 'utf-8'): string
   }
 }
 
-function decodedStrictly(bytes: Uint8Array, label: 'utf-8' | 'utf-16le'): string | undefined {
+const decoders = {
+  'utf-8': new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
+  'utf-16le': new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }),
+};
+
+function decodedStrictly(bytes: Uint8Array, label: keyof typeof decoders): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoders[label].decode(bytes);
   } catch {
     return undefined;
   }

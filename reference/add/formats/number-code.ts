@@ -91,9 +91,10 @@ function boundsOf({ bytes, signed }: PackedInteger): { readonly low: bigint; rea
   return signed ? { low: -count / 2n, high: count / 2n - 1n } : { low: 0n, high: count - 1n };
 }
 
-function isInside(code: PackedInteger, value: number): boolean {
-  const { low, high } = boundsOf(code);
-  return Number.isSafeInteger(value) && BigInt(value) >= low && BigInt(value) <= high;
+function isInside({ bytes, signed }: PackedInteger, value: number): boolean {
+  const count = 2 ** (8 * bytes);
+  const low = signed ? -count / 2 : 0;
+  return Number.isSafeInteger(value) && value >= low && value < low + count;
 }
 
 function packed({ bytes, order }: PackedInteger, value: number): Uint8Array {
@@ -105,8 +106,16 @@ function packed({ bytes, order }: PackedInteger, value: number): Uint8Array {
 
 function unpacked({ bytes, signed, order }: PackedInteger, payload: Uint8Array): number {
   const big = order === 'big' ? payload : payload.toReversed();
-  const unsigned = big.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
-  return Number(signed ? BigInt.asIntN(8 * bytes, unsigned) : unsigned);
+  if (bytes === 8) return unpackedLong(big, signed);
+  const unsigned = big.reduce((value, byte) => value * 256 + byte, 0);
+  const count = 2 ** (8 * bytes);
+  return signed && unsigned >= count / 2 ? unsigned - count : unsigned;
+}
+
+/** Beyond 2^53 it is no safe integer, and close to what it should be. */
+function unpackedLong(big: Uint8Array, signed: boolean): number {
+  const view = new DataView(big.buffer, big.byteOffset, 8);
+  return Number(signed ? view.getBigInt64(0) : view.getBigUint64(0));
 }
 
 function endOfDigits(payload: Uint8Array, at: number): number {
