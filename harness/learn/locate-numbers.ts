@@ -46,13 +46,19 @@ export function likelyReplies(
   const named = numbersInNames(datagrams, screen);
   const all = valuesIn(datagrams);
   const hidden = all.map(({ values }) => values.map((value, at) => value - (asked[at] as number)));
+  const isConfirmed = (values: Values): boolean => values.every((value) => shown.has(value) && !named.has(value));
+  const isOther = ({ values, isNarrow }: Found): boolean =>
+    !isNarrow && !isSame(values, asked) && isConfirmed(values) && values.every(isInRange);
+  const holdsAsked = [...hidden, ...all.map(({ values }) => values)].some((values) => isSame(values, asked));
+  // An echo, or the same integers by chance, if the screen says so: these samples cannot tell.
+  if (holdsAsked && asked.every((number) => shown.has(2 * number)) && !all.some(isOther)) return [];
   const mirrored = like && samples.map(({ payloads }) => decodeFound(like, payloads)?.number);
   const against = ({ values, isNarrow }: Found): number | undefined => {
     const sums = values.map((value, at) => value + (asked[at] as number));
     // Twice the number that was asked is an echo; once, it may be chance.
     if (isSame(values, asked)) return asked.length > 1 ? 70 : 40;
     const isLikely = [
-      values.every((value) => shown.has(value) && !named.has(value)),
+      isConfirmed(values),
       sums.every((sum) => shown.has(sum)) && !isSame(sums, asked),
       all.some((other) => isSame(other.values, sums)),
       values.every(isInRange),
@@ -63,15 +69,18 @@ export function likelyReplies(
     const weights = [8, 12, 8, 10, 10];
     return isLikely.reduce((cost, holds, at) => cost - (holds ? (weights[at] as number) : 0), 50);
   };
-  // A reply may have the sum only.
-  const terms = hidden.filter((values) => values.every((value) => isInRange(value) && shown.has(value)));
-  const likely = [...all, ...[...terms, ...addedOnScreen(shown, asked)].map((values) => ({ values, isNarrow: true }))];
-  const candidates = ranked(likely, against, (values) => [
+  const candidates = ranked([...all, ...withSum(hidden, shown, asked)], against, (values) => [
     ['number', values],
     ['sum', values.map((value, at) => value + (asked[at] as number))],
     ['askedNumber', asked],
   ]);
   return [...candidates, { known: new Map([['askedNumber', asked]]), cost: withoutNumber }];
+}
+
+/** A reply may have the sum only. @param hidden what every number would be the sum of, besides the asked one */
+function withSum(hidden: readonly Values[], shown: ReadonlyMap<number, number>, asked: Values): readonly Found[] {
+  const terms = hidden.filter((values) => values.every((value) => isInRange(value) && shown.has(value)));
+  return [...terms, ...addedOnScreen(shown, asked)].map((values) => ({ values, isNarrow: true }));
 }
 
 /** Numbers that stand on the screen with their sum: in the bytes, other digits may stand right beside them. */
