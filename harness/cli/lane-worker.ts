@@ -21,7 +21,7 @@ function say(message: LaneMessage): void {
 }
 
 async function grade(
-  { folder, seed, selectors, assignment }: LaneTask,
+  { folder, seed, selectors, assignment, learnOnly }: LaneTask,
   scratch: string,
   nextMark: () => string,
 ): Promise<void> {
@@ -34,6 +34,7 @@ async function grade(
       seed,
       selectors,
       assignment,
+      learnOnly,
       rubric: defaultRubric,
       catalogue,
       scratch,

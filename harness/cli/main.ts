@@ -9,6 +9,7 @@ import { CliError, exitStatus } from './cli-error.ts';
 import { checkCommand } from './commands/check.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { listCommand } from './commands/list.ts';
+import { profileCommand } from './commands/profile.ts';
 import { referenceCommand } from './commands/reference.ts';
 
 const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
@@ -28,6 +29,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(checkCommand)
     .command(gradeCommand)
     .command(listCommand)
+    .command(profileCommand)
     .command(referenceCommand)
     .demandCommand(1, 'Which command?')
     .strict()

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly isolation: IsolationChoice;
   /** Lanes at most; absent for as many as there are processors. */
   readonly lanes: number | undefined;
+  /** Nothing is performed: only the profile is wanted. */
+  readonly learnOnly?: boolean;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
   readonly listener: ClassListener;
@@ -42,6 +44,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
+      learnOnly: options.learnOnly,
       lane: { script: laneScript, isolation: environment.isolation },
       signal: interruption.signal,
       listener: {

@@ -14,6 +14,7 @@ import type { SubmissionResult } from './results.ts';
 export interface FolderOptions {
   readonly seed: number;
   readonly selectors: readonly string[];
+  readonly learnOnly?: boolean | undefined;
   readonly listener: LaneListener;
   readonly signal?: AbortSignal | undefined;
 }
@@ -82,7 +83,8 @@ async function gradePart(
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const task: LaneTask = { folder, seed: options.seed, selectors: options.selectors, assignment };
+  const { seed, selectors, learnOnly } = options;
+  const task: LaneTask = { folder, seed, selectors, learnOnly, assignment };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {
