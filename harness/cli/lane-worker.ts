@@ -34,7 +34,7 @@ interface Place extends RunFolder {
 }
 
 async function grade(
-  { folder, seed, selectors, assignment, pcapFolder, transcripts }: LaneTask,
+  { folder, seed, selectors, assignment, learnOnly, pcapFolder, transcripts }: LaneTask,
   { path, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
@@ -47,6 +47,7 @@ async function grade(
       seed,
       selectors,
       assignment,
+      learnOnly,
       rubric: defaultRubric,
       catalogue,
       scratch: path,

@@ -10,6 +10,7 @@ import { checkCommand } from './commands/check.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { listCommand } from './commands/list.ts';
+import { profileCommand } from './commands/profile.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { selftestCommand } from './commands/selftest.ts';
 
@@ -32,6 +33,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(listCommand)
     .command(judgeCommand)
     .command(selftestCommand)
+    .command(profileCommand)
     .command(referenceCommand)
     .demandCommand(1, 'Which command?')
     .strict()

@@ -25,10 +25,12 @@ export interface RunOptions {
   readonly isolation: IsolationChoice;
   /** Lanes at most; absent for as many as there are processors. */
   readonly lanes: number | undefined;
+  /** Nothing is performed: only the profile is wanted. */
+  readonly learnOnly?: boolean;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
   /** Writes pcapng files into the folder `pcap` beside `results.json`. */
-  readonly pcap: boolean;
+  readonly pcap?: boolean;
   /** Folder for the transcripts of all performances; absent for none. */
   readonly transcripts?: string | undefined;
   readonly listener: ClassListener;
@@ -49,6 +51,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
+      learnOnly: options.learnOnly,
       transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
       lane: { script: laneScript, isolation: environment.isolation, jail: environment.jail ?? 'none' },
       pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,

@@ -16,6 +16,7 @@ export interface FolderOptions {
   readonly selectors: readonly string[];
   /** Folder in which the transcripts of each submission get a folder of their own; absent for none. */
   readonly transcripts?: string | undefined;
+  readonly learnOnly?: boolean | undefined;
   readonly listener: LaneListener;
   /** Folder that gets a folder of pcapng files for each submission; absent for none. */
   readonly pcapFolder?: string | undefined;
@@ -88,9 +89,9 @@ async function gradePart(
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const { seed, selectors, transcripts, pcapFolder: pcap } = options;
+  const { seed, selectors, learnOnly, transcripts, pcapFolder: pcap } = options;
   const pcapFolder = pcap === undefined ? undefined : join(pcap, basename(folder));
-  const task: LaneTask = { folder, seed, selectors, assignment, transcripts, pcapFolder };
+  const task: LaneTask = { folder, seed, selectors, assignment, learnOnly, transcripts, pcapFolder };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {

@@ -37,6 +37,8 @@ export interface GradeOptions extends RoomOptions {
   readonly selectors: readonly string[];
   /** Absent for both. */
   readonly assignment?: Assignment | undefined;
+  /** Nothing is performed: only the profile is wanted. */
+  readonly learnOnly?: boolean | undefined;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
@@ -69,6 +71,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
       scenarios: [...scenarios],
       problems: [...submission.problems, ...prepared.leftOut],
       programs: commandsOf(profile),
+      profile: { ...profile },
       processStarts: starts.count,
       durationMs: performance.now() - startedMs,
     };
@@ -96,7 +99,7 @@ async function gradePrepared(
   const context = { ...options, layOut, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
-  const drawn = select(options.catalogue(drawFrom(options.seed, avoid)), options);
+  const drawn = options.learnOnly === true ? [] : select(options.catalogue(drawFrom(options.seed, avoid)), options);
   const { scenarios: selected, undecided } = carriedBy(learned.profile, drawn);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {

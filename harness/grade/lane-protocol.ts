@@ -7,6 +7,8 @@ export interface LaneTask {
   readonly folder: string;
   readonly seed: number;
   readonly selectors: readonly string[];
+  /** Nothing is performed: only the profile is wanted. */
+  readonly learnOnly?: boolean | undefined;
   /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
   readonly assignment?: Assignment | undefined;
   /** Folder for one pcapng file a scenario; absent for none. */

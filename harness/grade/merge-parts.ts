@@ -19,7 +19,17 @@ export function mergeParts(add: SubmissionResult, file: SubmissionResult): Submi
     scenarios: [...add.scenarios, ...file.scenarios],
     problems: [...new Set([...add.problems, ...file.problems])],
     programs: { ...add.programs, ...file.programs },
+    ...(add.profile === undefined || file.profile === undefined
+      ? {}
+      : { profile: mergeProfiles(add.profile, file.profile) }),
     processStarts: add.processStarts + file.processStarts,
     durationMs: Math.max(add.durationMs, file.durationMs),
   };
+}
+
+type Learned = NonNullable<SubmissionResult['profile']>;
+
+function mergeProfiles(add: Learned, file: Learned): Learned {
+  const programs = { ...(add['programs'] as object), ...(file['programs'] as object) };
+  return { ...add, ...('file' in file ? { file: file['file'] } : {}), programs };
 }

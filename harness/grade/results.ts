@@ -70,6 +70,12 @@ export const submissionResultSchema = z.object({
   programs: z
     .record(z.string(), z.string())
     .describe('Program id to the command that starts it, as a person would type it'),
+  profile: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe(
+      'All that was learned: how programs are started, ports, dialects. For people and `datagrade profile`; its shape may change',
+    ),
   processStarts: z.number().int().nonnegative(),
   durationMs: z.number().nonnegative(),
 });

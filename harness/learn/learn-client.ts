@@ -7,6 +7,7 @@ import { explainCrash } from '../scenario/judge/crash.ts';
 import { countNumbers } from '../scenario/judge/screen.ts';
 import type { View } from '../scenario/judge/view.ts';
 import { commonForms } from './common-forms.ts';
+import { howToSettle } from './how-to-settle.ts';
 import type { LearnedRequest } from './learn-request.ts';
 import type { LearnedServer } from './learn-server.ts';
 import { peerNameLike } from './peer-name.ts';
@@ -49,5 +50,8 @@ export async function learnClient(
   }
   // The submission's own server shows what its client should have understood.
   if (own !== undefined) return { reply: own, views };
-  return { views, unsupported: `the client showed no sum for any of ${forms.length} common forms of a reply` };
+  return {
+    views,
+    unsupported: `the client showed no sum for any of ${forms.length} common forms of a reply${howToSettle}`,
+  };
 }

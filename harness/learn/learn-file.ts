@@ -7,6 +7,7 @@ import { fromBase64, type View } from '../scenario/judge/view.ts';
 import type { Action } from '../scenario/steps.ts';
 import type { TestFile } from '../scenario/test-file.ts';
 import { commonFileRequests } from './common-forms.ts';
+import { howToSettle } from './how-to-settle.ts';
 import { type FileRequestSample, locateFileRequest } from './locate-file-request.ts';
 import type { FileProfile, ProgramProfile } from './profile.ts';
 import { besideServer, missesFile, serverPortOf, startForms, type Startable, type StartForm } from './start-forms.ts';
@@ -102,7 +103,7 @@ async function learnFileServer(
   }
   // A client that asks shows how this server should have been asked: its silence is decided. Without one, it may speak a dialect nobody knows.
   if (own !== undefined) return { program, peerRequest: own };
-  const unsupported = `the file server sent nothing for any of ${forms.length} common forms of a request`;
+  const unsupported = `the file server sent nothing for any of ${forms.length} common forms of a request${howToSettle}`;
   return { program, peerRequest: bareName, unsupported };
 }
 

@@ -9,6 +9,7 @@ import { describeActivity } from '../scenario/judge/describe-activity.ts';
 import { showsNumber } from '../scenario/judge/screen.ts';
 import type { View } from '../scenario/judge/view.ts';
 import { commonForms } from './common-forms.ts';
+import { howToSettle } from './how-to-settle.ts';
 import { relocated, type LearnedRequest } from './learn-request.ts';
 import { locateReply, type ReplySample } from './locate.ts';
 import { asText } from './locate-text.ts';
@@ -54,7 +55,7 @@ export async function learnServer(
   if (own !== undefined) return { ...own, views };
   // Without a client that shows how it is asked, silence may be a mistake or a dialect nobody knows: a person decides.
   const tried = `the server answered none of ${commonForms.length} common forms of a request`;
-  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') };
+  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') + howToSettle };
 }
 
 /** The client's very bytes but for the integer; where its name comes back, once more with another name, to tell the two names apart. */

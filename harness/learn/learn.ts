@@ -10,7 +10,9 @@ import {
   type ProgramManifest,
 } from '../submission/index.ts';
 import { withManifest } from './manifest-dialect.ts';
-import { learnAdd } from './learn-add.ts';
+import { bareName } from '../../reference/file/message.ts';
+import { frozenPrograms } from './frozen.ts';
+import { learnAdd, type LearnedAdd } from './learn-add.ts';
 import { learnFile } from './learn-file.ts';
 import type { Profile } from './profile.ts';
 import type { Startable } from './start-forms.ts';
@@ -40,24 +42,35 @@ export async function learn(
     const startable = wanted.has(id) ? await startableOf(prepared, id) : undefined;
     if (startable !== undefined) startables.set(id, startable);
   }
-  const add = await learnAdd(context, { client: startables.get('add.client'), server: startables.get('add.server') });
-  const file = await learnFile(context, {
-    client: startables.get('file.client'),
-    server: startables.get('file.server'),
-  });
-  const programs = [add.client, add.server, file.client, file.server].filter((program) => program !== undefined);
-  return {
-    profile: withManifest(
-      {
-        programs: Object.fromEntries(programs.map((program) => [program.id, program])),
-        add: add.profile,
-        file: file.profile,
-      },
-      prepared.submission.manifest,
-    ),
-    obstacles,
+  const { manifest } = prepared.submission;
+  const frozenAdd = frozenPrograms(manifest, 'add', startables);
+  const add =
+    frozenAdd === undefined
+      ? await learnAdd(context, { client: startables.get('add.client'), server: startables.get('add.server') })
+      : { profile: nothingLearned.add };
+  const frozenFile = frozenPrograms(manifest, 'file', startables);
+  const file =
+    frozenFile === undefined
+      ? await learnFile(context, { client: startables.get('file.client'), server: startables.get('file.server') })
+      : { profile: nothingLearned.file };
+  const learned: Partial<Pick<LearnedAdd, 'client' | 'server'>>[] = [add, file];
+  const programs = [
+    ...learned.flatMap(({ client, server }) => [client, server]),
+    ...(frozenAdd ?? []),
+    ...(frozenFile ?? []),
+  ];
+  const profile: Profile = {
+    programs: Object.fromEntries(programs.flatMap((program) => (program === undefined ? [] : [[program.id, program]]))),
+    add: add.profile,
+    file: file.profile,
   };
+  return { profile: withManifest(profile, manifest), obstacles };
 }
+
+const nothingLearned: Pick<Profile, 'add' | 'file'> = {
+  add: { ownNames: {}, standingNumbers: [], unsupported: {} },
+  file: { peerRequest: bareName, unsupported: {} },
+};
 
 function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
   const found = new Map<ProgramId, Obstacle>();
@@ -83,7 +96,7 @@ async function startableOf(
     id,
     argv: prepared.argv,
     cwd: prepared.cwd,
-    folders: await literalFolders(program, submission),
+    folders: manifest?.folders ?? (await literalFolders(program, submission)),
     ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),

@@ -1,10 +1,14 @@
 /**
  * What a manifest says of how messages are written: it overrides what was learned.
+ *
+ * A name or a template, as a person writes them, or the layouts themselves, as `datagrade profile --freeze` writes them.
  */
-import { dialectNames, dialects, isDialectName } from '../../reference/add/dialect.ts';
+import { dialectNames, dialects, isDialectName, type Layout } from '../../reference/add/dialect.ts';
+import { decodeFound, encode } from '../../reference/add/message.ts';
 import { parseFileRequest } from '../../reference/file/message.ts';
 import { SubmissionError, type Manifest } from '../submission/index.ts';
-import type { Profile } from './profile.ts';
+import { addKeys, namesKey, numbersKey } from './frozen-keys.ts';
+import type { AddProfile, Profile } from './profile.ts';
 
 /** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
 export function withManifest(profile: Profile, manifest: Manifest | undefined): Profile {
@@ -12,25 +16,72 @@ export function withManifest(profile: Profile, manifest: Manifest | undefined): 
   return {
     ...profile,
     ...(add === undefined ? {} : { add: { ...profile.add, ...addDialect(add), unsupported: {} } }),
-    ...(file === undefined ? {} : { file: { ...profile.file, peerRequest: fileRequest(file) } }),
+    ...(file === undefined ? {} : { file: { ...profile.file, peerRequest: fileRequest(file), unsupported: {} } }),
   };
 }
 
-function addDialect(named: unknown): Partial<Profile['add']> {
-  if (typeof named !== 'string' || !isDialectName(named))
-    throw new SubmissionError(
-      'manifest.invalid',
-      `dialect.add in the manifest is ${JSON.stringify(named)}; there are ${dialectNames.join(', ')}`,
-    );
-  const { request, reply } = dialects[named];
+function addDialect(dialect: unknown): Partial<AddProfile> {
+  if (isRecord(dialect)) return frozenAdd(dialect);
+  if (typeof dialect !== 'string' || !isDialectName(dialect))
+    throw invalid('add', dialect, `there are ${dialectNames.join(', ')}`);
+  const { request, reply } = dialects[dialect];
   return { clientRequest: request, peerRequest: request, serverReply: reply, peerReply: reply };
 }
 
-function fileRequest(template: unknown): Profile['file']['peerRequest'] {
+function fileRequest(template: unknown): Layout {
+  if (isRecord(template)) return layoutsOf('file', [template['request']])[0] as Layout;
   if (typeof template !== 'string' || template.split('{name}').length !== 2)
-    throw new SubmissionError(
-      'manifest.invalid',
-      `dialect.file in the manifest is ${JSON.stringify(template)}; expected a text with {name} once, such as "GET {name}"`,
-    );
+    throw invalid('file', template, 'expected a text with {name} once, such as "GET {name}"');
   return parseFileRequest(template);
+}
+
+function frozenAdd(frozen: Readonly<Record<string, unknown>>): Partial<AddProfile> {
+  const known: readonly string[] = [...addKeys, namesKey, numbersKey];
+  const stranger = Object.keys(frozen).find((key) => !known.includes(key));
+  if (stranger !== undefined) throw invalid('add', stranger, `there are the keys ${known.join(', ')}`);
+  const layouts = addKeys.flatMap((key) => (frozen[key] === undefined ? [] : [[key, layoutsOf('add', frozen[key])]]));
+  return {
+    ...(Object.fromEntries(layouts) as Partial<AddProfile>),
+    ownNames: namesIn(frozen[namesKey]),
+    standingNumbers: numbersIn(frozen[numbersKey]),
+  };
+}
+
+function namesIn(value: unknown): AddProfile['ownNames'] {
+  if (value === undefined) return {};
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  const isNames = entries.every(([role, name]) => ['client', 'server'].includes(role) && typeof name === 'string');
+  if (!isRecord(value) || !isNames) throw invalid('add', value, 'expected names as {client: …, server: …}');
+  return value;
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((each) => Number.isSafeInteger(each)))
+    throw invalid('add', value, 'expected a list of whole numbers');
+  return value as number[];
+}
+
+/** A layout is one if it writes sample values and reads them back. */
+function layoutsOf(dialect: 'add' | 'file', value: unknown): readonly Layout[] {
+  const layouts = (Array.isArray(value) ? value : [undefined]) as readonly Layout[];
+  try {
+    const sample = { name: 'Ana', number: 42, askedName: 'Rui', askedNumber: 7, sum: 49 };
+    if (layouts.every(isRecord) && decodeFound(layouts, encode(layouts, sample)) !== undefined) return layouts;
+  } catch {
+    // Whatever it is, it is no layout.
+  }
+  throw invalid(dialect, value, 'expected layouts as datagrade profile --freeze writes them');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(dialect: 'add' | 'file', value: unknown, expected: string): SubmissionError {
+  const shown = JSON.stringify(value) ?? 'nothing';
+  return new SubmissionError(
+    'manifest.invalid',
+    `dialect.${dialect} in the manifest is ${shown.slice(0, 200)}; ${expected}`,
+  );
 }

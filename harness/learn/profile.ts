@@ -21,10 +21,18 @@ export interface ProgramProfile {
   readonly arguments: readonly string[];
   /** What is typed, line by line, with the same to fill in; absent where its prompts are answered as they come. */
   readonly keyboard?: readonly string[];
+  /** What it asked at the keyboard until it had what it needs to begin, and how each was understood; absent where it asked nothing. */
+  readonly prompts?: readonly Prompt[];
   /** Folders that it expects in its own and the hand-in does not have: they are made before it starts. */
   readonly folders?: readonly string[];
   /** Where the testbed listens for a client that is not told a port. */
   readonly ports: readonly number[];
+}
+
+export interface Prompt {
+  /** The last line that it wrote before it read; empty where it wrote none. */
+  readonly text: string;
+  readonly means: string;
 }
 
 export interface AddProfile {

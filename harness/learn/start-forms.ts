@@ -7,6 +7,7 @@ import type { Action } from '../scenario/steps.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../submission/program.ts';
 import { invocations } from './invocations.ts';
 import type { ProgramProfile } from './profile.ts';
+import { promptsIn } from './prompts.ts';
 import { formFromUsage } from './read-usage.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
@@ -71,8 +72,10 @@ async function startOnce(
   };
   const start = async (program: ProgramProfile): Promise<StartForm> => {
     const view = await tryOut(context, { assignment: assignmentOf(id), programs: [program], actions, enough: works });
+    const prompts = promptsIn(view, roleOf(id));
+    const asked = prompts.length === 0 ? program : { ...program, prompts };
     const hasWorked = works(view);
-    return { program: hasWorked ? { ...program, ports: portsOf(view) ?? ports } : program, view, works: hasWorked };
+    return { program: hasWorked ? { ...asked, ports: portsOf(view) ?? ports } : asked, view, works: hasWorked };
   };
   const first = await start(plain);
   if (folders.length === 0 || !missesFile(first.view, id)) return first;

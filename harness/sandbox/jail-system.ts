@@ -91,6 +91,10 @@ export function deviceWords(terminal: string | undefined): readonly string[] {
   return [
     '--proc',
     '/proc',
+    // Settings of the whole machine: where the caller is its root, so is the program as far as these files are concerned.
+    '--ro-bind',
+    '/proc/sys',
+    '/proc/sys',
     ...devices.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
     ...(terminal === undefined ? [] : ['--dev-bind', terminal, terminal]),
     ...deviceLinks.flatMap(([name, target]) => ['--symlink', `/proc/self/${target}`, `/dev/${name}`]),

@@ -46,6 +46,7 @@ const programSchema = z
       .optional()
       .describe(`Arguments of the command, with ${placeholders.join(' ')}`),
     keyboard: z.array(template).optional().describe('What is typed, in order'),
+    folders: z.array(pathInside).optional().describe('Folders that are made in cwd before it starts'),
     port: z.int().min(1).max(65535).optional().describe('Where it binds, or where it sends to'),
   })
   .refine((program) => Object.keys(program).length > 0, 'says nothing: give path or command, or write none');

@@ -10,6 +10,7 @@ import { renderProgress, renderProgressLine } from '../../../reports/progress-li
 import { advanceProgress, initialProgress, progressFraction } from '../../../reports/progress.ts';
 import type { ProgressEvent } from '../../../reports/progress.ts';
 import { renderResults } from '../../../reports/results-json.ts';
+import { renderProfile } from '../../../reports/profile-page.ts';
 import { renderScenarioList } from '../../../reports/scenario-list.ts';
 import { createStyle } from '../../../reports/terminal/style.ts';
 import type { StyleChoice } from '../../../reports/terminal/style.ts';
@@ -90,6 +91,31 @@ describe('every report', () => {
     fc.assert(
       fc.property(submission, choice, (each, style) =>
         expectInert(renderCheck(each, sampleRun, createStyle(style)), style),
+      ),
+    );
+  });
+
+  it('is inert for a profile', () => {
+    const payload = fc.uint8Array({ maxLength: 200 });
+    const datagram = payload.map(
+      (each) => ({ format: 'text', bytes: each, fields: Array.from(each, () => 'name' as const) }) as const,
+    );
+    const profile = fc.record({
+      programs: fc.tuple(
+        fc.record({
+          id: fc.constant('add.client' as const),
+          cwd: hostileText,
+          port: fc.constant(4711),
+          prompts: fc.array(fc.record({ text: hostileText, means: fc.constant('number') }), { maxLength: 2 }),
+          folders: fc.array(hostileText, { maxLength: 2 }),
+        }),
+      ),
+      messages: fc.array(fc.record({ title: hostileText, datagrams: fc.tuple(datagram) }), { maxLength: 2 }),
+      unknown: fc.array(hostileText, { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(submission, profile, choice, (each, learned, style) =>
+        expectInert(renderProfile(each, learned, createStyle(style)), style),
       ),
     );
   });

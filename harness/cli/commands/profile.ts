@@ -1,0 +1,64 @@
+/** `datagrade profile`: what was learned of one submission, and how it is frozen. */
+import type { CommandModule } from 'yargs';
+import type { Profile } from '../../learn/index.ts';
+import { CliError, exitStatus } from '../cli-error.ts';
+import type { IsolationChoice } from '../run-class.ts';
+import { isolationOption } from '../run-options.ts';
+
+interface ProfileArguments {
+  readonly folder: string;
+  readonly freeze: boolean;
+  readonly force: boolean;
+  readonly isolation: IsolationChoice;
+}
+
+export const profileCommand: CommandModule<object, ProfileArguments> = {
+  command: 'profile [folder]',
+  describe: 'Show how a submission is started and how it speaks',
+  builder: (yargs) =>
+    yargs
+      .positional('folder', { string: true, default: '.', describe: 'Folder with the programs' })
+      .option('freeze', { boolean: true, default: false, describe: 'Write it down as datagrade.yaml in the folder' })
+      .option('force', { boolean: true, default: false, describe: 'Overwrite a datagrade.yaml that is there' })
+      .option('isolation', isolationOption)
+      .example('$0 profile lab1', 'Commands, prompts, ports and messages of lab1')
+      .example('$0 profile lab1 --freeze', 'Keep them in lab1/datagrade.yaml'),
+  async handler({ folder, freeze, force, isolation }) {
+    const paths = await import('node:path');
+    const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
+    const { writeManifest, refuseExisting } = await import('../write-manifest.ts');
+    const path = paths.resolve(folder);
+    if (freeze && !force) await refuseExisting(path);
+    const submission = await findSubmission(path).catch((error: unknown) => {
+      throw error instanceof SubmissionError ? new CliError(error.message, exitStatus.unusableSubmission) : error;
+    });
+    if (submission.programs.size === 0)
+      throw new CliError(
+        `cannot learn ${folder}: there is no program of the lab in it. ${submission.problems.join(' ')}`,
+        exitStatus.unusableSubmission,
+      );
+    const { runClass } = await import('../run-class.ts');
+    const run = await runClass([path], {
+      selectors: [],
+      seed: 1,
+      out: undefined,
+      isolation,
+      lanes: undefined,
+      learnOnly: true,
+      listener: {},
+    });
+    const [result] = run.submissions;
+    if (result?.profile === undefined)
+      throw new CliError(`cannot learn ${folder}: ${result?.problems.join(' ') ?? ''}`, exitStatus.testbedFailed);
+    const { describeProfile, freeze: freezeProfile } = await import('../../learn/index.ts');
+    const { renderProfile } = await import('../../../reports/profile-page.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    // It was a Profile before it became JSON on its way out of the lane.
+    const profile = result.profile as unknown as Profile;
+    process.stdout.write(renderProfile(result, describeProfile(profile), terminalStyle(process.stdout)));
+    if (!freeze) return;
+    const files = [...submission.programs].filter(([, program]) => program.path !== '');
+    const text = freezeProfile(profile, Object.fromEntries(files.map(([id, program]) => [id, program.path])));
+    process.stderr.write(`wrote ${await writeManifest(path, text)}\n`);
+  },
+};
