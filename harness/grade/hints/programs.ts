@@ -32,6 +32,11 @@ export const programHints = {
     why: 'It waits for something else first, or it does not speak UDP (a datagram socket).',
     look: 'Look at what it waits for before it sends, at the kind of socket, and at the port that it sends to.',
   },
+  'connection-refused': {
+    saw: 'The program asked for a connection and was refused.',
+    why: 'TCP has connections; UDP has none: a datagram is sent to an address, whether somebody listens there or not.',
+    look: 'Look at the kind of socket that is created, and at the port.',
+  },
   'waits-for-keyboard': {
     saw: 'The program waits for somebody to type something more.',
     why: 'A second input, or a pause at the end, stops it until a key is pressed; nobody is there to press one.',

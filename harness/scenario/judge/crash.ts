@@ -65,6 +65,7 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
 
 const symptoms: readonly (readonly [RegExp, string])[] = [
   [/Address already in use|EADDRINUSE/i, 'port-taken'],
+  [/ConnectionRefusedError|ECONNREFUSED|ConnectException|Connection refused/, 'connection-refused'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
   [
     /SyntaxError: .*JSON|ValueError: (invalid literal|not enough values|too many values)|NumberFormatException|ParseIntError/,
