@@ -7,6 +7,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { CliError, exitStatus } from './cli-error.ts';
 import { checkCommand } from './commands/check.ts';
+import { exploreCommand } from './commands/explore.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { listCommand } from './commands/list.ts';
@@ -29,6 +30,7 @@ async function main(words: readonly string[]): Promise<void> {
       '$0 <command>\n\nRuns the programs of a UDP lab against the handout and says what passes, what fails, why, and what to do about it.',
     )
     .command(checkCommand)
+    .command(exploreCommand)
     .command(gradeCommand)
     .command(listCommand)
     .command(judgeCommand)

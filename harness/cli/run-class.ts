@@ -105,7 +105,11 @@ const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
 
 export type IsolationChoice = Environment['isolation'] | 'auto';
 
-function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environment {
+/** What this machine can do. @throws CliError where it cannot do what is asked for */
+export function describeEnvironment({
+  isolation: choice,
+  lanes,
+}: Pick<RunOptions, 'isolation' | 'lanes'>): Environment {
   if (process.platform !== 'linux' || waitingCalls() === undefined)
     throw new CliError(
       `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,

@@ -16,7 +16,7 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** Reported, never graded. */
   readonly advisory: boolean;
-  /** Id of the scenario that already catches all that this one catches; absent where a mistake of its own is known. */
+  /** Id of the scenario that this one confirms: no mistake is known that only this one catches. */
   readonly confirms?: string | undefined;
 }
 
@@ -24,6 +24,7 @@ export interface ScenarioText {
   readonly requirement: RequirementId;
   readonly title: string;
   readonly advisory?: boolean;
+  /** Where it names the scenario itself, it says nothing: rows are written once for all. */
   readonly confirms?: string | undefined;
   readonly steps: readonly Step[];
 }
@@ -42,7 +43,7 @@ export function scenario(
     roles: half === 'pair' ? ['server', 'client'] : [half],
     steps,
     advisory,
-    ...(confirms === undefined ? {} : { confirms }),
+    ...(confirms === undefined || confirms === id ? {} : { confirms }),
   };
 }
 

@@ -5,6 +5,8 @@ import { seededNumbers } from './draw.ts';
 
 /** What the content is made of: each kind catches its own mistake. */
 export type ContentKind =
+  /** Letters, in lines that end in LF. */
+  | 'plainText'
   /** All 256 byte values, in random order. */
   | 'anyBytes'
   /** Text lines that end in CR LF, LF and CR, with a NUL and a 0x1A (Ctrl-Z) among them. */
@@ -40,6 +42,7 @@ function byteAt(kind: ContentKind, at: number, random: () => number): number {
       return at < 256 ? (at * 167 + 13) % 256 : Math.floor(random() * 256);
     case 'awkwardText':
       return at % 7 === 3 ? 97 + Math.floor(random() * 26) : (awkward[at % awkward.length] as number);
+    case 'plainText':
     case 'endsInEof':
       return at % 60 === 59 ? 10 : 97 + Math.floor(random() * 26);
     case 'notUtf8':

@@ -18,6 +18,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/client/request/${row}`, {
         requirement: 'add.client.request',
         title: `The integer ${number} is typed and sent with a name`,
+        confirms: number === 100 ? undefined : 'add/client/request/lowest',
         steps: [client.starts(number), client.sendsRequest(number)],
       }),
     ),
@@ -25,6 +26,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/client/display/${row}`, {
         requirement: 'add.client.display',
         title: `Both names, ${number} and ${server} are displayed`,
+        confirms: 'add/client/display/ordinary',
         steps: [client.starts(number), peer.answers(server), client.displaysNamesAndNumbers(number, server)],
       }),
     ),
@@ -32,6 +34,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/client/sum/${row}`, {
         requirement: 'add.client.sum',
         title: `The sum ${number} + ${server} = ${number + server} is displayed`,
+        confirms: 'add/client/sum/highest',
         steps: [client.starts(number), peer.answers(server), client.displaysSum(number, server)],
       }),
     ),
@@ -39,6 +42,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/client/exit/${row}`, {
         requirement: 'add.client.exit',
         title: `The client ends after the reply ${server}`,
+        confirms: 'add/client/exit/lowest',
         steps: [client.starts(number), peer.answers(server), client.exits()],
       }),
     ),

@@ -22,6 +22,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/reply/${row}`, {
         requirement: 'add.server.reply',
         title: `A client that sends ${number} gets a name and an integer back`,
+        confirms: 'add/server/reply/ordinary',
         steps: [server.starts(), peer.asks(number), server.answers()],
       }),
     ),
@@ -29,6 +30,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/display/${row}`, {
         requirement: 'add.server.display',
         title: `Both names, ${number} and the server's integer are displayed`,
+        confirms: 'add/server/display/ordinary',
         steps: [server.starts(), peer.asks(number), server.displaysNamesAndNumbers(number)],
       }),
     ),
@@ -36,6 +38,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/sum/${row}`, {
         requirement: 'add.server.sum',
         title: `The sum of ${number} and the server's integer is displayed`,
+        confirms: 'add/pair/exchange',
         steps: [server.starts(), peer.asks(number), server.displaysSum(number)],
       }),
     ),
@@ -60,6 +63,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/shutdown/${outOfRange}`, {
         requirement: 'add.server.shutdown',
         title: `${outOfRange} is out of range and ends the server`,
+        confirms: outOfRange === 1000 ? 'add/server/shutdown/101' : undefined,
         steps: [server.starts(), peer.asks(number), peer.asks(outOfRange), server.shutsDown(outOfRange)],
       }),
     ),

@@ -12,6 +12,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/client/request/${file.sizeBytes}`, {
         requirement: 'file.client.request',
         title: `The client asks for ${file.name}`,
+        confirms: 'file/client/request/4097',
         steps: [client.starts(file), client.requests(file)],
       }),
     ),
@@ -19,6 +20,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/client/content/${file.sizeBytes}`, {
         requirement: 'file.client.content',
         title: `A file of ${bytes(file.sizeBytes)} arrives unchanged`,
+        confirms: 'file/client/content/1',
         steps: [client.starts(file), peer.sends(file), client.hasFile(file)],
       }),
     ),
@@ -26,6 +28,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/client/exact/${file.sizeBytes}`, {
         requirement: 'file.client.exact',
         title: `A file of ${bytes(file.sizeBytes)} ends with an empty chunk`,
+        confirms: 'file/client/exact/2048',
         steps: [
           client.starts(file),
           peer.sendsFullChunksOf(file),
@@ -50,6 +53,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/client/exit/${file.sizeBytes}`, {
         requirement: 'file.client.exit',
         title: `The client ends after the last of ${bytes(file.sizeBytes)}`,
+        confirms: 'file/client/exit/4097',
         steps: [client.starts(file), peer.sends(file), client.exits()],
       }),
     ),

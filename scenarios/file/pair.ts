@@ -20,6 +20,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     scenario(`file/pair/transfer/${file.sizeBytes}`, {
       requirement: 'file.pair',
       title: `Own client and own server transfer ${bytes(file.sizeBytes)}`,
+      confirms: 'file/pair/transfer/7000',
       steps: [
         server.starts(file),
         client.starts(file),

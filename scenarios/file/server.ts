@@ -18,6 +18,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/server/content/${file.sizeBytes}`, {
         requirement: 'file.server.content',
         title: `A file of ${bytes(file.sizeBytes)} is sent unchanged`,
+        confirms: 'file/server/content/50000',
         steps: [server.starts(file), peer.requests(file), server.sendsContent(file)],
       }),
     ),
@@ -25,6 +26,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/server/chunks/${file.sizeBytes}`, {
         requirement: 'file.server.chunks',
         title: `A file of ${bytes(file.sizeBytes)} comes in chunks of 2048`,
+        confirms: 'file/server/chunks/1',
         steps: [server.starts(file), peer.requests(file), server.sendsChunks()],
       }),
     ),
@@ -32,6 +34,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/server/exact/${file.sizeBytes}`, {
         requirement: 'file.server.exact',
         title: `A file of ${bytes(file.sizeBytes)} ends with an empty chunk`,
+        confirms: 'file/server/exact/2048',
         steps: [server.starts(file), peer.requests(file), server.endsWithEmptyChunk(file)],
       }),
     ),

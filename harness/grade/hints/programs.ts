@@ -57,6 +57,11 @@ export const programHints = {
     why: 'A loop runs round and round, because what should end it never changes.',
     look: 'Look at the condition that ends its loop.',
   },
+  'connection-refused': {
+    saw: 'The program asked for a connection and was refused.',
+    why: 'TCP has connections; UDP has none: a datagram is sent to an address, whether somebody listens there or not.',
+    look: 'Look at the kind of socket that is created, and at the port.',
+  },
   'waits-for-keyboard': {
     saw: 'The program waits for somebody to type something more.',
     why: 'A second input, or a pause at the end, stops it until a key is pressed; nobody is there to press one.',

@@ -35,8 +35,8 @@ export const transferHints = {
   },
   'beginning-missing': {
     saw: 'The beginning of the file is missing.',
-    why: 'The first chunk is read for a test, or received as something else, and then forgotten.',
-    look: 'Look at everything that is read or received before the loop begins.',
+    why: 'The first chunk is read or received for something else and then forgotten, or each chunk overwrites the one before.',
+    look: 'Look at what is read or received before the loop begins, and at where the file is opened.',
   },
   'cut-short': {
     saw: 'The end of the file, or of a chunk, is missing.',

@@ -61,8 +61,9 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   #read(): Reading {
     if (!this.subject.hasEnded) {
       const reading = readIfRunning(this.#family.known) ?? readActivity(this.#family.living());
-      // The kernel may know of the end before Node does: until the end is recorded, it has not happened.
-      return reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
+      // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
+      const hasGone = this.subject.pid !== undefined && !this.#family.known.includes(this.subject.pid);
+      return hasGone || reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
     }
     if (!this.#survivorsSought) {
       this.#survivorsSought = true;

@@ -28,7 +28,7 @@ export function sendsContent(file: TestFile): Expectation {
       return violated({
         expected: `${bytes(expected.length)}, identical to the file`,
         actual: `${bytes(actual.length)} that differ from the file`,
-        symptom: isReordered(expected, chunks) ? 'chunks-out-of-order' : differenceSymptom(expected, actual),
+        symptom: contentSymptom(expected, chunks, actual),
         bytes: { expected, actual },
       });
     },
@@ -101,6 +101,13 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
 function chunksIn(view: View): readonly Uint8Array[] {
   const asked = view.after((event) => event.type === 'datagramSent' && event.means.startsWith('requests '));
   return view.received(asked).map((event) => fromBase64(event.payload));
+}
+
+/** What went wrong, by all that was sent: what comes after a short chunk is not content, but it tells. */
+function contentSymptom(file: Buffer, chunks: readonly Uint8Array[], content: Buffer): string {
+  if (isReordered(file, chunks)) return 'chunks-out-of-order';
+  if (file.length > 0 && Buffer.concat(chunks.slice(1)).equals(file)) return 'sent-before-content';
+  return differenceSymptom(file, content);
 }
 
 /** Whether the chunks are those of the file, all of them, in another order. */

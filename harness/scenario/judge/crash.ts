@@ -95,6 +95,7 @@ function mebibytes(bytes: number): string {
 
 const symptoms: readonly (readonly [RegExp, string])[] = [
   [/Address already in use|EADDRINUSE/i, 'port-taken'],
+  [/ConnectionRefusedError|ECONNREFUSED|ConnectException|Connection refused/, 'connection-refused'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
   [
     /SyntaxError: .*JSON|ValueError: (invalid literal|not enough values|too many values)|NumberFormatException|ParseIntError/,

@@ -31,9 +31,11 @@ export function describeActivity(view: View, role: Role): string {
 
 /** What keeps a subject from ending, where it should have. */
 export function endlessSymptom(view: View, role: Role): string {
-  switch (view.activity(role)?.is) {
+  const activity = view.activity(role);
+  switch (activity?.is) {
     case 'keyboard':
-      return 'waits-for-keyboard';
+      // A program with an event loop watches the keyboard as long as it lives: that is not what keeps it.
+      return activity.call === undefined || activity.call === 'read' ? 'waits-for-keyboard' : 'does-not-end';
     case 'busy':
       return 'computes-without-end';
     case 'gone':

@@ -30,5 +30,6 @@ while True:
 
         reply = serverName + ',' + str(serverNumber)
         serverSocket.sendto(reply.encode(), clientAddress)
+        signal.pause()   # this child is done
 
 serverSocket.close()

@@ -1,0 +1,76 @@
+/** `datagrade explore`: looks for the smallest case in which a student's own programs fail. */
+import type { CommandModule } from 'yargs';
+import { CliError, exitStatus } from '../cli-error.ts';
+import type { IsolationChoice } from '../run-class.ts';
+import { isolationOption } from '../run-options.ts';
+import { areas, caseOf, type Area } from '../../explore/case.ts';
+
+interface ExploreArguments {
+  readonly folder: string;
+  readonly only: readonly Area[];
+  readonly case: readonly string[];
+  readonly runs: number;
+  readonly seconds: number;
+  readonly seed: number | undefined;
+  readonly isolation: IsolationChoice;
+}
+
+export const exploreCommand: CommandModule<object, ExploreArguments> = {
+  command: 'explore [folder]',
+  describe: 'Try your programs with values that nobody has thought of, and show the smallest that fail',
+  builder: (yargs) =>
+    yargs
+      .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
+      .option('only', { array: true, choices: areas, default: areas, describe: 'Only these halves' })
+      .option('runs', { number: true, default: 30, describe: 'Cases for each half' })
+      .option('seconds', { number: true, default: 120, describe: 'Time for all of it; then it ends with what it has' })
+      .option('seed', { number: true, describe: 'Seed of the search: the same seed repeats it' })
+      .option('case', { array: true, string: true, default: [], describe: 'Repeat these cases instead, by their ids' })
+      .option('isolation', isolationOption)
+      .example('$0 explore lab1 --only file/client', 'Files of any size and content for your file client'),
+  async handler({ folder, only, case: cases, runs, seconds, seed = Math.floor(Math.random() * 1_000_000), isolation }) {
+    const paths = await import('node:path');
+    const { runExploration } = await import('../run-exploration.ts');
+    const { renderExploration } = await import('../../../reports/exploration.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    const { CountedProgress } = await import('../counted-progress.ts');
+    refuseWrong({ cases, runs, seconds });
+    await refuseUnusable(paths.resolve(folder), folder);
+    using progress = new CountedProgress(process.stderr);
+    const task = { folder: paths.resolve(folder), seed, runs, limitMs: seconds * 1000, only, cases };
+    const explorations = await runExploration(task, isolation, (id) => progress.count(`cases tried: ${id}`));
+    progress.clear();
+    process.stdout.write(renderExploration(explorations, { folder, seed }, terminalStyle(process.stdout)));
+    const outcomes = new Set(explorations.map(({ outcome }) => outcome.is));
+    const open = outcomes.has('notExplored') ? exitStatus.review : exitStatus.passed;
+    process.exitCode = outcomes.has('failure') ? exitStatus.failed : open;
+  },
+};
+
+function refuseWrong({
+  cases,
+  runs,
+  seconds,
+}: Pick<ExploreArguments, 'runs' | 'seconds'> & { cases: readonly string[] }): void {
+  const unknown = cases.find((id) => caseOf(id) === undefined);
+  if (unknown !== undefined)
+    throw new CliError(`there is no case "${unknown}": a case is named as explore prints it`, exitStatus.usage);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new CliError(`--runs ${runs}: expected a whole number above 0`, exitStatus.usage);
+  if (!(seconds > 0)) throw new CliError(`--seconds ${seconds}: expected a number above 0`, exitStatus.usage);
+}
+
+async function refuseUnusable(path: string, named: string): Promise<void> {
+  const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
+  try {
+    const { programs, problems } = await findSubmission(path);
+    if (programs.size > 0) return;
+    throw new CliError(
+      `cannot explore ${named}: there is no program of the lab in it. ${problems.join(' ')}`,
+      exitStatus.unusableSubmission,
+    );
+  } catch (error) {
+    if (error instanceof SubmissionError) throw new CliError(error.message, exitStatus.unusableSubmission);
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The worker of an exploration: searches one submission in a network of its own, and ends with its channel.
+ */
+import { execFileSync } from 'node:child_process';
+import { exploreSubmission } from '../explore/explore-submission.ts';
+import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
+import { lockHost } from '../sandbox/host-lock.ts';
+import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
+import { openJail, type JailFound } from '../sandbox/jail.ts';
+import { openRunFolder } from '../sandbox/run-folder.ts';
+import { findSubmission } from '../submission/index.ts';
+
+const isolation = process.argv[2] as Isolation;
+const jailKind = process.argv[3] as JailFound['jail'];
+const controller = new AbortController();
+
+function say(message: ExploreMessage): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+}
+
+async function explore({ folder, ...task }: ExploreTask): Promise<void> {
+  const { signal } = controller;
+  const { path: scratch, nextMark } = run;
+  try {
+    const submission = await findSubmission(folder);
+    await using _lock =
+      isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
+    const onCase = (id: string): void => say({ type: 'tries', id });
+    const explorations = await exploreSubmission(submission, { ...task, scratch, nextMark, jail, signal, onCase });
+    say({ type: 'explored', explorations });
+  } catch (error) {
+    if (!signal.aborted) say({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+const run = openRunFolder();
+const jail = jailKind === 'bwrap' ? openJail(run.path) : undefined;
+let working = Promise.resolve();
+process.on('message', (task: ExploreTask) => {
+  working = working.then(() => explore(task));
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+process.on('disconnect', () => {
+  controller.abort();
+  void working.then(() => run[Symbol.dispose]());
+});

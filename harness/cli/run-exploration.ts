@@ -1,0 +1,51 @@
+/** Hands a submission to the worker that explores it, and ends that with Ctrl-C. */
+import { fileURLToPath } from 'node:url';
+import type { Exploration } from '../explore/findings.ts';
+import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
+import { Lane } from '../sandbox/lane.ts';
+import { CliError, exitStatus } from './cli-error.ts';
+import { onInterruption } from './interruption.ts';
+import { describeEnvironment, type IsolationChoice } from './run-class.ts';
+
+const script = fileURLToPath(new URL('explore-worker.js', import.meta.url));
+
+/** @throws CliError where the machine cannot run it, where it is interrupted, or where the testbed fails */
+export async function runExploration(
+  task: ExploreTask,
+  isolation: IsolationChoice,
+  onCase: (id: string) => void,
+): Promise<readonly Exploration[]> {
+  const environment = describeEnvironment({ isolation, lanes: 1 });
+  using interruption = onInterruption();
+  let explorations: readonly Exploration[] = [];
+  let fault: string | undefined;
+  await using lane = new Lane<ExploreTask, ExploreMessage>({
+    script,
+    isolation: environment.isolation,
+    jail: environment.jail ?? 'none',
+  });
+  interruption.signal.addEventListener('abort', () => void lane[Symbol.asyncDispose]());
+  try {
+    await lane.perform(task, (message) => {
+      switch (message.type) {
+        case 'tries':
+          onCase(message.id);
+          return false;
+        case 'waits':
+          return false;
+        case 'explored':
+          explorations = message.explorations;
+          return true;
+        case 'failed':
+          fault = message.reason;
+          return true;
+      }
+    });
+  } catch (error) {
+    if (interruption.signal.aborted)
+      throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
+    throw new CliError(`cannot explore ${task.folder}: ${(error as Error).message}`, exitStatus.testbedFailed);
+  }
+  if (fault !== undefined) throw new CliError(`cannot explore ${task.folder}: ${fault}`, exitStatus.testbedFailed);
+  return explorations;
+}

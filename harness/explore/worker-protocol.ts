@@ -1,0 +1,20 @@
+/** What an exploration and its worker say to each other: plain data that survives JSON. */
+import type { Area } from './case.ts';
+import type { Exploration } from './findings.ts';
+
+export interface ExploreTask {
+  /** Absolute path of a submission. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly runs: number;
+  readonly limitMs: number;
+  readonly only: readonly Area[];
+  readonly cases: readonly string[];
+}
+
+export type ExploreMessage =
+  | { readonly type: 'tries'; readonly id: string }
+  /** Another run holds the network. */
+  | { readonly type: 'waits'; readonly pid: number }
+  | { readonly type: 'explored'; readonly explorations: readonly Exploration[] }
+  | { readonly type: 'failed'; readonly reason: string };
