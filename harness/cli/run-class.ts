@@ -3,27 +3,22 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
-import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
-import { hasLibc } from '../observe/libc.ts';
-import { waitingCalls } from '../observe/system-calls.ts';
-import { findIsolation } from '../sandbox/isolation.ts';
+import type { Run, SubmissionResult } from '../grade/results.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
+import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
 
 export interface RunOptions {
   readonly selectors: readonly string[];
   readonly seed: number | undefined;
-  readonly isolation: IsolationChoice;
-  /** Lanes at most; absent for as many as there are processors. */
-  readonly lanes: number | undefined;
+  readonly environment: EnvironmentWanted;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
   readonly listener: ClassListener;
@@ -32,7 +27,7 @@ export interface RunOptions {
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
   const { selectors, seed, out, listener } = options;
   countSelected(selectors);
-  const environment = describeEnvironment(options);
+  const environment = findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
   let saved = Promise.resolve();
@@ -90,35 +85,6 @@ function newSeed(): number {
 }
 
 const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
-
-export type IsolationChoice = Environment['isolation'] | 'auto';
-
-function describeEnvironment({ isolation: choice, lanes }: RunOptions): Environment {
-  if (process.platform !== 'linux' || waitingCalls() === undefined)
-    throw new CliError(
-      `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,
-      exitStatus.testbedFailed,
-    );
-  const found = choice === 'host' ? ({ isolation: 'host', note: undefined } as const) : findIsolation();
-  if (choice === 'namespace' && found.isolation === 'host')
-    throw new CliError(
-      `cannot isolate submissions from this machine's network: ${found.note}`,
-      exitStatus.testbedFailed,
-    );
-  const notes = [
-    ...(found.note === undefined ? [] : [found.note]),
-    ...(hasLibc()
-      ? []
-      : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
-  ];
-  const lanesWanted = lanes ?? availableParallelism();
-  return {
-    isolation: found.isolation,
-    observation: 'kernel',
-    lanes: found.isolation === 'host' ? 1 : lanesWanted,
-    notes,
-  };
-}
 
 async function makeOut(out: string): Promise<void> {
   try {

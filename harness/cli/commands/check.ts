@@ -1,15 +1,13 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption } from '../run-options.ts';
-import type { IsolationChoice } from '../run-class.ts';
+import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
 
-interface CheckArguments {
+interface CheckArguments extends EnvironmentArguments {
   readonly folder: string;
   readonly only: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
-  readonly isolation: IsolationChoice;
 }
 
 export const checkCommand: CommandModule<object, CheckArguments> = {
@@ -25,11 +23,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         describe: 'Only these scenarios, by id: add/server, file/*/exact',
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .option('out', { string: true, describe: 'Folder for results.json' })
       .example('$0 check lab1', 'Check the programs in lab1')
-      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server'),
-  async handler({ folder, only, seed, out, isolation }) {
+      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
+  async handler({ folder, only, seed, out, ...wanted }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
@@ -53,8 +51,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       selectors: only,
       seed,
       out,
-      isolation,
-      lanes: undefined,
+      environment: { ...wanted, lanes: undefined },
       listener: progress.listener,
     });
     progress.clear();

@@ -1,17 +1,15 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption } from '../run-options.ts';
-import type { IsolationChoice } from '../run-class.ts';
+import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
 
-interface GradeArguments {
+interface GradeArguments extends EnvironmentArguments {
   readonly folders: readonly string[];
   readonly only: readonly string[];
   readonly submission: readonly string[];
   readonly explain: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
-  readonly isolation: IsolationChoice;
   readonly lanes: number | undefined;
 }
 
@@ -26,7 +24,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         demandOption: true,
         describe: 'Folders whose sub-folders are submissions',
       })
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .option('lanes', lanesOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .option('submission', {
@@ -49,7 +47,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, isolation, lanes }) {
+  async handler({ folders, only, submission, explain, seed, out, lanes, ...wanted }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -60,7 +58,13 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(only);
     using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, scenarios);
-    const run = await runClass(paths, { selectors: only, seed, out, isolation, lanes, listener: progress.listener });
+    const run = await runClass(paths, {
+      selectors: only,
+      seed,
+      out,
+      environment: { ...wanted, lanes },
+      listener: progress.listener,
+    });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
     for (const id of explain) {
