@@ -5,61 +5,79 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Environment } from '../grade/results.ts';
+import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { findObservation, type ObservationFound } from '../observe/find-observation.ts';
 import { hasLibc } from '../observe/libc.ts';
-import { waitingCalls } from '../observe/system-calls.ts';
-import { findIsolation } from '../sandbox/isolation.ts';
+import { measureSpeed, paceFor } from '../observe/pace.ts';
+import { findIsolation, type IsolationFound } from '../sandbox/isolation.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface EnvironmentWanted {
   readonly isolation: Environment['isolation'] | 'auto';
   /** Refuse instead of going on where submissions would share anything that could be kept apart. */
   readonly requireIsolation: boolean;
+  readonly observe: Environment['observation'] | 'auto';
   /** Lanes at most; absent for as many as there are processors. */
   readonly lanes: number | undefined;
 }
 
 /** @throws CliError where the machine cannot give what is insisted on */
-export function findEnvironment({ isolation: wanted, requireIsolation, lanes }: EnvironmentWanted): Environment {
-  refuseOtherSystems();
-  const found = isolationFor(wanted);
-  if (requireIsolation) refuseLack(wanted, found.note);
+export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
+  const { isolation, note } = isolationFor(wanted);
+  const observed = await observationFor(wanted.observe);
   return {
-    isolation: found.isolation,
-    observation: 'kernel',
-    lanes: found.isolation === 'host' ? 1 : (lanes ?? availableParallelism()),
-    notes: [
-      ...(found.note === undefined ? [] : [found.note]),
-      ...(hasLibc()
-        ? []
-        : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
-    ],
+    isolation,
+    observation: observed.observation,
+    lanes: isolation === 'host' ? 1 : (wanted.lanes ?? availableParallelism()),
+    ...(observed.observation === 'portable' ? { speed: await speedNow() } : {}),
+    notes: [...(note === undefined ? [] : [note]), ...observationNotes(observed), ...(await networkNotes())],
   };
 }
 
-function isolationFor(wanted: EnvironmentWanted['isolation']) {
-  if (wanted === 'host') return { isolation: 'host', note: undefined } as const;
-  const found = findIsolation();
-  if (wanted === 'namespace') refuseLack(wanted, found.note);
-  return found;
-}
-
-function refuseLack(wanted: EnvironmentWanted['isolation'], note: string | undefined): void {
-  if (wanted === 'host')
+function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): IsolationFound {
+  if (isolation === 'host' && requireIsolation)
     throw new CliError(
       'cannot both require isolation and do without: give --require-isolation or --isolation host, not both',
       exitStatus.usage,
     );
-  if (note !== undefined)
+  if (isolation === 'host') return { isolation };
+  const found = findIsolation();
+  if (found.note !== undefined && (requireIsolation || isolation === 'namespace'))
     throw new CliError(
-      `cannot keep submissions apart on this machine, as was asked: ${note}; datagrade doctor says how to get what is missing`,
+      `cannot keep submissions apart on this machine, as was asked: ${found.note}; datagrade doctor says how to get what is missing`,
       exitStatus.testbedFailed,
     );
+  return found;
 }
 
-function refuseOtherSystems(): void {
-  if (process.platform === 'linux' && waitingCalls() !== undefined) return;
-  throw new CliError(
-    `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,
-    exitStatus.testbedFailed,
-  );
+async function observationFor(wanted: EnvironmentWanted['observe']): Promise<ObservationFound> {
+  if (wanted === 'portable') return { observation: 'portable', note: 'as was asked' };
+  const found = await findObservation();
+  if (wanted === 'kernel' && found.note !== undefined)
+    throw new CliError(
+      `cannot observe programs through the kernel, as was asked: ${found.note}; datagrade doctor says how to get what is missing`,
+      exitStatus.testbedFailed,
+    );
+  return found;
+}
+
+function observationNotes({ observation, note }: ObservationFound): readonly string[] {
+  if (observation === 'portable')
+    return [
+      `programs are observed from outside (${note}): verdicts rest on silence, which takes longer, and a person decides what that cannot tell`,
+    ];
+  if (hasLibc()) return [];
+  return ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal'];
+}
+
+async function networkNotes(): Promise<readonly string[]> {
+  if (await emptyDatagramsArrive()) return [];
+  return [
+    'an empty datagram does not arrive on this machine: how a file ends that is a multiple of 2048 cannot be graded',
+  ];
+}
+
+async function speedNow(): Promise<NonNullable<Environment['speed']>> {
+  const speed = await measureSpeed();
+  return { ...speed, silenceMs: paceFor(speed).lastingMs };
 }

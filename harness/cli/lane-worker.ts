@@ -8,13 +8,20 @@ import { catalogue } from '../../scenarios/catalogue.ts';
 import { defaultRubric } from '../grade/aggregate.ts';
 import { gradeSubmission } from '../grade/grade-submission.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
+import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { kernelObserver } from '../observe/kernel.ts';
+import type { Observer } from '../observe/observer.ts';
+import { measureSpeed, paceFor } from '../observe/pace.ts';
+import { portableObserver } from '../observe/portable.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
 import { openRunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 
-const isolation = process.argv[2] as Isolation;
+const [, , isolation, observation] = process.argv as [string, string, Isolation, Observer['sees']];
 const controller = new AbortController();
+if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+const emptyDatagrams = emptyDatagramsArrive();
 
 function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
@@ -39,6 +46,8 @@ async function grade(
       scratch,
       nextMark,
       signal,
+      observer: await observerNow(),
+      emptyDatagramsArrive: await emptyDatagrams,
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });
@@ -48,9 +57,13 @@ async function grade(
   }
 }
 
+/** The machine may have become faster or slower since the last submission. */
+async function observerNow(): Promise<Observer> {
+  return observation === 'kernel' ? kernelObserver : portableObserver(paceFor(await measureSpeed()));
+}
+
 function serve(): void {
-  if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
-  const folder = openRunFolder();
+  const folder = openRunFolder(observation);
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {
     working = working.then(() => grade(task, folder.path, folder.nextMark));

@@ -27,7 +27,7 @@ export interface RunOptions {
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
   const { selectors, seed, out, listener } = options;
   countSelected(selectors);
-  const environment = findEnvironment(options.environment);
+  const environment = await findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
   let saved = Promise.resolve();
@@ -37,7 +37,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
-      lane: { script: laneScript, isolation: environment.isolation },
+      lane: { script: laneScript, isolation: environment.isolation, observation: environment.observation },
       signal: interruption.signal,
       listener: {
         ...listener,

@@ -12,12 +12,18 @@ export const environmentOptions = {
     default: false,
     describe: 'Refuse to run where submissions cannot be kept apart, instead of saying so and going on',
   },
+  observe: {
+    choices: ['auto', 'kernel', 'portable'] as const,
+    default: 'auto' as const,
+    describe: 'Watch programs through the kernel, or as any system allows: slower, and less can be told',
+  },
 } as const;
 
 /** Those options as they are parsed. */
 export interface EnvironmentArguments {
   readonly isolation: 'auto' | 'namespace' | 'host';
   readonly requireIsolation: boolean;
+  readonly observe: 'auto' | 'kernel' | 'portable';
 }
 
 export const lanesOption = {

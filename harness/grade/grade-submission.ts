@@ -36,6 +36,8 @@ export interface GradeOptions extends RoomOptions {
   readonly selectors: readonly string[];
   /** Absent for both. */
   readonly assignment?: Assignment | undefined;
+  /** Whether the testbed can see an empty datagram on this machine. */
+  readonly emptyDatagramsArrive: boolean;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
   readonly onTranscript?: (transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>;
@@ -98,7 +100,7 @@ async function gradePrepared(
   const selected = select(options.catalogue(drawFrom(options.seed, avoid)), options);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
-    const result = withoutPerforming(scenario, learned);
+    const result = withoutPerforming(scenario, learned, options);
     if (result !== undefined) judged.set(scenario, result);
   }
   for (const shared of sharePerformances(selected.filter((scenario) => !judged.has(scenario)))) {

@@ -11,6 +11,7 @@ export interface LaneOptions {
   /** The worker's script. */
   readonly script: string;
   readonly isolation: Isolation;
+  readonly observation: 'kernel' | 'portable';
 }
 
 /** What a lane that died leaves of its task. */
@@ -23,9 +24,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   readonly #gone: Promise<void>;
   #hasGone = false;
 
-  constructor({ script, isolation }: LaneOptions) {
+  constructor({ script, isolation, observation }: LaneOptions) {
     const [unshare, ...words] = namespaceCommand;
-    this.#worker = fork(script, [isolation], {
+    this.#worker = fork(script, [isolation, observation], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
       detached: true,

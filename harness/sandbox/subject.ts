@@ -8,12 +8,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import { processIds } from '../observe/proc.ts';
+import { groupOf } from '../observe/process-group.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
-import { subjectEnvironment } from './environment.ts';
-import { endMarked } from './survivors.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { environmentOnPipes, mayHoldOutputBack, subjectEnvironment } from './environment.ts';
+import { reaches, type Reach } from './reach.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Recorded of each stream; what comes after is read, counted and thrown away. */
 const outputCapBytes = 256 * 1024;
@@ -26,16 +26,20 @@ export interface SubjectOptions {
   /** Marks every process of this subject in its environment; unique on this machine. */
   readonly mark: string;
   readonly recorder: Recorder;
+  /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
+  readonly reach?: keyof typeof reaches;
 }
 
 export class Subject implements AsyncDisposable {
   readonly role: Role;
   readonly pid: number | undefined;
   /** Processes that were there before it: none of them is its own. */
-  readonly before: ReadonlySet<number> = new Set(processIds());
+  readonly before: ReadonlySet<number>;
   /** Resolves when the started process is gone and all that it wrote has been recorded. */
   readonly ended: Promise<void>;
   #hasEnded = false;
+  #exitedByItself = false;
+  readonly #reach: Reach;
   readonly #child: ChildProcess;
   readonly #terminal: Terminal;
   readonly #options: SubjectOptions;
@@ -46,12 +50,14 @@ export class Subject implements AsyncDisposable {
     this.role = role;
     this.#options = options;
     this.#screen = new OutputRecord('screenWritten', role, recorder);
-    this.#terminal = openTerminal();
+    this.#reach = reaches[options.reach ?? 'kernel'];
+    this.before = this.#reach.processesNow();
+    this.#terminal = this.#reach.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
     this.#child = spawn(argv[0] as string, argv.slice(1), {
       cwd,
       detached: true,
-      env: subjectEnvironment(cwd, mark),
+      env: { ...subjectEnvironment(cwd, mark), ...(this.#terminal.stdio === 'pipe' ? environmentOnPipes(argv) : {}) },
       stdio: [this.#terminal.stdio, this.#terminal.stdio, 'pipe'],
     });
     this.pid = this.#child.pid;
@@ -63,6 +69,16 @@ export class Subject implements AsyncDisposable {
 
   get hasEnded(): boolean {
     return this.#hasEnded;
+  }
+
+  /** Whether what it prints may be shown only when it ends: its screen is a pipe, and its runtime is not known to pass on at once. */
+  get holdsOutputBack(): boolean {
+    return this.#terminal.stdio === 'pipe' && mayHoldOutputBack(this.#options.argv);
+  }
+
+  /** Whether something that it held back is lost, or will be when it is ended now. */
+  get losesOutput(): boolean {
+    return this.holdsOutputBack && !this.#exitedByItself;
   }
 
   /** Types a line; the kernel hands it over when the program reads it. */
@@ -80,7 +96,7 @@ export class Subject implements AsyncDisposable {
   signal(name: NodeJS.Signals): void {
     if (this.pid === undefined) return;
     try {
-      process.kill(-this.pid, name);
+      process.kill(groupOf(this.pid), name);
     } catch {
       // ESRCH: nothing is left of the group.
     }
@@ -91,7 +107,7 @@ export class Subject implements AsyncDisposable {
       this.#record({ type: 'subjectEnded', subject: this.role });
       this.signal('SIGKILL');
     }
-    endMarked(this.#options.mark, this.before);
+    this.#reach.endAll({ pid: this.pid, mark: this.#options.mark, before: this.before });
     await this.ended;
     this.#terminal.close();
   }
@@ -109,6 +125,7 @@ export class Subject implements AsyncDisposable {
     await Promise.race([errors, drained()]);
     this.takeIn();
     this.#hasEnded = true;
+    this.#exitedByItself = exit.signal === null;
     this.#record({ type: 'subjectExited', subject: this.role, ...exit });
   }
 }

@@ -59,7 +59,7 @@ function readAll(fd: number): readonly Buffer[] {
   return chunks;
 }
 
-function pipes(): Terminal {
+export function pipes(): Terminal {
   let attached: ChildProcess | undefined;
   return {
     stdio: 'pipe',

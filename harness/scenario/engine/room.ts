@@ -6,12 +6,14 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
+import { kernelObserver } from '../../observe/kernel.ts';
+import type { Observer } from '../../observe/observer.ts';
 import { Subject } from '../../sandbox/subject.ts';
-import { Recorder, type Activities, type EventBody } from '../transcript.ts';
+import { Recorder, type Activities } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
 import { ObservedSubject } from './observed-subject.ts';
-import { PeerSocket } from './peer-socket.ts';
-import { SubjectPatience, untilRest } from './rest.ts';
+import { PeerSocket, type PeerAddress } from './peer-socket.ts';
+import { SubjectPatience, untilRest, type Satisfaction } from './rest.ts';
 import type { Typist } from './typist.ts';
 
 /** How a program is started in a room: everything is known, nothing is guessed any more. */
@@ -25,6 +27,8 @@ export interface Launch {
   readonly layOut: (folder: string) => Promise<void>;
   /** Files that its folder holds when it starts: path relative to the folder to content. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
+  /** Where it may listen, likeliest first. */
+  readonly ports?: readonly number[];
 }
 
 export interface RoomOptions {
@@ -32,22 +36,20 @@ export interface RoomOptions {
   readonly scratch: string;
   /** Makes marks that no other subject on this machine bears. */
   readonly nextMark: () => string;
+  /** How its subjects are watched; through the kernel where nothing else is said. */
+  readonly observer?: Observer | undefined;
+  /** An earlier attempt was disturbed by being watched. */
+  readonly calm?: boolean | undefined;
   /** Shared by all rooms of one submission. */
   readonly patience?: SubjectPatience | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-const effects: ReadonlySet<EventBody['type']> = new Set([
-  'datagramReceived',
-  'portBound',
-  'portReleased',
-  'subjectExited',
-]);
-
 export class Room implements AsyncDisposable {
   readonly recorder = new Recorder();
   readonly #options: RoomOptions;
   readonly #patience: SubjectPatience;
+  readonly #observer: Observer;
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
@@ -56,6 +58,7 @@ export class Room implements AsyncDisposable {
   constructor(options: RoomOptions) {
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
+    this.#observer = options.observer ?? kernelObserver;
   }
 
   subject(role: Role): ObservedSubject | undefined {
@@ -75,8 +78,11 @@ export class Room implements AsyncDisposable {
     }
     this.#before.set(launch.role, { folder, listing: await listFiles(folder) });
     const mark = this.#options.nextMark();
-    const subject = new Subject({ role: launch.role, argv: launch.argv, cwd, mark, recorder: this.recorder });
-    this.#subjects.set(launch.role, new ObservedSubject(subject, mark, launch.typist, this.recorder));
+    const { role, argv, typist, ports = [] } = launch;
+    const { recorder } = this;
+    const preparation = await this.#observer.prepare({ ports, calm: this.#options.calm === true });
+    const subject = new Subject({ role, argv, cwd, mark, recorder, reach: this.#observer.sees });
+    this.#subjects.set(role, new ObservedSubject({ subject, mark, typist, recorder, preparation }));
   }
 
   /** @param port 0 for any free one */
@@ -90,16 +96,40 @@ export class Room implements AsyncDisposable {
     return this.#peers;
   }
 
-  /** @param satisfied whether all that is expected at this point has come */
-  rest(satisfied: () => boolean = () => false): Promise<Activities> {
+  /** @param satisfied whether all that is expected at this point has come. @param patient silence itself is what is tried */
+  rest(satisfied: () => Satisfaction = () => 'no', patient = false): Promise<Activities> {
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
       happened: () => this.recorder.events.length,
-      effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length,
+      effects: () => this.recorder.effects,
       satisfied,
+      patient,
       signal: this.#options.signal,
     });
+  }
+
+  /** Whether this is a second attempt, after a first one that was disturbed. */
+  get isCalm(): boolean {
+    return this.#options.calm === true;
+  }
+
+  /** Whether nothing more can be displayed but by a server that holds its output back until it ends. */
+  holdsOutputBack(): boolean {
+    const running = [...this.#subjects.values()].filter(({ subject }) => !subject.hasEnded);
+    return running.length > 0 && running.every(({ subject }) => subject.role === 'server' && subject.holdsOutputBack);
+  }
+
+  /** From here on a subject does what it does because the testbed wants it to end. */
+  noteInterruption(subject: Role): void {
+    this.recorder.record({ type: 'subjectInterrupted', subject });
+  }
+
+  /** Sends what is not part of what is tried. */
+  async sendUnrecorded(payload: Uint8Array, to: PeerAddress): Promise<void> {
+    const peer = await PeerSocket.open(this.#peers.length, new Recorder());
+    this.#peers.push(peer);
+    await peer.send(payload, to, 'asks to end');
   }
 
   /** Presses Ctrl-C where a program still runs, and lets it finish what it then wants to say. */
@@ -116,12 +146,15 @@ export class Room implements AsyncDisposable {
       this.recorder.record({ type: 'subjectInterrupted', subject: subject.role });
       subject.signal('SIGINT');
     }
-    await this.rest(() => true);
+    await this.rest(() => 'ifNothingFollows');
   }
 
   /** Ends every subject and records the files that each has left. */
   async end(): Promise<void> {
-    for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
+    for (const observed of this.#subjects.values()) {
+      if (observed.subject.losesOutput) this.recorder.record({ type: 'outputHeldBack', subject: observed.role });
+      await observed[Symbol.asyncDispose]();
+    }
     for (const [role, { folder, listing }] of this.#before) {
       this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
     }

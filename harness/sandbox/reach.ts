@@ -1,0 +1,41 @@
+/**
+ * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
+ */
+import { isGroupAlive, groupOf } from '../observe/process-group.ts';
+import { processIds } from '../observe/proc.ts';
+import { endMarked } from './survivors.ts';
+import { openTerminal, pipes, type Terminal } from './terminal.ts';
+
+export interface Reach {
+  readonly openTerminal: () => Terminal;
+  /** Processes that are there now. */
+  readonly processesNow: () => ReadonlySet<number>;
+  /** Ends whatever is left of a subject. */
+  readonly endAll: (subject: {
+    readonly pid: number | undefined;
+    readonly mark: string;
+    readonly before: ReadonlySet<number>;
+  }) => void;
+}
+
+export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
+  kernel: {
+    openTerminal,
+    processesNow: () => new Set(processIds()),
+    endAll: ({ mark, before }) => void endMarked(mark, before),
+  },
+  portable: {
+    openTerminal: pipes,
+    processesNow: () => new Set(),
+    endAll: ({ pid }) => endGroup(pid),
+  },
+};
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined || !isGroupAlive(pid)) return;
+  try {
+    process.kill(groupOf(pid), 'SIGKILL');
+  } catch {
+    // ESRCH: it ended in between.
+  }
+}
