@@ -7,6 +7,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { CliError, exitStatus } from './cli-error.ts';
 import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { listCommand } from './commands/list.ts';
 import { referenceCommand } from './commands/reference.ts';
@@ -29,6 +30,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(gradeCommand)
     .command(listCommand)
     .command(referenceCommand)
+    .command(doctorCommand)
     .demandCommand(1, 'Which command?')
     .strict()
     .version(version)

@@ -16,6 +16,8 @@ export interface OpenPorts {
 }
 
 const growth = 1.6;
+/** That somebody listens with TCP instead is looked into only when nothing else is found. */
+const attemptsBeforeTcp = 4;
 
 export class PortSearch {
   readonly #pace: Pace;
@@ -79,7 +81,7 @@ export class PortSearch {
       this.#found = port;
       return;
     }
-    if (this.#lastForMs < this.#pace.lastingMs / 2) return;
+    if (this.#attempts < attemptsBeforeTcp && !this.#calm) return;
     const open = await filterPorts(this.#open.tcp, isTcpBindable);
     this.#overTcp = this.#open.tcp.find((port) => !open.includes(port));
   }

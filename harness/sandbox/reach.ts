@@ -10,19 +10,19 @@ export interface Reach {
   readonly openTerminal: () => Terminal;
   /** Processes that are there now. */
   readonly processesNow: () => ReadonlySet<number>;
-  /** Ends whatever is left of a subject. */
+  /** Ends whatever is left of a subject; resolves when it is gone. */
   readonly endAll: (subject: {
     readonly pid: number | undefined;
     readonly mark: string;
     readonly before: ReadonlySet<number>;
-  }) => void;
+  }) => Promise<void>;
 }
 
 export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
   kernel: {
     openTerminal,
     processesNow: () => new Set(processIds()),
-    endAll: ({ mark, before }) => void endMarked(mark, before),
+    endAll: async ({ mark, before }) => void endMarked(mark, before),
   },
   portable: {
     openTerminal: pipes,
@@ -31,11 +31,21 @@ export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
   },
 };
 
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined || !isGroupAlive(pid)) return;
-  try {
-    process.kill(groupOf(pid), 'SIGKILL');
-  } catch {
-    // ESRCH: it ended in between.
+/** What nobody buries (a container without an init) stays in the group for ever; it holds no port, and is not waited for. */
+const buriedWithinMs = 1_000;
+
+async function endGroup(pid: number | undefined): Promise<void> {
+  const giveUpMs = performance.now() + buriedWithinMs;
+  while (pid !== undefined && isGroupAlive(pid) && performance.now() < giveUpMs) {
+    try {
+      process.kill(groupOf(pid), 'SIGKILL');
+    } catch {
+      // ESRCH: it ended in between.
+    }
+    await nextLook();
   }
+}
+
+function nextLook(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2));
 }

@@ -87,6 +87,11 @@ export class Subject implements AsyncDisposable {
     this.#terminal.type(`${line}\n`);
   }
 
+  /** Lets a program that still waits for the keyboard go on to its end, where the keyboard is a pipe. */
+  endInput(): void {
+    this.#terminal.endInput();
+  }
+
   /** Takes in what it has displayed up to this moment. */
   takeIn(): void {
     for (const chunk of this.#terminal.read()) this.#screen.write(chunk);
@@ -107,7 +112,7 @@ export class Subject implements AsyncDisposable {
       this.#record({ type: 'subjectEnded', subject: this.role });
       this.signal('SIGKILL');
     }
-    this.#reach.endAll({ pid: this.pid, mark: this.#options.mark, before: this.before });
+    await this.#reach.endAll({ pid: this.pid, mark: this.#options.mark, before: this.before });
     await this.ended;
     this.#terminal.close();
   }

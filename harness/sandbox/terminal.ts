@@ -15,6 +15,8 @@ export interface Terminal {
   /** All that was displayed since the last call. */
   read(): readonly Buffer[];
   type(text: string): void;
+  /** Nothing more will be typed, where the keyboard is a pipe; a terminal knows no such thing. */
+  endInput(): void;
   /** Whether the program echoes what is typed itself. */
   echoes(): boolean;
   close(): void;
@@ -32,6 +34,7 @@ function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
     attach: () => closeSync(slave),
     read: () => (open ? readAll(master) : []),
     type: (text) => void writeSync(master, text),
+    endInput: () => undefined,
     echoes: () => editsLinesItself(master),
     close: () => {
       open = false;
@@ -70,6 +73,7 @@ export function pipes(): Terminal {
     },
     read: () => [],
     type: (text) => void attached?.stdin?.write(text),
+    endInput: () => void attached?.stdin?.end(),
     echoes: () => false,
     close: () => void attached?.stdin?.destroy(),
   };

@@ -19,7 +19,16 @@ export interface Started {
 }
 
 export function startDatagrade(words: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, [mainScript, ...words], {
+  return start([process.execPath, mainScript, ...words], env);
+}
+
+/** A command in whose course the compiled program runs. */
+export function runProgram(command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return start(command, env).finished;
+}
+
+function start([program = '', ...words]: readonly string[], env: NodeJS.ProcessEnv): Started {
+  const child = spawn(program, words, {
     env: { ...process.env, FORCE_COLOR: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

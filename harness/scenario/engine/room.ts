@@ -142,11 +142,18 @@ export class Room implements AsyncDisposable {
       const paths = await changedPaths(before.folder, before.listing);
       this.recorder.record({ type: 'filesBegun', subject: subject.role, paths });
     }
-    for (const { subject } of running) {
-      this.recorder.record({ type: 'subjectInterrupted', subject: subject.role });
-      subject.signal('SIGINT');
-    }
+    for (const { role } of running) this.noteInterruption(role);
+    await this.#letFinish(running);
+    for (const { subject } of running) subject.signal('SIGINT');
     await this.rest(() => 'ifNothingFollows');
+  }
+
+  /** What a runtime holds back is shown at its end, not when a signal ends it: nothing more is typed, and it may come to its end. */
+  async #letFinish(running: readonly ObservedSubject[]): Promise<void> {
+    const holding = running.filter(({ subject }) => subject.holdsOutputBack && subject.role === 'client');
+    if (holding.length === 0) return;
+    for (const { subject } of holding) subject.endInput();
+    await this.rest(() => (holding.every(({ subject }) => subject.hasEnded) ? 'yes' : 'no'));
   }
 
   /** Ends every subject and records the files that each has left. */
