@@ -36,8 +36,8 @@ export interface GradeOptions extends RoomOptions {
   readonly selectors: readonly string[];
   /** Absent for both. */
   readonly assignment?: Assignment | undefined;
-  /** Whether the testbed can see an empty datagram on this machine. */
-  readonly emptyDatagramsArrive: boolean;
+  /** Whether the testbed can see an empty datagram on this machine; absent where that is not in doubt. */
+  readonly emptyDatagramsArrive?: boolean;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
   readonly onTranscript?: (transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>;

@@ -13,14 +13,14 @@ import type { ScenarioResult } from './results.ts';
 export function withoutPerforming(
   scenario: Scenario,
   { profile, obstacles }: Learned,
-  testbed: { readonly emptyDatagramsArrive: boolean },
+  testbed: { readonly emptyDatagramsArrive?: boolean },
 ): ScenarioResult | undefined {
   const { requirement, assignment } = scenario;
   for (const id of requirementOf(requirement).programs) {
     const obstacle = obstacles.get(id);
     if (obstacle !== undefined) return obstructed(scenario, id, obstacle);
   }
-  if (endsWithEmptyDatagram.includes(requirement) && !testbed.emptyDatagramsArrive)
+  if (endsWithEmptyDatagram.includes(requirement) && testbed.emptyDatagramsArrive === false)
     return presetResult(
       scenario,
       'unsupported',
