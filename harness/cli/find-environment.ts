@@ -10,6 +10,7 @@ import { findObservation, type ObservationFound } from '../observe/find-observat
 import { hasLibc } from '../observe/libc.ts';
 import { measureSpeed, paceFor } from '../observe/pace.ts';
 import { findIsolation, type IsolationFound } from '../sandbox/isolation.ts';
+import { findJail, type JailFound } from '../sandbox/jail.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface EnvironmentWanted {
@@ -25,12 +26,18 @@ export interface EnvironmentWanted {
 export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
   const { isolation, note } = isolationFor(wanted);
   const observed = await observationFor(wanted.observe);
+  const jailed = jailFor(observed, wanted.requireIsolation);
   return {
     isolation,
+    jail: jailed.jail,
     observation: observed.observation,
     lanes: isolation === 'host' ? 1 : (wanted.lanes ?? availableParallelism()),
     ...(observed.observation === 'portable' ? { speed: await speedNow() } : {}),
-    notes: [...(note === undefined ? [] : [note]), ...observationNotes(observed), ...(await networkNotes())],
+    notes: [
+      ...[note, jailed.note].filter((each) => each !== undefined),
+      ...observationNotes(observed),
+      ...(await networkNotes()),
+    ],
   };
 }
 
@@ -42,11 +49,25 @@ function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): Isola
     );
   if (isolation === 'host') return { isolation };
   const found = findIsolation();
-  if (found.note !== undefined && (requireIsolation || isolation === 'namespace'))
-    throw new CliError(
-      `cannot keep submissions apart on this machine, as was asked: ${found.note}; datagrade doctor says how to get what is missing`,
-      exitStatus.testbedFailed,
-    );
+  if (requireIsolation || isolation === 'namespace') refuseLack(found.note);
+  return found;
+}
+
+function refuseLack(note: string | undefined): void {
+  if (note === undefined) return;
+  throw new CliError(
+    `cannot keep submissions apart on this machine, as was asked: ${note}; datagrade doctor says how to get what is missing`,
+    exitStatus.testbedFailed,
+  );
+}
+
+/** Who may not read the kernel can neither see nor end what runs in a jail. */
+function jailFor({ observation }: ObservationFound, requireIsolation: boolean): JailFound {
+  const found: JailFound =
+    observation === 'kernel'
+      ? findJail()
+      : { jail: 'none', note: 'no jail for programs that are observed from outside: they read and write what you can' };
+  if (requireIsolation) refuseLack(found.note);
   return found;
 }
 

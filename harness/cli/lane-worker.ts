@@ -13,26 +13,42 @@ import { kernelObserver } from '../observe/kernel.ts';
 import type { Observer } from '../observe/observer.ts';
 import { measureSpeed, paceFor } from '../observe/pace.ts';
 import { portableObserver } from '../observe/portable.ts';
+import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openRunFolder } from '../sandbox/run-folder.ts';
+import { openJail, type Jail, type JailFound } from '../sandbox/jail.ts';
+import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
+import { writePcaps } from './write-pcap.ts';
 
-const [, , isolation, observation] = process.argv as [string, string, Isolation, Observer['sees']];
+const [, , isolation, observation, jailKind] = process.argv as [
+  string,
+  string,
+  Isolation,
+  Observer['sees'],
+  JailFound['jail'],
+];
 const controller = new AbortController();
 if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
 const emptyDatagrams = emptyDatagramsArrive();
+let capture: Capture | undefined;
+const lacks: string[] = [];
 
 function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
+/** What the subjects of this lane are started with. */
+interface Place extends RunFolder {
+  readonly jail: Jail | undefined;
+}
+
 async function grade(
-  { folder, seed, selectors, assignment }: LaneTask,
-  scratch: string,
-  nextMark: () => string,
+  { folder, seed, selectors, assignment, pcapFolder }: LaneTask,
+  { path, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
+  for (const note of lacks) say({ type: 'lacks', note });
   try {
     const submission = await findSubmission(folder);
     await using _lock =
@@ -43,11 +59,16 @@ async function grade(
       assignment,
       rubric: defaultRubric,
       catalogue,
-      scratch,
+      scratch: path,
       nextMark,
+      jail,
       signal,
       observer: await observerNow(),
       emptyDatagramsArrive: await emptyDatagrams,
+      capture,
+      ...(pcapFolder === undefined
+        ? {}
+        : { onTranscript: (transcript, scenarios) => writePcaps(pcapFolder, transcript, scenarios) }),
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     say({ type: 'graded', result });
@@ -62,11 +83,22 @@ async function observerNow(): Promise<Observer> {
   return observation === 'kernel' ? kernelObserver : portableObserver(paceFor(await measureSpeed()));
 }
 
+/** Only in a network of its own: on a shared one a lane would see what is none of its business. */
+function captureOfLane(): Capture | undefined {
+  if (isolation !== 'namespace' || observation !== 'kernel') return undefined;
+  const opened = openCapture();
+  if (typeof opened !== 'string') return opened;
+  lacks.push(opened);
+  return undefined;
+}
+
 function serve(): void {
+  capture = captureOfLane();
   const folder = openRunFolder(observation);
+  const place = { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {
-    working = working.then(() => grade(task, folder.path, folder.nextMark));
+    working = working.then(() => grade(task, place));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   process.on('disconnect', () => {

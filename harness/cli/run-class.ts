@@ -3,12 +3,13 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
-import type { Run, SubmissionResult } from '../grade/results.ts';
+import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
+import type { LaneOptions } from '../sandbox/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
@@ -21,11 +22,15 @@ export interface RunOptions {
   readonly environment: EnvironmentWanted;
   /** Folder for `results.json`; absent for none. */
   readonly out: string | undefined;
+  /** Writes pcapng files into the folder `pcap` beside `results.json`. */
+  readonly pcap: boolean;
   readonly listener: ClassListener;
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
-  const { selectors, seed, out, listener } = options;
+  const { selectors, seed, out, pcap, listener } = options;
+  if (pcap && out === undefined)
+    throw new CliError('--pcap writes files: say with --out in which folder', exitStatus.usage);
   countSelected(selectors);
   const environment = await findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
@@ -37,7 +42,8 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
-      lane: { script: laneScript, isolation: environment.isolation, observation: environment.observation },
+      lane: { ...laneOf(environment), script: laneScript },
+      pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,
       listener: {
         ...listener,
@@ -82,6 +88,10 @@ export function countSelected(selectors: readonly string[]): number {
 
 function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
+}
+
+function laneOf({ isolation, observation, jail = 'none' }: Environment): Omit<LaneOptions, 'script'> {
+  return { isolation, observation, jail };
 }
 
 const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));

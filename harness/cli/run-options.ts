@@ -35,3 +35,9 @@ export const lanesOption = {
     return lanes;
   },
 };
+
+export const pcapOption = {
+  type: 'boolean',
+  default: false as boolean,
+  describe: 'Write what went over the wire as pcapng files, one for each scenario, into the folder pcap of --out',
+} as const;

@@ -23,7 +23,9 @@ export interface ClassListener extends LaneListener {
 
 /** @param folders absolute paths, one a submission */
 export async function gradeClass(folders: readonly string[], options: ClassOptions): Promise<Run> {
-  const { seed, version, environment, listener, signal } = options;
+  const { seed, version, signal } = options;
+  const lacks = new Set<string>();
+  const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
   const startedAt = new Date().toISOString();
   const results = new Map<string, SubmissionResult>();
   const runSoFar = (): Run => ({
@@ -31,22 +33,22 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     version,
     seed,
     startedAt,
-    environment,
+    environment: { ...options.environment, notes: [...options.environment.notes, ...lacks] },
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const waiting = [...folders];
   // More lanes than submissions: a student who waits for one has all of them.
-  const lanesEach = Math.max(1, Math.min(2, Math.floor(environment.lanes / folders.length)));
+  const lanesEach = Math.max(1, Math.min(2, Math.floor(options.environment.lanes / folders.length)));
   const work = async (): Promise<void> => {
     await using lanes = new LaneHolders(options.lane, lanesEach);
     for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
       listener.submissionStarted?.(basename(folder));
-      const result = await gradeFolder(folder, lanes, options);
+      const result = await gradeFolder(folder, lanes, { ...options, listener });
       results.set(folder, result);
       listener.submissionFinished?.(result, runSoFar());
     }
   };
-  const workers = Array.from({ length: Math.min(environment.lanes, folders.length) }, () => work());
+  const workers = Array.from({ length: Math.min(options.environment.lanes, folders.length) }, () => work());
   await abortable(Promise.all(workers), signal);
   return runSoFar();
 }

@@ -4,7 +4,7 @@
  * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
  * task tried once more.
  */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane.ts';
 import { aggregate } from './aggregate.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
@@ -15,6 +15,8 @@ export interface FolderOptions {
   readonly seed: number;
   readonly selectors: readonly string[];
   readonly listener: LaneListener;
+  /** Folder that gets a folder of pcapng files for each submission; absent for none. */
+  readonly pcapFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,6 +25,8 @@ export interface LaneListener {
   readonly scenarioJudged?: (id: string, scenario: string) => void;
   /** Another run holds the network. */
   readonly waitsFor?: (pid: number) => void;
+  /** A lane has found something missing on this machine; it says so with each of its tasks. */
+  readonly laneLacks?: (note: string) => void;
 }
 
 /** Lanes side by side for one submission at a time. */
@@ -82,7 +86,9 @@ async function gradePart(
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const task: LaneTask = { folder, seed: options.seed, selectors: options.selectors, assignment };
+  const { seed, selectors, pcapFolder: pcap } = options;
+  const pcapFolder = pcap === undefined ? undefined : join(pcap, basename(folder));
+  const task: LaneTask = { folder, seed, selectors, assignment, pcapFolder };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {
@@ -109,6 +115,9 @@ async function gradeOnLane(
     switch (message.type) {
       case 'scenarioJudged':
         listener.scenarioJudged?.(basename(folder), message.scenario);
+        return false;
+      case 'lacks':
+        listener.laneLacks?.(message.note);
         return false;
       case 'waits':
         listener.waitsFor?.(message.pid);

@@ -8,6 +8,8 @@ export const hints = {
   // Adding: the client.
   'nothing-sent':
     'Your program got no datagram onto the network. Look at what it waits for before it sends, and that it sends over UDP (a datagram socket), to the port that your server binds.',
+  'sent-elsewhere':
+    'A datagram left your program, but no program listens at the address and port that it went to. Compare them with what your server binds.',
   'ignores-keyboard':
     'An integer left your program before anybody typed one. It has to come from the keyboard, not from the source.',
   'wrong-number-sent':
@@ -46,6 +48,8 @@ export const hints = {
   'port-held': 'The port is still taken after the program has ended: another process of yours holds the socket.',
   'pair-no-sum':
     'Your own client and server do not come to the same sum. Run both side by side and compare what one sends with what the other expects.',
+  'pair-no-exchange':
+    'Your own client and server did not exchange datagrams. Start both by hand and look at where each of them sends to and what it waits for.',
   // File transfer: the client.
   'wrong-file-name':
     'The datagram does not carry the name that the program was given. It has to come from the command line or the keyboard.',

@@ -9,12 +9,16 @@ export interface LaneTask {
   readonly selectors: readonly string[];
   /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
   readonly assignment?: Assignment | undefined;
+  /** Folder for one pcapng file a scenario; absent for none. */
+  readonly pcapFolder?: string | undefined;
 }
 
 export type LaneMessage =
   | { readonly type: 'scenarioJudged'; readonly scenario: string }
   /** Another run holds the network. */
   | { readonly type: 'waits'; readonly pid: number }
+  /** What the lane has found missing on this machine, and what that costs. */
+  | { readonly type: 'lacks'; readonly note: string }
   | { readonly type: 'graded'; readonly result: SubmissionResult }
   /** The submission could not be graded at all. */
   | { readonly type: 'failed'; readonly reason: string };

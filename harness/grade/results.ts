@@ -77,6 +77,7 @@ export type SubmissionResult = z.infer<typeof submissionResultSchema>;
 
 export const environmentSchema = z.object({
   isolation: z.enum(['namespace', 'host']),
+  jail: z.enum(['bwrap', 'none']).optional().describe('What kept each program from the rest of the machine'),
   observation: z.enum(['kernel', 'portable']),
   lanes: z.number().int().positive(),
   speed: z

@@ -2,7 +2,8 @@
  * The processes of a subject: the one that was started and all that descend from it, as far as the kernel tells.
  *
  * Descent is known by parent, and by session for those whose parent has ended before anybody looked. What was there before the subject, and what
- * turned out to be somebody else's, is not looked at again: a stranger never becomes a member.
+ * turned out to be somebody else's, is not looked at again: a stranger never becomes a member. Of a family in a jail, the process that started the
+ * jail and the first one in it are no members: they only wait.
  */
 import { newestId, processIds, readDescent, type Descent } from './proc.ts';
 
@@ -11,10 +12,16 @@ export class Family {
   readonly #strangers: Set<number>;
   #living: readonly number[] = [];
   #newestId: string | undefined;
+  readonly #jailer: number | undefined;
+  #jailInit: number | undefined;
 
-  /** @param before processes that were there before the subject was started */
-  constructor(before: Iterable<number>) {
+  /**
+   * @param before processes that were there before the subject was started
+   * @param jailer the process that started its jail
+   */
+  constructor(before: Iterable<number>, jailer?: number) {
     this.#strangers = new Set(before);
+    this.#jailer = jailer;
   }
 
   /** Processes that belong to it whatever their descent: the one that was started, or those found by their mark. */
@@ -44,7 +51,11 @@ export class Family {
       this.#adopt(found);
       for (const { pid } of found) if (!this.#members.has(pid)) this.#strangers.add(pid);
     }
-    this.#living = found.filter(({ pid, isZombie }) => this.#members.has(pid) && !isZombie).map(({ pid }) => pid);
+    this.#jailInit ??= this.#jailer && found.find(({ parent }) => parent === this.#jailer)?.pid;
+    const jailers = new Set([this.#jailer, this.#jailInit]);
+    this.#living = found
+      .filter(({ pid, isZombie }) => this.#members.has(pid) && !jailers.has(pid) && !isZombie)
+      .map(({ pid }) => pid);
     return this.#living;
   }
 

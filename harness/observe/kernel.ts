@@ -2,7 +2,6 @@
  * Watches a subject through the kernel: each of its processes and threads, what it waits for, and its sockets.
  */
 import { readActivity, readIfRunning, type Reading } from './activity.ts';
-import { Family } from './family.ts';
 import type { Observer, Watch, Watched } from './observer.ts';
 
 export const kernelObserver: Observer = {
@@ -11,13 +10,12 @@ export const kernelObserver: Observer = {
 };
 
 function watchInKernel(subject: Watched): Watch {
-  const family = new Family(subject.before);
-  family.add(subject.pid === undefined ? [] : [subject.pid]);
+  const family = subject.family();
   let survivorsSought = false;
   const seekSurvivors = (): void => {
     if (survivorsSought) return;
     survivorsSought = true;
-    const survivors = subject.marked();
+    const survivors = subject.survivors(family);
     family.add(survivors);
     if (survivors.length > 0) subject.onSurvivors(survivors.length);
   };

@@ -2,7 +2,7 @@
  * The few C library calls that Node does not offer, through `koffi`, loaded when first needed.
  *
  * `koffi` is an optional package and the structures are Linux's: everything here answers `undefined` where either is missing, and the caller
- * goes on with what there is. Nothing else in the project calls foreign code.
+ * goes on with what there is. Nothing else in the project calls foreign code but `packet-ring.ts`.
  */
 import { createRequire } from 'node:module';
 
@@ -28,11 +28,18 @@ function libc(): Libc | undefined {
   return loaded ?? undefined;
 }
 
+/** The C library, for a file that declares calls of its own. @throws where `koffi` or the library is missing */
+export function loadLibrary(): { readonly koffi: Koffi; readonly library: ReturnType<Koffi['load']> } {
+  const koffi = createRequire(import.meta.url)('koffi') as Koffi;
+  return { koffi, library: koffi.load('libc.so.6') };
+}
+
+type Koffi = typeof import('koffi');
+
 function load(): Libc | null {
   if (process.platform !== 'linux') return null;
   try {
-    const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
-    const library = koffi.load('libc.so.6');
+    const { library } = loadLibrary();
     return {
       openpty: library.func('int openpty(_Out_ int *m, _Out_ int *s, void *name, void *termios, void *size)'),
       fcntl: library.func('int fcntl(int fd, int command, int argument)'),

@@ -3,6 +3,7 @@
  *
  * Whoever waits for a rest asks a {@link Watch} again and again and knows nothing of the difference.
  */
+import type { Family } from './family.ts';
 import type { Reading } from './activity.ts';
 
 export interface Observer {
@@ -27,11 +28,11 @@ export interface Preparation {
 export interface Watched {
   /** Absent where it could not be started at all. */
   readonly pid: number | undefined;
-  /** Processes that were there before it. */
-  readonly before: ReadonlySet<number>;
+  /** Its processes, for an observer that reads them. */
+  readonly family: () => Family;
   readonly hasEnded: () => boolean;
-  /** Living processes that bear its mark. */
-  readonly marked: () => readonly number[];
+  /** Those of them, and those that left them, that live on when it has ended. */
+  readonly survivors: (family: Family) => readonly number[];
   /** Called once, with their number, when processes are found that outlived it. */
   readonly onSurvivors: (count: number) => void;
   /** How much the testbed has seen so far, of anything, and of datagrams, ports and ends alone: a greater figure is something new. */

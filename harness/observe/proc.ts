@@ -68,6 +68,17 @@ export function readProcess(pid: number): ProcessReading | undefined {
   return { state: fields[0] ?? '', cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs };
 }
 
+/** Where the kernel keeps no list of them, every process is asked for its parent. */
+export function childrenOf(pid: number): readonly number[] {
+  const listed = read(`/proc/${pid}/task/${pid}/children`);
+  return listed === undefined ? processIds().filter((each) => readDescent(each)?.parent === pid) : numbers(listed);
+}
+
+/** The id that a process has in its innermost pid namespace (pid_namespaces(7)). */
+export function pidInsideOf(pid: number): number | undefined {
+  return numbers(/^NSpid:(.*)$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1]).at(-1);
+}
+
 export function readThread(pid: number, tid: number): ThreadReading | undefined {
   const folder = `/proc/${pid}/task/${tid}`;
   const stat = read(`${folder}/stat`);

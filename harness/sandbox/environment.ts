@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 /** Name of the variable that marks every process of a subject, so that none can hide from the end of its scenario. */
 export const markVariable = 'DATAGRADE_SUBJECT';
 
-export function subjectEnvironment(home: string, mark: string): Record<string, string> {
+/** @param mark absent for what only starts a subject */
+export function subjectEnvironment(home: string, mark?: string): Record<string, string> {
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     HOME: home,
@@ -15,7 +16,7 @@ export function subjectEnvironment(home: string, mark: string): Record<string, s
     TERM: 'dumb',
     NO_COLOR: '1',
     PYTHONDONTWRITEBYTECODE: '1',
-    [markVariable]: mark,
+    ...(mark === undefined ? {} : { [markVariable]: mark }),
   };
 }
 

@@ -14,8 +14,12 @@ export interface IsolationFound {
 /** Words before the lane's own command that put it into user and network namespaces of its own (unshare(1)). */
 export const namespaceCommand = ['unshare', '--user', '--map-root-user', '--net', '--'] as const;
 
-/** The loopback of a new network namespace is down; with every IPv4 address local, hard-coded addresses of other machines work. */
-export const networkSetUp = 'ip link set lo up && ip route add local default dev lo';
+/**
+ * The loopback of a new network namespace is down; with every IPv4 address local, hard-coded addresses of other machines work. A program in a
+ * jail may bind the ports below 1024, too, as on a Mac or on Windows; where that cannot be set, it is as on a Linux desk.
+ */
+export const networkSetUp =
+  'ip link set lo up && ip route add local default dev lo && { (echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start) 2> /dev/null || :; }';
 
 /** Tries it: whether the kernel allows it cannot be told from a setting. */
 export function findIsolation(): IsolationFound {

@@ -6,12 +6,15 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { namespaceCommand, type Isolation } from './isolation.ts';
+import type { JailFound } from './jail.ts';
 
 export interface LaneOptions {
   /** The worker's script. */
   readonly script: string;
   readonly isolation: Isolation;
   readonly observation: 'kernel' | 'portable';
+  /** Whether its programs run in jails. */
+  readonly jail: JailFound['jail'];
 }
 
 /** What a lane that died leaves of its task. */
@@ -24,9 +27,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   readonly #gone: Promise<void>;
   #hasGone = false;
 
-  constructor({ script, isolation, observation }: LaneOptions) {
+  constructor({ script, isolation, observation, jail }: LaneOptions) {
     const [unshare, ...words] = namespaceCommand;
-    this.#worker = fork(script, [isolation, observation], {
+    this.#worker = fork(script, [isolation, observation, jail], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
       detached: true,

@@ -5,18 +5,18 @@
  * Guarantees that disposal ends every process that it started, also those that left the family (by a mark in their environment).
  * It decides nothing about right or wrong.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import { groupOf } from '../observe/process-group.ts';
+import { Family } from '../observe/family.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
-import { environmentOnPipes, mayHoldOutputBack, subjectEnvironment } from './environment.ts';
-import { reaches, type Reach } from './reach.ts';
+import { mayHoldOutputBack } from './environment.ts';
+import type { Jail } from './jail.ts';
+import { limits } from './limits.ts';
+import { reaches } from './reach.ts';
+import { startProcess, type SubjectProcess } from './subject-process.ts';
+import { findMarked } from './survivors.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Recorded of each stream; what comes after is read, counted and thrown away. */
-const outputCapBytes = 256 * 1024;
 
 export interface SubjectOptions {
   readonly role: Role;
@@ -28,10 +28,13 @@ export interface SubjectOptions {
   readonly recorder: Recorder;
   /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
   readonly reach?: keyof typeof reaches;
+  /** Where it may write, in a jail; without it, it runs as any program of the caller's. */
+  readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
 }
 
 export class Subject implements AsyncDisposable {
   readonly role: Role;
+  /** The process that was started: the program, or what starts its jail. */
   readonly pid: number | undefined;
   /** Processes that were there before it: none of them is its own. */
   readonly before: ReadonlySet<number>;
@@ -39,8 +42,8 @@ export class Subject implements AsyncDisposable {
   readonly ended: Promise<void>;
   #hasEnded = false;
   #exitedByItself = false;
-  readonly #reach: Reach;
-  readonly #child: ChildProcess;
+  #fault: string | undefined;
+  readonly #process: SubjectProcess;
   readonly #terminal: Terminal;
   readonly #options: SubjectOptions;
   readonly #screen: OutputRecord;
@@ -50,20 +53,24 @@ export class Subject implements AsyncDisposable {
     this.role = role;
     this.#options = options;
     this.#screen = new OutputRecord('screenWritten', role, recorder);
-    this.#reach = reaches[options.reach ?? 'kernel'];
-    this.before = this.#reach.processesNow();
-    this.#terminal = this.#reach.openTerminal();
+    const reach = reaches[options.reach ?? 'kernel'];
+    this.before = reach.processesNow();
+    this.#terminal = reach.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
-    this.#child = spawn(argv[0] as string, argv.slice(1), {
+    this.#process = startProcess({
+      argv,
       cwd,
-      detached: true,
-      env: { ...subjectEnvironment(cwd, mark), ...(this.#terminal.stdio === 'pipe' ? environmentOnPipes(argv) : {}) },
-      stdio: [this.#terminal.stdio, this.#terminal.stdio, 'pipe'],
+      mark,
+      before: this.before,
+      terminal: this.#terminal,
+      jail: options.jail,
+      endAll: reach.endAll,
     });
-    this.pid = this.#child.pid;
-    this.#terminal.attach(this.#child, (chunk) => this.#screen.write(chunk));
+    const { child } = this.#process;
+    this.pid = child.pid;
+    this.#terminal.attach(child, (chunk) => this.#screen.write(chunk));
     this.ended = this.#recordEnd(
-      recordStream(this.#child.stderr as Readable, new OutputRecord('errorWritten', role, recorder)),
+      recordStream(child.stderr as Readable, new OutputRecord('errorWritten', role, recorder)),
     );
   }
 
@@ -97,22 +104,31 @@ export class Subject implements AsyncDisposable {
     for (const chunk of this.#terminal.read()) this.#screen.write(chunk);
   }
 
+  /** Its processes, to be observed. */
+  family(): Family {
+    const family = new Family(this.before, this.#options.jail === undefined ? undefined : this.pid);
+    family.add(this.pid === undefined ? [] : [this.pid]);
+    return family;
+  }
+
+  /** Processes that live on after the one that was started. @param family as {@link Subject.family} gave it */
+  survivors(family: Family): readonly number[] {
+    return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : family.living();
+  }
+
+  /** @throws where the testbed has failed it: its jail ended without telling how the program did */
+  refuseFault(): void {
+    if (this.#fault !== undefined) throw new Error(this.#fault);
+  }
+
   /** Sends a signal to the whole process group; one that is gone already is no error. */
   signal(name: NodeJS.Signals): void {
-    if (this.pid === undefined) return;
-    try {
-      process.kill(groupOf(this.pid), name);
-    } catch {
-      // ESRCH: nothing is left of the group.
-    }
+    this.#process.signal(name);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.#hasEnded) {
-      this.#record({ type: 'subjectEnded', subject: this.role });
-      this.signal('SIGKILL');
-    }
-    await this.#reach.endAll({ pid: this.pid, mark: this.#options.mark, before: this.before });
+    if (!this.#hasEnded) this.#record({ type: 'subjectEnded', subject: this.role });
+    await this.#process.end();
     await this.ended;
     this.#terminal.close();
   }
@@ -121,17 +137,21 @@ export class Subject implements AsyncDisposable {
     this.#options.recorder.record(body);
   }
 
+  #describeFault(): string {
+    const said = this.#options.recorder.events.findLast((event) => event.type === 'errorWritten');
+    const why = said?.type === 'errorWritten' ? `: ${said.text.trim()}` : '';
+    return `the jail of the ${this.role} ended without telling how the program in it did${why}`;
+  }
+
   async #recordEnd(errors: Promise<void>): Promise<void> {
-    const exit = await new Promise<{ status: number | null; signal: string | null }>((resolve) => {
-      this.#child.on('exit', (status, signal) => resolve({ status, signal }));
-      this.#child.on('error', () => resolve({ status: 127, signal: null }));
-    });
+    const exit = await this.#process.exited;
     // A process that outlives its parent holds standard error open: it must not hold the record up.
     await Promise.race([errors, drained()]);
     this.takeIn();
     this.#hasEnded = true;
-    this.#exitedByItself = exit.signal === null;
-    this.#record({ type: 'subjectExited', subject: this.role, ...exit });
+    this.#exitedByItself = exit?.signal === null;
+    if (exit === undefined) this.#fault = this.#describeFault();
+    else this.#record({ type: 'subjectExited', subject: this.role, ...exit });
   }
 }
 
@@ -141,7 +161,7 @@ class OutputRecord {
   readonly #type: 'screenWritten' | 'errorWritten';
   readonly #role: Role;
   readonly #recorder: Recorder;
-  #roomBytes = outputCapBytes;
+  #roomBytes = limits.outputBytes;
 
   constructor(type: 'screenWritten' | 'errorWritten', role: Role, recorder: Recorder) {
     this.#type = type;
@@ -155,7 +175,7 @@ class OutputRecord {
     this.#roomBytes -= Math.min(chunk.length, this.#roomBytes);
     if (text !== '') this.#recorder.record({ type: this.#type, subject: this.#role, text });
     if (this.#roomBytes === 0)
-      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputCapBytes });
+      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: limits.outputBytes });
   }
 }
 

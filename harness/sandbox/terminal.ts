@@ -5,12 +5,14 @@
  * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
  */
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, readSync, writeSync } from 'node:fs';
+import { closeSync, readlinkSync, readSync, writeSync } from 'node:fs';
 import { editsLinesItself, openPty, type PtyDescriptors } from '../observe/libc.ts';
 
 export interface Terminal {
   /** What the child is given as standard input and output. */
   readonly stdio: number | 'pipe';
+  /** Its path, where it is a terminal. */
+  readonly path?: string | undefined;
   attach(child: ChildProcess, onChunk: (chunk: Buffer) => void): void;
   /** All that was displayed since the last call. */
   read(): readonly Buffer[];
@@ -31,6 +33,7 @@ function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
   let open = true;
   return {
     stdio: slave,
+    path: pathOf(slave),
     attach: () => closeSync(slave),
     read: () => (open ? readAll(master) : []),
     type: (text) => void writeSync(master, text),
@@ -41,6 +44,14 @@ function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
       closeSync(master);
     },
   };
+}
+
+function pathOf(fd: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Shared by all reads: they are synchronous, and what was read is copied out at once. */

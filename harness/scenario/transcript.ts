@@ -10,6 +10,8 @@ export interface Transcript {
   readonly schema: 'datagrade.transcript/1';
   /** The actions that were performed, as data: the scenarios that share the performance start with these. */
   readonly actions: readonly unknown[];
+  /** When it began, in milliseconds since the epoch. */
+  readonly startedAtMs?: number;
   readonly facts: Facts;
   readonly events: readonly TranscriptEvent[];
 }
@@ -82,7 +84,38 @@ export type EventBody =
   /** The same when the subject had ended, with their content. */
   | { readonly type: 'filesFound'; readonly subject: Role; readonly files: readonly FoundFile[] }
   /** Datagrams that the kernel dropped because the receive buffer was full. */
-  | { readonly type: 'datagramsDropped'; readonly at: 'subject' | 'peer'; readonly count: number };
+  | { readonly type: 'datagramsDropped'; readonly at: 'subject' | 'peer'; readonly count: number }
+  /** The performance repeats one in which datagrams were dropped: what is sent waits until what was sent before has been read. */
+  | { readonly type: 'pacedSlowly' }
+  | CaptureEvent;
+
+/**
+ * What went over the wire, as the kernel saw it: in the kernel's order among themselves, and with the kernel's time. They are recorded when the
+ * engine looks, so that their time may be before that of the event that precedes them.
+ */
+export type CaptureEvent =
+  /** All datagrams are captured from here on; without it, nothing follows from the absence of one. */
+  | { readonly type: 'captureBegan' }
+  | ({ readonly type: 'datagramCaptured' } & CapturedDatagram)
+  /** Nobody listened where a datagram went: the kernel has answered its sender so. */
+  | { readonly type: 'datagramRefused'; readonly from: Endpoint; readonly to: Endpoint }
+  /** More was sent than could be captured (an overflow) or is recorded (the cap). */
+  | { readonly type: 'captureCut'; readonly by: 'overflow' | 'cap'; readonly count: number };
+
+export interface CapturedDatagram {
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly sizeBytes: number;
+  /** Base64; absent where the transcript holds its share of bytes already. */
+  readonly payload?: string;
+  /** SHA-256 of the payload, hexadecimal, where that is absent and was known whole. */
+  readonly digest?: string;
+}
+
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+}
 
 export interface DatagramFields {
   /** The peer's socket, numbered from 0 in the order of opening. */
@@ -124,6 +157,8 @@ const effects: ReadonlySet<EventBody['type']> = new Set([
 export class Recorder {
   readonly events: TranscriptEvent[] = [];
   readonly #startedMs = performance.now();
+  /** Milliseconds since the epoch. */
+  readonly startedAtMs = performance.timeOrigin + this.#startedMs;
 
   #effects = 0;
 
@@ -135,6 +170,13 @@ export class Recorder {
   record(body: EventBody): void {
     if (effects.has(body.type)) this.#effects += 1;
     const atMs = Math.round((performance.now() - this.#startedMs) * 10) / 10;
+    this.events.push({ atMs, ...body });
+  }
+
+  /** Records what the kernel saw before. @param epochMs when, by the kernel's clock; one that was set in between never leads out of the performance */
+  recordFrom(epochMs: number, body: EventBody): void {
+    const nowMs = performance.now() - this.#startedMs;
+    const atMs = Math.round(Math.min(nowMs, Math.max(0, epochMs - this.startedAtMs)) * 1000) / 1000;
     this.events.push({ atMs, ...body });
   }
 }

@@ -3,6 +3,7 @@ import {
   bytes,
   fetcher as client,
   fileServing as server,
+  pair,
   scenario,
   type Draw,
   type Scenario,
@@ -19,7 +20,13 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     scenario(`file/pair/transfer/${file.sizeBytes}`, {
       requirement: 'file.pair',
       title: `Own client and own server transfer ${bytes(file.sizeBytes)}`,
-      steps: [server.starts(file), client.starts(file), client.hasFile(file), client.endsUnlessCharged(end)],
+      steps: [
+        server.starts(file),
+        client.starts(file),
+        pair.exchangesDatagrams(),
+        client.hasFile(file),
+        client.endsUnlessCharged(end),
+      ],
     }),
   );
 }

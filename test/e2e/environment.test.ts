@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSchema } from '../../harness/grade/results.ts';
-import { findIsolation } from '../../harness/sandbox/isolation.ts';
+import { findJail } from '../../harness/sandbox/jail.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 import { startDatagrade, type Finished } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -48,7 +48,7 @@ describe('insisting', () => {
     expect(stderr).toContain('not both');
   });
 
-  it.skipIf(findIsolation().isolation === 'host')('is satisfied where the machine can isolate', async () => {
+  it.skipIf(findJail().jail === 'none')('is satisfied where the machine can isolate', async () => {
     const { status, stderr } = await startDatagrade([
       'check',
       right,

@@ -9,6 +9,7 @@ import { dialects, type Layout } from '../../reference/add/dialect.ts';
 import { bareName } from '../../reference/file/message.ts';
 import type { ProgramProfile } from '../../harness/learn/profile.ts';
 import { findMarked } from '../../harness/sandbox/survivors.ts';
+import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
 import { perform, type PerformOptions } from '../../harness/scenario/engine/perform.ts';
 import { SubjectPatience } from '../../harness/scenario/engine/rest.ts';
 import { View } from '../../harness/scenario/judge/view.ts';
@@ -16,6 +17,7 @@ import type { Action } from '../../harness/scenario/steps.ts';
 import type { RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';
 import type { Assignment, Role } from '../../harness/submission/program.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { hasJail } from './started-program.ts';
 import { python } from './toolchain.ts';
 
 export interface Play {
@@ -29,6 +31,8 @@ export interface Play {
   readonly actions: readonly Action[];
   readonly expectations?: PerformOptions['expectations'];
   readonly signal?: AbortSignal;
+  /** Whether its programs run in jails; by default where this machine has any. */
+  readonly jailed?: boolean;
   /** Called when the first program has got its mark. */
   readonly onMark?: (mark: string) => void;
 }
@@ -48,6 +52,8 @@ let played = 0;
 export async function play(options: Play): Promise<Played> {
   const { assignment = 'add', client, server, actions, expectations = () => [], signal, onMark } = options;
   await using scratch = await scratchFolder();
+  await using jails = await scratchFolder();
+  const jail: Jail | undefined = (options.jailed ?? hasJail) ? openJail(jails.path) : undefined;
   const run = `play-${process.pid}-${performance.timeOrigin}.${(played += 1)}.`;
   let marks = 0;
   const sources = { client, server };
@@ -59,6 +65,7 @@ export async function play(options: Play): Promise<Played> {
     const transcript = await perform({
       scratch: scratch.path,
       patience: shortPatience(),
+      jail,
       nextMark: () => {
         const mark = `${run}${(marks += 1)};`;
         onMark?.(mark);

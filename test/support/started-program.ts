@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readActivity, type Reading } from '../../harness/observe/activity.ts';
-import { Family } from '../../harness/observe/family.ts';
+import { findJail, openJail } from '../../harness/sandbox/jail.ts';
 import { Subject } from '../../harness/sandbox/subject.ts';
 import { View } from '../../harness/scenario/judge/view.ts';
 import { Recorder } from '../../harness/scenario/transcript.ts';
@@ -27,6 +27,9 @@ export interface StartedProgram extends AsyncDisposable {
   readonly showsInteger: () => Promise<number>;
 }
 
+/** Whether this machine has jails, for `it.skipIf`. */
+export const hasJail = findJail().jail === 'bwrap';
+
 let started = 0;
 
 export async function startProgram(language: Language, source: string, ...args: string[]): Promise<StartedProgram> {
@@ -35,19 +38,28 @@ export async function startProgram(language: Language, source: string, ...args: 
   return startCommand([...program, ...args], folder);
 }
 
+/** The same in a jail: it may write in the folder that its own is in. */
+export async function startJailed(language: Language, source: string, ...args: string[]): Promise<StartedProgram> {
+  const folder = await scratchFolder();
+  const program = makeProgram(language, source, folder.path);
+  return startCommand([...program, ...args], folder, true);
+}
+
 /** @param folder removed when the program is disposed of */
 export async function startCommand(
   argv: readonly string[],
   folder: AsyncDisposable & { readonly path: string },
+  isJailed = false,
 ): Promise<StartedProgram> {
   const cwd = join(folder.path, 'home');
   mkdirSync(cwd);
   const recorder = new Recorder();
   const mark = `test-${process.pid}-${performance.timeOrigin}.${(started += 1)};`;
-  const subject = new Subject({ role: 'client', argv, cwd, mark, recorder });
+  const settings = isJailed ? await scratchFolder() : undefined;
+  const jail = settings === undefined ? undefined : { jail: openJail(settings.path), folder: folder.path };
+  const subject = new Subject({ role: 'client', argv, cwd, mark, recorder, jail });
   const view = (): View => new View({ facts: { ownNames: {}, peerName: '', dialects: {} }, events: recorder.events });
-  const family = new Family(subject.before);
-  family.add(subject.pid === undefined ? [] : [subject.pid]);
+  const family = subject.family();
   const look = (): Reading => {
     const reading = readActivity(family.living());
     subject.takeIn();
@@ -71,6 +83,7 @@ export async function startCommand(
     async [Symbol.asyncDispose]() {
       await subject[Symbol.asyncDispose]();
       await folder[Symbol.asyncDispose]();
+      await settings?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -59,6 +59,37 @@ export class Story {
     return this.#add({ type: 'datagramReceived', ...this.#fields(payload) });
   }
 
+  /** All traffic is captured from here on. */
+  captures(): this {
+    return this.#add({ type: 'captureBegan' });
+  }
+
+  /** The capture has missed some. */
+  missesTraffic(): this {
+    return this.#add({ type: 'captureCut', by: 'overflow', count: 3 });
+  }
+
+  /** A datagram went over the wire, whoever sent it. */
+  sees(fromPort: number, toPort: number, payload: string | Uint8Array, address = '127.0.0.1'): this {
+    const bytes = Buffer.from(payload);
+    return this.#add({
+      type: 'datagramCaptured',
+      from: { address: '127.0.0.1', port: fromPort },
+      to: { address, port: toPort },
+      sizeBytes: bytes.length,
+      payload: bytes.toString('base64'),
+    });
+  }
+
+  /** Nobody listened where it went. */
+  isRefused(fromPort: number, toPort: number, address = '127.0.0.1'): this {
+    const [from, to] = [
+      { address: '127.0.0.1', port: fromPort },
+      { address, port: toPort },
+    ];
+    return this.#add({ type: 'datagramRefused', from, to });
+  }
+
   /** The testbed's next client sends. */
   isAsked(number: number, payload = `${this.#facts.peerName},${number}`): this {
     this.#peer += 1;

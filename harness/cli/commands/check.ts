@@ -1,13 +1,14 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
+import { environmentOptions, pcapOption, type EnvironmentArguments } from '../run-options.ts';
 
 interface CheckArguments extends EnvironmentArguments {
   readonly folder: string;
   readonly only: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly pcap: boolean;
 }
 
 export const checkCommand: CommandModule<object, CheckArguments> = {
@@ -24,10 +25,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .options(environmentOptions)
+      .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
       .example('$0 check lab1', 'Check the programs in lab1')
       .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
-  async handler({ folder, only, seed, out, ...wanted }) {
+  async handler({ folder, only, seed, out, pcap, ...wanted }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
@@ -51,6 +53,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       selectors: only,
       seed,
       out,
+      pcap,
       environment: { ...wanted, lanes: undefined },
       listener: progress.listener,
     });

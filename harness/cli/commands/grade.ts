@@ -1,7 +1,7 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
+import { environmentOptions, lanesOption, pcapOption, type EnvironmentArguments } from '../run-options.ts';
 
 interface GradeArguments extends EnvironmentArguments {
   readonly folders: readonly string[];
@@ -10,6 +10,7 @@ interface GradeArguments extends EnvironmentArguments {
   readonly explain: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
+  readonly pcap: boolean;
   readonly lanes: number | undefined;
 }
 
@@ -26,6 +27,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .options(environmentOptions)
       .option('lanes', lanesOption)
+      .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .option('submission', {
         array: true,
@@ -47,7 +49,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, lanes, ...wanted }) {
+  async handler({ folders, only, submission, explain, seed, out, lanes, pcap, ...wanted }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -62,6 +64,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       selectors: only,
       seed,
       out,
+      pcap,
       environment: { ...wanted, lanes },
       listener: progress.listener,
     });

@@ -1,16 +1,12 @@
 /**
  * What keeps submissions apart: a network for each lane, and a jail for each program.
  */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Examined } from '../../../reports/doctor-table.ts';
 import { findIsolation } from '../../sandbox/isolation.ts';
-import { findTool } from '../../submission/build/find-tool.ts';
+import { findJail } from '../../sandbox/jail.ts';
 
-const run = promisify(execFile);
-
-export async function examineIsolation(): Promise<readonly Examined[]> {
-  return [examineNamespaces(), await examineJail()];
+export function examineIsolation(): readonly Examined[] {
+  return [examineNamespaces(), examineJail()];
 }
 
 function examineNamespaces(): Examined {
@@ -27,31 +23,15 @@ function examineNamespaces(): Examined {
   };
 }
 
-const jailTried = ['--unshare-user', '--unshare-pid', '--unshare-ipc', '--ro-bind', '/', '/', '--', 'true'] as const;
-
-async function examineJail(): Promise<Examined> {
+function examineJail(): Examined {
   const name = 'a jail for each program';
-  const cost = 'a program reads and writes what you can, and nothing limits its memory and its processes';
-  const bwrap = await findTool('bwrap');
-  if (bwrap === undefined)
-    return {
-      name,
-      state: 'missing',
-      found: 'the command bwrap is missing',
-      cost,
-      remedy: 'apt-get install bubblewrap',
-    };
-  try {
-    await run(bwrap, jailTried, { timeout: 10_000 });
-    return { name, state: 'there', found: `${bwrap} works` };
-  } catch (error) {
-    const [why = ''] = (error as { readonly stderr?: string }).stderr?.trim().split('\n') ?? [];
-    return {
-      name,
-      state: 'missing',
-      found: `${bwrap} does not work: ${why}`,
-      cost,
-      remedy: 'allow user namespaces, as for the network; a jail does not nest in another bwrap',
-    };
-  }
+  const { note } = findJail();
+  if (note === undefined) return { name, state: 'there', found: 'bwrap works' };
+  return {
+    name,
+    state: 'missing',
+    found: note,
+    cost: 'a program reads and writes what you can, and nothing limits its memory and its processes',
+    remedy: 'apt-get install bubblewrap perl-base; it needs user namespaces, and does not nest in another bwrap',
+  };
 }

@@ -5,7 +5,7 @@ import type { Examined } from '../../../reports/doctor-table.ts';
 import { emptyDatagramsArrive } from '../../observe/empty-datagram.ts';
 import { findObservation } from '../../observe/find-observation.ts';
 import { hasLibc } from '../../observe/libc.ts';
-import { findIsolation } from '../../sandbox/isolation.ts';
+import { findCapture } from '../../sandbox/find-capture.ts';
 import { findTool } from '../../submission/build/find-tool.ts';
 
 export async function examineObservation(): Promise<readonly Examined[]> {
@@ -45,14 +45,14 @@ function examineTerminal(): Examined {
 
 function examineCapture(): Examined {
   const name = 'capture of datagrams';
-  if (hasLibc() && findIsolation().isolation === 'namespace')
-    return { name, state: 'there', found: 'a lane can listen on its own loopback (koffi, a network for each lane)' };
+  const { note } = findCapture();
+  if (note === undefined) return { name, state: 'there', found: 'a lane can listen on its own loopback' };
   return {
     name,
     state: 'missing',
-    found: 'it takes the package koffi and a network for each lane',
+    found: note,
     cost: 'only datagrams to and from the testbed itself are recorded, not those between the two halves of a pair',
-    remedy: 'see these two',
+    remedy: 'install the package koffi, and allow a network for each lane',
   };
 }
 

@@ -8,9 +8,12 @@ import { examineObservation } from './examine-observation.ts';
 import { examineToolchains } from './examine-toolchains.ts';
 
 export async function examineMachine(): Promise<readonly ExaminedGroup[]> {
+  const ground = { title: 'Needed', items: await examineGround() };
+  // Without a place for temporary files most of the others cannot even be tried.
+  if (ground.items.some(({ state }) => state === 'fatal')) return [ground];
   return [
-    { title: 'Needed', items: await examineGround() },
-    { title: 'Isolation', items: await examineIsolation() },
+    ground,
+    { title: 'Isolation', items: examineIsolation() },
     { title: 'Observation', items: await examineObservation() },
     { title: 'Languages', items: await examineToolchains() },
   ];

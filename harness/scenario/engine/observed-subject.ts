@@ -4,7 +4,6 @@
 import type { Reading } from '../../observe/activity.ts';
 import type { NoPort, Preparation, Watch } from '../../observe/observer.ts';
 import { isBindable } from '../../observe/ports.ts';
-import { findMarked } from '../../sandbox/survivors.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
 import type { Recorder } from '../transcript.ts';
@@ -15,7 +14,6 @@ type Quiet = Extract<Reading['activity'], { readonly is: 'quiet' }>;
 
 export interface ObservedOptions {
   readonly subject: Subject;
-  readonly mark: string;
   readonly typist: Typist;
   readonly recorder: Recorder;
   readonly preparation: Preparation;
@@ -32,15 +30,15 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   #turnsWhenTyped: number | undefined = -1;
   #disposed = false;
 
-  constructor({ subject, mark, typist, recorder, preparation }: ObservedOptions) {
+  constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
     this.subject = subject;
     this.#typist = typist;
     this.#recorder = recorder;
     this.#watch = preparation.watch({
       pid: subject.pid,
-      before: subject.before,
+      family: () => subject.family(),
+      survivors: (family) => subject.survivors(family),
       hasEnded: () => subject.hasEnded,
-      marked: () => findMarked(mark, subject.before),
       onSurvivors: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
       happened: () => recorder.events.length,
       effects: () => recorder.effects,
@@ -59,6 +57,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   }
 
   look(): Reading {
+    this.subject.refuseFault();
     const reading = this.#watch.look();
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();

@@ -63,7 +63,8 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
     await room.interrupt();
   }
   await room.end();
-  return { schema: 'datagrade.transcript/1', actions, facts, events: recorder.events };
+  const { events, startedAtMs } = recorder;
+  return { schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events };
 }
 
 /** Whether what an action asks for has come: only then is there nothing left to wait for where a subject never quite comes to rest. */

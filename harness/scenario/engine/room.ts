@@ -6,8 +6,10 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
+import type { Capture } from '../../observe/capture.ts';
 import { kernelObserver } from '../../observe/kernel.ts';
 import type { Observer } from '../../observe/observer.ts';
+import type { Jail } from '../../sandbox/jail.ts';
 import { Subject } from '../../sandbox/subject.ts';
 import { Recorder, type Activities } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
@@ -15,6 +17,7 @@ import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket, type PeerAddress } from './peer-socket.ts';
 import { SubjectPatience, untilRest, type Satisfaction } from './rest.ts';
 import type { Typist } from './typist.ts';
+import { WireRecord } from './wire-record.ts';
 
 /** How a program is started in a room: everything is known, nothing is guessed any more. */
 export interface Launch {
@@ -40,9 +43,13 @@ export interface RoomOptions {
   readonly observer?: Observer | undefined;
   /** An earlier attempt was disturbed by being watched. */
   readonly calm?: boolean | undefined;
+  /** Each program is started in a jail of its own; absent where the machine has none. */
+  readonly jail?: Jail | undefined;
   /** Shared by all rooms of one submission. */
   readonly patience?: SubjectPatience | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** All traffic of the lane, where it can be seen; shared by its rooms, one after another. */
+  readonly capture?: Capture | undefined;
 }
 
 export class Room implements AsyncDisposable {
@@ -53,12 +60,14 @@ export class Room implements AsyncDisposable {
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
+  readonly #wire: WireRecord;
   readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
 
   constructor(options: RoomOptions) {
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
     this.#observer = options.observer ?? kernelObserver;
+    this.#wire = new WireRecord(this.recorder, options.capture);
   }
 
   subject(role: Role): ObservedSubject | undefined {
@@ -80,9 +89,10 @@ export class Room implements AsyncDisposable {
     const mark = this.#options.nextMark();
     const { role, argv, typist, ports = [] } = launch;
     const { recorder } = this;
+    const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
     const preparation = await this.#observer.prepare({ ports, calm: this.#options.calm === true });
-    const subject = new Subject({ role, argv, cwd, mark, recorder, reach: this.#observer.sees });
-    this.#subjects.set(role, new ObservedSubject({ subject, mark, typist, recorder, preparation }));
+    const subject = new Subject({ role, argv, cwd, mark, recorder, jail, reach: this.#observer.sees });
+    this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
   }
 
   /** @param port 0 for any free one */
@@ -101,12 +111,23 @@ export class Room implements AsyncDisposable {
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
-      happened: () => this.recorder.events.length,
-      effects: () => this.recorder.effects,
+      happened: () => {
+        this.#wire.takeIn();
+        // What was captured is no news: where it reaches anybody, that is.
+        return this.recorder.events.length - this.#wire.recorded;
+      },
+      effects: () => this.recorder.effects + this.#answersInPair(),
       satisfied,
       patient,
       signal: this.#options.signal,
     });
+  }
+
+  /** What a server answers to a client beside it moves a pair on as what reaches the testbed does elsewhere. */
+  #answersInPair(): number {
+    if (!this.#subjects.has('client')) return 0;
+    const port = this.#subjects.get('server')?.servicePort;
+    return port === undefined ? 0 : this.#wire.countFrom(port);
   }
 
   /** Whether this is a second attempt, after a first one that was disturbed. */
@@ -165,6 +186,7 @@ export class Room implements AsyncDisposable {
     for (const [role, { folder, listing }] of this.#before) {
       this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
     }
+    this.#wire.end();
     this.recorder.record({ type: 'performanceEnded' });
   }
 

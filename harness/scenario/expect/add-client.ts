@@ -5,6 +5,7 @@ import { decodeFound } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
+import { whyNothingWasSent } from '../judge/how-it-went.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import { fromBase64, type View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding } from '../steps.ts';
@@ -25,7 +26,7 @@ export function sendsRequest(number: number): Expectation {
 function findRequest(view: View, number: number): Finding {
   const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view), silent: true });
+  if (payloads.length === 0) return violated({ expected, ...whyNothingWasSent(view, role), silent: true });
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
@@ -88,12 +89,6 @@ function carriesNumber(payload: Uint8Array): boolean {
 function readRequest(view: View, payloads: readonly Uint8Array[]) {
   const layouts = view.facts.dialects.clientRequest as readonly Layout[] | undefined;
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
-}
-
-function whyNothingWasSent(view: View): { readonly actual: string; readonly symptom: string } {
-  const crash = explainCrash(view, role);
-  if (crash !== undefined) return { actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom };
-  return { actual: `it sent nothing over UDP${describeActivity(view, role)}`, symptom: 'nothing-sent' };
 }
 
 /** Both names and both integers stand on standard output by the time that the client has ended. */

@@ -3,6 +3,7 @@
  */
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
+import { describeOutcome } from '../judge/how-it-went.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import type { Exchange, View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../steps.ts';
@@ -39,7 +40,7 @@ function findAnswer(view: View): Finding {
   const exchange = view.exchanges().at(-1);
   if (exchange === undefined || exchange.payloads.length === 0) {
     const crash = explainCrash(view, role);
-    const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
+    const why = describeOutcome(view, role);
     return violated({
       expected,
       actual: `no datagram came back to the client${why}`,

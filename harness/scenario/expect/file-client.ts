@@ -4,6 +4,7 @@
 import type { RequirementId } from '../../grade/requirements.ts';
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
+import { whyNothingWasSent } from '../judge/how-it-went.ts';
 import { fromBase64, type View } from '../judge/view.ts';
 import { bytes, met, violated, type Expectation, type Finding } from '../steps.ts';
 import type { TestFile } from '../test-file.ts';
@@ -28,14 +29,7 @@ export function requests(file: TestFile): Expectation {
           actual: `it sent ${JSON.stringify(payloads[0]?.slice(0, 60))}`,
           symptom: 'wrong-file-name',
         });
-      const crash = explainCrash(view, role);
-      if (crash !== undefined)
-        return violated({ expected, actual: `it sent nothing: it ${crash.text}`, symptom: crash.symptom });
-      return violated({
-        expected,
-        actual: `it sent nothing over UDP${describeActivity(view, role)}`,
-        symptom: 'nothing-sent',
-      });
+      return violated({ expected, ...whyNothingWasSent(view, role) });
     },
   };
 }

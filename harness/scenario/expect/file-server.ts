@@ -4,6 +4,7 @@
 import { chunkSizeBytes } from '../../../reference/file/chunks.ts';
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
+import { describeOutcome } from '../judge/how-it-went.ts';
 import { fromBase64, type View } from '../judge/view.ts';
 import { bytes, met, violated, type Expectation } from '../steps.ts';
 import type { TestFile } from '../test-file.ts';
@@ -111,7 +112,7 @@ function endOf(chunks: readonly Uint8Array[]): number {
 
 function nothingSent(view: View, expected: string) {
   const crash = explainCrash(view, role);
-  const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
+  const why = describeOutcome(view, role);
   return violated({
     expected,
     actual: `no datagram came back${why}`,

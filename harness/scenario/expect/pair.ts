@@ -1,11 +1,14 @@
 /**
  * What a submission's own two halves have to achieve together (handout §3 and §4).
  */
-import { describeActivity } from '../judge/describe-activity.ts';
-import { explainCrash } from '../judge/crash.ts';
+import { decodeFound } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import type { Role } from '../../submission/program.ts';
+import { describeEnd, describeOutcome } from '../judge/how-it-went.ts';
 import { countNumbers, showsNumber } from '../judge/screen.ts';
 import type { View } from '../judge/view.ts';
-import { met, violated, type Expectation } from '../steps.ts';
+import { describeUnheard, exchangeOfPair, payloadsOf } from '../judge/wire.ts';
+import { met, violated, type Expectation, type Finding } from '../steps.ts';
 
 /** Both screens show the sum of the typed integer and the server's own. */
 export function bothDisplaySum(clientNumber: number): Expectation {
@@ -14,6 +17,8 @@ export function bothDisplaySum(clientNumber: number): Expectation {
     when: 'end',
     text: `both have displayed the sum of ${clientNumber} and the server's integer`,
     find: (view) => {
+      const missing = missingInExchange(view);
+      if (missing !== undefined) return missing;
       const sums = { client: sumsOn(view, 'client', clientNumber), server: sumsOn(view, 'server', clientNumber) };
       if (sums.client.some((sum) => sums.server.includes(sum))) return met;
       const silent = (['server', 'client'] as const).filter((role) => sums[role].length === 0);
@@ -27,8 +32,28 @@ export function bothDisplaySum(clientNumber: number): Expectation {
   };
 }
 
+/** Client and server speak over UDP, where that can be seen. */
+export function exchangesDatagrams(): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: 'client and server exchange datagrams over UDP',
+    find: (view) => missingInExchange(view) ?? met,
+  };
+}
+
+/** @returns undefined where datagrams went both ways, or that is not known */
+function missingInExchange(view: View): Finding | undefined {
+  const exchange = exchangeOfPair(view);
+  if (exchange === undefined || exchange.replies.length > 0) return undefined;
+  const expected = 'a request of the client over UDP, and a reply of the server to it';
+  const role = exchange.requests.length === 0 ? 'client' : 'server';
+  const why = describeUnheard(view, role) ?? `it sent nothing over UDP`;
+  return violated({ expected, actual: `the ${role}: ${why}${describeEnd(view, role)}`, symptom: 'pair-no-exchange' });
+}
+
 /** Sums of the typed integer and the server's own which stand on the screen of the half. */
-function sumsOn(view: View, role: 'client' | 'server', clientNumber: number): readonly number[] {
+function sumsOn(view: View, role: Role, clientNumber: number): readonly number[] {
   const screen = view.screen(role);
   return serverNumbersIn(view, clientNumber)
     .map((number) => number + clientNumber)
@@ -36,10 +61,12 @@ function sumsOn(view: View, role: 'client' | 'server', clientNumber: number): re
 }
 
 /**
- * What may be the server's integer: a number on its screen beside the typed one. Only where its screen shows too little to
+ * What may be the server's integer: what its reply carried over the wire. Where that is not known or not understood, a number on its screen beside the typed one. Only where its screen shows too little to
  * tell, the client's screen says.
  */
 function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
+  const replied = numberInReply(view);
+  if (replied !== undefined) return [replied];
   const shown = { server: countNumbers(view.screen('server')), client: countNumbers(view.screen('client')) };
   const besides = (counts: ReadonlyMap<number, number>): readonly number[] =>
     [...counts]
@@ -50,7 +77,13 @@ function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
     : [...new Set([...besides(shown.server), ...besides(shown.client)])];
 }
 
-function whyNot(view: View, role: 'client' | 'server'): string {
-  const crash = explainCrash(view, role);
-  return `the ${role} displayed no such sum${crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`}`;
+function numberInReply(view: View): number | undefined {
+  const layouts = view.facts.dialects.serverReply as readonly Layout[] | undefined;
+  const replies = exchangeOfPair(view)?.replies.slice(0, layouts?.length ?? 0);
+  const payloads = replies === undefined ? undefined : payloadsOf(replies);
+  return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads)?.number;
+}
+
+function whyNot(view: View, role: Role): string {
+  return `the ${role} displayed no such sum${describeOutcome(view, role)}`;
 }

@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { emptyDatagramsArrive } from '../../../harness/observe/empty-datagram.ts';
+import { Family } from '../../../harness/observe/family.ts';
 import { findObservation } from '../../../harness/observe/find-observation.ts';
 import { measureSpeed, paceFor } from '../../../harness/observe/pace.ts';
 import { portableObserver } from '../../../harness/observe/portable.ts';
@@ -109,9 +110,9 @@ describe('a watch without the kernel', () => {
     const { watch } = await portableObserver(pace).prepare({ ports: [], calm: false });
     const watching = watch({
       pid: process.pid,
-      before: new Set(),
       hasEnded: () => false,
-      marked: () => [],
+      family: () => new Family([]),
+      survivors: () => [],
       onSurvivors: () => undefined,
       happened: () => happened,
       effects: () => happened,

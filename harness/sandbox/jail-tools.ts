@@ -1,0 +1,82 @@
+/**
+ * What a command needs besides the system's software: an interpreter that is installed in somebody's home, or this project's own programs.
+ *
+ * Only an installation is shown, never the home around it.
+ */
+import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { isSoftware } from './jail-system.ts';
+
+/** Words for bwrap that make the command's first word, and this project's programs among the others, readable where they are. */
+export function toolWords(argv: readonly string[]): readonly string[] {
+  const [tool = '', ...rest] = argv;
+  return [...(isAbsolute(tool) ? wordsFor(tool) : []), ...ownWords(rest)];
+}
+
+function wordsFor(tool: string): readonly string[] {
+  const real = realPathOf(tool);
+  if (real === undefined) return [];
+  const link = tool === real || isSoftware(tool) ? [] : wordsForLink(tool, real);
+  return isSoftware(real) ? [...link, ...settingsOf(real)] : [...show(installationOf(real) ?? real), ...link];
+}
+
+/** A Debian keeps the settings of a Java in `/etc`, each file or all of them behind a link. */
+function settingsOf(real: string): readonly string[] {
+  const conf = join(dirname(dirname(real)), 'conf');
+  const settings = ['.', 'net.properties'].map((name) => realPathOf(join(conf, name)));
+  const folder = settings.flatMap((path) => /^\/etc\/java[^/]*/.exec(path ?? '') ?? [])[0];
+  return folder === undefined ? [] : show(folder);
+}
+
+/** A link in a virtual environment needs what stands around it; any other is made anew. */
+function wordsForLink(tool: string, real: string): readonly string[] {
+  const around = dirname(dirname(tool));
+  if (existsSync(join(around, 'pyvenv.cfg'))) return show(around);
+  return installationOf(real) === around ? [] : ['--symlink', real, tool];
+}
+
+/** `…/3.11.7` for `…/3.11.7/bin/python3.11`; undefined where what stands around is no installation. */
+function installationOf(real: string): string | undefined {
+  const around = dirname(dirname(real));
+  const isInstallation = basename(dirname(real)) === 'bin' && existsSync(join(around, 'lib'));
+  return isInstallation && !isPrivate(around) ? around : undefined;
+}
+
+/** What holds a home, or a part of one in which all kinds of things are kept. */
+function isPrivate(folder: string): boolean {
+  const home = realPathOf(homedir()) ?? homedir();
+  return folder === '/' || folder === join(home, '.local') || [home, tmpdir()].some((each) => isWithin(each, folder));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The reference and what it needs, where a command names it. */
+function ownWords(words: readonly string[]): readonly string[] {
+  const root = dirname(createRequire(import.meta.url).resolve('datagrade/package.json'));
+  if (!words.some((word) => isWithin(word, root))) return [];
+  return [
+    join(root, 'package.json'),
+    join(root, 'dist'),
+    ...foldersAbove(root).map((each) => join(each, 'node_modules')),
+  ].flatMap((path) => (existsSync(path) ? show(path) : []));
+}
+
+function foldersAbove(folder: string): readonly string[] {
+  return folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
+}
+
+function show(path: string): readonly string[] {
+  return ['--ro-bind', path, path];
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * A jail around each program (bwrap(1)): processes, host name and shared memory of its own, no capabilities, the system's software read-only, an
+ * empty `/tmp`, its own folder to write in, and nothing else: no home, no other submission, no results, not the folder of the other half.
+ *
+ * The network is the lane's. Whatever the program starts ends with the jail. Paths are the same inside as outside.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { findIsolation, namespaceCommand } from './isolation.ts';
+import { initCommand, perl } from './jail-init.ts';
+import { deviceWords, emptyFolderWords, makeSettings, settingsWords, softwareWords } from './jail-system.ts';
+import { toolWords } from './jail-tools.ts';
+
+export interface JailFound {
+  readonly jail: 'bwrap' | 'none';
+  /** What is missing and what that costs; absent where nothing is. */
+  readonly note?: string;
+}
+
+export interface JailedProgram {
+  readonly argv: readonly string[];
+  /** The folder that it may write in, absolute. */
+  readonly folder: string;
+  /** Where it runs, in that folder. */
+  readonly cwd: string;
+  readonly mark: string;
+  /** Path of the terminal that is its keyboard and screen, where it has one. */
+  readonly terminal?: string | undefined;
+}
+
+/** What all jails of a lane have in common. */
+export interface Jail {
+  /** The command that starts a program in a jail of its own. */
+  readonly commandFor: (program: JailedProgram) => readonly [string, ...string[]];
+}
+
+/** An ordinary user in namespaces of his own, which end with whoever asked for them. */
+const namespaces =
+  '--unshare-user --uid 1000 --gid 1000 --unshare-pid --as-pid-1 --unshare-ipc --unshare-uts --hostname localhost --new-session --die-with-parent';
+
+/** @param folder in which the jail keeps what it shows of `/etc`; it is the caller's to remove */
+export function openJail(folder: string): Jail {
+  const settings = join(folder, 'jail-etc');
+  makeSettings(settings);
+  const bwrap = pathOfBwrap() ?? 'bwrap';
+  const system = [...softwareWords(), ...settingsWords(settings)];
+  return {
+    commandFor: ({ argv, folder: own, cwd, mark, terminal }) => [
+      bwrap,
+      ...namespaces.split(' '),
+      ...system,
+      ...deviceWords(terminal),
+      ...emptyFolderWords('/tmp'),
+      ...toolWords(argv),
+      '--bind',
+      own,
+      own,
+      '--remount-ro',
+      '/',
+      '--chdir',
+      cwd,
+      '--',
+      ...initCommand(mark, argv),
+    ],
+  };
+}
+
+/** Tries it, as a lane would: whether the kernel allows it cannot be told from a setting. */
+export function findJail(): JailFound {
+  if (process.platform !== 'linux') return none('jails need Linux');
+  if (pathOfBwrap() === undefined) return none('the command bwrap of bubblewrap is missing');
+  if (!existsSync(perl)) return none(`${perl} is missing`);
+  const folder = mkdtempSync(join(tmpdir(), 'datagrade-jail-'));
+  try {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    const command = openJail(folder).commandFor({ argv: ['/bin/sh', '-c', ':'], folder: own, cwd: own, mark: 'trial' });
+    const around = findIsolation().isolation === 'namespace' ? namespaceCommand : [];
+    const [first, ...words] = [...around, ...command] as [string, ...string[]];
+    execFileSync(first, words, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], timeout: 10_000 });
+    return { jail: 'bwrap' };
+  } catch (error) {
+    return none(whyNot(error));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function pathOfBwrap(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
+  return folders.map((folder) => join(folder, 'bwrap')).find((path) => existsSync(path));
+}
+
+function none(why: string): JailFound {
+  return {
+    jail: 'none',
+    note: `no jails (${why}): a program can read and write what you can, without limits; install bubblewrap, or grade in a container`,
+  };
+}
+
+function whyNot(error: unknown): string {
+  const { stderr, message } = error as NodeJS.ErrnoException & { readonly stderr?: Buffer };
+  return stderr?.toString().trim().split('\n')[0] || message;
+}
