@@ -23,6 +23,15 @@ const restlessPatienceMs = 120_000;
 /** A look at a program that runs costs a fiftieth of this. */
 const longestPauseMs = 4;
 
+/** Of a silence that has to last, what is left when the same was waited for in vain before. */
+const leastSilenceShare = 1 / 3;
+
+/**
+ * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
+ * more comes, a silence has to be somewhat longer.
+ */
+export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows';
+
 /** What the wait needs to see of a subject. */
 export interface Observed {
   readonly role: Role;
@@ -39,9 +48,15 @@ export interface Observed {
 export class SubjectPatience {
   timedMs = timedPatienceMs;
   cpuMs = cpuPatienceMs;
+  /** Of a silence that has to last. */
+  silenceShare = 1;
 
   timedInVain(): void {
     this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
+  }
+
+  listenedInVain(): void {
+    this.silenceShare = Math.max(leastSilenceShare, this.silenceShare / 1.5);
   }
 
   computedInVain(): void {
@@ -56,8 +71,9 @@ export interface RestOptions {
   readonly happened: () => number;
   /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
   readonly effects: () => number;
-  /** Whether all that is expected at this point has come: then a subject that only waits with a time-out need not be waited for. */
-  readonly satisfied: () => boolean;
+  readonly satisfied: () => Satisfaction;
+  /** Silence itself is what is tried: where nothing but silence tells, it is listened to for longer than usual. */
+  readonly patient: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -81,9 +97,12 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
     const before = happened();
     noteProgress();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
-    const isSatisfied = satisfied();
+    const satisfaction = satisfied();
+    const isSatisfied = satisfaction !== 'no';
     const rests = readings.map(({ subject, reading }) =>
-      restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
+      isSilenced(reading, satisfaction, options)
+        ? resting('quiet', reading)
+        : restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
     );
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
@@ -95,7 +114,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
       const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
-        if (!isSatisfied)
+        if (!isSatisfied && !options.patient)
           readings.forEach(({ subject }, index) => noteVanity(rests[index], patience.get(subject.role), limits));
         return Object.fromEntries(
           readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
@@ -119,8 +138,22 @@ function progressNoter({ happened, effects }: RestOptions, patience: Map<Role, P
   };
 }
 
-function isAtKeyboard({ reading }: { readonly reading: Reading }): boolean {
-  return reading.activity.is === 'keyboard';
+function isAtKeyboard({ reading: { activity } }: { readonly reading: Reading }): boolean {
+  return activity.is === 'keyboard' || (activity.is === 'quiet' && activity.forMs >= activity.pace.promptMs);
+}
+
+/** Whether the silence has lasted for long enough, where only silence tells. */
+function isSilenced({ activity }: Reading, satisfaction: Satisfaction, { patience, patient }: RestOptions): boolean {
+  if (activity.is !== 'quiet') return false;
+  const { forMs, pace } = activity;
+  switch (satisfaction) {
+    case 'yes':
+      return forMs >= pace.settledMs;
+    case 'ifNothingFollows':
+      return forMs >= pace.silentMs;
+    case 'no':
+      return forMs >= (patient ? pace.patientMs : pace.lastingMs * patience.silenceShare);
+  }
 }
 
 function wakesUp({ activity }: Reading): boolean {
@@ -166,6 +199,8 @@ function restOf(
       const receives = activity.receivesOn.length > 0;
       return isLasting(patience, limits) || (isSatisfied && receives) ? resting('timed', reading) : undefined;
     }
+    case 'quiet':
+      return undefined;
     case 'running': {
       const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : limits.cpuMs;
       return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
@@ -178,6 +213,7 @@ function isLasting(patience: Patience, limits: SubjectPatience): boolean {
 }
 
 function noteVanity(rest: RestingActivity | undefined, patience: Patience | undefined, limits: SubjectPatience): void {
+  if (rest?.is === 'quiet') limits.listenedInVain();
   if (rest?.is === 'busy') limits.computedInVain();
   if (rest?.is === 'timed' && (patience?.rounds ?? 0) < timedRounds) limits.timedInVain();
 }
@@ -195,6 +231,7 @@ function resting(is: RestingActivity['is'], { activity, sockets }: Reading): Res
   return {
     is,
     ...('call' in activity ? { call: activity.call } : {}),
+    ...('forMs' in activity ? { forMs: Math.round(activity.forMs) } : {}),
     ...('receivesOn' in activity ? { receivesOn: activity.receivesOn } : {}),
     sockets: sockets.map((socket) => socket.port),
   };
