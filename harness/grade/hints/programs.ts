@@ -52,11 +52,6 @@ export const programHints = {
     why: 'The loop that writes does not end: a transfer ends with the first chunk shorter than 2048 bytes.',
     look: 'Look at the condition that ends the loop that writes.',
   },
-  'limit-computing': {
-    saw: 'The program used more processor time than any program of the lab needs.',
-    why: 'A loop runs round and round, because what should end it never changes.',
-    look: 'Look at the condition that ends its loop.',
-  },
   'connection-refused': {
     saw: 'The program asked for a connection and was refused.',
     why: 'TCP has connections; UDP has none: a datagram is sent to an address, whether somebody listens there or not.',

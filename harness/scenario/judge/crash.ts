@@ -78,7 +78,7 @@ function explainLimit(view: View, role: Role, signal: string | null): Crash | un
   if (signal === 'SIGXCPU')
     return {
       text: `was ended: it computed for more than ${limits.cpuSeconds} seconds`,
-      symptom: 'limit-computing',
+      symptom: 'computes-without-end',
     };
   return undefined;
 }
