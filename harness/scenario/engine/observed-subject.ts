@@ -3,6 +3,7 @@
  */
 import { createSocket } from 'node:dgram';
 import { readActivity, readIfRunning, type Reading } from '../../observe/activity.ts';
+import { readDescent } from '../../observe/proc.ts';
 import type { Family } from '../../observe/family.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
@@ -62,7 +63,8 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     if (!this.subject.hasEnded) {
       const reading = readIfRunning(this.#family.known) ?? readActivity(this.#family.living());
       // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-      const hasGone = this.subject.pid !== undefined && !this.#family.known.includes(this.subject.pid);
+      const { pid } = this.subject;
+      const hasGone = pid !== undefined && (readDescent(pid)?.isZombie ?? true);
       return hasGone || reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
     }
     if (!this.#survivorsSought) {
