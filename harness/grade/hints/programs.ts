@@ -37,11 +37,6 @@ export const programHints = {
     why: 'Its address or its port is not that of the server.',
     look: 'Compare the address and the port that your client sends to with what your server binds.',
   },
-  'limit-tasks': {
-    saw: 'The program started processes or threads without end.',
-    why: 'Something that starts another is run again and again, or each that is started starts others.',
-    look: 'Look at what starts them, and at what is to stop that.',
-  },
   'limit-memory': {
     saw: 'The program kept ever more in memory.',
     why: 'A list or buffer grows in a loop that does not end, or a size was taken from bytes that are no size.',

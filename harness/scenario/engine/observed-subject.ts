@@ -3,7 +3,6 @@
  */
 import { createSocket } from 'node:dgram';
 import { readActivity, readIfRunning, type Reading } from '../../observe/activity.ts';
-import { readDescent } from '../../observe/proc.ts';
 import type { Family } from '../../observe/family.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
@@ -63,9 +62,9 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     if (!this.subject.hasEnded) {
       const reading = readIfRunning(this.#family.known) ?? readActivity(this.#family.living());
       // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-      const { pid } = this.subject;
-      const hasGone = pid !== undefined && (readDescent(pid)?.isZombie ?? true);
-      return hasGone || reading.activity.is === 'gone' ? { ...reading, activity: { is: 'running' } } : reading;
+      return this.#family.hasLostLeader || reading.activity.is === 'gone'
+        ? { ...reading, activity: { is: 'running' } }
+        : reading;
     }
     if (!this.#survivorsSought) {
       this.#survivorsSought = true;

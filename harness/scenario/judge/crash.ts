@@ -95,6 +95,8 @@ function mebibytes(bytes: number): string {
 
 const symptoms: readonly (readonly [RegExp, string])[] = [
   [/Address already in use|EADDRINUSE/i, 'port-taken'],
+  // The kernel's limit on one file, where the runtime ignores the signal.
+  [/File too large|EFBIG/, 'limit-disk'],
   [/ConnectionRefusedError|ECONNREFUSED|ConnectException|Connection refused/, 'connection-refused'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
   [
