@@ -8,5 +8,7 @@ export default defineConfig({
     // Tests start real programs; a bound that only a hang can reach keeps verdicts independent of the machine's speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Most tests wait for programs that they have started: two files at a time keep two processors busy.
+    maxWorkers: 2,
   },
 });

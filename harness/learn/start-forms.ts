@@ -3,6 +3,7 @@
  */
 import { explainCrash } from '../scenario/judge/crash.ts';
 import type { View } from '../scenario/judge/view.ts';
+import { unheardDestinations } from '../scenario/judge/wire.ts';
 import type { Action } from '../scenario/steps.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../submission/program.ts';
 import { invocations } from './invocations.ts';
@@ -77,7 +78,11 @@ async function startOnce(
     const hasWorked = works(view);
     return { program: hasWorked ? { ...asked, ports: portsOf(view) ?? ports } : asked, view, works: hasWorked };
   };
-  const first = await start(plain);
+  const unsettled = await start(plain);
+  const elsewhere = roleOf(id) === 'client' && !unsettled.works ? unheardDestinations(unsettled.view, 'client') : [];
+  // It has sent, to a port that its source does not name as a number.
+  const first =
+    elsewhere.length === 0 ? unsettled : await start({ ...plain, ports: elsewhere.map(({ port }) => port) });
   if (folders.length === 0 || !missesFile(first.view, id)) return first;
   const second = await start({ ...plain, folders });
   return second.works && !missesFile(second.view, id) ? second : first;

@@ -14,6 +14,7 @@ export class Family {
   #newestId: string | undefined;
   readonly #jailer: number | undefined;
   #jailInit: number | undefined;
+  #leader: number | undefined;
 
   /**
    * @param before processes that were there before the subject was started
@@ -24,11 +25,17 @@ export class Family {
     this.#jailer = jailer;
   }
 
+  /** Whether the program itself was seen and, at the last look, was no more; processes that it had started may live on. */
+  get hasLostLeader(): boolean {
+    return this.#leader !== undefined && !this.#living.includes(this.#leader);
+  }
+
   /** Processes that belong to it whatever their descent: the one that was started, or those found by their mark. */
   add(pids: Iterable<number>): void {
     for (const pid of pids) {
       this.#strangers.delete(pid);
       this.#members.add(pid);
+      if (this.#jailer === undefined) this.#leader ??= pid;
     }
     this.#living = [...new Set([...this.#living, ...pids])];
     this.#newestId = undefined;
@@ -52,6 +59,7 @@ export class Family {
       for (const { pid } of found) if (!this.#members.has(pid)) this.#strangers.add(pid);
     }
     this.#jailInit ??= this.#jailer && found.find(({ parent }) => parent === this.#jailer)?.pid;
+    if (this.#jailInit !== undefined) this.#leader ??= found.find(({ parent }) => parent === this.#jailInit)?.pid;
     const jailers = new Set([this.#jailer, this.#jailInit]);
     this.#living = found
       .filter(({ pid, isZombie }) => this.#members.has(pid) && !jailers.has(pid) && !isZombie)

@@ -27,9 +27,8 @@ function watchInKernel(subject: Watched): Watch {
     }
     const reading = readIfRunning(family.known) ?? readActivity(family.living());
     // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-    const leader = subject.leader();
-    const isThere = leader !== undefined && family.known.includes(leader);
-    return isThere && reading.activity.is !== 'gone' ? reading : { ...reading, activity: { is: 'running' } };
+    const hasGone = family.hasLostLeader || reading.activity.is === 'gone';
+    return hasGone ? { ...reading, activity: { is: 'running' } } : reading;
   };
   return { look };
 }

@@ -28,9 +28,7 @@ export interface Preparation {
 export interface Watched {
   /** Absent where it could not be started at all. */
   readonly pid: number | undefined;
-  /** The process that is the program itself, for an observer that reads them; undefined where it has not been seen yet. */
-  readonly leader: () => number | undefined;
-  /** Its processes, likewise. */
+  /** Its processes, for an observer that reads them. */
   readonly family: () => Family;
   readonly hasEnded: () => boolean;
   /** Those of them, and those that left them, that live on when it has ended. */

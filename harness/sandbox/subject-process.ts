@@ -27,8 +27,6 @@ export interface ProcessOptions {
 
 export interface SubjectProcess {
   readonly child: ChildProcess;
-  /** The program itself, which in a jail is not the child; undefined where it has not been seen yet. */
-  readonly leader: () => number | undefined;
   /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
   readonly exited: Promise<Exit | undefined>;
   /** Sends a signal to the program's process group; one that is gone already is no error. */
@@ -50,7 +48,6 @@ function startBare({ argv, cwd, mark, before, terminal, endAll }: ProcessOptions
   });
   return {
     child,
-    leader: () => child.pid,
     exited,
     signal: (name) => signalGroup(child.pid, name),
     async end() {
@@ -82,10 +79,8 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
     const first = init();
     return first === undefined ? undefined : childrenOf(first).find((pid) => pidInsideOf(pid) === 2);
   };
-  let leader: number | undefined;
   return {
     child,
-    leader: () => (leader ??= findLeader()),
     exited,
     signal: (name) => signalGroup(findLeader(), name),
     async end() {

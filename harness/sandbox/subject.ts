@@ -107,11 +107,6 @@ export class Subject implements AsyncDisposable {
     for (const chunk of this.#terminal.read()) this.#screen.write(chunk);
   }
 
-  /** The process that is the program itself, in a jail or not; undefined where it has not been seen yet. */
-  get leader(): number | undefined {
-    return this.#process.leader();
-  }
-
   /** Its processes, to be observed. */
   family(): Family {
     const family = new Family(this.before, this.#options.jail === undefined ? undefined : this.pid);

@@ -50,7 +50,8 @@ class ReplayStage implements AsyncDisposable {
       case 'lineTyped':
         return this.#subjects.get(event.subject)?.type(event.text, event.means);
       case 'portBound':
-        return isBound(event.port);
+        // A client's own port is another one each time, and nobody waits for it.
+        return event.subject === 'server' ? isBound(event.port) : undefined;
       case 'datagramSent': {
         const peer = this.#peers.get(event.peer);
         return peer?.send(Buffer.from(event.payload, 'base64'), event.subjectPort);

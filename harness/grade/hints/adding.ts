@@ -92,6 +92,11 @@ export const addingHints = {
     why: 'Another process that you started holds the socket.',
     look: 'Look at what you start in the background, and who waits for its end.',
   },
+  'pair-no-exchange': {
+    saw: 'Your own client and server did not exchange datagrams.',
+    why: 'One sends where the other does not listen, or each waits for the other to begin.',
+    look: 'Start both by hand and look at where each of them sends to and what it waits for.',
+  },
   'pair-no-sum': {
     saw: 'Your own client and server did not come to the same sum.',
     why: 'They do not meet (another port, another address), or one sends what the other does not expect.',

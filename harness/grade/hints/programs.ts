@@ -37,11 +37,6 @@ export const programHints = {
     why: 'Its address or its port is not that of the server.',
     look: 'Compare the address and the port that your client sends to with what your server binds.',
   },
-  'limit-tasks': {
-    saw: 'The program started processes or threads without end.',
-    why: 'Something that starts another is run again and again, or each that is started starts others.',
-    look: 'Look at what starts them, and at what is to stop that.',
-  },
   'limit-memory': {
     saw: 'The program kept ever more in memory.',
     why: 'A list or buffer grows in a loop that does not end, or a size was taken from bytes that are no size.',
@@ -51,11 +46,6 @@ export const programHints = {
     saw: 'The program wrote ever more to the disk.',
     why: 'The loop that writes does not end: a transfer ends with the first chunk shorter than 2048 bytes.',
     look: 'Look at the condition that ends the loop that writes.',
-  },
-  'limit-computing': {
-    saw: 'The program used more processor time than any program of the lab needs.',
-    why: 'A loop runs round and round, because what should end it never changes.',
-    look: 'Look at the condition that ends its loop.',
   },
   'connection-refused': {
     saw: 'The program asked for a connection and was refused.',

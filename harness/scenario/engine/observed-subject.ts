@@ -37,7 +37,6 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     this.#recorder = recorder;
     this.#watch = preparation.watch({
       pid: subject.pid,
-      leader: () => subject.leader,
       family: () => subject.family(),
       survivors: (family) => subject.survivors(family),
       keepLimits: (family) => subject.keepLimits(family),

@@ -78,7 +78,7 @@ function explainLimit(view: View, role: Role, signal: string | null): Crash | un
   if (signal === 'SIGXCPU')
     return {
       text: `was ended: it computed for more than ${limits.cpuSeconds} seconds`,
-      symptom: 'limit-computing',
+      symptom: 'computes-without-end',
     };
   return undefined;
 }
@@ -95,6 +95,8 @@ function mebibytes(bytes: number): string {
 
 const symptoms: readonly (readonly [RegExp, string])[] = [
   [/Address already in use|EADDRINUSE/i, 'port-taken'],
+  // The kernel's limit on one file, where the runtime ignores the signal.
+  [/File too large|EFBIG/, 'limit-disk'],
   [/ConnectionRefusedError|ECONNREFUSED|ConnectException|Connection refused/, 'connection-refused'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
   [

@@ -110,7 +110,6 @@ describe('a watch without the kernel', () => {
     const { watch } = await portableObserver(pace).prepare({ ports: [], calm: false });
     const watching = watch({
       pid: process.pid,
-      leader: () => process.pid,
       hasEnded: () => false,
       family: () => new Family([]),
       survivors: () => [],

@@ -58,7 +58,7 @@ describe('a violation', () => {
   it("of a client is not excused by what the testbed's own sockets lost", () => {
     const waits = tooShort().loses('peer').transcript();
     const ends = { ...fetching, steps: [...fetching.steps.slice(0, 2), fetcher.ends()] };
-    expect(judge(ends, waits)).toMatchObject({ status: 'fail', violation: { symptom: 'does-not-end' } });
+    expect(judge(ends, waits)).toMatchObject({ status: 'fail', violation: { symptom: 'empty-chunk-not-the-end' } });
   });
 
   it('by an action that could not be performed is excused in the same way', () => {
