@@ -69,13 +69,14 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
     exit === undefined && isEnding ? { status: null, signal: 'SIGKILL' } : exit,
   );
   const init = (): number | undefined => (child.pid === undefined ? undefined : childrenOf(child.pid)[0]);
+  const findLeader = (): number | undefined => {
+    const first = init();
+    return first === undefined ? undefined : childrenOf(first).find((pid) => pidInsideOf(pid) === 2);
+  };
   return {
     child,
     exited,
-    signal(name) {
-      const leader = childrenOf(init() ?? 0).find((pid) => pidInsideOf(pid) === 2);
-      signalGroup(leader, name);
-    },
+    signal: (name) => signalGroup(findLeader(), name),
     async end() {
       isEnding = true;
       const first = init();
