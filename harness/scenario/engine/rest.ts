@@ -8,6 +8,8 @@ import type { Reading } from '../../observe/activity.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
 
+/** Real time after which threads that wait for one another count as waiting for good. */
+const ownThreadsPatienceMs = 500;
 /** Processor time without any effect after which a subject counts as busy for good. */
 const cpuPatienceMs = 5_000;
 const leastCpuPatienceMs = 1_000;
@@ -68,6 +70,8 @@ interface Patience {
   cpuMs: number;
   sinceMs: number;
   queuedBytes: number | undefined;
+  /** Since when it was not put on a processor. */
+  stillSinceMs: number;
 }
 
 export async function untilRest(options: RestOptions): Promise<Activities> {
@@ -133,11 +137,20 @@ function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Pat
   const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
   // One that takes what was sent to it is on its way, however long it sleeps in between.
   if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
+    const nowMs = performance.now();
+    const fresh = {
+      turns: reading.turns,
+      rounds: 0,
+      cpuMs: reading.cpuMs,
+      sinceMs: nowMs,
+      stillSinceMs: nowMs,
+      queuedBytes,
+    };
     all.set(role, fresh);
     return fresh;
   }
   if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
+  if (reading.turns === undefined || reading.turns !== known.turns) known.stillSinceMs = performance.now();
   known.turns = reading.turns ?? known.turns;
   known.queuedBytes = queuedBytes;
   return known;
@@ -157,9 +170,15 @@ function restOf(
   const { activity } = reading;
   switch (activity.is) {
     case 'gone':
-    case 'waiting':
     case 'stopped':
       return resting(activity.is, reading);
+    case 'waiting': {
+      // All its threads wait for one another: a virtual machine that begins or ends does so for a moment, too.
+      const isAmongItself = activity.call === 'wait' && !isSatisfied;
+      return isAmongItself && performance.now() - patience.stillSinceMs < ownThreadsPatienceMs
+        ? undefined
+        : resting('waiting', reading);
+    }
     case 'keyboard':
       return activity.wakesUp !== true || isLasting(patience, limits) ? resting('keyboard', reading) : undefined;
     case 'timed': {
