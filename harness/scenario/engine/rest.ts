@@ -8,8 +8,6 @@ import type { Reading } from '../../observe/activity.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
 
-/** Real time after which threads that wait for one another count as waiting for good. */
-const ownThreadsPatienceMs = 500;
 /** Processor time without any effect after which a subject counts as busy for good. */
 const cpuPatienceMs = 5_000;
 const leastCpuPatienceMs = 1_000;
@@ -70,8 +68,6 @@ interface Patience {
   cpuMs: number;
   sinceMs: number;
   queuedBytes: number | undefined;
-  /** Since when it was not put on a processor. */
-  stillSinceMs: number;
 }
 
 export async function untilRest(options: RestOptions): Promise<Activities> {
@@ -137,20 +133,11 @@ function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Pat
   const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
   // One that takes what was sent to it is on its way, however long it sleeps in between.
   if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-    const nowMs = performance.now();
-    const fresh = {
-      turns: reading.turns,
-      rounds: 0,
-      cpuMs: reading.cpuMs,
-      sinceMs: nowMs,
-      stillSinceMs: nowMs,
-      queuedBytes,
-    };
+    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
     all.set(role, fresh);
     return fresh;
   }
   if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
-  if (reading.turns === undefined || reading.turns !== known.turns) known.stillSinceMs = performance.now();
   known.turns = reading.turns ?? known.turns;
   known.queuedBytes = queuedBytes;
   return known;
@@ -170,15 +157,9 @@ function restOf(
   const { activity } = reading;
   switch (activity.is) {
     case 'gone':
+    case 'waiting':
     case 'stopped':
       return resting(activity.is, reading);
-    case 'waiting': {
-      // All its threads wait for one another: a virtual machine that begins or ends does so for a moment, too.
-      const isAmongItself = activity.call === 'wait' && !isSatisfied;
-      return isAmongItself && performance.now() - patience.stillSinceMs < ownThreadsPatienceMs
-        ? undefined
-        : resting('waiting', reading);
-    }
     case 'keyboard':
       return activity.wakesUp !== true || isLasting(patience, limits) ? resting('keyboard', reading) : undefined;
     case 'timed': {
@@ -224,7 +205,10 @@ async function turnsOfTheLoop(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The kernel does not announce that a process began to wait, so it is looked at again after a moment. */
+/**
+ * What is waited for is that a process begins to wait in a system call. The kernel has no event for that (ptrace has, and slows the program down and
+ * shows it that it is watched), so it is looked at again; the time decides when, and never what is concluded.
+ */
 function nextLook(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
