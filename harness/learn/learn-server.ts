@@ -30,6 +30,8 @@ export interface LearnedServer {
   readonly views: readonly View[];
 }
 
+const askedInTurn = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
+
 /** What the testbed calls itself where the submission shows no name to go by. */
 const nameless = 'Client of Wolfram Ahlmann';
 
@@ -90,8 +92,10 @@ function ask(context: TrialContext, program: ProgramProfile, request: readonly L
     programs: [program],
     add: { peerRequest: request },
     peerName: name,
-    actions: [serverStarts, asks(clientNumbers[2]), asks(clientNumbers[1])],
-    enough: (view) => view.exchanges().length === 2 && view.exchanges().every(({ payloads }) => payloads.length > 0),
+    // By chance, two of a server's integers are alike, or the very ones that it was asked with: three hardly are.
+    actions: [serverStarts, ...askedInTurn.map(asks)],
+    enough: (view) =>
+      view.exchanges().length === askedInTurn.length && view.exchanges().every(({ payloads }) => payloads.length > 0),
   });
 }
 

@@ -115,4 +115,3 @@ function missingSymptom(view: View): string {
   if (crash !== undefined) return crash.symptom;
   return showsName(view.errors(role), view.facts.peerName) ? 'displays-on-standard-error' : 'missing-on-screen';
 }
-
