@@ -34,7 +34,7 @@ export async function search(options: SearchOptions): Promise<Exploration> {
   const trials = new Trials(options.perform);
   const details = await fc.check(
     fc.asyncProperty(arbitraryCase(area), async (explored) => (await trials.of(explored)).is !== 'violated'),
-    // oxlint-disable-next-line typescript/no-deprecated -- what replaces it is not in every 4.x that package.json allows
+    // oxlint-disable-next-line typescript/no-deprecated -- the plugin that replaces them is typed for properties of unknown values only
     { seed, numRuns: runs, interruptAfterTimeLimit: limitMs, markInterruptAsFailure: false },
   );
   trials.throwFault();

@@ -75,12 +75,13 @@ export function cheapest(readings: readonly (Reading | undefined)[]): Reading | 
   );
 }
 
-/** Words that label a field or name a command rather than a person. */
+/** Words that label a field, name a command or join other words rather than name a person. */
 const labels =
-  /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e)$/iu;
+  /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e|of|from|the|my|d[aeo]s?|meu)$/iu;
 
 export function isLabel(text: string): boolean {
-  return labels.test(text);
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => labels.test(word));
 }
 
 /** How much speaks against a text as the program's name. */
@@ -90,12 +91,17 @@ export function nameCost(text: string, screen: string): number {
   return edges + (standsOn(screen, text) ? 0 : 4) + (isLabel(text) ? 6 : 0);
 }
 
-/** Whether a text stands on a screen, and not in the middle of a word. */
+/** What follows a label there: the word that it is said of, or its value. */
+const labelled = /^[^\S\n]*[\p{L}\p{N}:=]/u;
+
+/** Whether a text stands on a screen, and not in the middle of a word; the word "Server" alone, and not as in "Server ready" or "Server: 7". */
 export function standsOn(screen: string, text: string): boolean {
   if (!screen.includes(/\S+/.exec(text)?.[0] ?? '')) return false;
+  const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
+  if (isLabel(text))
+    return screen.split(text).some((after, at, all) => at > 0 && !labelled.test(after) && !isPart(all[at - 1]?.at(-1)));
   const shown = screen.replace(/\s+/g, ' ');
   const sought = text.replace(/\s+/g, ' ');
-  const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
   for (let at = shown.indexOf(sought); at !== -1; at = shown.indexOf(sought, at + 1)) {
     if (!isPart(shown[at - 1]) && !isPart(shown[at + sought.length])) return true;
   }

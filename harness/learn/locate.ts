@@ -42,7 +42,8 @@ export function locateReply(samples: readonly ReplySample[], like?: readonly Lay
   const [first] = samples;
   if (first === undefined) return undefined;
   const datagrams = datagramsOf(samples);
-  const screen = samples.map((sample) => sample.screen).join('\n');
+  // Words that stand there in the client's name say nothing of the server's: both may be "of Olga Tavares".
+  const screen = samples.map((sample) => sample.screen.replaceAll(sample.askedName, '\0')).join('\n');
   return likeliest(likelyReplies(datagrams, samples, like), (known, limit) => {
     const clues = { known, askedName: first.askedName, screen, seeksName: true };
     return cheaper(like && readAs(like, datagrams, clues), locateInAll(datagrams, clues, limit));

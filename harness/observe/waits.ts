@@ -26,6 +26,13 @@ export type Wait =
 const runtimeThreads =
   /^(GC Thread|G1 |VM Thread|VM Periodic|Reference Handl|Finalizer|Signal Dispatch|Service Thread|Monitor Deflati|C[12] Compiler|Sweeper|Notification|Common-Cleaner|Attach Listener|Cleaner|process reaper|StringDedup)/;
 
+/**
+ * The thread that runs the operations of HotSpot. Idle, it sleeps for a second at a time; while the virtual machine ends, it looks every 10 ms
+ * whether the others have stopped, and all of them wait for it (vmOperations.cpp, `VM_Exit::wait_for_threads_in_native_to_block`).
+ */
+const operationsThread = 'VM Thread';
+const operationsPollMs = 20;
+
 export function isRuntimeThread(name: string): boolean {
   return runtimeThreads.test(name);
 }
@@ -36,7 +43,9 @@ export function waitOf(pid: number, thread: ThreadReading): Wait {
   if (thread.state !== 'S' || thread.call === undefined) return { for: 'nothing' };
   const wait = waitInCall(pid, thread.call);
   const ownTimer = wait.for === 'time' || (wait.for === 'another' && wait.timed);
-  return ownTimer && isRuntimeThread(thread.name) ? { for: 'another', timed: false } : wait;
+  if (!ownTimer || !isRuntimeThread(thread.name)) return wait;
+  const polls = thread.name === operationsThread && futexTimeLeftMs(pid, thread.call) <= operationsPollMs;
+  return polls ? { for: 'nothing' } : { for: 'another', timed: false };
 }
 
 function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait {
@@ -77,10 +86,21 @@ function on(descriptors: readonly number[], timed: boolean, call: string): Wait 
 
 // futex(2): the operations that wait with a time-out as their fourth argument.
 const FUTEX_COMMAND = 0x7f;
+const FUTEX_WAIT_BITSET = 9;
+const FUTEX_CLOCK_REALTIME = 0x100;
 const timedFutexOperations = new Set([0, 6, 9, 11, 13]);
 
 function futexWait(operation: number, timeout: bigint): Wait {
   return { for: 'another', timed: timedFutexOperations.has(operation & FUTEX_COMMAND) && timeout !== 0n };
+}
+
+/** Time until a FUTEX_WAIT_BITSET gives up, which it does at a moment of CLOCK_MONOTONIC; infinite where that cannot be told. */
+function futexTimeLeftMs(pid: number, { arguments: [, operation = 0n, , timeout = 0n] }: SystemCall): number {
+  const isOnMonotonicClock = (Number(operation) & (FUTEX_COMMAND | FUTEX_CLOCK_REALTIME)) === FUTEX_WAIT_BITSET;
+  const timespec = isOnMonotonicClock && timeout !== 0n ? readMemory(pid, timeout, 16) : undefined;
+  if (timespec === undefined) return Infinity;
+  const deadlineNs = timespec.readBigInt64LE(0) * 1_000_000_000n + timespec.readBigInt64LE(8);
+  return Number(deadlineNs - process.hrtime.bigint()) / 1e6;
 }
 
 function hasReceiveTimeout(pid: number, fd: number): boolean {

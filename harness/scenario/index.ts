@@ -5,6 +5,7 @@
  */
 import * as addClient from './expect/add-client.ts';
 import * as addServer from './expect/add-server.ts';
+import * as addServerDisplay from './expect/add-server-display.ts';
 import * as fileClient from './expect/file-client.ts';
 import * as fileServer from './expect/file-server.ts';
 import * as pairs from './expect/pair.ts';
@@ -36,6 +37,7 @@ export const adder = {
 export const addingServer = {
   starts: (): Action => ({ kind: 'action', verb: 'serverStarts', files: [] }),
   ...addServer,
+  ...addServerDisplay,
 };
 
 /** What is done to, and expected of, a client of the file transfer. */

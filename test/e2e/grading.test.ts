@@ -47,6 +47,13 @@ describe('check', () => {
     expect(stdout).toContain('--seed 5');
   });
 
+  it('grades what lies under blanks and accents, composed and decomposed', async () => {
+    const path = bring('right', 'python-comma', join('Exercício 3 - Adição', 'Transferência'.normalize('NFD')));
+    const { status, stdout } = await datagrade('check', path);
+    expect(stdout).toContain('100/100');
+    expect(status).toBe(0);
+  });
+
   it('performs only what is selected', async () => {
     const { status, stdout } = await datagrade(
       'check',

@@ -5,7 +5,7 @@ import { rightLabelOf, submissionsOf } from './corpus.ts';
 const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['all files in one folder', /^flat-files$/],
   ['a folder for each assignment, or deeper', /^(folder-per-assignment|nested-folders|source-folder)$/],
-  ['spaces and accents in paths', /^(folder-with-space|folder-with-accents)$/],
+  ['spaces in paths', /^folder-with-space$/],
   ['a byte-order mark, CR LF in sources', /^(byte-order-mark|crlf-sources)$/],
   ['several attempts and unrelated files beside', /^(several-attempts|unrelated-files|lecture-example-beside)$/],
   ['one assignment only', /^one-assignment-only$/],

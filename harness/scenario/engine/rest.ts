@@ -242,7 +242,10 @@ async function turnsOfTheLoop(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The kernel does not announce that a process began to wait, so it is looked at again after a moment. */
+/**
+ * What is waited for is that a process begins to wait in a system call. The kernel has no event for that (ptrace has, and slows the program down and
+ * shows it that it is watched), so it is looked at again; the time decides when, and never what is concluded.
+ */
 function nextLook(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));
 }

@@ -37,6 +37,7 @@ export function runTool({ argv, cwd, timeoutMs }: ToolCommand): Promise<ToolResu
     const stdout = collect(child.stdout);
     const output = collect(child.stdout, child.stderr);
     let late = false;
+    // What is waited for is the tool's end, which is an event below. One that never ends has none: only a clock bounds it.
     const limit = setTimeout(() => {
       late = true;
       killGroup(child);

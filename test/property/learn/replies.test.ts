@@ -133,6 +133,50 @@ describe('a reply', () => {
     for (const each of payloads) expect(layouts && decodeFound(layouts, each)?.number).toBe(own);
   });
 
+  it.each([
+    ['Server of Olga Tavares', 'Client of Olga Tavares', (name: string, own: number) => `${name}:${own}`],
+    ['Server of Rui', 'Client of Rui', (name: string, own: number, asked: number) => `${name};${own};${own + asked}`],
+    ['Servidor do Zé', 'Cliente do Zé', (name: string, own: number, asked: number) => `${name} ${own} ${asked}`],
+  ])(
+    'has its whole name, %j, though the server does not display it and shows a client called %j',
+    (name, asks, write) => {
+      fc.assert(
+        fc.property(distinct, ([first, second]) => {
+          const exchanges = [
+            [firstAsked, first],
+            [secondAsked, second],
+          ] as const;
+          const shown = exchanges.map(
+            ([asked, own]) =>
+              `Client name: ${asks}\nClient number: ${asked}\nServer number: ${own}\nSum: ${asked + own}\n`,
+          );
+          const screen = `Server waiting for the first of many\nServidor do UDP\n${shown.join('')}`;
+          const samples = exchanges.map(([askedNumber, own]) => ({
+            askedNumber,
+            askedName: asks,
+            screen,
+            payloads: bytes([write(name, own, askedNumber)]),
+          }));
+          const layouts = locateReply(samples);
+          const found = layouts && decodeFound(layouts, samples[0]?.payloads ?? []);
+          expect(found).toMatchObject({ name, number: first });
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+
+  it.each(['Name: Server\n', 'Server, 17\n'])('has a name that is a mere word where that is displayed: %j', (line) => {
+    const samples = [firstAsked, secondAsked].map((askedNumber, at) => ({
+      askedNumber,
+      askedName,
+      screen: `${line}${askedName}\n${askedNumber} ${17 + at} ${askedNumber + 17 + at}\n`,
+      payloads: bytes([`Server replied ${17 + at}`]),
+    }));
+    const layouts = locateReply(samples);
+    expect(layouts && decodeFound(layouts, samples[0]?.payloads ?? [])).toMatchObject({ name: 'Server', number: 17 });
+  });
+
   it('never throws: any bytes, any screen', () => {
     const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 });
     fc.assert(

@@ -1,6 +1,7 @@
 /** What C, Java and Rust programs wait for, where their compilers are there: other libraries, other system calls, other threads. */
 import { describe, expect, it } from 'vitest';
 import { hasLibc } from '../../../harness/observe/libc.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startProgram } from '../../support/started-program.ts';
 import { hasTool } from '../../support/toolchain.ts';
 
@@ -106,6 +107,24 @@ describe.skipIf(!hasTool('javac'))('a Java program', () => {
   it('is timed in a sleep', async () => {
     await using program = await startProgram('java', java('Thread.sleep(600_000);'));
     expect((await program.comesTo('timed')).activity).toMatchObject({ receivesOn: [] });
+  });
+
+  it('never seems to wait while its virtual machine ends, though all threads wait for that', async () => {
+    const exits = `
+      Thread receiver = new Thread(() -> { try { s.receive(packet); } catch (Exception e) { } });
+      receiver.start();
+      while (receiver.getState() != Thread.State.RUNNABLE) Thread.onSpinWait();
+      for (long end = System.nanoTime() + 30_000_000; System.nanoTime() < end;) { }
+      System.exit(0);`;
+    await using program = await startProgram('java', java(exits));
+    const seen = new Set<string>();
+    await eventually(program.look, (first) => {
+      const second = program.look();
+      // Nothing ran from before the first look to after the second: what they saw was one moment.
+      if (first.allTurns?.before === second.allTurns?.after) seen.add(first.activity.is);
+      return first.activity.is === 'gone';
+    });
+    expect([...seen]).not.toContain('waiting');
   });
 
   it('waits for the keyboard in a Scanner', async () => {

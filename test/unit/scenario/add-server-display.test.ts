@@ -2,7 +2,7 @@
 import { describe, it } from 'vitest';
 import { addingServer } from '../../../harness/scenario/index.ts';
 import { expectMet, expectViolated } from '../../support/findings.ts';
-import { learnedFacts, Story } from '../../support/story.ts';
+import { learnedFacts, Story, unlearnedFacts } from '../../support/story.ts';
 
 const waits = { server: { is: 'waiting', call: 'recvfrom', receivesOn: [5000], sockets: [5000] } } as const;
 const gone = { server: { is: 'gone' } } as const;
@@ -68,6 +68,22 @@ describe('what a server displays', () => {
     });
     expectMet(sum, asked().shows('server', '42 17 59').settles(waits));
     expectMet(shown, asked().shows('server', 'Bofadi Kumora, Server of Ana, 42').settles(waits));
+  });
+
+  it('is not met without the own name, known or not', () => {
+    const hidden = 'Bofadi Kumora\n42 17 59\n';
+    expectViolated(shown, answered().shows('server', hidden).settles(waits), {
+      actual: /^its own name \("Server of Ana"\) did not appear$/,
+      symptom: 'missing-on-screen',
+    });
+    const unread = (): Story => asked(unlearnedFacts).sends('17 is what Ana has');
+    expectViolated(shown, unread().shows('server', hidden).settles(waits), {
+      actual: /^its own name did not appear$/,
+      symptom: 'missing-on-screen',
+    });
+    expectMet(shown, unread().shows('server', `Ana\n${hidden}`).settles(waits));
+    // What sends no name has no name to display, as far as can be told.
+    expectMet(shown, asked(unlearnedFacts).sends('17').shows('server', hidden).settles(waits));
   });
 
   it('hangs on serving where the server had stopped before it was asked', () => {
