@@ -8,7 +8,7 @@ import { performShared, type PerformContext } from '../grade/perform-shared.ts';
 import { foldersOf } from '../grade/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
-import { SubjectPatience } from '../scenario/engine/rest.ts';
+import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
 import { copyTree, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';

@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { learn, type Learned, type Profile } from '../learn/index.ts';
-import { SubjectPatience } from '../scenario/engine/rest.ts';
+import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';

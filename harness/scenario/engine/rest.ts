@@ -7,24 +7,17 @@
 import type { Reading } from '../../observe/activity.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
+import type { SubjectPatience } from './subject-patience.ts';
 
-/** Processor time without any effect after which a subject counts as busy for good. */
-const cpuPatienceMs = 5_000;
-const leastCpuPatienceMs = 1_000;
-/** The same where nothing is expected of it any more. */
+/** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
 const cpuPatienceWhenSatisfiedMs = 100;
 /** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
 const timedRounds = 3;
-/** Real time, as the very last resort, for what wakes up by itself: without and with effects on the way. */
-const timedPatienceMs = 30_000;
-const leastTimedPatienceMs = 3_000;
+/** Real time, as the very last resort, for what wakes up by itself with effects on the way. */
 const restlessPatienceMs = 120_000;
 
 /** A look at a program that runs costs a fiftieth of this. */
 const longestPauseMs = 4;
-
-/** Of a silence that has to last, what is left when the same was waited for in vain before. */
-const leastSilenceShare = 1 / 3;
 
 /**
  * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
@@ -39,29 +32,6 @@ export interface Observed {
   look(): Reading;
   /** Types the next line if the program reads the keyboard and there is one. @returns whether it typed */
   typeIfAsked(reading: Reading): boolean;
-}
-
-/**
- * How long a submission's subjects are waited for where they never come to rest. Each time that all of it was spent in vain there is less the next
- * time, so that one that hangs wherever it can does not take hours; it never grows again.
- */
-export class SubjectPatience {
-  timedMs = timedPatienceMs;
-  cpuMs = cpuPatienceMs;
-  /** Of a silence that has to last. */
-  silenceShare = 1;
-
-  timedInVain(): void {
-    this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
-  }
-
-  listenedInVain(): void {
-    this.silenceShare = Math.max(leastSilenceShare, this.silenceShare / 1.5);
-  }
-
-  computedInVain(): void {
-    this.cpuMs = Math.max(leastCpuPatienceMs, this.cpuMs / 2);
-  }
 }
 
 export interface RestOptions {
