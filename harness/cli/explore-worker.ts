@@ -4,14 +4,22 @@
 import { execFileSync } from 'node:child_process';
 import { exploreSubmission } from '../explore/explore-submission.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
+import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { observerFor } from '../observe/observer-for.ts';
+import type { Observer } from '../observe/observer.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
 import { openJail, type JailFound } from '../sandbox/jail.ts';
 import { openRunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 
-const isolation = process.argv[2] as Isolation;
-const jailKind = process.argv[3] as JailFound['jail'];
+const [, , isolation, observation, jailKind] = process.argv as [
+  string,
+  string,
+  Isolation,
+  Observer['sees'],
+  JailFound['jail'],
+];
 const controller = new AbortController();
 
 function say(message: ExploreMessage): void {
@@ -26,7 +34,16 @@ async function explore({ folder, ...task }: ExploreTask): Promise<void> {
     await using _lock =
       isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
     const onCase = (id: string): void => say({ type: 'tries', id });
-    const explorations = await exploreSubmission(submission, { ...task, scratch, nextMark, jail, signal, onCase });
+    const explorations = await exploreSubmission(submission, {
+      ...task,
+      scratch,
+      nextMark,
+      jail,
+      signal,
+      observer: await observerFor(observation),
+      emptyDatagramsArrive: await emptyDatagramsArrive(),
+      onCase,
+    });
     say({ type: 'explored', explorations });
   } catch (error) {
     if (!signal.aborted) say({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
@@ -34,7 +51,7 @@ async function explore({ folder, ...task }: ExploreTask): Promise<void> {
 }
 
 if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
-const run = openRunFolder();
+const run = openRunFolder(observation);
 const jail = jailKind === 'bwrap' ? openJail(run.path) : undefined;
 let working = Promise.resolve();
 process.on('message', (task: ExploreTask) => {

@@ -10,6 +10,9 @@ import { defaultRubric } from '../grade/aggregate.ts';
 import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts';
 import { storePerformances } from '../grade/stored-performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
+import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import type { Observer } from '../observe/observer.ts';
+import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
@@ -18,9 +21,16 @@ import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 import { writePcaps } from './write-pcap.ts';
 
-const isolation = process.argv[2] as Isolation;
-const jailKind = process.argv[3] as JailFound['jail'];
+const [, , isolation, observation, jailKind] = process.argv as [
+  string,
+  string,
+  Isolation,
+  Observer['sees'],
+  JailFound['jail'],
+];
 const controller = new AbortController();
+if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+const emptyDatagrams = emptyDatagramsArrive();
 let capture: Capture | undefined;
 const lacks: string[] = [];
 
@@ -54,6 +64,8 @@ async function grade(
       nextMark,
       jail,
       signal,
+      observer: await observerFor(observation),
+      emptyDatagramsArrive: await emptyDatagrams,
       capture,
       onTranscript: keeperOf(pcapFolder, transcripts === undefined ? undefined : join(transcripts, submission.id)),
       ownsNetwork: isolation === 'namespace',
@@ -77,7 +89,7 @@ function keeperOf(pcapFolder: string | undefined, transcriptFolder: string | und
 
 /** Only in a network of its own: on a shared one a lane would see what is none of its business. */
 function captureOfLane(): Capture | undefined {
-  if (isolation !== 'namespace') return undefined;
+  if (isolation !== 'namespace' || observation !== 'kernel') return undefined;
   const opened = openCapture();
   if (typeof opened !== 'string') return opened;
   lacks.push(opened);
@@ -85,9 +97,8 @@ function captureOfLane(): Capture | undefined {
 }
 
 function serve(): void {
-  if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
   capture = captureOfLane();
-  const folder = openRunFolder();
+  const folder = openRunFolder(observation);
   const place = { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {

@@ -7,6 +7,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { CliError, exitStatus } from './cli-error.ts';
 import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { exploreCommand } from './commands/explore.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { judgeCommand } from './commands/judge.ts';
@@ -37,6 +38,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(selftestCommand)
     .command(profileCommand)
     .command(referenceCommand)
+    .command(doctorCommand)
     .demandCommand(1, 'Which command?')
     .strict()
     .version(version)

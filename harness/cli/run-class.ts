@@ -3,28 +3,23 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
-import { hasLibc } from '../observe/libc.ts';
-import { waitingCalls } from '../observe/system-calls.ts';
-import { findIsolation } from '../sandbox/isolation.ts';
-import { findJail } from '../sandbox/jail.ts';
+import type { LaneOptions } from '../sandbox/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
+import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
 
 export interface RunOptions {
   readonly selectors: readonly string[];
   readonly seed: number | undefined;
-  readonly isolation: IsolationChoice;
-  /** Lanes at most; absent for as many as there are processors. */
-  readonly lanes: number | undefined;
+  readonly environment: EnvironmentWanted;
   /** Nothing is performed: only the profile is wanted. */
   readonly learnOnly?: boolean;
   /** Folder for `results.json`; absent for none. */
@@ -41,7 +36,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
   if (pcap && out === undefined)
     throw new CliError('--pcap writes files: say with --out in which folder', exitStatus.usage);
   countSelected(selectors);
-  const environment = describeEnvironment(options);
+  const environment = await findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
   let saved = Promise.resolve();
@@ -53,7 +48,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       selectors,
       learnOnly: options.learnOnly,
       transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
-      lane: { script: laneScript, isolation: environment.isolation, jail: environment.jail ?? 'none' },
+      lane: { ...laneOf(environment), script: laneScript },
       pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,
       listener: {
@@ -101,42 +96,12 @@ function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
 }
 
-const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
-
-export type IsolationChoice = Environment['isolation'] | 'auto';
-
-/** What this machine can do. @throws CliError where it cannot do what is asked for */
-export function describeEnvironment({
-  isolation: choice,
-  lanes,
-}: Pick<RunOptions, 'isolation' | 'lanes'>): Environment {
-  if (process.platform !== 'linux' || waitingCalls() === undefined)
-    throw new CliError(
-      `cannot grade on ${process.platform} ${process.arch}: programs are observed through Linux's /proc on x64 and arm64; use such a machine`,
-      exitStatus.testbedFailed,
-    );
-  const found = choice === 'host' ? ({ isolation: 'host', note: undefined } as const) : findIsolation();
-  if (choice === 'namespace' && found.isolation === 'host')
-    throw new CliError(
-      `cannot isolate submissions from this machine's network: ${found.note}`,
-      exitStatus.testbedFailed,
-    );
-  const { jail, note } = findJail();
-  const notes = [
-    ...[found.note, note].filter((each) => each !== undefined),
-    ...(hasLibc()
-      ? []
-      : ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal']),
-  ];
-  const lanesWanted = lanes ?? availableParallelism();
-  return {
-    isolation: found.isolation,
-    jail,
-    observation: 'kernel',
-    lanes: found.isolation === 'host' ? 1 : lanesWanted,
-    notes,
-  };
+/** How the lanes of such an environment are opened. */
+export function laneOf({ isolation, observation, jail = 'none' }: Environment): Omit<LaneOptions, 'script'> {
+  return { isolation, observation, jail };
 }
+
+const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
 
 async function makeOut(out: string): Promise<void> {
   try {

@@ -4,26 +4,23 @@ import type { Exploration } from '../explore/findings.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
 import { Lane } from '../sandbox/lane.ts';
 import { CliError, exitStatus } from './cli-error.ts';
+import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
-import { describeEnvironment, type IsolationChoice } from './run-class.ts';
+import { laneOf } from './run-class.ts';
 
 const script = fileURLToPath(new URL('explore-worker.js', import.meta.url));
 
 /** @throws CliError where the machine cannot run it, where it is interrupted, or where the testbed fails */
 export async function runExploration(
   task: ExploreTask,
-  isolation: IsolationChoice,
+  wanted: Omit<EnvironmentWanted, 'lanes'>,
   onCase: (id: string) => void,
 ): Promise<readonly Exploration[]> {
-  const environment = describeEnvironment({ isolation, lanes: 1 });
+  const environment = await findEnvironment({ ...wanted, lanes: 1 });
   using interruption = onInterruption();
   let explorations: readonly Exploration[] = [];
   let fault: string | undefined;
-  await using lane = new Lane<ExploreTask, ExploreMessage>({
-    script,
-    isolation: environment.isolation,
-    jail: environment.jail ?? 'none',
-  });
+  await using lane = new Lane<ExploreTask, ExploreMessage>({ ...laneOf(environment), script });
   interruption.signal.addEventListener('abort', () => void lane[Symbol.asyncDispose]());
   try {
     await lane.perform(task, (message) => {

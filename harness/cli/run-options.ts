@@ -1,10 +1,30 @@
 /** Options that the grading commands share. */
 
-export const isolationOption = {
-  choices: ['auto', 'namespace', 'host'] as const,
-  default: 'auto' as const,
-  describe: "A network of its own for each lane, or this machine's; auto takes what there is",
-};
+/** How submissions are kept apart and watched, and what to do where the machine cannot. */
+export const environmentOptions = {
+  isolation: {
+    choices: ['auto', 'namespace', 'host'] as const,
+    default: 'auto' as const,
+    describe: "A network of its own for each lane, or this machine's; auto takes what there is",
+  },
+  'require-isolation': {
+    boolean: true,
+    default: false,
+    describe: 'Refuse to run where submissions cannot be kept apart, instead of saying so and going on',
+  },
+  observe: {
+    choices: ['auto', 'kernel', 'portable'] as const,
+    default: 'auto' as const,
+    describe: 'Watch programs through the kernel, or as any system allows: slower, and less can be told',
+  },
+} as const;
+
+/** Those options as they are parsed. */
+export interface EnvironmentArguments {
+  readonly isolation: 'auto' | 'namespace' | 'host';
+  readonly requireIsolation: boolean;
+  readonly observe: 'auto' | 'kernel' | 'portable';
+}
 
 export const transcriptsOption = {
   string: true as const,

@@ -8,7 +8,7 @@ import { performShared, type PerformContext } from '../grade/perform-shared.ts';
 import { foldersOf } from '../grade/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
-import { SubjectPatience } from '../scenario/engine/rest.ts';
+import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
 import { copyTree, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
@@ -26,6 +26,8 @@ export interface ExploreOptions extends RoomOptions {
   readonly only: readonly Area[];
   /** Ids of cases to repeat, instead of searching. */
   readonly cases: readonly string[];
+  /** Whether the testbed can see an empty datagram on this machine; absent where that is not in doubt. */
+  readonly emptyDatagramsArrive?: boolean;
   readonly onCase?: (id: string) => void;
 }
 
@@ -44,7 +46,10 @@ export async function exploreSubmission(
     const learned = await learn(place, prepared, programsOf(chosen));
     const context = { ...place, seed: 1, profile: learned.profile };
     const perform = (explored: ExploredCase): Promise<Trial> => {
-      options.onCase?.(scenarioOf(explored).id);
+      const scenario = scenarioOf(explored);
+      options.onCase?.(scenario.id);
+      if (withoutPerforming(scenario, learned, options)?.status === 'unsupported')
+        return Promise.resolve({ is: 'undecided' });
       return performCase(explored, context);
     };
     if (repeated.length > 0) {
@@ -57,7 +62,7 @@ export async function exploreSubmission(
     for (const [at, area] of chosen.entries()) {
       // What one half does not need is there for the others.
       const limitMs = Math.max(1, endsAtMs - performance.now()) / (chosen.length - at);
-      const preset = withoutPerforming(scenarioOf(sampleOf(area)), learned);
+      const preset = withoutPerforming(scenarioOf(sampleOf(area)), learned, options);
       if (preset === undefined) found.push(await search({ ...options, area, limitMs, perform }));
       else
         found.push({ area, cases: 0, outcome: { is: 'notExplored', reason: preset.reason ?? 'it cannot be started' } });

@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { learn, type Learned, type Profile } from '../learn/index.ts';
-import { SubjectPatience } from '../scenario/engine/rest.ts';
+import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
@@ -39,6 +39,8 @@ export interface GradeOptions extends RoomOptions {
   readonly assignment?: Assignment | undefined;
   /** Nothing is performed: only the profile is wanted. */
   readonly learnOnly?: boolean | undefined;
+  /** Whether the testbed can see an empty datagram on this machine; absent where that is not in doubt. */
+  readonly emptyDatagramsArrive?: boolean;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
   /** Handed each transcript with the scenarios that were judged by it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
@@ -105,7 +107,7 @@ async function gradePrepared(
   for (const scenario of selected) {
     const reason = undecided.get(scenario);
     const result =
-      withoutPerforming(scenario, learned) ??
+      withoutPerforming(scenario, learned, options) ??
       (reason === undefined ? undefined : presetResult(scenario, 'unsupported', reason));
     if (result !== undefined) judged.set(scenario, result);
   }

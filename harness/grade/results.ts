@@ -86,6 +86,14 @@ export const environmentSchema = z.object({
   jail: z.enum(['bwrap', 'none']).optional().describe('What kept each program from the rest of the machine'),
   observation: z.enum(['kernel', 'portable']),
   lanes: z.number().int().positive(),
+  speed: z
+    .object({
+      interpreterStartMs: z.number().nonnegative(),
+      timerLatenessMs: z.number().nonnegative(),
+      silenceMs: z.number().positive().describe('How long a silence has to last before nothing more is expected'),
+    })
+    .optional()
+    .describe('How fast this machine was when the run began, where verdicts rest on silence: portable observation'),
   notes: z.array(z.string()).describe('What this machine lacks and what that costs'),
 });
 export type Environment = z.infer<typeof environmentSchema>;

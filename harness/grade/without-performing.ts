@@ -10,18 +10,36 @@ import { requirementOf, type RequirementId } from './requirements.ts';
 import type { ScenarioResult } from './results.ts';
 
 /** @returns undefined for a scenario that has to be performed */
-export function withoutPerforming(scenario: Scenario, { profile, obstacles }: Learned): ScenarioResult | undefined {
+export function withoutPerforming(
+  scenario: Scenario,
+  { profile, obstacles }: Learned,
+  testbed: { readonly emptyDatagramsArrive?: boolean },
+): ScenarioResult | undefined {
   const { requirement, assignment } = scenario;
   for (const id of requirementOf(requirement).programs) {
     const obstacle = obstacles.get(id);
     if (obstacle !== undefined) return obstructed(scenario, id, obstacle);
   }
+  if (endsWithEmptyDatagram.includes(requirement) && testbed.emptyDatagramsArrive === false)
+    return presetResult(
+      scenario,
+      'unsupported',
+      'an empty datagram that the testbed sends itself does not arrive on this machine: the end of such a file cannot be seen',
+    );
   if (scenario.roles.length > 1) return undefined;
   const reason = profile[assignment].unsupported[scenario.roles[0] ?? 'client'];
   const independent: readonly RequirementId[] = ['add.client.request', 'file.client.request'];
   if (reason === undefined || independent.includes(requirement)) return undefined;
   return presetResult(scenario, 'unsupported', reason);
 }
+
+/** Requirements that are tried with an empty datagram between the testbed and the program. */
+const endsWithEmptyDatagram: readonly RequirementId[] = [
+  'file.client.exact',
+  'file.client.empty',
+  'file.server.exact',
+  'file.server.empty',
+];
 
 function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle): ScenarioResult {
   const first = {

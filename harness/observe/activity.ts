@@ -4,6 +4,7 @@
  * It sends no probe, stops nothing, and guesses nothing: what cannot be read counts as running. The threads are looked at one after another;
  * whoever needs a true snapshot takes two readings and compares their {@link Reading.allTurns}.
  */
+import type { Pace } from './pace.ts';
 import {
   descriptorsOf,
   readProcess,
@@ -31,7 +32,9 @@ export type Activity =
     }
   /** It waits for what only others can bring, without a time-out: it will wait forever if nothing comes. */
   | { readonly is: 'waiting'; readonly receivesOn: readonly number[]; readonly call: string }
-  | { readonly is: 'stopped' };
+  | { readonly is: 'stopped' }
+  /** Nothing was seen of it for so long; what it does is not known. */
+  | { readonly is: 'quiet'; readonly forMs: number; readonly pace: Pace };
 
 export interface Reading {
   readonly activity: Activity;

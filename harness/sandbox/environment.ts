@@ -1,6 +1,7 @@
 /**
  * The environment that a subject sees: small, fixed, and the same on every machine. No secret of the caller's reaches it.
  */
+import { basename } from 'node:path';
 
 /** Name of the variable that marks every process of a subject, so that none can hide from the end of its scenario. */
 export const markVariable = 'DATAGRADE_SUBJECT';
@@ -17,4 +18,24 @@ export function subjectEnvironment(home: string, mark?: string): Record<string, 
     PYTHONDONTWRITEBYTECODE: '1',
     ...(mark === undefined ? {} : { [markVariable]: mark }),
   };
+}
+
+/**
+ * What makes a runtime behave on pipes as on a terminal: Python shows what is printed at once, and a keyboard that nobody reads keeps no Node
+ * program alive.
+ */
+export function environmentOnPipes([command]: readonly string[]): Record<string, string> {
+  const pausedKeyboard =
+    'process.stdin.on(%22pause%22,()=>process.stdin.unref()).on(%22resume%22,()=>process.stdin.ref())';
+  return {
+    PYTHONUNBUFFERED: '1',
+    ...(command === process.execPath ? { NODE_OPTIONS: `--import=data:text/javascript,${pausedKeyboard}` } : {}),
+  };
+}
+
+/** Runtimes that hold nothing back on a pipe, by the name of their command; all others may until they end. */
+const prompt = /^(python|pypy|node|java)[\d.]*(\.exe)?$/;
+
+export function mayHoldOutputBack([command = '']: readonly string[]): boolean {
+  return !prompt.test(basename(command));
 }

@@ -32,6 +32,17 @@ export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promis
   }
 }
 
+/** @returns the process that holds the lock now; undefined where nobody does */
+export async function hostLockHolder(): Promise<number | undefined> {
+  const asked = new AbortController();
+  let holder: number | undefined;
+  await holderEnds(lockName(), asked.signal, (pid) => {
+    holder = pid;
+    asked.abort();
+  }).catch(() => undefined);
+  return holder;
+}
+
 function lockName(): string {
   const name = 'datagrade-network';
   if (process.platform === 'linux') return `\0${name}`;

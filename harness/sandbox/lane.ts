@@ -12,6 +12,7 @@ export interface LaneOptions {
   /** The worker's script. */
   readonly script: string;
   readonly isolation: Isolation;
+  readonly observation: 'kernel' | 'portable';
   /** Whether its programs run in jails. */
   readonly jail: JailFound['jail'];
 }
@@ -26,9 +27,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   readonly #gone: Promise<void>;
   #hasGone = false;
 
-  constructor({ script, isolation, jail }: LaneOptions) {
+  constructor({ script, isolation, observation, jail }: LaneOptions) {
     const [unshare, ...words] = namespaceCommand;
-    this.#worker = fork(script, [isolation, jail], {
+    this.#worker = fork(script, [isolation, observation, jail], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
       detached: true,

@@ -15,12 +15,13 @@ export interface RunFolder extends Disposable {
   readonly nextMark: () => string;
 }
 
-/** @throws where the system's folder for temporary files cannot be written */
-export function openRunFolder(): RunFolder {
+/** @param reach how far it may look for what another run has left: without the kernel, folders only. @throws where the system's folder for temporary files cannot be written */
+export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolder {
   const home = join(tmpdir(), `datagrade-${userInfo().uid}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  sweep(home);
-  const name = nameOf(process.pid);
+  if (reach === 'kernel') sweep(home);
+  sweepPortable(home);
+  const name = reach === 'kernel' ? nameOf(process.pid) : `portable-${process.pid}-${Date.now()}`;
   const path = join(home, name);
   mkdirSync(path, { recursive: true });
   // Node takes the kind of a module from the nearest package.json above it: one that happens to lie in a folder above ours must not decide.
@@ -30,7 +31,7 @@ export function openRunFolder(): RunFolder {
     path,
     nextMark: () => `${name}.${(subjects += 1)};`,
     [Symbol.dispose]() {
-      endMarked(`${name}.`);
+      if (reach === 'kernel') endMarked(`${name}.`);
       rmSync(path, { recursive: true, force: true });
     },
   };
@@ -47,5 +48,21 @@ function sweep(home: string): void {
     if (pid === undefined || nameOf(Number(pid)) === name) continue;
     endMarked(`${name}.`);
     rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
+
+/** A folder of a run that did not look into the kernel stays as long as there is a process of its id, whoever that is. */
+function sweepPortable(home: string): void {
+  for (const name of readdirSync(home)) {
+    const pid = /^portable-(\d+)-\d+$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

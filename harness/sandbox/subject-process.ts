@@ -6,10 +6,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { childrenOf, pidInsideOf } from '../observe/proc.ts';
-import { subjectEnvironment } from './environment.ts';
+import { groupOf } from '../observe/process-group.ts';
+import { environmentOnPipes, subjectEnvironment } from './environment.ts';
 import { parseReport, reportDescriptor, type Exit } from './jail-init.ts';
 import type { Jail } from './jail.ts';
-import { endMarked } from './survivors.ts';
+import type { Reach } from './reach.ts';
 
 export interface ProcessOptions {
   readonly argv: readonly string[];
@@ -20,6 +21,8 @@ export interface ProcessOptions {
   /** What the child is given as standard input and output. */
   readonly terminal: { readonly stdio: number | 'pipe'; readonly path?: string | undefined };
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
+  /** Ends whatever is left of it outside a jail. */
+  readonly endAll: Reach['endAll'];
 }
 
 export interface SubjectProcess {
@@ -36,9 +39,9 @@ export function startProcess(options: ProcessOptions): SubjectProcess {
   return options.jail === undefined ? startBare(options) : startJailed(options, options.jail);
 }
 
-function startBare({ argv, cwd, mark, before, terminal }: ProcessOptions): SubjectProcess {
+function startBare({ argv, cwd, mark, before, terminal, endAll }: ProcessOptions): SubjectProcess {
   const [command = '', ...words] = argv;
-  const child = spawnLeader(command, words, cwd, subjectEnvironment(cwd, mark), stdioOf(terminal.stdio));
+  const child = spawnLeader(command, words, cwd, environmentOf(cwd, terminal, argv, mark), stdioOf(terminal.stdio));
   const exited = new Promise<Exit>((resolve) => {
     child.on('exit', (status, signal) => resolve({ status, signal }));
     child.on('error', () => resolve({ status: 127, signal: null }));
@@ -49,7 +52,7 @@ function startBare({ argv, cwd, mark, before, terminal }: ProcessOptions): Subje
     signal: (name) => signalGroup(child.pid, name),
     async end() {
       if (child.exitCode === null && child.signalCode === null) signalGroup(child.pid, 'SIGKILL');
-      endMarked(mark, before);
+      await endAll({ pid: child.pid, mark, before });
       await exited;
     },
   };
@@ -59,7 +62,10 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
   const { argv, cwd, mark, terminal } = options;
   const [bwrap, ...words] = jail.commandFor({ argv, cwd, folder, mark, terminal: terminal.path });
   // The init gives the program its mark: the jail's own processes bear none, for they are not the subject's.
-  const child = spawnLeader(bwrap, words, cwd, subjectEnvironment(cwd), [...stdioOf(terminal.stdio), 'pipe']);
+  const child = spawnLeader(bwrap, words, cwd, environmentOf(cwd, terminal, argv), [
+    ...stdioOf(terminal.stdio),
+    'pipe',
+  ]);
   const gone = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
     child.on('error', () => resolve());
@@ -86,6 +92,15 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
       await gone;
     },
   };
+}
+
+function environmentOf(
+  cwd: string,
+  { stdio }: ProcessOptions['terminal'],
+  argv: readonly string[],
+  mark?: string,
+): Record<string, string> {
+  return { ...subjectEnvironment(cwd, mark), ...(stdio === 'pipe' ? environmentOnPipes(argv) : {}) };
 }
 
 function stdioOf(terminal: number | 'pipe'): ('pipe' | number)[] {
@@ -115,7 +130,7 @@ function reportOf(stream: Readable): Promise<Exit | undefined> {
 }
 
 function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
-  if (leader !== undefined) kill(-leader, name);
+  if (leader !== undefined) kill(groupOf(leader), name);
 }
 
 function kill(target: number, name: NodeJS.Signals): void {

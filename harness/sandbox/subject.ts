@@ -7,15 +7,16 @@
  */
 import type { Readable } from 'node:stream';
 import { Family } from '../observe/family.ts';
-import { processIds } from '../observe/proc.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
+import { mayHoldOutputBack } from './environment.ts';
 import type { Jail } from './jail.ts';
 import { OutputRecord, recordStream } from './output-record.ts';
+import { reaches } from './reach.ts';
 import { startProcess, type SubjectProcess } from './subject-process.ts';
 import { findMarked } from './survivors.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageWatch } from './usage-watch.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface SubjectOptions {
   readonly role: Role;
@@ -25,6 +26,8 @@ export interface SubjectOptions {
   /** Marks every process of this subject in its environment; unique on this machine. */
   readonly mark: string;
   readonly recorder: Recorder;
+  /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
+  readonly reach?: keyof typeof reaches;
   /** Where it may write, in a jail; without it, it runs as any program of the caller's. */
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
 }
@@ -34,10 +37,11 @@ export class Subject implements AsyncDisposable {
   /** The process that was started: the program, or what starts its jail. */
   readonly pid: number | undefined;
   /** Processes that were there before it: none of them is its own. */
-  readonly before: ReadonlySet<number> = new Set(processIds());
+  readonly before: ReadonlySet<number>;
   /** Resolves when the started process is gone and all that it wrote has been recorded. */
   readonly ended: Promise<void>;
   #hasEnded = false;
+  #exitedByItself = false;
   #fault: string | undefined;
   readonly #process: SubjectProcess;
   readonly #usage: UsageWatch;
@@ -53,11 +57,20 @@ export class Subject implements AsyncDisposable {
     this.#options = options;
     this.#screen = new OutputRecord('screenWritten', role, recorder);
     this.#errors = new OutputRecord('errorWritten', role, recorder);
-    this.#terminal = openTerminal();
     this.#usage = new UsageWatch(options.jail?.folder ?? cwd);
+    const reach = reaches[options.reach ?? 'kernel'];
+    this.before = reach.processesNow();
+    this.#terminal = reach.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
-    const { before } = this;
-    this.#process = startProcess({ argv, cwd, mark, before, terminal: this.#terminal, jail: options.jail });
+    this.#process = startProcess({
+      argv,
+      cwd,
+      mark,
+      before: this.before,
+      terminal: this.#terminal,
+      jail: options.jail,
+      endAll: reach.endAll,
+    });
     const { child } = this.#process;
     this.pid = child.pid;
     this.#terminal.attach(child, (chunk) => this.#screen.write(chunk));
@@ -68,10 +81,25 @@ export class Subject implements AsyncDisposable {
     return this.#hasEnded;
   }
 
+  /** Whether what it prints may be shown only when it ends: its screen is a pipe, and its runtime is not known to pass on at once. */
+  get holdsOutputBack(): boolean {
+    return this.#terminal.stdio === 'pipe' && mayHoldOutputBack(this.#options.argv);
+  }
+
+  /** Whether something that it held back is lost, or will be when it is ended now. */
+  get losesOutput(): boolean {
+    return this.holdsOutputBack && !this.#exitedByItself;
+  }
+
   /** Types a line; the kernel hands it over when the program reads it. */
   type(line: string, means: string): void {
     this.#record({ type: 'lineTyped', subject: this.role, text: line, means, echoed: this.#terminal.echoes() });
     this.#terminal.type(`${line}\n`);
+  }
+
+  /** Lets a program that still waits for the keyboard go on to its end, where the keyboard is a pipe. */
+  endInput(): void {
+    this.#terminal.endInput();
   }
 
   /** Takes in what it has displayed up to this moment. */
@@ -135,6 +163,7 @@ export class Subject implements AsyncDisposable {
     this.takeIn();
     for (const output of [this.#screen, this.#errors]) output.close();
     this.#hasEnded = true;
+    this.#exitedByItself = exit?.signal === null;
     if (exit === undefined) this.#fault = this.#describeFault();
     else this.#record({ type: 'subjectExited', subject: this.role, ...exit });
   }

@@ -17,6 +17,8 @@ export interface Terminal {
   /** All that was displayed since the last call. */
   read(): readonly Buffer[];
   type(text: string): void;
+  /** Nothing more will be typed, where the keyboard is a pipe; a terminal knows no such thing. */
+  endInput(): void;
   /** Whether the program echoes what is typed itself. */
   echoes(): boolean;
   close(): void;
@@ -35,6 +37,7 @@ function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
     attach: () => closeSync(slave),
     read: () => (open ? readAll(master) : []),
     type: (text) => void writeSync(master, text),
+    endInput: () => undefined,
     echoes: () => editsLinesItself(master),
     close: () => {
       open = false;
@@ -70,7 +73,7 @@ function readAll(fd: number): readonly Buffer[] {
   return chunks;
 }
 
-function pipes(): Terminal {
+export function pipes(): Terminal {
   let attached: ChildProcess | undefined;
   return {
     stdio: 'pipe',
@@ -81,6 +84,7 @@ function pipes(): Terminal {
     },
     read: () => [],
     type: (text) => void attached?.stdin?.write(text),
+    endInput: () => void attached?.stdin?.end(),
     echoes: () => false,
     close: () => void attached?.stdin?.destroy(),
   };

@@ -24,6 +24,8 @@ export interface Expectation {
   readonly when: 'now' | 'end';
   /** Silence is part of what is tried: a subject that waits with a time-out is given the time. */
   readonly patient?: true;
+  /** It means also that nothing more comes: a moment of silence belongs to it. */
+  readonly nothingFollows?: true;
   /** It looks at the disk, which is read when the subjects have ended: before that it cannot be met. */
   readonly onDisk?: true;
   /** What is expected, as a sentence. */

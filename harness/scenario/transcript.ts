@@ -44,6 +44,8 @@ export type EventBody =
       readonly type: 'actionImpossible';
       readonly action: number;
       readonly reason: string;
+      /** Whether it lies with the subject could not be found out. */
+      readonly undecided?: true;
       readonly activities: Activities;
     }
   | { readonly type: 'performanceEnded' }
@@ -82,6 +84,8 @@ export type EventBody =
   | { readonly type: 'subjectInterrupted'; readonly subject: Role }
   /** The testbed ended a subject that had not ended by itself. */
   | { readonly type: 'subjectEnded'; readonly subject: Role }
+  /** It was ended before it could display what its runtime may have held back, because its screen was no terminal. */
+  | { readonly type: 'outputHeldBack'; readonly subject: Role }
   /** Processes that outlived the program that was started. */
   | { readonly type: 'survivorsFound'; readonly subject: Role; readonly count: number }
   | ({ readonly type: 'datagramReceived' } & DatagramFields)
@@ -146,11 +150,20 @@ export interface FoundFile {
 export type Activities = { readonly [role in Role]?: RestingActivity };
 
 export interface RestingActivity {
-  readonly is: 'gone' | 'waiting' | 'timed' | 'keyboard' | 'stopped' | 'busy';
+  readonly is: 'gone' | 'waiting' | 'timed' | 'keyboard' | 'stopped' | 'busy' | 'quiet';
+  /** How long nothing was seen of it, in milliseconds, where that is all that is known. */
+  readonly forMs?: number;
   readonly call?: string;
   readonly receivesOn?: readonly number[];
   readonly sockets: readonly number[];
 }
+
+const effects: ReadonlySet<EventBody['type']> = new Set([
+  'datagramReceived',
+  'portBound',
+  'portReleased',
+  'subjectExited',
+]);
 
 /** Appends events with their time; one recorder serves all that happens in one performance. */
 export class Recorder {
@@ -159,7 +172,15 @@ export class Recorder {
   /** Milliseconds since the epoch. */
   readonly startedAtMs = performance.timeOrigin + this.#startedMs;
 
+  #effects = 0;
+
+  /** Count of what moves a scenario on: datagrams, ports, ends; not mere output. */
+  get effects(): number {
+    return this.#effects;
+  }
+
   record(body: EventBody): void {
+    if (effects.has(body.type)) this.#effects += 1;
     const atMs = Math.round((performance.now() - this.#startedMs) * 10) / 10;
     this.events.push({ atMs, ...body });
   }

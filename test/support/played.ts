@@ -11,7 +11,7 @@ import type { ProgramProfile } from '../../harness/learn/profile.ts';
 import { findMarked } from '../../harness/sandbox/survivors.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
 import { perform, type PerformOptions } from '../../harness/scenario/engine/perform.ts';
-import { SubjectPatience } from '../../harness/scenario/engine/rest.ts';
+import { SubjectPatience } from '../../harness/scenario/engine/subject-patience.ts';
 import { View } from '../../harness/scenario/judge/view.ts';
 import type { Action } from '../../harness/scenario/steps.ts';
 import type { RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';

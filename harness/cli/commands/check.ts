@@ -1,16 +1,14 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, pcapOption, transcriptsOption } from '../run-options.ts';
-import type { IsolationChoice } from '../run-class.ts';
+import { environmentOptions, pcapOption, transcriptsOption, type EnvironmentArguments } from '../run-options.ts';
 
-interface CheckArguments {
+interface CheckArguments extends EnvironmentArguments {
   readonly folder: string;
   readonly only: readonly string[];
   readonly seed: number | undefined;
   readonly out: string | undefined;
   readonly transcripts: string | undefined;
-  readonly isolation: IsolationChoice;
   readonly pcap: boolean;
 }
 
@@ -27,13 +25,13 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         describe: 'Only these scenarios, by id: add/server, file/*/exact',
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json' })
       .option('transcripts', transcriptsOption)
       .example('$0 check lab1', 'Check the programs in lab1')
-      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server'),
-  async handler({ folder, only, seed, out, transcripts, isolation, pcap }) {
+      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
+  async handler({ folder, only, seed, out, transcripts, pcap, ...wanted }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, statusOf } = await import('../run-class.ts');
@@ -59,8 +57,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       out,
       pcap,
       transcripts,
-      isolation,
-      lanes: undefined,
+      environment: { ...wanted, lanes: undefined },
       listener: progress.listener,
     });
     progress.clear();

@@ -1,18 +1,16 @@
 /** `datagrade explore`: looks for the smallest case in which a student's own programs fail. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import type { IsolationChoice } from '../run-class.ts';
-import { isolationOption } from '../run-options.ts';
+import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
 import { areas, caseOf, type Area } from '../../explore/case.ts';
 
-interface ExploreArguments {
+interface ExploreArguments extends EnvironmentArguments {
   readonly folder: string;
   readonly only: readonly Area[];
   readonly case: readonly string[];
   readonly runs: number;
   readonly seconds: number;
   readonly seed: number | undefined;
-  readonly isolation: IsolationChoice;
 }
 
 export const exploreCommand: CommandModule<object, ExploreArguments> = {
@@ -26,9 +24,9 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
       .option('seconds', { number: true, default: 120, describe: 'Time for all of it; then it ends with what it has' })
       .option('seed', { number: true, describe: 'Seed of the search: the same seed repeats it' })
       .option('case', { array: true, string: true, default: [], describe: 'Repeat these cases instead, by their ids' })
-      .option('isolation', isolationOption)
-      .example('$0 explore lab1 --only file/client', 'Files of any size and content for your file client'),
-  async handler({ folder, only, case: cases, runs, seconds, seed = Math.floor(Math.random() * 1_000_000), isolation }) {
+      .options(environmentOptions)
+      .example('$0 explore lab1 --only file/client', 'Files of any size and content for your file client') as never,
+  async handler({ folder, only, case: cases, runs, seconds, seed = newSeed(), ...wanted }) {
     const paths = await import('node:path');
     const { runExploration } = await import('../run-exploration.ts');
     const { renderExploration } = await import('../../../reports/exploration.ts');
@@ -38,7 +36,7 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     await refuseUnusable(paths.resolve(folder), folder);
     using progress = new CountedProgress(process.stderr);
     const task = { folder: paths.resolve(folder), seed, runs, limitMs: seconds * 1000, only, cases };
-    const explorations = await runExploration(task, isolation, (id) => progress.count(`cases tried: ${id}`));
+    const explorations = await runExploration(task, wanted, (id) => progress.count(`cases tried: ${id}`));
     progress.clear();
     process.stdout.write(renderExploration(explorations, { folder, seed }, terminalStyle(process.stdout)));
     const outcomes = new Set(explorations.map(({ outcome }) => outcome.is));
@@ -46,6 +44,10 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     process.exitCode = outcomes.has('failure') ? exitStatus.failed : open;
   },
 };
+
+function newSeed(): number {
+  return Math.floor(Math.random() * 1_000_000);
+}
 
 function refuseWrong({
   cases,

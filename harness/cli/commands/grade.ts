@@ -1,10 +1,15 @@
 /** `datagrade grade`: a TA grades a class. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption, pcapOption, transcriptsOption } from '../run-options.ts';
-import type { IsolationChoice } from '../run-class.ts';
+import {
+  environmentOptions,
+  lanesOption,
+  pcapOption,
+  transcriptsOption,
+  type EnvironmentArguments,
+} from '../run-options.ts';
 
-interface GradeArguments {
+interface GradeArguments extends EnvironmentArguments {
   readonly folders: readonly string[];
   readonly only: readonly string[];
   readonly submission: readonly string[];
@@ -12,7 +17,6 @@ interface GradeArguments {
   readonly seed: number | undefined;
   readonly out: string | undefined;
   readonly transcripts: string | undefined;
-  readonly isolation: IsolationChoice;
   readonly pcap: boolean;
   readonly lanes: number | undefined;
 }
@@ -28,7 +32,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         demandOption: true,
         describe: 'Folders whose sub-folders are submissions',
       })
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .option('lanes', lanesOption)
       .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
@@ -53,7 +57,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, transcripts, isolation, lanes, pcap }) {
+  async handler({ folders, only, submission, explain, seed, out, transcripts, lanes, pcap, ...wanted }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, statusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
@@ -70,8 +74,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       out,
       pcap,
       transcripts,
-      isolation,
-      lanes,
+      environment: { ...wanted, lanes },
       listener: progress.listener,
     });
     progress.clear();

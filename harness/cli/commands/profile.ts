@@ -2,14 +2,12 @@
 import type { CommandModule } from 'yargs';
 import type { Profile } from '../../learn/index.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
-import type { IsolationChoice } from '../run-class.ts';
-import { isolationOption } from '../run-options.ts';
+import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
 
-interface ProfileArguments {
+interface ProfileArguments extends EnvironmentArguments {
   readonly folder: string;
   readonly freeze: boolean;
   readonly force: boolean;
-  readonly isolation: IsolationChoice;
 }
 
 export const profileCommand: CommandModule<object, ProfileArguments> = {
@@ -20,10 +18,10 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
       .positional('folder', { string: true, default: '.', describe: 'Folder with the programs' })
       .option('freeze', { boolean: true, default: false, describe: 'Write it down as datagrade.yaml in the folder' })
       .option('force', { boolean: true, default: false, describe: 'Overwrite a datagrade.yaml that is there' })
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .example('$0 profile lab1', 'Commands, prompts, ports and messages of lab1')
-      .example('$0 profile lab1 --freeze', 'Keep them in lab1/datagrade.yaml'),
-  async handler({ folder, freeze, force, isolation }) {
+      .example('$0 profile lab1 --freeze', 'Keep them in lab1/datagrade.yaml') as never,
+  async handler({ folder, freeze, force, ...wanted }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { writeManifest, refuseExisting } = await import('../write-manifest.ts');
@@ -42,8 +40,7 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
       selectors: [],
       seed: 1,
       out: undefined,
-      isolation,
-      lanes: undefined,
+      environment: { ...wanted, lanes: 1 },
       learnOnly: true,
       listener: {},
     });

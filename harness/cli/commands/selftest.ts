@@ -1,15 +1,13 @@
 /** `datagrade selftest`: the grader is graded, by programs whose truth is known. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { isolationOption, lanesOption } from '../run-options.ts';
-import type { IsolationChoice } from '../run-class.ts';
+import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
 import type { CorpusProgram } from '../../selftest/corpus.ts';
 
-interface SelftestArguments {
+interface SelftestArguments extends EnvironmentArguments {
   readonly corpus: string | undefined;
   readonly submission: readonly string[];
   readonly lanes: number | undefined;
-  readonly isolation: IsolationChoice;
   readonly seed: number | undefined;
   readonly out: string | undefined;
 }
@@ -30,12 +28,12 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
         describe: 'Only these programs of the corpus, by the name of their folder',
       })
       .option('lanes', lanesOption)
-      .option('isolation', isolationOption)
+      .options(environmentOptions)
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .example('$0 selftest', 'Grade the programs that ship with datagrade')
-      .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own'),
-  async handler({ corpus, submission, lanes, isolation, seed, out }) {
+      .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own') as never,
+  async handler({ corpus, submission, lanes, seed, out, ...wanted }) {
     const { bundledCorpus } = await import('../../selftest/corpus.ts');
     const { idleScenarios, prove } = await import('../../selftest/proof.ts');
     const { catalogue } = await import('../../../scenarios/catalogue.ts');
@@ -53,8 +51,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       seed,
       out,
       pcap: false,
-      isolation,
-      lanes,
+      environment: { ...wanted, lanes },
       listener: progress.listener,
     });
     progress.clear();

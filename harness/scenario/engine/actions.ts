@@ -26,7 +26,18 @@ export interface Stage {
 }
 
 /** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
-export class Impossible extends Error {}
+export class Impossible extends Error {
+  /** Whether that lies with the subject could not be found out. */
+  readonly undecided: boolean;
+
+  constructor(message: string, undecided = false) {
+    super(message);
+    this.undecided = undecided;
+  }
+}
+
+/** The testbed itself may have kept the subject from what it was to do: what happened is no evidence. */
+export class Disturbed extends Error {}
 
 type Performer<V extends Action['verb']> = (
   action: Extract<Action, { readonly verb: V }>,
@@ -37,8 +48,11 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async serverStarts({ files }, stage) {
     const program = programOf(stage, 'server');
     await launch(stage, program, { role: 'server', port: await freePort(stage), files });
-    await stage.room.rest(() => boundPort(stage) !== undefined);
-    if (boundPort(stage) === undefined) throw new Impossible('it did not bind a UDP port');
+    await stage.room.rest(() => (boundPort(stage) === undefined ? 'no' : 'yes'));
+    if (boundPort(stage) !== undefined) return;
+    const server = stage.room.subject('server');
+    if (server?.wasDisturbed === true && !stage.room.isCalm) throw new Disturbed('the port of the server was tried');
+    throw new Impossible(server?.noPort.reason ?? 'it did not start', server?.noPort.undecided);
   },
 
   async clientStarts({ number, file }, stage) {
@@ -93,8 +107,27 @@ async function sendAll(
 ): Promise<void> {
   for (const [index, payload] of payloads.entries()) {
     // A receiver with an empty queue has room for one, however small its buffer is.
-    if (slowly && index > 0) await room.rest(() => true);
+    if (slowly && index > 0) await room.rest(() => 'yes');
     await peer.send(payload, to, means);
+  }
+}
+
+/** Out of every server's range; a number that a dialect cannot carry reaches nobody. */
+const farewells = [101, 0] as const;
+
+/** Asks a server to end as the handout says, so that it displays what its runtime holds back until then. Not part of what is tried. */
+export async function askServerToEnd(stage: Stage): Promise<void> {
+  const { room, profile } = stage;
+  const server = room.subject('server');
+  const port = boundPort(stage);
+  const layouts = profile.add.peerRequest;
+  if (stage.assignment !== 'add' || layouts === undefined || server === undefined || port === undefined) return;
+  room.noteInterruption('server');
+  for (const number of farewells) {
+    if (server.subject.hasEnded) return;
+    for (const payload of encode(layouts, { name: stage.peerName, number }))
+      await room.sendUnrecorded(payload, { address: '127.0.0.1', port });
+    await room.rest(() => (server.subject.hasEnded ? 'yes' : 'no'));
   }
 }
 
@@ -131,6 +164,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     layOut: stage.layOut,
     folders: program.folders ?? [],
     files: servedFiles([...stage.servedFolders, ...(program.folders ?? [])], values.files ?? []),
+    ports: [...(values.port === undefined ? [] : [values.port]), ...program.ports],
   });
 }
 

@@ -1,17 +1,27 @@
 /**
  * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
  */
-import { createSocket } from 'node:dgram';
-import { readActivity, readIfRunning, type Reading } from '../../observe/activity.ts';
-import type { Family } from '../../observe/family.ts';
+import type { Reading } from '../../observe/activity.ts';
+import type { NoPort, Preparation, Watch } from '../../observe/observer.ts';
+import { isBindable } from '../../observe/ports.ts';
 import type { Subject } from '../../sandbox/subject.ts';
 import type { Role } from '../../submission/program.ts';
 import type { Recorder } from '../transcript.ts';
 import type { Observed } from './rest.ts';
 import type { Typist } from './typist.ts';
 
+type Quiet = Extract<Reading['activity'], { readonly is: 'quiet' }>;
+
+export interface ObservedOptions {
+  readonly subject: Subject;
+  readonly typist: Typist;
+  readonly recorder: Recorder;
+  readonly preparation: Preparation;
+}
+
 export class ObservedSubject implements Observed, AsyncDisposable {
   readonly subject: Subject;
+  readonly #watch: Watch;
   readonly #typist: Typist;
   readonly #recorder: Recorder;
   readonly #ports = new Set<number>();
@@ -19,15 +29,24 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   readonly #drops = new Map<number, number>();
   #receivesOn: number | undefined;
   #turnsWhenTyped: number | undefined = -1;
-  #survivorsSought = false;
-  readonly #family: Family;
   #disposed = false;
 
-  constructor(subject: Subject, typist: Typist, recorder: Recorder) {
+  constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
     this.subject = subject;
-    this.#family = subject.family();
     this.#typist = typist;
     this.#recorder = recorder;
+    this.#watch = preparation.watch({
+      pid: subject.pid,
+      family: () => subject.family(),
+      survivors: (family) => subject.survivors(family),
+      keepLimits: (family) => subject.keepLimits(family),
+      hasEnded: () => subject.hasEnded,
+      onSurvivors: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
+      happened: () => recorder.events.length,
+      effects: () => recorder.effects,
+      serves: subject.role === 'server',
+      screen: () => this.#written(0),
+    });
   }
 
   get role(): Role {
@@ -47,8 +66,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
 
   look(): Reading {
     this.subject.refuseFault();
-    this.subject.keepLimits(this.#family);
-    const reading = this.#read();
+    const reading = this.#watch.look();
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();
     if (reading.activity.is !== 'running') this.#notePorts(reading);
@@ -56,24 +74,6 @@ export class ObservedSubject implements Observed, AsyncDisposable {
       [this.#receivesOn] = reading.activity.receivesOn;
     for (const socket of reading.sockets) this.#drops.set(socket.inode, socket.drops);
     return reading;
-  }
-
-  #read(): Reading {
-    if (!this.subject.hasEnded) {
-      const reading = readIfRunning(this.#family.known) ?? readActivity(this.#family.living());
-      // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-      return this.#family.hasLostLeader || reading.activity.is === 'gone'
-        ? { ...reading, activity: { is: 'running' } }
-        : reading;
-    }
-    if (!this.#survivorsSought) {
-      this.#survivorsSought = true;
-      const survivors = this.subject.survivors(this.#family);
-      this.#family.add(survivors);
-      if (survivors.length > 0)
-        this.#recorder.record({ type: 'survivorsFound', subject: this.role, count: survivors.length });
-    }
-    return readActivity(this.#family.living());
   }
 
   #notePorts(reading: Reading): void {
@@ -96,6 +96,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     // A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read.
     if (reading.turns === this.#turnsWhenTyped) return true;
     const { prompt, hasActed } = this.#sinceTyped();
+    if (reading.activity.is === 'quiet' && !this.#seemsToAsk(prompt, reading.activity)) return false;
     const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';
     // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
     if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
@@ -110,7 +111,21 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean } {
     const { events } = this.#recorder;
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
-    const prompt = events
+    const prompt = this.#written(from);
+    const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
+    const hasActed = events.some(({ type }) => type === begun || type === 'datagramSent');
+    return { prompt, hasActed };
+  }
+
+  /** In a silence, words without a line end are a prompt. Without such words a line is typed only where nothing else comes. */
+  #seemsToAsk(prompt: string, { forMs, pace }: Quiet): boolean {
+    if (forMs < pace.promptMs || this.subject.hasEnded) return false;
+    if (/[^\s]\s*$/.test(prompt) && !prompt.endsWith('\n')) return true;
+    return forMs >= pace.mutePromptMs && (this.role === 'client' || this.servicePort === undefined);
+  }
+
+  #written(from: number): string {
+    return this.#recorder.events
       .slice(from)
       .map((event) =>
         (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role
@@ -118,9 +133,17 @@ export class ObservedSubject implements Observed, AsyncDisposable {
           : '',
       )
       .join('');
-    const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
-    const hasActed = events.some(({ type }) => type === begun || type === 'datagramSent');
-    return { prompt, hasActed };
+  }
+
+  /** Whether looking for its port may have kept it from binding that. */
+  get wasDisturbed(): boolean {
+    return this.subject.hasEnded && this.servicePort === undefined && this.#watch.mayHaveDisturbed?.() === true;
+  }
+
+  /** Why no port of it is known. */
+  get noPort(): NoPort {
+    const simply = { reason: 'it did not bind a UDP port', undecided: false };
+    return this.subject.hasEnded ? simply : (this.#watch.whyNoPort?.() ?? simply);
   }
 
   /** Tries whether its ports, bound before it ended, can be bound by another now. */
@@ -143,15 +166,4 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     if (count > 0) this.#recorder.record({ type: 'datagramsDropped', at: 'subject', count });
     await this.subject[Symbol.asyncDispose]();
   }
-}
-
-function isBindable(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createSocket('udp4');
-    socket.once('error', () => {
-      socket.close();
-      resolve(false);
-    });
-    socket.bind({ port, address: '0.0.0.0', exclusive: true }, () => socket.close(() => resolve(true)));
-  });
 }

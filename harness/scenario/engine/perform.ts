@@ -8,7 +8,8 @@ import { contentOf } from '../test-file.ts';
 import { View } from '../judge/view.ts';
 import type { Action, Expectation } from '../steps.ts';
 import type { Facts, Transcript } from '../transcript.ts';
-import { actionPerformers, Impossible, type Stage } from './actions.ts';
+import { actionPerformers, askServerToEnd, Disturbed, Impossible, type Stage } from './actions.ts';
+import type { Satisfaction } from './rest.ts';
 import { Room, type RoomOptions } from './room.ts';
 
 export interface PerformOptions extends RoomOptions {
@@ -22,6 +23,15 @@ export interface PerformOptions extends RoomOptions {
 }
 
 export async function perform(options: PerformOptions): Promise<Transcript> {
+  try {
+    return await performOnce(options);
+  } catch (error) {
+    if (!(error instanceof Disturbed)) throw error;
+    return await performOnce({ ...options, calm: true });
+  }
+}
+
+async function performOnce(options: PerformOptions): Promise<Transcript> {
   const { actions, expectations, facts } = options;
   await using room = new Room(options);
   const { recorder } = room;
@@ -30,25 +40,31 @@ export async function perform(options: PerformOptions): Promise<Transcript> {
     expectations(position).every(
       (expectation) => expectation.patient !== true && (expectation.onDisk === true || expectation.find(now).met),
     );
-  const satisfied = (position: number) => (): boolean => {
+  const satisfied = (position: number) => (): Satisfaction => {
     const now = view();
     const isLast = position === actions.length - 1;
-    return hasTakenEffect(actions[position] as Action, now) && allMet(position, now) && (!isLast || allMet('end', now));
+    if (!hasTakenEffect(actions[position] as Action, now) || !allMet(position, now)) return 'no';
+    if (isLast && !allMet('end', now)) return room.holdsOutputBack() ? 'ifNothingFollows' : 'no';
+    return expectations(position).some((each) => each.nothingFollows === true) ? 'ifNothingFollows' : 'yes';
   };
   const stage: Stage = { ...options.stage, room, slowly: options.slowly === true };
   if (stage.slowly) recorder.record({ type: 'pacedSlowly' });
   for (const [index, action] of actions.entries()) {
     recorder.record({ type: 'actionBegan', action: index });
     const impossible = await tryAction(action, stage);
-    const activities = await room.rest(impossible === undefined ? satisfied(index) : undefined);
+    const isPatient = expectations(index).some((each) => each.patient === true);
+    const activities = await room.rest(impossible === undefined ? satisfied(index) : undefined, isPatient);
     await tryPortsOfTheGone(room);
     if (impossible !== undefined) {
-      recorder.record({ type: 'actionImpossible', action: index, reason: impossible, activities });
+      recorder.record({ type: 'actionImpossible', action: index, ...impossible, activities });
       break;
     }
     recorder.record({ type: 'actionSettled', action: index, activities });
   }
-  if (expectations('end').some((expectation) => !expectation.find(view()).met)) await room.interrupt();
+  if (expectations('end').some((expectation) => !expectation.find(view()).met)) {
+    if (room.holdsOutputBack()) await askServerToEnd(stage);
+    await room.interrupt();
+  }
   await room.end();
   const { events, startedAtMs } = recorder;
   return { schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events };
@@ -72,13 +88,19 @@ function hasTakenEffect(action: Action, view: View): boolean {
   }
 }
 
-async function tryAction(action: Action, stage: Stage): Promise<string | undefined> {
+interface Obstacle {
+  readonly reason: string;
+  readonly undecided?: true;
+}
+
+async function tryAction(action: Action, stage: Stage): Promise<Obstacle | undefined> {
   try {
     if ('file' in action && action.file !== undefined) noteFile(action.file, stage);
     await actionPerformers[action.verb](action as never, stage);
     return undefined;
   } catch (error) {
-    if (error instanceof Impossible) return error.message;
+    if (error instanceof Impossible)
+      return { reason: error.message, ...(error.undecided ? { undecided: true as const } : {}) };
     throw error;
   }
 }

@@ -7,21 +7,23 @@
 import type { Reading } from '../../observe/activity.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
+import type { SubjectPatience } from './subject-patience.ts';
 
-/** Processor time without any effect after which a subject counts as busy for good. */
-const cpuPatienceMs = 5_000;
-const leastCpuPatienceMs = 1_000;
-/** The same where nothing is expected of it any more. */
+/** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
 const cpuPatienceWhenSatisfiedMs = 100;
 /** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
 const timedRounds = 3;
-/** Real time, as the very last resort, for what wakes up by itself: without and with effects on the way. */
-const timedPatienceMs = 30_000;
-const leastTimedPatienceMs = 3_000;
+/** Real time, as the very last resort, for what wakes up by itself with effects on the way. */
 const restlessPatienceMs = 120_000;
 
 /** A look at a program that runs costs a fiftieth of this. */
 const longestPauseMs = 4;
+
+/**
+ * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
+ * more comes, a silence has to be somewhat longer.
+ */
+export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows';
 
 /** What the wait needs to see of a subject. */
 export interface Observed {
@@ -32,23 +34,6 @@ export interface Observed {
   typeIfAsked(reading: Reading): boolean;
 }
 
-/**
- * How long a submission's subjects are waited for where they never come to rest. Each time that all of it was spent in vain there is less the next
- * time, so that one that hangs wherever it can does not take hours; it never grows again.
- */
-export class SubjectPatience {
-  timedMs = timedPatienceMs;
-  cpuMs = cpuPatienceMs;
-
-  timedInVain(): void {
-    this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
-  }
-
-  computedInVain(): void {
-    this.cpuMs = Math.max(leastCpuPatienceMs, this.cpuMs / 2);
-  }
-}
-
 export interface RestOptions {
   readonly patience: SubjectPatience;
   readonly subjects: readonly Observed[];
@@ -56,8 +41,9 @@ export interface RestOptions {
   readonly happened: () => number;
   /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
   readonly effects: () => number;
-  /** Whether all that is expected at this point has come: then a subject that only waits with a time-out need not be waited for. */
-  readonly satisfied: () => boolean;
+  readonly satisfied: () => Satisfaction;
+  /** Silence itself is what is tried: where nothing but silence tells, it is listened to for longer than usual. */
+  readonly patient: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -81,9 +67,12 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
     const before = happened();
     noteProgress();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
-    const isSatisfied = satisfied();
+    const satisfaction = satisfied();
+    const isSatisfied = satisfaction !== 'no';
     const rests = readings.map(({ subject, reading }) =>
-      restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
+      isSilenced(reading, satisfaction, options)
+        ? resting('quiet', reading)
+        : restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
     );
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
@@ -95,7 +84,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
       const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
-        if (!isSatisfied)
+        if (!isSatisfied && !options.patient)
           readings.forEach(({ subject }, index) => noteVanity(rests[index], patience.get(subject.role), limits));
         return Object.fromEntries(
           readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
@@ -119,8 +108,22 @@ function progressNoter({ happened, effects }: RestOptions, patience: Map<Role, P
   };
 }
 
-function isAtKeyboard({ reading }: { readonly reading: Reading }): boolean {
-  return reading.activity.is === 'keyboard';
+function isAtKeyboard({ reading: { activity } }: { readonly reading: Reading }): boolean {
+  return activity.is === 'keyboard' || (activity.is === 'quiet' && activity.forMs >= activity.pace.promptMs);
+}
+
+/** Whether the silence has lasted for long enough, where only silence tells. */
+function isSilenced({ activity }: Reading, satisfaction: Satisfaction, { patience, patient }: RestOptions): boolean {
+  if (activity.is !== 'quiet') return false;
+  const { forMs, pace } = activity;
+  switch (satisfaction) {
+    case 'yes':
+      return forMs >= pace.settledMs;
+    case 'ifNothingFollows':
+      return forMs >= pace.silentMs;
+    case 'no':
+      return forMs >= (patient ? pace.patientMs : pace.lastingMs * patience.silenceShare);
+  }
 }
 
 function wakesUp({ activity }: Reading): boolean {
@@ -166,6 +169,8 @@ function restOf(
       const receives = activity.receivesOn.length > 0;
       return isLasting(patience, limits) || (isSatisfied && receives) ? resting('timed', reading) : undefined;
     }
+    case 'quiet':
+      return undefined;
     case 'running': {
       const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : limits.cpuMs;
       return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
@@ -178,6 +183,7 @@ function isLasting(patience: Patience, limits: SubjectPatience): boolean {
 }
 
 function noteVanity(rest: RestingActivity | undefined, patience: Patience | undefined, limits: SubjectPatience): void {
+  if (rest?.is === 'quiet') limits.listenedInVain();
   if (rest?.is === 'busy') limits.computedInVain();
   if (rest?.is === 'timed' && (patience?.rounds ?? 0) < timedRounds) limits.timedInVain();
 }
@@ -195,6 +201,7 @@ function resting(is: RestingActivity['is'], { activity, sockets }: Reading): Res
   return {
     is,
     ...('call' in activity ? { call: activity.call } : {}),
+    ...('forMs' in activity ? { forMs: Math.round(activity.forMs) } : {}),
     ...('receivesOn' in activity ? { receivesOn: activity.receivesOn } : {}),
     sockets: sockets.map((socket) => socket.port),
   };

@@ -6,15 +6,18 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
+import type { Capture } from '../../observe/capture.ts';
+import { kernelObserver } from '../../observe/kernel.ts';
+import type { Observer } from '../../observe/observer.ts';
 import type { Jail } from '../../sandbox/jail.ts';
 import { Subject } from '../../sandbox/subject.ts';
-import type { Capture } from '../../observe/capture.ts';
-import { Recorder, type Activities, type EventBody } from '../transcript.ts';
+import { Recorder, type Activities } from '../transcript.ts';
 import { changedFiles, changedPaths, listFiles, type FileListing } from './files-found.ts';
 import { LossRecord } from './loss-record.ts';
 import { ObservedSubject } from './observed-subject.ts';
-import { PeerSocket } from './peer-socket.ts';
-import { SubjectPatience, untilRest } from './rest.ts';
+import { PeerSocket, type PeerAddress } from './peer-socket.ts';
+import { untilRest, type Satisfaction } from './rest.ts';
+import { SubjectPatience } from './subject-patience.ts';
 import type { Typist } from './typist.ts';
 import { WireRecord } from './wire-record.ts';
 
@@ -31,6 +34,8 @@ export interface Launch {
   readonly folders?: readonly string[];
   /** Files that its folder holds when it starts: path relative to the folder to content. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
+  /** Where it may listen, likeliest first. */
+  readonly ports?: readonly number[];
 }
 
 export interface RoomOptions {
@@ -38,6 +43,10 @@ export interface RoomOptions {
   readonly scratch: string;
   /** Makes marks that no other subject on this machine bears. */
   readonly nextMark: () => string;
+  /** How its subjects are watched; through the kernel where nothing else is said. */
+  readonly observer?: Observer | undefined;
+  /** An earlier attempt was disturbed by being watched. */
+  readonly calm?: boolean | undefined;
   /** Each program is started in a jail of its own; absent where the machine has none. */
   readonly jail?: Jail | undefined;
   /** Shared by all rooms of one submission. */
@@ -49,17 +58,11 @@ export interface RoomOptions {
   readonly ownsNetwork?: boolean | undefined;
 }
 
-const effects: ReadonlySet<EventBody['type']> = new Set([
-  'datagramReceived',
-  'portBound',
-  'portReleased',
-  'subjectExited',
-]);
-
 export class Room implements AsyncDisposable {
   readonly recorder = new Recorder();
   readonly #options: RoomOptions;
   readonly #patience: SubjectPatience;
+  readonly #observer: Observer;
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
   readonly #folders: string[] = [];
@@ -70,6 +73,7 @@ export class Room implements AsyncDisposable {
   constructor(options: RoomOptions) {
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
+    this.#observer = options.observer ?? kernelObserver;
     this.#wire = new WireRecord(this.recorder, options.capture);
     this.#losses = new LossRecord(this.recorder, options.ownsNetwork === true);
   }
@@ -92,10 +96,12 @@ export class Room implements AsyncDisposable {
     }
     this.#before.set(launch.role, { folder, listing: await listFiles(folder) });
     const mark = this.#options.nextMark();
-    const { role, argv } = launch;
+    const { role, argv, typist, ports = [] } = launch;
+    const { recorder } = this;
     const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
-    const subject = new Subject({ role, argv, cwd, mark, recorder: this.recorder, jail });
-    this.#subjects.set(role, new ObservedSubject(subject, launch.typist, this.recorder));
+    const preparation = await this.#observer.prepare({ ports, calm: this.#options.calm === true });
+    const subject = new Subject({ role, argv, cwd, mark, recorder, jail, reach: this.#observer.sees });
+    this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
   }
 
   /** @param port 0 for any free one */
@@ -109,8 +115,8 @@ export class Room implements AsyncDisposable {
     return this.#peers;
   }
 
-  /** @param satisfied whether all that is expected at this point has come */
-  rest(satisfied: () => boolean = () => false): Promise<Activities> {
+  /** @param satisfied whether all that is expected at this point has come. @param patient silence itself is what is tried */
+  rest(satisfied: () => Satisfaction = () => 'no', patient = false): Promise<Activities> {
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
@@ -119,8 +125,9 @@ export class Room implements AsyncDisposable {
         // What was captured is no news: where it reaches anybody, that is.
         return this.recorder.events.length - this.#wire.recorded;
       },
-      effects: () => this.recorder.events.filter((event) => effects.has(event.type)).length + this.#answersInPair(),
+      effects: () => this.recorder.effects + this.#answersInPair(),
       satisfied,
+      patient,
       signal: this.#options.signal,
     });
   }
@@ -130,6 +137,29 @@ export class Room implements AsyncDisposable {
     if (!this.#subjects.has('client')) return 0;
     const port = this.#subjects.get('server')?.servicePort;
     return port === undefined ? 0 : this.#wire.countFrom(port);
+  }
+
+  /** Whether this is a second attempt, after a first one that was disturbed. */
+  get isCalm(): boolean {
+    return this.#options.calm === true;
+  }
+
+  /** Whether nothing more can be displayed but by a server that holds its output back until it ends. */
+  holdsOutputBack(): boolean {
+    const running = [...this.#subjects.values()].filter(({ subject }) => !subject.hasEnded);
+    return running.length > 0 && running.every(({ subject }) => subject.role === 'server' && subject.holdsOutputBack);
+  }
+
+  /** From here on a subject does what it does because the testbed wants it to end. */
+  noteInterruption(subject: Role): void {
+    this.recorder.record({ type: 'subjectInterrupted', subject });
+  }
+
+  /** Sends what is not part of what is tried. */
+  async sendUnrecorded(payload: Uint8Array, to: PeerAddress): Promise<void> {
+    const peer = await PeerSocket.open(this.#peers.length, new Recorder());
+    this.#peers.push(peer);
+    await peer.send(payload, to, 'asks to end');
   }
 
   /** Presses Ctrl-C where a program still runs, and lets it finish what it then wants to say. */
@@ -142,16 +172,26 @@ export class Room implements AsyncDisposable {
       const paths = await changedPaths(before.folder, before.listing);
       this.recorder.record({ type: 'filesBegun', subject: subject.role, paths });
     }
-    for (const { subject } of running) {
-      this.recorder.record({ type: 'subjectInterrupted', subject: subject.role });
-      subject.signal('SIGINT');
-    }
-    await this.rest(() => true);
+    for (const { role } of running) this.noteInterruption(role);
+    await this.#letFinish(running);
+    for (const { subject } of running) subject.signal('SIGINT');
+    await this.rest(() => 'ifNothingFollows');
+  }
+
+  /** What a runtime holds back is shown at its end, not when a signal ends it: nothing more is typed, and it may come to its end. */
+  async #letFinish(running: readonly ObservedSubject[]): Promise<void> {
+    const holding = running.filter(({ subject }) => subject.holdsOutputBack && subject.role === 'client');
+    if (holding.length === 0) return;
+    for (const { subject } of holding) subject.endInput();
+    await this.rest(() => (holding.every(({ subject }) => subject.hasEnded) ? 'yes' : 'no'));
   }
 
   /** Ends every subject and records the files that each has left. */
   async end(): Promise<void> {
-    for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
+    for (const observed of this.#subjects.values()) {
+      if (observed.subject.losesOutput) this.recorder.record({ type: 'outputHeldBack', subject: observed.role });
+      await observed[Symbol.asyncDispose]();
+    }
     for (const [role, { folder, listing }] of this.#before) {
       this.recorder.record({ type: 'filesFound', subject: role, files: await changedFiles(folder, listing) });
     }

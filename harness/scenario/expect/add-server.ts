@@ -82,6 +82,7 @@ export function stillServes(): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
+    nothingFollows: true,
     text: 'the server goes on serving',
     find: (view) => {
       const exit = view.exit(role);

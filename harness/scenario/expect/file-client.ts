@@ -39,6 +39,7 @@ export function waitsForMore(): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
+    nothingFollows: true,
     text: 'the client waits for the chunk that ends the file',
     find: (view) => {
       const exit = view.exit(role);

@@ -40,6 +40,7 @@ export function sendsChunks(): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
+    nothingFollows: true,
     text: 'the file comes in chunks of 2048 bytes, ended by a shorter one',
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);
@@ -78,6 +79,7 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
+    nothingFollows: true,
     text: full === 0 ? 'the server sends exactly one empty datagram' : 'the last datagram is empty',
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);

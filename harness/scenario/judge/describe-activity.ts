@@ -24,6 +24,8 @@ export function describeActivity(view: View, role: Role): string {
       return '; it waits for the keyboard';
     case 'stopped':
       return '; it has been stopped by a signal';
+    case 'quiet':
+      return `; nothing more was seen of it for ${((activity.forMs ?? 0) / 1000).toFixed(1)} s`;
     case 'busy':
       return '; it computes without end and waits for nothing';
   }
@@ -42,6 +44,7 @@ export function endlessSymptom(view: View, role: Role): string {
     case 'waiting':
     case 'timed':
     case 'stopped':
+    case 'quiet':
     case undefined:
       return 'does-not-end';
   }

@@ -3,7 +3,7 @@
  */
 import type { Evidence, Status } from '../../grade/results.ts';
 import type { Scenario } from '../scenario.ts';
-import { describeAction, type Violation } from '../steps.ts';
+import { describeAction, type Expectation, type Finding, type Violation } from '../steps.ts';
 import type { Transcript, TranscriptEvent } from '../transcript.ts';
 import { describeActivity } from './describe-activity.ts';
 import { explainCrash } from './crash.ts';
@@ -34,7 +34,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       action += 1;
       const obstacle = obstacleAt(transcript.events, action);
       if (obstacle !== undefined) {
-        const found = obstacleViolation(obstacle.reason, scenario, obstacle.view(transcript));
+        const found = obstacleViolation(obstacle, scenario, obstacle.view(transcript));
         const violation = excuseLoss(found, transcript.events);
         const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
         if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
@@ -44,7 +44,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       continue;
     }
     const view = step.when === 'end' ? whole : viewAfter(transcript, action);
-    const finding = step.find(view);
+    const finding = withoutHeldBack(step, step.find(view), scenario, view);
     if (!finding.met) {
       const violation = excuseLoss(finding, transcript.events);
       const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
@@ -55,8 +55,20 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
   return { status: 'pass' };
 }
 
+/** What is missing on a screen proves nothing where the program was ended before it could show what it held back. */
+function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenario, view: View): Finding {
+  if (finding.met || step.when !== 'end' || step.onDisk === true) return finding;
+  const held = view.all('outputHeldBack').find(({ subject }) => roles.includes(subject));
+  if (held === undefined) return finding;
+  return {
+    ...finding,
+    undecided: `${finding.actual}; the screen was no terminal, and the ${held.subject}, which did not end by itself, may have held its output back`,
+  };
+}
+
 interface Obstacle {
   readonly reason: string;
+  readonly undecided: boolean;
   readonly view: (transcript: Transcript) => View;
 }
 
@@ -64,7 +76,11 @@ function obstacleAt(events: readonly TranscriptEvent[], action: number): Obstacl
   const at = events.findIndex((event) => event.type === 'actionImpossible');
   const event = events[at];
   if (event?.type !== 'actionImpossible' || event.action > action) return undefined;
-  return { reason: event.reason, view: ({ facts }) => new View({ facts, events: events.slice(0, at + 1) }) };
+  return {
+    reason: event.reason,
+    undecided: event.undecided === true,
+    view: ({ facts }) => new View({ facts, events: events.slice(0, at + 1) }),
+  };
 }
 
 function viewAfter({ facts, events }: Transcript, action: number): View {
@@ -72,7 +88,7 @@ function viewAfter({ facts, events }: Transcript, action: number): View {
   return new View({ facts, events: events.slice(0, settled + 1) });
 }
 
-function obstacleViolation(reason: string, { roles }: Scenario, view: View): Violation {
+function obstacleViolation({ reason, undecided }: Obstacle, { roles }: Scenario, view: View): Violation {
   const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
   const crash = explainCrash(view, role);
   if (crash !== undefined)
@@ -80,6 +96,7 @@ function obstacleViolation(reason: string, { roles }: Scenario, view: View): Vio
   return {
     expected: `the ${role} goes on`,
     actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}`,
+    ...(undecided ? { undecided: reason } : {}),
   };
 }
 

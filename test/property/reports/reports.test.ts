@@ -10,6 +10,7 @@ import { renderProgress, renderProgressLine } from '../../../reports/progress-li
 import { advanceProgress, initialProgress, progressFraction } from '../../../reports/progress.ts';
 import type { ProgressEvent } from '../../../reports/progress.ts';
 import { renderResults } from '../../../reports/results-json.ts';
+import { renderDoctor } from '../../../reports/doctor-table.ts';
 import { renderProfile } from '../../../reports/profile-page.ts';
 import { renderScenarioList } from '../../../reports/scenario-list.ts';
 import { createStyle } from '../../../reports/terminal/style.ts';
@@ -133,6 +134,21 @@ describe('every report', () => {
     fc.assert(
       fc.property(scenarios, choice, (list, style) => expectInert(renderScenarioList(list, createStyle(style)), style)),
     );
+  });
+
+  it('is inert for what a machine lacks', () => {
+    const item = fc.record({
+      name: hostileText,
+      state: fc.constantFrom('there', 'missing', 'fatal'),
+      found: hostileText,
+      cost: hostileText,
+      remedy: hostileText,
+    });
+    const groups = fc.array(fc.record({ title: hostileText, items: fc.array(item, { maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(fc.property(groups, choice, (all, style) => expectInert(renderDoctor(all, createStyle(style)), style)));
   });
 
   it('says the same with colours and without', () => {

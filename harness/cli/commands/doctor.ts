@@ -1,0 +1,17 @@
+/** `datagrade doctor`: what this machine has for grading and what it lacks. */
+import type { CommandModule } from 'yargs';
+import { exitStatus } from '../cli-error.ts';
+
+export const doctorCommand: CommandModule = {
+  command: 'doctor',
+  describe: 'Show what this machine has for grading, what is missing, what that costs, how to get it',
+  async handler() {
+    const { examineMachine } = await import('../doctor/examine.ts');
+    const { renderDoctor } = await import('../../../reports/doctor-table.ts');
+    const { terminalStyle } = await import('../terminal.ts');
+    const groups = await examineMachine();
+    process.stdout.write(renderDoctor(groups, terminalStyle(process.stdout)));
+    const isFatal = groups.some(({ items }) => items.some(({ state }) => state === 'fatal'));
+    process.exitCode = isFatal ? exitStatus.testbedFailed : exitStatus.passed;
+  },
+};

@@ -1,0 +1,104 @@
+/**
+ * What this machine gives to a run, found out at its start: isolation, observation, lanes, and one line for each thing that is missing.
+ *
+ * A run goes on with what is there, unless the caller insists on more: then it is refused with the reason.
+ */
+import { availableParallelism } from 'node:os';
+import type { Environment } from '../grade/results.ts';
+import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { findObservation, type ObservationFound } from '../observe/find-observation.ts';
+import { hasLibc } from '../observe/libc.ts';
+import { measureSpeed, paceFor } from '../observe/pace.ts';
+import { findIsolation, type IsolationFound } from '../sandbox/isolation.ts';
+import { findJail, type JailFound } from '../sandbox/jail.ts';
+import { CliError, exitStatus } from './cli-error.ts';
+
+export interface EnvironmentWanted {
+  readonly isolation: Environment['isolation'] | 'auto';
+  /** Refuse instead of going on where submissions would share anything that could be kept apart. */
+  readonly requireIsolation: boolean;
+  readonly observe: Environment['observation'] | 'auto';
+  /** Lanes at most; absent for as many as there are processors. */
+  readonly lanes: number | undefined;
+}
+
+/** @throws CliError where the machine cannot give what is insisted on */
+export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
+  const { isolation, note } = isolationFor(wanted);
+  const observed = await observationFor(wanted.observe);
+  const jailed = jailFor(observed, wanted.requireIsolation);
+  return {
+    isolation,
+    jail: jailed.jail,
+    observation: observed.observation,
+    lanes: isolation === 'host' ? 1 : (wanted.lanes ?? availableParallelism()),
+    ...(observed.observation === 'portable' ? { speed: await speedNow() } : {}),
+    notes: [
+      ...[note, jailed.note].filter((each) => each !== undefined),
+      ...observationNotes(observed),
+      ...(await networkNotes()),
+    ],
+  };
+}
+
+function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): IsolationFound {
+  if (isolation === 'host' && requireIsolation)
+    throw new CliError(
+      'cannot both require isolation and do without: give --require-isolation or --isolation host, not both',
+      exitStatus.usage,
+    );
+  if (isolation === 'host') return { isolation };
+  const found = findIsolation();
+  if (requireIsolation || isolation === 'namespace') refuseLack(found.note);
+  return found;
+}
+
+function refuseLack(note: string | undefined): void {
+  if (note === undefined) return;
+  throw new CliError(
+    `cannot keep submissions apart on this machine, as was asked: ${note}; datagrade doctor says how to get what is missing`,
+    exitStatus.testbedFailed,
+  );
+}
+
+/** Who may not read the kernel can neither see nor end what runs in a jail. */
+function jailFor({ observation }: ObservationFound, requireIsolation: boolean): JailFound {
+  const found: JailFound =
+    observation === 'kernel'
+      ? findJail()
+      : { jail: 'none', note: 'no jail for programs that are observed from outside: they read and write what you can' };
+  if (requireIsolation) refuseLack(found.note);
+  return found;
+}
+
+async function observationFor(wanted: EnvironmentWanted['observe']): Promise<ObservationFound> {
+  if (wanted === 'portable') return { observation: 'portable', note: 'as was asked' };
+  const found = await findObservation();
+  if (wanted === 'kernel' && found.note !== undefined)
+    throw new CliError(
+      `cannot observe programs through the kernel, as was asked: ${found.note}; datagrade doctor says how to get what is missing`,
+      exitStatus.testbedFailed,
+    );
+  return found;
+}
+
+function observationNotes({ observation, note }: ObservationFound): readonly string[] {
+  if (observation === 'portable')
+    return [
+      `programs are observed from outside (${note}): verdicts rest on silence, which takes longer, and a person decides what that cannot tell`,
+    ];
+  if (hasLibc()) return [];
+  return ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal'];
+}
+
+async function networkNotes(): Promise<readonly string[]> {
+  if (await emptyDatagramsArrive()) return [];
+  return [
+    'an empty datagram does not arrive on this machine: how a file ends that is a multiple of 2048 cannot be graded',
+  ];
+}
+
+async function speedNow(): Promise<NonNullable<Environment['speed']>> {
+  const speed = await measureSpeed();
+  return { ...speed, silenceMs: paceFor(speed).lastingMs };
+}

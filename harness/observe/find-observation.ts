@@ -1,0 +1,44 @@
+/**
+ * Which observation this machine allows: through the kernel, or as any system allows. Found out by observing a program of which it is known what
+ * it does.
+ */
+import { spawn } from 'node:child_process';
+import { readActivity } from './activity.ts';
+import { waitingCalls } from './system-calls.ts';
+
+export interface ObservationFound {
+  readonly observation: 'kernel' | 'portable';
+  /** Why not through the kernel; absent where it is. */
+  readonly note?: string;
+}
+
+/** Looks at most this often for what is usually seen at the second look. */
+const looks = 400;
+
+export async function findObservation(): Promise<ObservationFound> {
+  const why = await whyNotKernel();
+  return why === undefined ? { observation: 'kernel' } : { observation: 'portable', note: why };
+}
+
+async function whyNotKernel(): Promise<string | undefined> {
+  if (process.platform !== 'linux')
+    return `programs are observed through Linux's /proc, and this is ${process.platform}`;
+  if (waitingCalls() === undefined) return `the numbers of the system calls of ${process.arch} are not known`;
+  // It reads its keyboard and does nothing else.
+  const reader = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
+  const failed = new Promise<void>((resolve) => reader.once('error', () => resolve()));
+  try {
+    for (let look = 0; look < looks; look += 1) {
+      if (reader.pid === undefined) return 'no program could be started to try the observation';
+      if (readActivity([reader.pid]).activity.is === 'keyboard') return undefined;
+      await Promise.race([failed, nextLook()]);
+    }
+    return '/proc does not show what a program waits for';
+  } finally {
+    reader.kill('SIGKILL');
+  }
+}
+
+function nextLook(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}

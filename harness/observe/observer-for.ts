@@ -1,0 +1,10 @@
+/** The observer of the kind that a run has chosen. */
+import { kernelObserver } from './kernel.ts';
+import type { Observer } from './observer.ts';
+import { measureSpeed, paceFor } from './pace.ts';
+import { portableObserver } from './portable.ts';
+
+/** Asked for anew for each submission: the machine may have become faster or slower since the last one. */
+export async function observerFor(observation: Observer['sees']): Promise<Observer> {
+  return observation === 'kernel' ? kernelObserver : portableObserver(paceFor(await measureSpeed()));
+}

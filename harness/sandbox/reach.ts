@@ -1,0 +1,51 @@
+/**
+ * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
+ */
+import { isGroupAlive, groupOf } from '../observe/process-group.ts';
+import { processIds } from '../observe/proc.ts';
+import { endMarked } from './survivors.ts';
+import { openTerminal, pipes, type Terminal } from './terminal.ts';
+
+export interface Reach {
+  readonly openTerminal: () => Terminal;
+  /** Processes that are there now. */
+  readonly processesNow: () => ReadonlySet<number>;
+  /** Ends whatever is left of a subject; resolves when it is gone. */
+  readonly endAll: (subject: {
+    readonly pid: number | undefined;
+    readonly mark: string;
+    readonly before: ReadonlySet<number>;
+  }) => Promise<void>;
+}
+
+export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
+  kernel: {
+    openTerminal,
+    processesNow: () => new Set(processIds()),
+    endAll: async ({ mark, before }) => void endMarked(mark, before),
+  },
+  portable: {
+    openTerminal: pipes,
+    processesNow: () => new Set(),
+    endAll: ({ pid }) => endGroup(pid),
+  },
+};
+
+/** What nobody buries (a container without an init) stays in the group for ever; it holds no port, and is not waited for. */
+const buriedWithinMs = 1_000;
+
+async function endGroup(pid: number | undefined): Promise<void> {
+  const giveUpMs = performance.now() + buriedWithinMs;
+  while (pid !== undefined && isGroupAlive(pid) && performance.now() < giveUpMs) {
+    try {
+      process.kill(groupOf(pid), 'SIGKILL');
+    } catch {
+      // ESRCH: it ended in between.
+    }
+    await nextLook();
+  }
+}
+
+function nextLook(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2));
+}

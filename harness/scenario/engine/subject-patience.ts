@@ -1,0 +1,31 @@
+/** Processor time without any effect after which a subject counts as busy for good. */
+const cpuPatienceMs = 5_000;
+const leastCpuPatienceMs = 1_000;
+/** Real time, as the very last resort, for what wakes up by itself without any effect. */
+const timedPatienceMs = 30_000;
+const leastTimedPatienceMs = 3_000;
+/** Of a silence that has to last, what is left when the same was waited for in vain before. */
+const leastSilenceShare = 1 / 3;
+
+/**
+ * How long a submission's subjects are waited for where they never come to rest. Each time that all of it was spent in vain there is less the next
+ * time, so that one that hangs wherever it can does not take hours; it never grows again.
+ */
+export class SubjectPatience {
+  timedMs = timedPatienceMs;
+  cpuMs = cpuPatienceMs;
+  /** Of a silence that has to last. */
+  silenceShare = 1;
+
+  timedInVain(): void {
+    this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
+  }
+
+  listenedInVain(): void {
+    this.silenceShare = Math.max(leastSilenceShare, this.silenceShare / 1.5);
+  }
+
+  computedInVain(): void {
+    this.cpuMs = Math.max(leastCpuPatienceMs, this.cpuMs / 2);
+  }
+}
