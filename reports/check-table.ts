@@ -5,13 +5,12 @@
  * passed stay out; they stand in `results.json`.
  */
 import type { Run, ScenarioResult, SubmissionResult } from '../harness/grade/results.ts';
-import { programIds } from '../harness/submission/program.ts';
 import { renderFailure } from './failure.ts';
 import { renderNextStep } from './next-step.ts';
 import { renderNotReached, renderUndecided } from './not-decided.ts';
 import { renderNotes } from './notes.ts';
 import { renderRequirementTable } from './requirement-table.ts';
-import { triedRequirements } from './score.ts';
+import { soughtPrograms, triedRequirements } from './score.ts';
 import { safeLine } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
 import { padEnd, truncateEnd, truncateMiddle } from './terminal/text.ts';
@@ -37,9 +36,10 @@ export function renderCheck(whole: SubmissionResult, run: Pick<Run, 'environment
     .join('\n');
 }
 
-function renderPrograms({ id, programs }: SubmissionResult, style: Style): string[] {
+function renderPrograms(submission: SubmissionResult, style: Style): string[] {
   const { colours, width } = style;
-  const found = programIds.map((program) => {
+  const { id, programs } = submission;
+  const found = soughtPrograms(submission).map((program) => {
     const label = padEnd(`  ${program}`, 15);
     const command = programs[program];
     if (command === undefined) return label + colours.yellow('not found');

@@ -4,8 +4,7 @@
 import { requirements as allRequirements } from '../harness/grade/requirements.ts';
 import type { RequirementId } from '../harness/grade/requirements.ts';
 import type { SubmissionResult } from '../harness/grade/results.ts';
-import { programIds } from '../harness/submission/program.ts';
-import { formatScore, standingOf } from './score.ts';
+import { formatScore, soughtPrograms, standingOf } from './score.ts';
 import type { Style } from './terminal/style.ts';
 import { wrapText } from './terminal/text.ts';
 
@@ -25,7 +24,7 @@ function nextStep(submission: SubmissionResult): string {
   const [first] = failed.toSorted((a, b) => waitingFor(b, submission) - waitingFor(a, submission));
   if (first !== undefined)
     return `Next: fix ${first}${othersWait(waitingFor(first, submission))}, then run this check again.`;
-  const missing = programIds.filter((id) => submission.programs[id] === undefined);
+  const missing = soughtPrograms(submission).filter((id) => submission.programs[id] === undefined);
   if (requirements.some(({ status }) => status === 'blocked')) {
     return missing.length === 0
       ? 'Next: see above what could not be tested.'

@@ -2,6 +2,7 @@
  * Scores and numbers as people read them.
  */
 import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
+import { assignmentOf, programIds, type ProgramId } from '../harness/submission/program.ts';
 
 /** `87.5/100` */
 export function formatScore(score: number, maxScore: number): string {
@@ -33,6 +34,12 @@ export function standingOf(submission: SubmissionResult): Standing {
 export function triedRequirements({ requirements, scenarios }: SubmissionResult): RequirementResult[] {
   const withScenario = new Set(scenarios.map(({ requirement }) => requirement));
   return requirements.filter(({ id, status }) => status !== 'unsupported' || withScenario.has(id));
+}
+
+/** The programs that the run has looked for: a selection leaves out the assignment that it does not try. */
+export function soughtPrograms(submission: SubmissionResult): readonly ProgramId[] {
+  const tried = triedRequirements(submission);
+  return programIds.filter((program) => tried.some(({ id }) => id.startsWith(`${assignmentOf(program)}.`)));
 }
 
 /** The score where it is final, otherwise why there is none yet: what a table or a line of progress says of a submission. */

@@ -250,8 +250,6 @@ describe('the report for a student', () => {
       Submission filipa
         add.client   python3 client.py
         add.server   python3 server.py
-        file.client  python3 file_client.py
-        file.server  python3 file_server.py
 
       ────────────────────────────────────────────────────────────────────
          Adding two numbers   handout section 3                        5/5

@@ -1,0 +1,39 @@
+/** What students and teachers read, whole: a change of a word in it is seen in review. `npx vitest run test/e2e/golden.test.ts -u` writes it anew. */
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { submissionsFolder } from '../support/corpus.ts';
+import { datagrade } from '../support/datagrade.ts';
+
+/** What differs between machines and runs: folders and times. */
+function normalised(text: string): string {
+  return (
+    text
+      .replaceAll(submissionsFolder, 'SUBMISSIONS')
+      .replaceAll(/\b\d+(\.\d+)? (ms|s|min)\b/g, 'N $2')
+      // How a long command is wrapped depends on the length of the folder.
+      .replaceAll(/ *\\\n */g, ' ')
+      .replaceAll(/ +$/gm, '')
+  );
+}
+
+const wrong = (name: string): string => join(submissionsFolder, 'wrong', name);
+const right = (name: string): string => join(submissionsFolder, 'right', name);
+
+it.each([
+  ['check-passed', ['check', right('python-comma'), '--only', 'add/server', '--seed', '7']],
+  ['check-failed', ['check', wrong('sum-concatenated'), '--only', 'add/client/sum', 'add/client/exit', '--seed', '7']],
+  ['check-blocked', ['check', wrong('file-client-missing'), '--only', 'file/client', 'file/pair', '--seed', '7']],
+  ['check-hangs', ['check', wrong('no-empty-datagram-on-multiple'), '--only', 'file/server/exact', '--seed', '7']],
+  [
+    'grade',
+    [
+      ...['grade', join(submissionsFolder, 'right'), join(submissionsFolder, 'wrong'), '--seed', '7', '--only', 'add'],
+      ...['--submission', 'python-comma', 'sum-concatenated', 'server-hides-own-name'],
+    ],
+  ],
+  ['profile', ['profile', right('c-space')]],
+  ['list', ['list']],
+])('%s reads as it was reviewed', async (name, words) => {
+  const { stdout } = await datagrade(...words);
+  await expect(normalised(stdout)).toMatchFileSnapshot(`golden/${name}.txt`);
+});

@@ -1,0 +1,123 @@
+/**
+ * Grades the corpus again and again, on a machine that is idle, busy, or busy with the grader at the lowest priority, and compares every verdict with
+ * the known truth. Exit status 1 when one differs.
+ *
+ * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not.
+ */
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { requirements } from '../../harness/grade/requirements.ts';
+import { runSchema, type Run } from '../../harness/grade/results.ts';
+import { seededNumbers } from '../../harness/scenario/draw.ts';
+import { bundledCorpus, readCorpus, type CorpusProgram } from '../../harness/selftest/corpus.ts';
+import { prove, type Flaw } from '../../harness/selftest/proof.ts';
+
+const compiled = fileURLToPath(new URL('../../', import.meta.url));
+const main = join(compiled, 'harness', 'cli', 'main.js');
+const busy = join(compiled, 'test', 'soak', 'busy.js');
+
+interface Circumstance {
+  readonly title: string;
+  /** Busy processes for each processor. */
+  readonly load: number;
+  readonly isLowest: boolean;
+  /** Programs graded under it before the next one, fewer where that takes long. */
+  readonly programs: number;
+}
+
+const circumstances: readonly Circumstance[] = [
+  { title: 'idle', load: 0, isLowest: false, programs: 8 },
+  { title: 'busy', load: 1, isLowest: false, programs: 6 },
+  { title: 'busy, lowest priority', load: 1, isLowest: true, programs: 2 },
+];
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+class Load implements Disposable {
+  readonly #processes: readonly ChildProcess[];
+
+  constructor(perProcessor: number) {
+    this.#processes = Array.from({ length: perProcessor * availableParallelism() }, () => fork(busy));
+  }
+
+  [Symbol.dispose](): void {
+    for (const each of this.#processes) each.kill('SIGKILL');
+  }
+}
+
+/** @throws where the run did not come to its end: a fault of the grader, which is no verdict */
+async function grade(programs: readonly CorpusProgram[], seed: number, isLowest: boolean): Promise<Run> {
+  const out = mkdtempSync(join(tmpdir(), 'datagrade-soak-'));
+  try {
+    const names = programs.map(({ id }) => id);
+    const folders = ['right', 'wrong'].map((kind) => join(bundledCorpus(), kind));
+    const words = [main, 'grade', ...folders, '--out', out, '--seed', String(seed), '--submission', ...names];
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    if (isLowest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    if (status !== 0 && status !== 1) throw new Error(`grading ended with status ${status}: ${complaint}`);
+    return runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
+  const keyed = all.map((each) => ({ each, key: random() }));
+  return keyed.toSorted((a, b) => a.key - b.key).map(({ each }) => each);
+}
+
+/** Endless: every program once in some order, then in another. */
+function* inTurns(corpus: readonly CorpusProgram[], random: () => number): Generator<CorpusProgram, never> {
+  for (;;) yield* shuffled(corpus, random);
+}
+
+function take(programs: Generator<CorpusProgram, never>, count: number): readonly CorpusProgram[] {
+  const taken = new Map<string, CorpusProgram>();
+  while (taken.size < count) {
+    const { value } = programs.next();
+    taken.set(value.id, value);
+  }
+  return [...taken.values()];
+}
+
+function describe({ kind, program, requirement, expected, found }: Flaw): string {
+  return `  ${program} ${requirement}: ${found} instead of ${expected} (${kind})`;
+}
+
+const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
+const minutes = Number(values.minutes ?? 10);
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('usage: soak [--minutes N] [--seed N]');
+say(`Soak of ${minutes} minutes, seed ${seed}.`);
+const random = seededNumbers(seed);
+const programs = inTurns(await readCorpus(bundledCorpus()), random);
+const startedMs = performance.now();
+let graded = 0;
+let differing = 0;
+for (let round = 0; performance.now() - startedMs < minutes * 60_000; round += 1) {
+  const circumstance = circumstances[round % circumstances.length] as Circumstance;
+  const batch = take(programs, circumstance.programs);
+  const roundSeed = Math.floor(random() * 1_000_000);
+  const roundMs = performance.now();
+  using _load = new Load(circumstance.load);
+  const run = await grade(batch, roundSeed, circumstance.isLowest);
+  // What a student is told is compared by the self-test: here it is verdicts.
+  const flaws = prove(batch, run, []).flaws.filter(({ kind }) => kind !== 'wrongHint');
+  graded += batch.length;
+  differing += flaws.length;
+  const seconds = ((performance.now() - roundMs) / 1000).toFixed(0);
+  say(`${circumstance.title}: ${batch.length} programs in ${seconds} s, seed ${roundSeed}, ${flaws.length} differ`);
+  for (const flaw of flaws) say(describe(flaw));
+}
+const verdicts = graded * requirements.length;
+say(`${differing} of ${verdicts} verdicts differ from the truth, on ${graded} gradings.`);
+process.exitCode = differing > 0 ? 1 : 0;
