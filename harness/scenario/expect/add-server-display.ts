@@ -50,7 +50,9 @@ function showsOwnName(view: View, ownName: string | undefined, clientNumber: num
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
-  const words = exchange === undefined ? [] : (replyText(exchange).match(/\p{L}{2,}/gu) ?? []);
+  // A reply that can be read and has no name is charged where it was sent.
+  const isUnread = exchange !== undefined && exchange.reply === undefined;
+  const words = isUnread ? (replyText(exchange).match(/\p{L}{2,}/gu) ?? []) : [];
   const own = words.filter((word) => !showsName(view.facts.peerName, word));
   return own.length === 0 || own.some((word) => showsName(screen, word));
 }

@@ -82,6 +82,9 @@ describe('what a server displays', () => {
       symptom: 'missing-on-screen',
     });
     expectMet(shown, unread().shows('server', `Ana\n${hidden}`).settles(waits));
+    const nameless = { serverReply: [{ format: 'text', parts: ['{"number": ', { field: 'number' }, '}'] }] };
+    const read = asked({ ...unlearnedFacts, dialects: nameless }).sends('{"number": 17}');
+    expectMet(shown, read.shows('server', hidden).settles(waits));
     // What sends no name has no name to display, as far as can be told.
     expectMet(shown, asked(unlearnedFacts).sends('17').shows('server', hidden).settles(waits));
   });
