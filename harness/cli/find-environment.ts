@@ -3,12 +3,13 @@
  *
  * A run goes on with what is there, unless the caller insists on more: then it is refused with the reason.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import type { Environment } from '../grade/results.ts';
 import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
 import { findObservation, type ObservationFound } from '../observe/find-observation.ts';
 import { hasLibc } from '../observe/libc.ts';
 import { measureSpeed, paceFor } from '../observe/pace.ts';
+import { neededDiskBytes, requireDiskRoom } from '../sandbox/disk-room.ts';
 import { findIsolation, type IsolationFound } from '../sandbox/isolation.ts';
 import { findJail, type JailFound } from '../sandbox/jail.ts';
 import { CliError, exitStatus } from './cli-error.ts';
@@ -24,6 +25,7 @@ export interface EnvironmentWanted {
 
 /** @throws CliError where the machine cannot give what is insisted on */
 export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
+  refuseFullDisk();
   const { isolation, note } = isolationFor(wanted);
   const observed = await observationFor(wanted.observe);
   const jailed = jailFor(observed, wanted.requireIsolation);
@@ -39,6 +41,14 @@ export async function findEnvironment(wanted: EnvironmentWanted): Promise<Enviro
       ...(await networkNotes()),
     ],
   };
+}
+
+function refuseFullDisk(): void {
+  try {
+    requireDiskRoom(tmpdir(), neededDiskBytes);
+  } catch (error) {
+    throw new CliError(`cannot run programs: ${(error as Error).message}`, exitStatus.testbedFailed);
+  }
 }
 
 function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): IsolationFound {

@@ -19,7 +19,12 @@ export interface Started {
 }
 
 export function startDatagrade(words: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, [mainScript, ...words], {
+  return startCommand(process.execPath, [mainScript, ...words], env);
+}
+
+/** The same by a command that, in the end, becomes it. */
+export function startCommand(command: string, words: readonly string[], env: NodeJS.ProcessEnv): Started {
+  const child = spawn(command, words, {
     env: { ...process.env, FORCE_COLOR: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

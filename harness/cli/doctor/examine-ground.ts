@@ -5,6 +5,7 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Examined } from '../../../reports/doctor-table.ts';
+import { neededDiskBytes, requireDiskRoom } from '../../sandbox/disk-room.ts';
 import { hostLockHolder } from '../../sandbox/host-lock.ts';
 
 export async function examineGround(): Promise<readonly Examined[]> {
@@ -38,13 +39,14 @@ async function examineTemporaryFolder(): Promise<Examined> {
     await rm(folder, { recursive: true });
     const { bavail, bsize } = await statfs(home);
     const found = `${home} can be written and has ${gibibytes(bavail * bsize)} left`;
+    requireDiskRoom(home, neededDiskBytes);
     if (bavail * bsize >= enoughBytes) return { name, state: 'there', found };
     return { name, state: 'missing', found, cost: 'large hand-ins may not fit', remedy: 'make room, or set TMPDIR' };
   } catch (error) {
     return {
       name,
       state: 'fatal',
-      found: `${home} cannot be written: ${(error as Error).message}`,
+      found: `${home} cannot be used: ${(error as Error).message}`,
       cost: 'there is no place for copies of hand-ins',
       remedy: 'set TMPDIR to a folder that you may write',
     };

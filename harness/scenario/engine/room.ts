@@ -9,6 +9,7 @@ import type { Role } from '../../submission/program.ts';
 import type { Capture } from '../../observe/capture.ts';
 import { kernelObserver } from '../../observe/kernel.ts';
 import type { Observer } from '../../observe/observer.ts';
+import { leftDiskBytes, neededDiskBytes, requireDiskRoom } from '../../sandbox/disk-room.ts';
 import type { Jail } from '../../sandbox/jail.ts';
 import { Subject } from '../../sandbox/subject.ts';
 import { Recorder, type Activities } from '../transcript.ts';
@@ -70,7 +71,9 @@ export class Room implements AsyncDisposable {
   readonly #losses: LossRecord;
   readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
 
+  /** @throws where the disk has no room for what its subjects may write */
   constructor(options: RoomOptions) {
+    requireDiskRoom(options.scratch, neededDiskBytes);
     this.#options = options;
     this.#patience = options.patience ?? new SubjectPatience();
     this.#observer = options.observer ?? kernelObserver;
@@ -188,6 +191,7 @@ export class Room implements AsyncDisposable {
 
   /** Ends every subject and records the files that each has left. */
   async end(): Promise<void> {
+    requireDiskRoom(this.#options.scratch, leftDiskBytes);
     for (const observed of this.#subjects.values()) {
       if (observed.subject.losesOutput) this.recorder.record({ type: 'outputHeldBack', subject: observed.role });
       await observed[Symbol.asyncDispose]();

@@ -1,0 +1,114 @@
+/** What goes wrong with the testbed itself is never charged, is tried again once, and loses no other submission. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runSchema, type SubmissionResult } from '../../harness/grade/results.ts';
+import { findIsolation } from '../../harness/sandbox/isolation.ts';
+import { findMarked } from '../../harness/sandbox/survivors.ts';
+import { submissionsFolder } from '../support/corpus.ts';
+import { mainScript, startCommand, startDatagrade, type Started } from '../support/datagrade.ts';
+import { eventually } from '../support/eventually.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** A class of copies of one right submission, whose adding half is graded by a single lane, with temporary files of its own. */
+function prepare(folder: string, names: readonly string[]): { readonly temporary: string; readonly words: string[] } {
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  const right = join(submissionsFolder, 'right', 'python-comma');
+  for (const name of names) cpSync(right, join(folder, 'class', name), { recursive: true });
+  const words = ['grade', join(folder, 'class'), '--lanes', '1', '--only', 'add', '--out', join(folder, 'out')];
+  return { temporary, words };
+}
+
+function resultsIn(folder: string): readonly SubmissionResult[] {
+  return runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8'))).submissions;
+}
+
+/** The lanes that run a program at this moment. */
+function busyLanes(temporary: string): readonly number[] {
+  const homes = existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('datagrade-')) : [];
+  const runs = homes.flatMap((home) => readdirSync(join(temporary, home)));
+  return runs.flatMap((run) => {
+    const pid = /^run-(\d+)-/.exec(run)?.[1];
+    return pid !== undefined && findMarked(`${run}.`).length > 0 ? [Number(pid)] : [];
+  });
+}
+
+/** Kills the lane that works, so many times. */
+async function killLanes(temporary: string, times: number): Promise<void> {
+  const killed = new Set<number>();
+  for (let time = 0; time < times; time += 1) {
+    const fresh = (): readonly number[] => busyLanes(temporary).filter((pid) => !killed.has(pid));
+    const [lane = 0] = await eventually(fresh, ({ length }) => length > 0);
+    killed.add(lane);
+    process.kill(lane, 'SIGKILL');
+  }
+}
+
+describe('a lane that is killed', () => {
+  it('once costs nobody anything', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = prepare(folder.path, ['ana', 'rui']);
+    const { finished } = startDatagrade(words, { TMPDIR: temporary });
+    await killLanes(temporary, 1);
+    const { status, stdout, stderr } = await finished;
+    expect(status, stdout + stderr).toBe(0);
+    expect(resultsIn(folder.path).map(({ id, score }) => [id, score])).toEqual([
+      ['ana', 50],
+      ['rui', 50],
+    ]);
+  });
+
+  it('twice over the same submission leaves that one without a verdict, and the others with theirs', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = prepare(folder.path, ['ana', 'rui']);
+    const { finished } = startDatagrade(words, { TMPDIR: temporary });
+    await killLanes(temporary, 2);
+    const { status, stdout, stderr } = await finished;
+    expect(status, stdout + stderr).toBe(70);
+    const [ana, rui] = resultsIn(folder.path) as readonly [SubmissionResult, SubmissionResult];
+    expect(ana).toMatchObject({ id: 'ana', status: 'error', maxScore: 0 });
+    expect(ana.problems.join()).toContain('lane died');
+    expect(new Set(ana.requirements.map((each) => each.status))).toEqual(new Set(['error']));
+    expect(rui).toMatchObject({ id: 'rui', status: 'graded', score: 50 });
+  });
+});
+
+describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () => {
+  /** Temporary files go to a file system of this size, which only the command and what it starts can see. */
+  function onDiskOf(size: string, temporary: string, words: readonly string[]): Started {
+    const mount = `mount -t tmpfs -o size=${size} none "$TMPDIR" && exec "$@"`;
+    const command = ['-rm', 'sh', '-c', mount, 'sh', process.execPath, mainScript, ...words];
+    return startCommand('unshare', command, { TMPDIR: temporary });
+  }
+
+  it('from the start is said in one sentence', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = prepare(folder.path, ['ana']);
+    const { status, stdout, stderr } = await onDiskOf('20m', temporary, words).finished;
+    expect(status, stdout + stderr).toBe(70);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(
+      /the disk of .* has only \d+\.\d MiB left, and \d+ MiB are needed: make room, or set TMPDIR/,
+    );
+  });
+
+  it('on the way is nobody’s mistake', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = prepare(folder.path, ['ana']);
+    const { child, finished } = onDiskOf('160m', temporary, words);
+    const inside = `/proc/${child.pid}/root${temporary}`;
+    await eventually(
+      () => busyLanes(inside),
+      ({ length }) => length > 0,
+    );
+    writeFileSync(join(inside, 'something-else'), Buffer.alloc(100 * mebibyte));
+    const { status, stdout, stderr } = await finished;
+    expect(status, stdout + stderr).toBe(70);
+    const [ana] = resultsIn(folder.path);
+    expect(ana?.requirements.filter(({ status: verdict }) => verdict === 'fail')).toEqual([]);
+    expect(JSON.stringify(ana)).toContain('MiB left');
+  });
+});
