@@ -25,13 +25,17 @@ export function readUsage(pids: readonly number[]): Usage {
   return { tasks, memoryBytes, writtenBytes };
 }
 
-/** The same memory with what several processes share counted once: exact, and dear to find out. */
-export function readSharedOnce(pids: readonly number[]): number {
-  const figures = pids.map((pid) => {
+/**
+ * The same memory with what several processes share counted once: exact, and dear to find out.
+ *
+ * @returns the sum in bytes so far after each process. Reading one waits while that process forks, which can be long where there are many.
+ */
+export function* readSharedOnce(pids: readonly number[]): Generator<number, void> {
+  let bytes = 0;
+  for (const pid of pids) {
     const rollup = read(`/proc/${pid}/smaps_rollup`);
-    return figure(rollup, 'Pss_Anon') + figure(rollup, 'Pss_Shmem');
-  });
-  return figures.reduce((sum, each) => sum + each, 0) * 1024;
+    yield (bytes += (figure(rollup, 'Pss_Anon') + figure(rollup, 'Pss_Shmem')) * 1024);
+  }
 }
 
 function figure(text: string, name: string): number {

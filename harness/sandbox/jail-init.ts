@@ -8,6 +8,7 @@
 import { constants } from 'node:os';
 import { markVariable } from './environment.ts';
 import { kernelLimits } from './limits.ts';
+import { limitIds } from './task-limit.ts';
 
 export const perl = '/usr/bin/perl';
 
@@ -17,11 +18,12 @@ export const reportDescriptor = 3;
 /** Number of prlimit(2), by processor. */
 const prlimitCalls: Readonly<Record<string, number>> = { x64: 302, arm64: 261 };
 
-/** Arguments: the mark, the number of prlimit(2) and the limits as one word, then the program. */
-const script = `
-my ($mark, $limits, @program) = @ARGV;
+/** Arguments: the mark, the number of prlimit(2) and the limits as one word, what `limit_ids` takes as another, then the program. */
+const script = `${limitIds}
+my ($mark, $limits, $ids, @program) = @ARGV;
 open(my $report, '>&=', ${reportDescriptor}) or die "no descriptor for the report: $!";
 my ($call, @limits) = split /,/, $limits;
+limit_ids(split /,/, $ids) if $ids;
 my $pid = fork;
 die "cannot start a process: $!" unless defined $pid;
 if ($pid == 0) {
@@ -40,11 +42,11 @@ if ($pid == 0) {
 while ((my $ended = wait) != -1) { syswrite $report, "$?\\n" if $ended == $pid }
 `;
 
-/** The words that start the init, and through it the program, inside a jail. */
-export function initCommand(mark: string, argv: readonly string[]): readonly string[] {
+/** The words that start the init, and through it the program, inside a jail. @param ids as `taskLimitWord` gives it */
+export function initCommand(mark: string, ids: string, argv: readonly string[]): readonly string[] {
   const call = prlimitCalls[process.arch];
   const numbers = call === undefined ? [] : [call, ...kernelLimits.flat()];
-  return [perl, '-e', script, mark, numbers.join(','), ...argv];
+  return [perl, '-e', script, mark, numbers.join(','), ids, ...argv];
 }
 
 /** How a process ended, as Node says it. */

@@ -12,6 +12,7 @@ import { findIsolation, namespaceCommand } from './isolation.ts';
 import { initCommand, perl } from './jail-init.ts';
 import { deviceWords, emptyFolderWords, makeSettings, settingsWords, softwareWords } from './jail-system.ts';
 import { toolWords } from './jail-tools.ts';
+import { showsIds, taskLimitWord, taskLimitWords, tryTaskLimit } from './task-limit.ts';
 
 export interface JailFound {
   readonly jail: 'bwrap' | 'none';
@@ -45,7 +46,8 @@ export function openJail(folder: string): Jail {
   const settings = join(folder, 'jail-etc');
   makeSettings(settings);
   const bwrap = pathOfBwrap() ?? 'bwrap';
-  const system = [...softwareWords(), ...settingsWords(settings)];
+  const ids = taskLimitWord(bwrap);
+  const system = [...taskLimitWords(bwrap), ...softwareWords(), ...settingsWords(settings)];
   return {
     commandFor: ({ argv, folder: own, cwd, mark, terminal }) => [
       bwrap,
@@ -62,7 +64,7 @@ export function openJail(folder: string): Jail {
       '--chdir',
       cwd,
       '--',
-      ...initCommand(mark, argv),
+      ...initCommand(mark, ids, argv),
     ],
   };
 }
@@ -76,11 +78,12 @@ export function findJail(): JailFound {
   try {
     const own = join(folder, 'own');
     mkdirSync(own);
-    const command = openJail(folder).commandFor({ argv: ['/bin/sh', '-c', ':'], folder: own, cwd: own, mark: 'trial' });
+    const command = openJail(folder).commandFor({ argv: showsIds, folder: own, cwd: own, mark: 'trial' });
     const around = findIsolation().isolation === 'namespace' ? namespaceCommand : [];
     const [first, ...words] = [...around, ...command] as [string, ...string[]];
-    execFileSync(first, words, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], timeout: 10_000 });
-    return { jail: 'bwrap' };
+    const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
+    const tried = tryTaskLimit(() => execFileSync(first, words, { stdio: [...stdio], timeout: 10_000 }).toString());
+    return { jail: 'bwrap', ...tried };
   } catch (error) {
     return none(whyNot(error));
   } finally {

@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024;
 
 export const limits = {
   /** Processes and threads of a subject together. */
-  tasks: 500,
+  tasks: 300,
   /** Memory of its own of all its processes together; what they reserve without using it is not counted. */
   memoryBytes: 512 * mebibyte,
   /** All that it adds to its folder. */
@@ -23,11 +23,14 @@ export const limits = {
   outputBytes: 256 * 1024,
 } as const;
 
+/** The kernel's limit is wider than the watched one, so that who passes that is seen, not only refused. */
+const tasksAtAll = limits.tasks + 300;
+
 /** Numbers of resources (`RLIMIT_…` of `asm-generic/resource.h`) to soft and hard limits, for setrlimit(2). */
 export const kernelLimits: readonly (readonly [resource: number, soft: number, hard: number])[] = [
   [0, limits.cpuSeconds, limits.cpuSeconds + 5], // RLIMIT_CPU
   [1, limits.fileBytes, limits.fileBytes], // RLIMIT_FSIZE
   [4, 0, 0], // RLIMIT_CORE
-  [6, limits.tasks, limits.tasks], // RLIMIT_NPROC, not kept by the kernel for the machine's own root
+  [6, tasksAtAll, tasksAtAll], // RLIMIT_NPROC, not kept by the kernel for the machine's own root
   [7, limits.openFiles, limits.openFiles], // RLIMIT_NOFILE
 ];

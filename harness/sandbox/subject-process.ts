@@ -71,9 +71,12 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
     child.on('error', () => resolve());
   });
   let isEnding = false;
-  const exited = reportOf(child.stdio[reportDescriptor] as Readable).then((exit) =>
-    exit === undefined && isEnding ? { status: null, signal: 'SIGKILL' } : exit,
-  );
+  const exited = reportOf(child.stdio[reportDescriptor] as Readable).then(async (exit) => {
+    if (exit !== undefined || !isEnding) return exit;
+    // The init goes first, and the report with it: nobody who is still on the way out has survived.
+    await gone;
+    return { status: null, signal: 'SIGKILL' };
+  });
   const init = (): number | undefined => (child.pid === undefined ? undefined : childrenOf(child.pid)[0]);
   const findLeader = (): number | undefined => {
     const first = init();

@@ -151,8 +151,9 @@ export class Subject implements AsyncDisposable {
   }
 
   #describeFault(): string {
-    const said = this.#options.recorder.events.findLast((event) => event.type === 'errorWritten');
-    const why = said?.type === 'errorWritten' ? `: ${said.text.trim()}` : '';
+    const { events } = this.#options.recorder;
+    const said = events.flatMap((event) => (event.type === 'errorWritten' ? [event.text] : [])).join('');
+    const why = said === '' ? '' : `: ${said.trim()}`;
     return `the jail of the ${this.role} ended without telling how the program in it did${why}`;
   }
 

@@ -22,6 +22,7 @@ export class UsageWatch {
   readonly #bytesBefore: number;
   #writtenBytes = 0;
   #lookedMs = -Infinity;
+  #measuring: ReturnType<typeof readSharedOnce> | undefined;
 
   /** @param folder the one in which the subject may write, as it is before it starts */
   constructor(folder: string) {
@@ -34,13 +35,25 @@ export class UsageWatch {
     if (performance.now() - this.#lookedMs < pauseMs) return undefined;
     this.#lookedMs = performance.now();
     const family = pids();
+    if (family.length > limits.tasks) return tooMany(family.length);
     const { tasks, memoryBytes, writtenBytes } = readUsage(family);
-    if (tasks > limits.tasks) return { limit: 'tasks', used: tasks, allowed: limits.tasks };
-    if (memoryBytes > limits.memoryBytes) {
-      const used = readSharedOnce(family);
-      if (used > limits.memoryBytes) return { limit: 'memory', used, allowed: limits.memoryBytes };
+    if (tasks > limits.tasks) return tooMany(tasks);
+    return this.#lookAtMemory(family, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
+  }
+
+  /** A few processes at a time: those of a program that forks without end are counted again in between. */
+  #lookAtMemory(family: readonly number[], memoryBytes: number): LimitReached | undefined {
+    if (memoryBytes <= limits.memoryBytes) {
+      this.#measuring = undefined;
+      return undefined;
     }
-    return this.#lookAtDisk(writtenBytes);
+    this.#measuring ??= readSharedOnce(family);
+    do {
+      const { value: used, done } = this.#measuring.next();
+      if (done) this.#measuring = undefined;
+      else if (used > limits.memoryBytes) return { limit: 'memory', used, allowed: limits.memoryBytes };
+    } while (this.#measuring !== undefined && performance.now() - this.#lookedMs < pauseMs);
+    return undefined;
   }
 
   #lookAtDisk(writtenBytes: number): LimitReached | undefined {
@@ -49,6 +62,10 @@ export class UsageWatch {
     const used = sizeOf(this.#folder) - this.#bytesBefore;
     return used > limits.diskBytes ? { limit: 'disk', used, allowed: limits.diskBytes } : undefined;
   }
+}
+
+function tooMany(used: number): LimitReached {
+  return { limit: 'tasks', used, allowed: limits.tasks };
 }
 
 const blockBytes = 512;

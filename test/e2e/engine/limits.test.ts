@@ -17,14 +17,27 @@ describe('a program that takes too much', () => {
     ],
     [
       'threads',
-      'import threading, time\nfor _ in range(520): threading.Thread(target=time.sleep, args=(600,)).start()',
-      /processes and threads at once, of 500/,
+      'import threading, time\nfor _ in range(320): threading.Thread(target=time.sleep, args=(600,)).start()',
+      /processes and threads at once, of 300/,
     ],
   ])('is ended for its %s', async (_, source, reason) => {
     const { view } = await play({ client: source, actions });
     expect(view.all('limitReached')).toHaveLength(1);
     expect(view.exit('client')).toMatchObject({ status: null, signal: 'SIGKILL' });
     expect(explainCrash(view, 'client')?.text).toMatch(reason);
+  });
+
+  it.skipIf(!hasJail)('is ended for processes that multiply, also where the kernel refuses more', async () => {
+    // Bounded by the clock as well: a test must not depend on what it tests.
+    const source = `
+import os, time
+ends = time.time() + 60
+while time.time() < ends:
+    try: os.fork()
+    except OSError: pass`;
+    const { view } = await play({ client: source, actions });
+    expect(view.all('limitReached')).toMatchObject([{ limit: 'tasks' }]);
+    expect(explainCrash(view, 'client')?.text).toMatch(/processes and threads at once/);
   });
 
   it.skipIf(!hasJail)('is ended for one large file, by the kernel', async () => {

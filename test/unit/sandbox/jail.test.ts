@@ -1,13 +1,15 @@
 /** What a program in a jail sees and may do, and how its end is told; on a machine without bubblewrap all of it is skipped. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, release } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasLibc } from '../../../harness/observe/libc.ts';
 import { childrenOf } from '../../../harness/observe/proc.ts';
 import { openJail } from '../../../harness/sandbox/jail.ts';
+import { limits } from '../../../harness/sandbox/limits.ts';
 import { Subject } from '../../../harness/sandbox/subject.ts';
 import { findMarked } from '../../../harness/sandbox/survivors.ts';
+import { hasOwnIds } from '../../../harness/sandbox/task-limit.ts';
 import { Recorder } from '../../../harness/scenario/transcript.ts';
 import { eventually } from '../../support/eventually.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
@@ -76,7 +78,7 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
     const source = `
 import getpass, os, socket
 print(sorted(os.environ), os.getuid(), getpass.getuser(), socket.gethostbyname(socket.gethostname()))
-print(open('/proc/self/status').read().split('CapEff:')[1].split()[0])`;
+print(*(line.split()[1] for line in open('/proc/self/status') if line.startswith('Cap')))`;
     const said = await shown(source);
     delete process.env['DATAGRADE_TEST_SECRET'];
     const names = [
@@ -89,7 +91,9 @@ print(open('/proc/self/status').read().split('CapEff:')[1].split()[0])`;
       'PYTHONDONTWRITEBYTECODE',
       'TERM',
     ];
-    expect(said).toBe(`[${names.map((name) => `'${name}'`).join(', ')}] 1000 student 127.0.0.1\n0000000000000000\n`);
+    expect(said).toBe(
+      `[${names.map((name) => `'${name}'`).join(', ')}] 1000 student 127.0.0.1\n${Array(5).fill('0'.repeat(16)).join(' ')}\n`,
+    );
   });
 
   it('sees no process but its own, and reaches none', async () => {
@@ -100,6 +104,34 @@ for target in (${process.pid}, -1):
   try: os.kill(target, signal.SIGKILL)
   except ProcessLookupError: print('nobody')`;
     expect(await shown(source)).toBe('[1, 2]\nnobody\nnobody\n');
+  });
+
+  it('cannot change a setting of the kernel', async () => {
+    const ids = '/proc/sys/kernel/pid_max';
+    expect(await shown(writes, ids, '/proc/sys/kernel/hostname')).toBe('Read-only file system\n'.repeat(2));
+  });
+
+  it.skipIf(!hasOwnIds(release()))('is refused more processes than it may have, whoever runs it', async () => {
+    const source = `
+import os, signal, time
+def fill():
+    pids = []
+    for _ in range(2000):
+        try: pid = os.fork()
+        except OSError: break
+        if pid == 0: time.sleep(600)
+        pids.append(pid)
+    return pids
+first = fill()
+for pid in first: os.kill(pid, signal.SIGKILL)
+for pid in first: os.waitpid(pid, 0)
+print(len(first), len(fill()))
+os.kill(-1, signal.SIGKILL)`;
+    const [first = 0, again = 0] = (await shown(source)).trim().split(' ').map(Number);
+    // With itself, always more than the watch allows, so that one too many is seen.
+    for (const count of [first, again]) expect(count + 1).toBeGreaterThan(limits.tasks);
+    expect(first).toBeLessThan(limits.tasks + 300);
+    expect(again).toBeLessThan(limits.tasks + 300);
   });
 
   it.skipIf(!hasLibc())('has its keyboard and screen as a terminal that it finds by its name', async () => {
