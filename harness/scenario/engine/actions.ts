@@ -9,6 +9,7 @@ import type { Action } from '../steps.ts';
 import { contentOf, type TestFile } from '../test-file.ts';
 import type { PeerAddress, PeerSocket } from './peer-socket.ts';
 import type { Room } from './room.ts';
+import { openTransfer, receiveFile, sendAcknowledged, type Say } from './transfer.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
 
 /** All that an action needs to know. */
@@ -71,16 +72,25 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async peerRequests({ file }, stage) {
     const to = serverAddress(stage);
     const peer = await stage.room.openPeer();
-    for (const payload of encode([stage.profile.file.peerRequest], { name: file.name, number: 0 }))
+    const { peerRequest, exchange } = stage.profile.file;
+    for (const payload of encode([peerRequest], { name: file.name, number: 0 }))
       await peer.send(payload, to, `requests ${file.name}`);
+    if (exchange !== undefined) await receiveFile(stage.room, peer, file, exchange, to);
   },
 
   async peerSends({ file, part }, stage) {
     const { peer, from } = lastAsker(stage);
+    const { exchange } = stage.profile.file;
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
     const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
-    await sendAll(stage, peer, sent, from, `sends ${part}`);
+    if (exchange === undefined) return sendAll(stage, peer, sent, from, `sends ${part}`);
+    const say: Say = (payload, means) => {
+      const asker = lastAsker(stage);
+      return asker.peer.send(payload, asker.from, means);
+    };
+    if (part !== 'lastChunk') await openTransfer(stage.room, file, exchange, say);
+    await sendAcknowledged(stage.room, sent, exchange, say);
   },
 };
 
