@@ -5,7 +5,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { learn, type Learned, type Profile } from '../learn/index.ts';
+import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
 import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
@@ -71,7 +71,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
       ...scoreOf(requirements),
       requirements: [...requirements],
       scenarios: [...scenarios],
-      problems: [...submission.problems, ...prepared.leftOut],
+      problems: [...submission.problems, ...prepared.leftOut, ...departuresOf(profile)],
       programs: commandsOf(profile),
       profile: { ...profile },
       processStarts: starts.count,

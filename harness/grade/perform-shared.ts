@@ -97,6 +97,7 @@ function performOnce(
     seedFor(seed, first.id),
   );
   const { clientRequest, serverReply, ownNames } = profile.add;
+  const ahead = profile.file.exchange?.opening;
   return perform({
     ...context,
     actions,
@@ -107,6 +108,7 @@ function performOnce(
       drawn: { seed, avoid: profile.add.standingNumbers },
       ownNames,
       peerName,
+      ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
       dialects: {
         ...(clientRequest === undefined ? {} : { clientRequest }),
         ...(serverReply === undefined ? {} : { serverReply }),

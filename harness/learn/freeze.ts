@@ -19,7 +19,7 @@ export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: s
     programs: Object.fromEntries(programs),
     dialect: {
       ...(assignments.has('add') ? { add: addOf(profile) } : {}),
-      ...(assignments.has('file') ? { file: { request: profile.file.peerRequest } } : {}),
+      ...(assignments.has('file') ? { file: fileOf(profile) } : {}),
     },
   });
   document.commentBefore =
@@ -55,6 +55,10 @@ function entryOf(program: ProgramProfile, path: string | undefined): Readonly<Re
 function addOf({ add }: Profile): Readonly<Record<string, unknown>> {
   const layouts = addKeys.flatMap((key) => (add[key] === undefined ? [] : [[key, add[key]] as const]));
   return { ...Object.fromEntries(layouts), [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
+}
+
+function fileOf({ file }: Profile): Readonly<Record<string, unknown>> {
+  return { request: file.peerRequest, ...(file.exchange === undefined ? {} : { exchange: file.exchange }) };
 }
 
 /** Layouts and lists on one line each: they are read by people now and then, and never by column. */

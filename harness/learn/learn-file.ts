@@ -8,6 +8,7 @@ import type { Action } from '../scenario/steps.ts';
 import type { TestFile } from '../scenario/test-file.ts';
 import { commonFileRequests } from './common-forms.ts';
 import { howToSettle } from './how-to-settle.ts';
+import { hasSent, learnExchange } from './learn-exchange.ts';
 import { type FileRequestSample, locateFileRequest } from './locate-file-request.ts';
 import type { FileProfile, ProgramProfile } from './profile.ts';
 import { besideServer, missesFile, serverPortOf, startForms, type Startable, type StartForm } from './start-forms.ts';
@@ -19,7 +20,8 @@ export interface LearnedFile {
   readonly server?: ProgramProfile;
 }
 
-const file: TestFile = { name: 'tobias.dat', sizeBytes: 700, content: 'endsInEof', seed: 1 };
+/** Of several chunks: a server that waits to be told that one has arrived does not send them all. */
+const file: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 700, content: 'endsInEof', seed: 1 };
 
 /** A name of another length, for what is written differently then. */
 const longerNamed: TestFile = { ...file, name: 'leopoldina.txt' };
@@ -42,13 +44,21 @@ export async function learnFile(
       ? await learnFileServer(context, server.program, own, programs.server.folders)
       : undefined;
   const served = learned?.program ?? server?.program;
+  const watched =
+    learned?.isWhole === false && served !== undefined && client !== undefined && own !== undefined
+      ? await learnExchange(context, { client: client.program, server: served }, own)
+      : undefined;
   return {
     ...(client === undefined ? {} : { client: client.program }),
     ...(served === undefined ? {} : { server: served }),
     profile: {
       ...(own === undefined ? {} : { clientRequest: own }),
       peerRequest: learned?.peerRequest ?? own ?? bareName,
-      unsupported: learned?.unsupported === undefined ? {} : { server: learned.unsupported },
+      ...(watched?.exchange === undefined ? {} : { exchange: watched.exchange }),
+      unsupported: {
+        ...(learned?.unsupported === undefined ? {} : { server: learned.unsupported }),
+        ...watched?.unsupported,
+      },
     },
   };
 }
@@ -82,6 +92,8 @@ function hasAsked(asked: TestFile): (view: View) => boolean {
 interface LearnedFileServer {
   readonly program: ProgramProfile;
   readonly peerRequest: Layout;
+  /** All of the file has come, without a word of the client in between. */
+  readonly isWhole: boolean;
   /** Why nothing could be learned: what was tried. */
   readonly unsupported?: string;
 }
@@ -96,22 +108,23 @@ async function learnFileServer(
   const forms = [...(own === undefined ? [] : [own]), ...commonFileRequests];
   for (const peerRequest of forms) {
     const answered = await isServed(context, program, peerRequest);
-    if (answered.served) return { program, peerRequest };
+    if (answered.served) return { program, peerRequest, isWhole: answered.isWhole };
     if (folders.length === 0 || !missesFile(answered.view, program.id)) continue;
     const withFolders = { ...program, folders };
-    if ((await isServed(context, withFolders, peerRequest)).served) return { program: withFolders, peerRequest };
+    const again = await isServed(context, withFolders, peerRequest);
+    if (again.served) return { program: withFolders, peerRequest, isWhole: again.isWhole };
   }
   // A client that asks shows how this server should have been asked: its silence is decided. Without one, it may speak a dialect nobody knows.
-  if (own !== undefined) return { program, peerRequest: own };
+  if (own !== undefined) return { program, peerRequest: own, isWhole: false };
   const unsupported = `the file server sent nothing for any of ${forms.length} common forms of a request${howToSettle}`;
-  return { program, peerRequest: bareName, unsupported };
+  return { program, peerRequest: bareName, isWhole: false, unsupported };
 }
 
 async function isServed(
   context: TrialContext,
   program: ProgramProfile,
   peerRequest: Layout,
-): Promise<{ readonly served: boolean; readonly view: View }> {
+): Promise<{ readonly served: boolean; readonly isWhole: boolean; readonly view: View }> {
   const view = await tryOut(context, {
     assignment: 'file',
     programs: [program],
@@ -120,7 +133,8 @@ async function isServed(
       { kind: 'action', verb: 'serverStarts', files: [file] },
       { kind: 'action', verb: 'peerRequests', file },
     ],
-    enough: (now) => now.received().length > 0,
+    enough: (now) => hasSent(now, file),
   });
-  return { served: view.received().some((event) => event.payload !== ''), view };
+  const served = view.received().some((event) => event.payload !== '');
+  return { served, isWhole: hasSent(view, file), view };
 }

@@ -8,7 +8,8 @@ import { decodeFound, encode } from '../../reference/add/message.ts';
 import { parseFileRequest } from '../../reference/file/message.ts';
 import { SubmissionError, type Manifest } from '../submission/index.ts';
 import { addKeys, namesKey, numbersKey } from './frozen-keys.ts';
-import type { AddProfile, Profile } from './profile.ts';
+import type { FileExchange } from '../scenario/remark.ts';
+import type { AddProfile, FileProfile, Profile } from './profile.ts';
 
 /** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
 export function withManifest(profile: Profile, manifest: Manifest | undefined): Profile {
@@ -16,7 +17,7 @@ export function withManifest(profile: Profile, manifest: Manifest | undefined): 
   return {
     ...profile,
     ...(add === undefined ? {} : { add: { ...profile.add, ...addDialect(add), unsupported: {} } }),
-    ...(file === undefined ? {} : { file: { ...profile.file, peerRequest: fileRequest(file), unsupported: {} } }),
+    ...(file === undefined ? {} : { file: { ...profile.file, ...fileDialect(file), unsupported: {} } }),
   };
 }
 
@@ -28,8 +29,26 @@ function addDialect(dialect: unknown): Partial<AddProfile> {
   return { clientRequest: request, peerRequest: request, serverReply: reply, peerReply: reply };
 }
 
+function fileDialect(dialect: unknown): Pick<FileProfile, 'peerRequest' | 'exchange'> {
+  if (!isRecord(dialect)) return { peerRequest: fileRequest(dialect) };
+  const { request, exchange } = dialect;
+  return {
+    peerRequest: layoutsOf('file', [request])[0] as Layout,
+    ...(exchange === undefined ? {} : { exchange: exchangeIn(exchange) }),
+  };
+}
+
+/** What is said besides request and chunks is checked by its layouts: what counts in them is as it was written. */
+function exchangeIn(value: unknown): FileExchange {
+  const parts = isRecord(value) ? [value['opening'], value['toChunk'], value['toLastChunk']] : [];
+  const remarks = parts.flatMap((part) => (Array.isArray(part) ? (part as readonly unknown[]) : [undefined]));
+  if (parts.length !== 3 || !remarks.every(isRecord))
+    throw invalid('file', value, 'expected an exchange as datagrade profile --freeze writes it');
+  for (const { layout } of remarks) layoutsOf('file', [layout]);
+  return value as FileExchange;
+}
+
 function fileRequest(template: unknown): Layout {
-  if (isRecord(template)) return layoutsOf('file', [template['request']])[0] as Layout;
   if (typeof template !== 'string' || template.split('{name}').length !== 2)
     throw invalid('file', template, 'expected a text with {name} once, such as "GET {name}"');
   return parseFileRequest(template);

@@ -4,6 +4,7 @@
  * Plain data. What could not be learned is absent, and the report of it stands beside.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
+import type { FileExchange } from '../scenario/remark.ts';
 import type { ProgramId, Role } from '../submission/program.ts';
 
 export interface Profile {
@@ -56,5 +57,7 @@ export interface FileProfile {
   readonly clientRequest?: Layout;
   /** How the testbed asks the submission's server for a file. */
   readonly peerRequest: Layout;
+  /** What both halves say besides request and chunks, where they agree on more than the handout has. */
+  readonly exchange?: FileExchange;
   readonly unsupported: { readonly [role in Role]?: string };
 }

@@ -24,6 +24,8 @@ export interface Facts {
   readonly peerName: string;
   /** How the submission's halves write their messages; absent where that was not learned. */
   readonly dialects: DialectFacts;
+  /** Datagrams that the server says ahead of a file, where both halves agree on them: they are no chunks. */
+  readonly aheadOfFile?: number;
   /** From what all test values were drawn: the scenarios can be made again from it. */
   readonly drawn?: { readonly seed: number; readonly avoid: readonly number[] };
 }

@@ -9,6 +9,7 @@ import type { Action } from '../steps.ts';
 import { contentOf, type TestFile } from '../test-file.ts';
 import type { PeerAddress, PeerSocket } from './peer-socket.ts';
 import type { Room } from './room.ts';
+import { openTransfer, receiveFile, sendAcknowledged, type Say } from './transfer.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
 
 /** All that an action needs to know. */
@@ -85,16 +86,25 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async peerRequests({ file }, stage) {
     const to = serverAddress(stage);
     const peer = await stage.room.openPeer();
-    for (const payload of encode([stage.profile.file.peerRequest], { name: file.name, number: 0 }))
+    const { peerRequest, exchange } = stage.profile.file;
+    for (const payload of encode([peerRequest], { name: file.name, number: 0 }))
       await peer.send(payload, to, `requests ${file.name}`);
+    if (exchange !== undefined) await receiveFile(stage.room, peer, file, exchange, to);
   },
 
   async peerSends({ file, part }, stage) {
     const { peer, from } = lastAsker(stage);
+    const { exchange } = stage.profile.file;
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
     const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
-    await sendAll(stage, peer, sent, from, `sends ${part}`);
+    if (exchange === undefined) return sendAll(stage, peer, sent, from, `sends ${part}`);
+    const say: Say = (payload, means) => {
+      const asker = lastAsker(stage);
+      return asker.peer.send(payload, asker.from, means);
+    };
+    if (part !== 'lastChunk') await openTransfer(stage.room, file, exchange, say);
+    await sendAcknowledged(stage.room, sent, exchange, say);
   },
 };
 
@@ -109,25 +119,6 @@ async function sendAll(
     // A receiver with an empty queue has room for one, however small its buffer is.
     if (slowly && index > 0) await room.rest(() => 'yes');
     await peer.send(payload, to, means);
-  }
-}
-
-/** Out of every server's range; a number that a dialect cannot carry reaches nobody. */
-const farewells = [101, 0] as const;
-
-/** Asks a server to end as the handout says, so that it displays what its runtime holds back until then. Not part of what is tried. */
-export async function askServerToEnd(stage: Stage): Promise<void> {
-  const { room, profile } = stage;
-  const server = room.subject('server');
-  const port = boundPort(stage);
-  const layouts = profile.add.peerRequest;
-  if (stage.assignment !== 'add' || layouts === undefined || server === undefined || port === undefined) return;
-  room.noteInterruption('server');
-  for (const number of farewells) {
-    if (server.subject.hasEnded) return;
-    for (const payload of encode(layouts, { name: stage.peerName, number }))
-      await room.sendUnrecorded(payload, { address: '127.0.0.1', port });
-    await room.rest(() => (server.subject.hasEnded ? 'yes' : 'no'));
   }
 }
 
@@ -215,7 +206,7 @@ async function listen({ room }: Stage, program: ProgramProfile): Promise<number>
   return (peers[0] ?? (await room.openPeer())).port;
 }
 
-function boundPort({ room }: Stage): number | undefined {
+export function boundPort({ room }: Stage): number | undefined {
   return room.subject('server')?.servicePort;
 }
 

@@ -8,7 +8,8 @@ import { contentOf } from '../test-file.ts';
 import { View } from '../judge/view.ts';
 import type { Action, Expectation } from '../steps.ts';
 import type { Facts, Transcript } from '../transcript.ts';
-import { actionPerformers, askServerToEnd, Disturbed, Impossible, type Stage } from './actions.ts';
+import { actionPerformers, Disturbed, Impossible, type Stage } from './actions.ts';
+import { askServerToEnd } from './farewell.ts';
 import type { Satisfaction } from './rest.ts';
 import { Room, type RoomOptions } from './room.ts';
 

@@ -102,7 +102,8 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
 
 function chunksIn(view: View): readonly Uint8Array[] {
   const asked = view.after((event) => event.type === 'datagramSent' && event.means.startsWith('requests '));
-  return view.received(asked).map((event) => fromBase64(event.payload));
+  const sent = view.received(asked).slice(view.facts.aheadOfFile ?? 0);
+  return sent.map((event) => fromBase64(event.payload));
 }
 
 /** What went wrong, by all that was sent: what comes after a short chunk is not content, but it tells. */

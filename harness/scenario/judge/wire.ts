@@ -44,6 +44,33 @@ export function exchangeOfPair(view: View): PairExchange | undefined {
   return { requests, replies: captured.filter(({ to }) => askers.has(describeEndpoint(to))) };
 }
 
+/** One datagram of a conversation. */
+export interface Spoken {
+  readonly by: Role;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly payload: Uint8Array;
+}
+
+/**
+ * What the submission's own halves said to each other, in the kernel's order, from whichever socket.
+ *
+ * @returns undefined where it is not known for sure and whole
+ */
+export function conversationOfPair(view: View): readonly Spoken[] | undefined {
+  const exchange = exchangeOfPair(view);
+  if (exchange === undefined) return undefined;
+  const clients = new Set(exchange.requests.map(({ from }) => describeEndpoint(from)));
+  const spoken = view
+    .all('datagramCaptured')
+    .filter(({ from, to }) => clients.has(describeEndpoint(from)) || clients.has(describeEndpoint(to)));
+  const payloads = payloadsOf(spoken);
+  return payloads?.map((payload, at) => {
+    const { from, to } = spoken[at] as CapturedDatagram;
+    return { by: clients.has(describeEndpoint(from)) ? 'client' : 'server', from, to, payload };
+  });
+}
+
 /** The payloads, where every one of them is known whole. */
 export function payloadsOf(datagrams: readonly CapturedDatagram[]): readonly Uint8Array[] | undefined {
   const payloads = datagrams.flatMap(({ payload }) => (payload === undefined ? [] : [fromBase64(payload)]));
