@@ -1,25 +1,17 @@
 /**
  * The worker of an exploration: searches one submission in a network of its own, and ends with its channel.
  */
-import { execFileSync } from 'node:child_process';
 import { exploreSubmission } from '../explore/explore-submission.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
 import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
-import type { Observer } from '../observe/observer.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
-import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openJail, type JailFound } from '../sandbox/jail.ts';
+import { openJail } from '../sandbox/jail.ts';
 import { openRunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
+import { setUpNetwork, workerWords } from './worker-words.ts';
 
-const [, , isolation, observation, jailKind] = process.argv as [
-  string,
-  string,
-  Isolation,
-  Observer['sees'],
-  JailFound['jail'],
-];
+const [isolation, observation, jailKind] = workerWords();
 const controller = new AbortController();
 
 function say(message: ExploreMessage): void {
@@ -50,7 +42,7 @@ async function explore({ folder, ...task }: ExploreTask): Promise<void> {
   }
 }
 
-if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+setUpNetwork(isolation);
 const run = openRunFolder(observation);
 const jail = jailKind === 'bwrap' ? openJail(run.path) : undefined;
 let working = Promise.resolve();

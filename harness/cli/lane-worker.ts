@@ -3,7 +3,6 @@
  *
  * When the channel closes, for whatever reason, everything that runs is ended and the process with it.
  */
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { defaultRubric } from '../grade/aggregate.ts';
@@ -11,25 +10,18 @@ import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts
 import { storePerformances } from '../grade/stored-performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
-import type { Observer } from '../observe/observer.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
-import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openJail, type Jail, type JailFound } from '../sandbox/jail.ts';
+import { openJail, type Jail } from '../sandbox/jail.ts';
 import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
+import { setUpNetwork, workerWords } from './worker-words.ts';
 import { writePcaps } from './write-pcap.ts';
 
-const [, , isolation, observation, jailKind] = process.argv as [
-  string,
-  string,
-  Isolation,
-  Observer['sees'],
-  JailFound['jail'],
-];
+const [isolation, observation, jailKind] = workerWords();
 const controller = new AbortController();
-if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+setUpNetwork(isolation);
 const emptyDatagrams = emptyDatagramsArrive();
 let capture: Capture | undefined;
 const lacks: string[] = [];

@@ -4,6 +4,7 @@
  * Matching does not care about the order of keys, about additional keys, or whether an integer is a number or a string.
  */
 import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../values.ts';
+import { type Found, remembers } from './found-fields.ts';
 import { matchText, renderText, textFieldsOf, type TextPart } from './text.ts';
 
 /** A leaf that stands for a field; `as` says how an integer is written, as a number unless given. */
@@ -32,8 +33,6 @@ export type JsonTemplate =
   | JsonField
   | JsonText
   | JsonEntries;
-
-export type Found = Map<FieldName, string | number>;
 
 /** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
 export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
@@ -93,18 +92,6 @@ function valueOf(field: FieldName, json: unknown): string | number | undefined {
 function integerIn(json: unknown): number | undefined {
   const value = typeof json === 'string' && /^\s*[+-]?\d{1,300}\s*$/.test(json) ? Number(json) : json;
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
-}
-
-function remembers(
-  found: Found,
-  values: { readonly [field in FieldName]?: string | number | undefined } | undefined,
-): boolean {
-  if (values === undefined) return false;
-  return (Object.entries(values) as [FieldName, string | number | undefined][]).every(([field, value]) => {
-    if (value === undefined || (found.get(field) ?? value) !== value) return false;
-    found.set(field, value);
-    return true;
-  });
 }
 
 type JsonNode = Extract<JsonTemplate, object>;

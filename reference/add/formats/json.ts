@@ -5,7 +5,8 @@
  * a number or as a string.
  */
 import type { FieldName, FoundValues } from '../values.ts';
-import { fieldsOfTemplate, fillJson, type Found, type JsonTemplate, matchJson } from './json-template.ts';
+import type { Found } from './found-fields.ts';
+import { fieldsOfTemplate, fillJson, type JsonTemplate, matchJson } from './json-template.ts';
 
 export type { JsonField, JsonTemplate } from './json-template.ts';
 

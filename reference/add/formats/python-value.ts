@@ -4,6 +4,7 @@
  * Numbers are exact integers, or floats that stand for one. `old` is Python 2's 8-bit string. Other objects are not understood.
  */
 import { type FieldName, type FoundValues, isNumeric } from '../values.ts';
+import { type Found, remembers } from './found-fields.ts';
 import { integerIn } from './number-code.ts';
 import { type TextPart, textFieldsOf, matchText, renderText } from './text.ts';
 
@@ -78,8 +79,6 @@ export function fieldsOfPython(template: PythonTemplate): FieldName[] {
   }
 }
 
-type Found = Map<FieldName, string | number>;
-
 function fits(template: PythonTemplate, value: PythonValue, found: Found): boolean {
   switch (template.kind) {
     case 'field':
@@ -119,18 +118,6 @@ function fieldValue(field: FieldName, value: PythonValue): string | number | und
   if (!isNumeric(field)) return 'text' in value ? value.text : undefined;
   if ('number' in value) return Number.isInteger(value.number) ? value.number : undefined;
   return 'text' in value ? integerIn(value.text) : undefined;
-}
-
-function remembers(
-  found: Found,
-  values: { readonly [field in FieldName]?: string | number | undefined } | undefined,
-): boolean {
-  if (values === undefined) return false;
-  return (Object.entries(values) as [FieldName, string | number | undefined][]).every(([field, value]) => {
-    if (value === undefined || (found.get(field) ?? value) !== value) return false;
-    found.set(field, value);
-    return true;
-  });
 }
 
 function isSameLeaf(a: PythonLeaf, b: PythonValue): boolean {
