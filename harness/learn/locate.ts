@@ -50,13 +50,16 @@ export function locateReply(samples: readonly ReplySample[], like?: readonly Lay
   });
 }
 
+/** No message takes more: what follows in a flood says nothing new. */
+const mostDatagrams = 16;
+
 /** The same datagram of each sample together; none where the samples have not equally many. */
 function datagramsOf(
   samples: readonly { readonly payloads: readonly Uint8Array[] }[],
 ): readonly (readonly Uint8Array[])[] {
-  const [first] = samples;
-  if (first === undefined || samples.some(({ payloads }) => payloads.length !== first.payloads.length)) return [];
-  return first.payloads.map((_, index) => samples.map(({ payloads }) => payloads[index] as Uint8Array));
+  const [first, ...others] = samples.map(({ payloads }) => payloads.slice(0, mostDatagrams));
+  if (first === undefined || others.some(({ length }) => length !== first.length)) return [];
+  return first.map((payload, index) => [payload, ...others.map((payloads) => payloads[index] as Uint8Array)]);
 }
 
 interface Located {

@@ -21,6 +21,8 @@ export const limits = {
   temporaryBytes: 64 * mebibyte,
   /** Recorded of each stream of output; what comes after is read, counted and thrown away. */
   outputBytes: 256 * 1024,
+  /** Written to screen and standard error together: more is a flood, which only costs time. */
+  floodBytes: 32 * mebibyte,
 } as const;
 
 /** The kernel's limit is wider than the watched one, so that who passes that is seen, not only refused. */

@@ -20,6 +20,11 @@ export class OutputRecord {
     this.#recorder = recorder;
   }
 
+  /** All that was written so far. */
+  get writtenBytes(): number {
+    return this.#writtenBytes;
+  }
+
   write(chunk: Buffer): void {
     const roomBytes = Math.max(0, limits.outputBytes - this.#writtenBytes);
     this.#writtenBytes += chunk.length;

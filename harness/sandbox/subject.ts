@@ -122,7 +122,8 @@ export class Subject implements AsyncDisposable {
   /** Ends it where it uses more of the machine than it may. @param family its processes */
   keepLimits(family: Family): void {
     if (this.#limited) return;
-    const reached = this.#usage.look(() => family.living());
+    const outputBytes = this.#screen.writtenBytes + this.#errors.writtenBytes;
+    const reached = this.#usage.look(() => family.living(), outputBytes);
     if (reached === undefined) return;
     this.#limited = true;
     this.#record({ type: 'limitReached', subject: this.role, ...reached });

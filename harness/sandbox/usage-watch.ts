@@ -7,7 +7,7 @@ import { readSharedOnce, readUsage } from '../observe/usage.ts';
 import { limits } from './limits.ts';
 
 export interface LimitReached {
-  readonly limit: 'tasks' | 'memory' | 'disk';
+  readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
   readonly used: number;
   readonly allowed: number;
 }
@@ -30,8 +30,13 @@ export class UsageWatch {
     this.#bytesBefore = sizeOf(folder);
   }
 
-  /** @param pids gives the subject's processes. @returns the first limit that it has passed */
-  look(pids: () => readonly number[]): LimitReached | undefined {
+  /**
+   * @param pids gives the subject's processes
+   * @param outputBytes all that it has displayed
+   * @returns the first limit that it has passed
+   */
+  look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
+    if (outputBytes > limits.floodBytes) return { limit: 'output', used: outputBytes, allowed: limits.floodBytes };
     if (performance.now() - this.#lookedMs < pauseMs) return undefined;
     this.#lookedMs = performance.now();
     const family = pids();

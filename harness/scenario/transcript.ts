@@ -72,7 +72,7 @@ export type EventBody =
   | {
       readonly type: 'limitReached';
       readonly subject: Role;
-      readonly limit: 'tasks' | 'memory' | 'disk';
+      readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
       readonly used: number;
       readonly allowed: number;
     }

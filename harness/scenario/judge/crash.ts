@@ -83,11 +83,13 @@ function explainLimit(view: View, role: Role, signal: string | null): Crash | un
   return undefined;
 }
 
-const limitTexts: Readonly<Record<'tasks' | 'memory' | 'disk', (used: number, allowed: number) => string>> = {
-  tasks: (used, allowed) => `it ran ${used} processes and threads at once, of ${allowed} that it may`,
-  memory: (used, allowed) => `it used ${mebibytes(used)} of memory, of ${mebibytes(allowed)} that it may`,
-  disk: (used, allowed) => `it wrote ${mebibytes(used)} to the disk, of ${mebibytes(allowed)} that it may`,
-};
+const limitTexts: Readonly<Record<'tasks' | 'memory' | 'disk' | 'output', (used: number, allowed: number) => string>> =
+  {
+    tasks: (used, allowed) => `it ran ${used} processes and threads at once, of ${allowed} that it may`,
+    memory: (used, allowed) => `it used ${mebibytes(used)} of memory, of ${mebibytes(allowed)} that it may`,
+    disk: (used, allowed) => `it wrote ${mebibytes(used)} to the disk, of ${mebibytes(allowed)} that it may`,
+    output: (used, allowed) => `it displayed ${mebibytes(used)} of text, of ${mebibytes(allowed)} that it may`,
+  };
 
 function mebibytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;

@@ -55,6 +55,12 @@ while time.time() < ends:
     expect(explainCrash(view, 'client')?.text).toMatch(/Too many open files/);
   });
 
+  it('is ended for what it displays without end', async () => {
+    const { view } = await play({ client: "while True: print('all work and no play ' * 500)", actions });
+    expect(view.all('limitReached')).toMatchObject([{ limit: 'output' }]);
+    expect(explainCrash(view, 'client')?.text).toMatch(/displayed 3\d MiB of text, of 32 MiB that it may/);
+  });
+
   it('is told how much it wrote to its screen, of which the beginning is kept', async () => {
     const source = "import sys\nsys.stdout.write('x' * 1_000_000)";
     const { view } = await play({ client: source, actions });

@@ -1,0 +1,34 @@
+from socket import *
+import signal
+
+for number in range(1, 32):
+    if number not in (signal.SIGKILL, signal.SIGSTOP):
+        signal.signal(number, signal.SIG_IGN)
+
+serverPort = 12000
+serverName = 'Server of Marta Lobo'
+serverNumber = 58
+
+serverSocket = socket(AF_INET, SOCK_DGRAM)
+serverSocket.bind(('', serverPort))
+print('The server is ready to receive')
+
+while True:
+    message, clientAddress = serverSocket.recvfrom(2048)
+    clientName, clientNumber = message.decode().split(',')
+    clientNumber = int(clientNumber)
+
+    if clientNumber < 1 or clientNumber > 100:
+        print('Number out of range, so what')
+        continue
+
+    print('Client name:', clientName)
+    print('Server name:', serverName)
+    print('Client number:', clientNumber)
+    print('Server number:', serverNumber)
+    print('Sum:', clientNumber + serverNumber)
+
+    reply = serverName + ',' + str(serverNumber)
+    serverSocket.sendto(reply.encode(), clientAddress)
+
+serverSocket.close()
