@@ -12,6 +12,7 @@ import { seedFor } from '../scenario/draw.ts';
 import { judge, type Verdict } from '../scenario/judge/judge.ts';
 import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
+import { properRequest } from '../scenario/turn.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import type { Judged } from './blame.ts';
 import type { ScenarioResult } from './results.ts';
@@ -96,7 +97,7 @@ function performOnce(
     `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
     seedFor(seed, first.id),
   );
-  const { clientRequest, serverReply, ownNames } = profile.add;
+  const { clientRequest, serverReply, ownNames, turns } = profile.add;
   const ahead = profile.file.exchange?.opening;
   return perform({
     ...context,
@@ -110,7 +111,7 @@ function performOnce(
       peerName,
       ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
       dialects: {
-        ...(clientRequest === undefined ? {} : { clientRequest }),
+        ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
         ...(serverReply === undefined ? {} : { serverReply }),
       },
     },

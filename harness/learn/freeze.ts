@@ -5,14 +5,14 @@
  */
 import { Document, YAMLMap, isMap } from 'yaml';
 import { programIds, type ProgramId } from '../submission/index.ts';
-import { addKeys, namesKey, numbersKey } from './frozen-keys.ts';
+import { addKeys, namesKey, numbersKey, turnsKey } from './frozen-keys.ts';
 import type { Profile, ProgramProfile } from './profile.ts';
 
 /** @param paths the main file of each program, relative to the top of the hand-in; a program without one is left to be found */
 export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: string }): string {
   const programs = programIds.flatMap((id) => {
     const program = profile.programs[id];
-    return program === undefined ? [] : [[id, entryOf(program, paths[id])] as const];
+    return program === undefined ? [] : [[id, entryOf(program, paths[id], profile)] as const];
   });
   const assignments = new Set(programs.map(([id]) => id.split('.')[0]));
   const document = new Document({
@@ -40,21 +40,28 @@ export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: s
 /** What could not be learned is left to fill in. */
 const exampleLayout = '[{format: text, parts: [{field: name}, ",", {field: number}]}]';
 
-function entryOf(program: ProgramProfile, path: string | undefined): Readonly<Record<string, unknown>> {
+function entryOf(
+  program: ProgramProfile,
+  path: string | undefined,
+  { add }: Profile,
+): Readonly<Record<string, unknown>> {
   const told = program.arguments.some((word) => word.includes('{port}'));
   const [port] = program.ports;
+  // Of several ports that belong together the lowest says the others.
+  const isOne = program.ports.length === 1 || (program.id === 'add.client' && add.turns !== undefined);
   return {
     ...(path === undefined ? {} : { path }),
     arguments: program.arguments,
     ...(program.keyboard === undefined ? {} : { keyboard: program.keyboard }),
     ...(program.folders === undefined ? {} : { folders: program.folders }),
-    ...(told || port === undefined || program.id.endsWith('server') || program.ports.length > 1 ? {} : { port }),
+    ...(told || port === undefined || program.id.endsWith('server') || !isOne ? {} : { port }),
   };
 }
 
 function addOf({ add }: Profile): Readonly<Record<string, unknown>> {
   const layouts = addKeys.flatMap((key) => (add[key] === undefined ? [] : [[key, add[key]] as const]));
-  return { ...Object.fromEntries(layouts), [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
+  const turns = add.turns === undefined ? {} : { [turnsKey]: add.turns };
+  return { ...Object.fromEntries(layouts), ...turns, [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
 }
 
 function fileOf({ file }: Profile): Readonly<Record<string, unknown>> {

@@ -2,3 +2,4 @@
 export const addKeys = ['clientRequest', 'serverReply', 'peerRequest', 'peerReply'] as const;
 export const namesKey = 'names';
 export const numbersKey = 'standingNumbers';
+export const turnsKey = 'turns';

@@ -7,8 +7,10 @@
 import { learnClient, type LearnedClient } from './learn-client.ts';
 import { hasSent, learnRequest, relocated, type LearnedRequest } from './learn-request.ts';
 import { learnServer, type LearnedServer } from './learn-server.ts';
+import { canBePlayed, learnTurns, mayTakeTurns, type LearnedTurns } from './learn-turns.ts';
+import { howToSettle } from './how-to-settle.ts';
 import type { AddProfile, ProgramProfile } from './profile.ts';
-import { besideServer, serverPortOf, startForms, type Startable } from './start-forms.ts';
+import { besideServer, serverPortOf, startForms, type Startable, type StartForm } from './start-forms.ts';
 import { clientNumbers, serverStarts, standingNumbersIn, starts } from './trial-values.ts';
 import type { TrialContext } from './trial.ts';
 
@@ -28,18 +30,67 @@ export async function learnAdd(
   const client =
     programs.client &&
     (await startForms(context, besideServer(programs.client, server), [starts(clientNumbers[0])], hasSent));
-  const request = client && (await learnRequest(context, client.program, client.view));
-  const learnedServer = server?.works === true ? await learnServer(context, server.program, request) : undefined;
-  const learnedClient =
-    client?.works === true && request !== undefined
-      ? await learnClient(context, client.program, request, learnedServer)
+  const alone = client && (await learnRequest(context, client.program, client.view));
+  const halves = client?.works === true && server?.works === true ? { client, server } : undefined;
+  const taken =
+    halves !== undefined && alone !== undefined && mayTakeTurns(alone, halves.client.view)
+      ? await learnTurns(context, halves.client.program, halves.server.program)
       : undefined;
+  const first =
+    server?.works === true ? await learnServer(context, server.program, taken?.request ?? alone, taken) : undefined;
+  // A server that takes the next client's request for something else may have waited for another word of the first.
+  const later =
+    halves !== undefined && taken === undefined && first !== undefined && hasMissedClients(first)
+      ? await learnTurns(context, halves.client.program, halves.server.program)
+      : undefined;
+  const turns = taken ?? later;
+  const learnedServer =
+    later === undefined || server === undefined
+      ? first
+      : await learnServer(context, server.program, later.request, later);
+  return finish(context, { client, server, alone, turns, learnedServer });
+}
+
+/** It has answered a client as its own client asks, and not those that came after it. */
+function hasMissedClients({ replies, views }: LearnedServer): boolean {
+  return replies.length > 0 && replies.length < (views[0]?.exchanges().length ?? 0);
+}
+
+interface Halves {
+  readonly client: StartForm | undefined;
+  readonly server: StartForm | undefined;
+  /** What the client said by itself. */
+  readonly alone: LearnedRequest | undefined;
+  readonly turns: LearnedTurns | undefined;
+  readonly learnedServer: LearnedServer | undefined;
+}
+
+async function finish(context: TrialContext, halves: Halves): Promise<LearnedAdd> {
+  const { client, server, alone, turns, learnedServer } = halves;
+  const request = turns?.request ?? alone;
+  const program = turns?.client ?? client?.program;
+  const learnedClient =
+    client?.works === true && request !== undefined && program !== undefined
+      ? await learnClient(context, program, request, learnedServer, turns)
+      : undefined;
+  const canPlay = turns === undefined || canBePlayed(turns.turns, request?.layouts ?? [], learnedServer?.reply ?? []);
+  if (!canPlay && !turns.bothAdd && server !== undefined) {
+    const plainly = await learnServer(context, server.program, alone);
+    return finish(context, { ...halves, turns: undefined, learnedServer: plainly });
+  }
+  const isPlayed = turns === undefined || (canPlay && (learnedClient?.isUnderstood === true || !turns.bothAdd));
   return {
-    ...(client === undefined ? {} : { client: client.program }),
+    ...(program === undefined ? {} : { client: program }),
     ...(server === undefined ? {} : { server: server.program }),
-    profile: profileOf(request, learnedServer, learnedClient),
+    profile: {
+      ...profileOf(request, learnedServer, learnedClient),
+      ...given('turns', turns?.turns),
+      ...(isPlayed ? {} : { unlearned: unplayed }),
+    },
   };
 }
+
+const unplayed = `its own client and server add together, but in turns that could not be learned${howToSettle}`;
 
 function profileOf(
   first: LearnedRequest | undefined,

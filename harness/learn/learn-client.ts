@@ -11,12 +11,14 @@ import { howToSettle } from './how-to-settle.ts';
 import type { LearnedRequest } from './learn-request.ts';
 import type { LearnedServer } from './learn-server.ts';
 import { peerNameLike } from './peer-name.ts';
-import type { ProgramProfile } from './profile.ts';
+import type { AddProfile, ProgramProfile } from './profile.ts';
 import { answers, clientNumbers, serverNumber, starts } from './trial-values.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
 export interface LearnedClient {
   readonly reply?: readonly Layout[];
+  /** It has displayed the testbed's integer, or its sum with it. */
+  readonly isUnderstood?: boolean;
   /** Why nothing could be learned: what was tried. */
   readonly unsupported?: string;
   readonly views: readonly View[];
@@ -27,10 +29,13 @@ export async function learnClient(
   program: ProgramProfile,
   request: LearnedRequest,
   server: LearnedServer | undefined,
+  taken?: Pick<AddProfile, 'turns'>,
 ): Promise<LearnedClient> {
   const own = server?.reply;
   const mirror = request.layouts;
-  const forms = [...(own === undefined ? [] : [own]), ...(mirror === undefined ? [] : [mirror]), ...commonForms];
+  // In turns nothing else than the server's own way could be said.
+  const others = taken === undefined ? [...(mirror === undefined ? [] : [mirror]), ...commonForms] : [];
+  const forms = [...(own === undefined ? [] : [own]), ...others];
   const name = peerNameLike(server?.name, 'Server of Wolfram', context.seed);
   const views: View[] = [];
   const [number] = clientNumbers;
@@ -38,7 +43,11 @@ export async function learnClient(
     const view = await tryOut(context, {
       assignment: 'add',
       programs: [program],
-      add: { ...(mirror === undefined ? {} : { clientRequest: mirror }), peerReply: reply },
+      add: {
+        ...(taken?.turns && { turns: taken.turns }),
+        ...(mirror === undefined ? {} : { clientRequest: mirror }),
+        peerReply: reply,
+      },
       peerName: name,
       actions: [starts(number), answers(serverNumber)],
       enough: (now) => now.exit('client') !== undefined,
@@ -46,7 +55,7 @@ export async function learnClient(
     views.push(view);
     const shown = countNumbers(view.screen('client'));
     const adds = shown.has(number + serverNumber) && explainCrash(view, 'client') === undefined;
-    if (adds || (reply === own && shown.has(serverNumber))) return { reply, views };
+    if (adds || (reply === own && shown.has(serverNumber))) return { reply, isUnderstood: true, views };
   }
   // The submission's own server shows what its client should have understood.
   if (own !== undefined) return { reply: own, views };

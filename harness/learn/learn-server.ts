@@ -14,7 +14,7 @@ import { relocated, type LearnedRequest } from './learn-request.ts';
 import { locateReply, type ReplySample } from './locate.ts';
 import { asText } from './locate-text.ts';
 import { peerNameLike } from './peer-name.ts';
-import type { ProgramProfile } from './profile.ts';
+import type { AddProfile, ProgramProfile } from './profile.ts';
 import { asks, clientNumbers, serverStarts } from './trial-values.ts';
 import { tryOut, type TrialContext } from './trial.ts';
 
@@ -39,9 +39,10 @@ export async function learnServer(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest | undefined,
+  taken?: Pick<AddProfile, 'turns'>,
 ): Promise<LearnedServer> {
-  const own = client?.layouts && (await askAsItsClient(context, program, client));
-  if (own !== undefined && own.replies.length > 0) return own;
+  const own = client?.layouts && (await askAsItsClient(context, program, client, taken));
+  if (own !== undefined && (own.replies.length > 0 || taken !== undefined)) return own;
   const views = [...(own?.views ?? [])];
   const name = peerNameLike(undefined, nameless, context.seed);
   for (const request of commonForms) {
@@ -68,9 +69,10 @@ async function askAsItsClient(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest,
+  taken: Pick<AddProfile, 'turns'> | undefined,
 ): Promise<LearnedServer> {
   const { layouts = [], name = nameless } = client;
-  const first = await ask(context, program, layouts, name);
+  const first = await ask(context, program, layouts, name, taken);
   const request = relocated(client, [first.screen('server')]).layouts ?? layouts;
   const views = [first];
   let replies = repliesIn(first, name);
@@ -78,7 +80,7 @@ async function askAsItsClient(
   const otherName = isEchoed ? peerNameLike(name, name, context.seed) : name;
   let reply = isEchoed ? undefined : locateReply(replies, request);
   while (replies.length > 0 && reply === undefined && views.length <= mostRepeats) {
-    const view = await ask(context, program, request, otherName);
+    const view = await ask(context, program, request, otherName, taken);
     views.push(view);
     replies = repliesIn(view, otherName);
     reply = locateReply(replies, request);
@@ -86,11 +88,17 @@ async function askAsItsClient(
   return { request, ...learnedReply(replies, reply), views };
 }
 
-function ask(context: TrialContext, program: ProgramProfile, request: readonly Layout[], name: string): Promise<View> {
+function ask(
+  context: TrialContext,
+  program: ProgramProfile,
+  request: readonly Layout[],
+  name: string,
+  taken?: Pick<AddProfile, 'turns'>,
+): Promise<View> {
   return tryOut(context, {
     assignment: 'add',
     programs: [program],
-    add: { peerRequest: request },
+    add: { peerRequest: request, ...(taken?.turns === undefined ? {} : { turns: taken.turns }) },
     peerName: name,
     // By chance, two of a server's integers are alike, or the very ones that it was asked with: three hardly are.
     actions: [serverStarts, ...askedInTurn.map(asks)],

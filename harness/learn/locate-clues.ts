@@ -33,7 +33,7 @@ export interface Reading {
   readonly doubt?: number;
 }
 
-export const costs = { noNumber: 30, noName: 15, elsewhere: 6, inexact: 1 } as const;
+export const costs = { noNumber: 30, noName: 15, elsewhere: 6, inexact: 1, repeated: 12 } as const;
 
 export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;
@@ -56,9 +56,14 @@ export function readingOf(
   if (found.some((values) => values?.name !== name)) return undefined;
   const isExact = payloads.every((payload, at) => isSame(rewritten(layout, found[at] as FoundValues), payload));
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
-  const shown = name === undefined ? 0 : nameCost(name, clues.screen);
+  const shown = name === undefined ? 0 : nameCost(name, clues.screen) + (repeats(name, clues) ? costs.repeated : 0);
   const total = cost + missingCost(fields, clues) + shown + (isExact ? 0 : costs.inexact);
   return { layout, cost: total, fields, ...(name === undefined ? {} : { name, doubt: shown }) };
+}
+
+/** "Hello Ana, I am Rui" is no name where Ana asked. */
+function repeats(name: string, { askedName = '' }: Clues): boolean {
+  return askedName.length > 2 && name !== askedName && name.includes(askedName);
 }
 
 /** What a message must have, and this reading does not find in it. */

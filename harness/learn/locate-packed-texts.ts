@@ -22,6 +22,7 @@ const costs = {
   characters: 1,
   garbage: 3,
   charset: 8,
+  cut: 12,
 } as const;
 
 /** A text in the first sample. */
@@ -44,7 +45,8 @@ export function textSteps(place: Place, clues: Clues): readonly Step[] {
     const sizes = place.payloads.map(() => size);
     if (text === clues.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
     if (!clues.seeksName || !/\p{L}/u.test(text)) return [];
-    return [{ part: { field: 'name', ...code }, sizes, cost: cost + nameCost(text, clues.screen) }];
+    const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, clues.screen) ? costs.cut : 0;
+    return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, clues.screen) }];
   });
 }
 
@@ -53,6 +55,23 @@ function isInsideWord(payload: Uint8Array, at: number, { constants }: Place): bo
   if (constants === 0) return false;
   const before = [1, 2, 3].map((size) => fromBytes(payload.subarray(Math.max(0, at - size), at)));
   return payload[at] === 0x20 || (before.some((text) => /^\p{L}$/u.test(text ?? '')) && isLetterAt(payload, at));
+}
+
+/** Whether the letter beside it belongs to the name: the whole word stands on the screen. It may be a number's byte only by chance. */
+function cutsWord(payload: Uint8Array, at: number, text: string, screen: string): boolean {
+  const end = at + Buffer.byteLength(text);
+  const before = letterIn([1, 2, 3].map((size) => payload.subarray(Math.max(0, at - size), at)));
+  const after = letterIn([1, 2, 3].map((size) => payload.subarray(end, end + size)));
+  const first = /^[\p{L}\p{M}]+/u.exec(text)?.[0];
+  const last = /[\p{L}\p{M}]+$/u.exec(text)?.[0];
+  return (
+    (before !== undefined && first !== undefined && screen.includes(before + first)) ||
+    (after !== undefined && last !== undefined && screen.includes(last + after))
+  );
+}
+
+function letterIn(places: readonly Uint8Array[]): string | undefined {
+  return places.map((bytes) => fromBytes(bytes)).find((text) => text !== undefined && /^\p{L}$/u.test(text));
 }
 
 function isLetterAt(payload: Uint8Array, at: number): boolean {

@@ -7,8 +7,9 @@ import { dialectNames, dialects, isDialectName, type Layout } from '../../refere
 import { decodeFound, encode } from '../../reference/add/message.ts';
 import { parseFileRequest } from '../../reference/file/message.ts';
 import { SubmissionError, type Manifest } from '../submission/index.ts';
-import { addKeys, namesKey, numbersKey } from './frozen-keys.ts';
+import { addKeys, namesKey, numbersKey, turnsKey } from './frozen-keys.ts';
 import type { FileExchange } from '../scenario/remark.ts';
+import type { Turn } from '../scenario/turn.ts';
 import type { AddProfile, FileProfile, Profile } from './profile.ts';
 
 /** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
@@ -55,15 +56,32 @@ function fileRequest(template: unknown): Layout {
 }
 
 function frozenAdd(frozen: Readonly<Record<string, unknown>>): Partial<AddProfile> {
-  const known: readonly string[] = [...addKeys, namesKey, numbersKey];
+  const known: readonly string[] = [...addKeys, turnsKey, namesKey, numbersKey];
   const stranger = Object.keys(frozen).find((key) => !known.includes(key));
   if (stranger !== undefined) throw invalid('add', stranger, `there are the keys ${known.join(', ')}`);
   const layouts = addKeys.flatMap((key) => (frozen[key] === undefined ? [] : [[key, layoutsOf('add', frozen[key])]]));
   return {
     ...(Object.fromEntries(layouts) as Partial<AddProfile>),
+    ...(frozen[turnsKey] === undefined ? {} : { turns: turnsIn(frozen[turnsKey]) }),
     ownNames: namesIn(frozen[namesKey]),
     standingNumbers: numbersIn(frozen[numbersKey]),
   };
+}
+
+function turnsIn(value: unknown): readonly Turn[] {
+  const turns: readonly unknown[] = Array.isArray(value) ? value : [undefined];
+  const isTurn = (turn: unknown): boolean =>
+    isRecord(turn) &&
+    (turn['by'] === 'client' || turn['by'] === 'server') &&
+    isSmall(turn['socket']) &&
+    (turn['port'] === 'sender' || isSmall(turn['port']));
+  if (!turns.every(isTurn)) throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
+  return turns as readonly Turn[];
+}
+
+/** A number of a socket, or of a port beside the lowest. */
+function isSmall(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 65_536;
 }
 
 function namesIn(value: unknown): AddProfile['ownNames'] {

@@ -5,6 +5,7 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { FileExchange } from '../scenario/remark.ts';
+import type { Turn } from '../scenario/turn.ts';
 import type { ProgramId, Role } from '../submission/program.ts';
 
 export interface Profile {
@@ -45,6 +46,10 @@ export interface AddProfile {
   readonly peerRequest?: readonly Layout[];
   /** How the testbed answers the submission's client. */
   readonly peerReply?: readonly Layout[];
+  /** Who speaks when, from which socket to which port, where that is not simply the request and then the reply. */
+  readonly turns?: readonly Turn[];
+  /** Why nothing of an exchange that the two halves do complete can be played: a person decides on both. */
+  readonly unlearned?: string;
   readonly ownNames: { readonly [role in Role]?: string };
   /** Whole numbers that a half displays whatever the values are (in prompts, in greetings): test values avoid them. */
   readonly standingNumbers: readonly number[];

@@ -27,7 +27,7 @@ describe('datagrade profile', () => {
     expect(stdout).toContain('00 09 6e 6f 74 65 73 2e 74 78 74');
   }, 120_000);
 
-  it.each(['python-struct-padded', 'python-expects-folders', 'python-ready-then-binary-acknowledgements'])(
+  it.each(['python-struct-padded', 'python-expects-folders', 'python-two-sockets'])(
     'frozen, %s has the same verdicts with fewer process starts, and is not overwritten',
     async (name) => {
       await using scratch = await scratchFolder();

@@ -53,6 +53,8 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['folders that were lost in the archive', /folder-expected$/],
   ['a destination that is typed or an argument', /^destination-(typed|argument)$/],
   ['sleeping between chunks', /^sleep-between-chunks$/],
+  ['an answer between name and integer, or after the reply', /^(answer-between|acknowledged-reply)$/],
+  ['several sockets or ports for one exchange', /^(two-sockets|two-ports)$/],
   ['acknowledgements of chunks, numbered or not', /^acknowledgements$/],
   ['something said before the content of a file', /^answer-before-content$/],
   ['a request for each chunk', /^asks-for-each-chunk$/],

@@ -1,7 +1,8 @@
 /**
  * How each action is performed: the testbed's side of a scenario, on real processes, sockets and files.
  */
-import { decodeFound, encode } from '../../../reference/add/message.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { type AddValues, decodeFound, encode } from '../../../reference/add/message.ts';
 import { chunksOf } from '../../../reference/file/chunks.ts';
 import type { Profile, ProgramProfile } from '../../learn/profile.ts';
 import type { Assignment, ProgramId, Role } from '../../submission/program.ts';
@@ -10,6 +11,9 @@ import { contentOf, type TestFile } from '../test-file.ts';
 import type { PeerAddress, PeerSocket } from './peer-socket.ts';
 import type { Room } from './room.ts';
 import { openTransfer, receiveFile, sendAcknowledged, type Say } from './transfer.ts';
+import { fill, meaningOf, servedFiles } from './filled-in.ts';
+import { converseAsClient, converseAsServer } from './conversation.ts';
+import { furtherPorts, properRequest, turnOfRequest } from '../turn.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
 
 /** All that an action needs to know. */
@@ -66,21 +70,29 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
       ...(number === undefined ? {} : { number }),
       ...(file === undefined ? {} : { file }),
     });
+    const { turns = [], clientRequest = [] } = stage.profile.add;
+    // What the client wants to hear before it sends its integer: no integer stands in it.
+    if (number !== undefined && server === undefined)
+      await answerInTurn(stage, 0, [0, turnOfRequest(turns, clientRequest)]);
   },
 
   async peerAsks({ number }, stage) {
     const to = serverAddress(stage);
-    const layouts = stage.profile.add.peerRequest ?? [];
-    const peer = await stage.room.openPeer();
-    await sendAll(stage, peer, encode(layouts, { name: stage.peerName, number }), to, `asks ${number}`);
+    const { peerRequest = [], turns } = stage.profile.add;
+    const payloads = encode(peerRequest, { name: stage.peerName, number });
+    if (turns !== undefined) {
+      const server = { address: to.address, basePort: stage.room.subject('server')?.lowestPort ?? to.port };
+      return converseAsClient(stage.room, turns, payloads, server, `asks ${number}`);
+    }
+    await sendAll(stage, await stage.room.openPeer(), payloads, to, `asks ${number}`);
   },
 
   async peerAnswers({ number }, stage) {
     const { peer, from } = lastAsker(stage);
-    const layouts = stage.profile.add.peerReply ?? [];
-    const asked = askedOf(stage);
-    const values = { name: stage.peerName, number, ...asked, sum: number + (asked.askedNumber ?? 0) };
-    await sendAll(stage, peer, encode(layouts, values), from, `answers ${number}`);
+    const { turns, clientRequest = [], peerReply = [] } = stage.profile.add;
+    if (turns !== undefined)
+      return answerInTurn(stage, number, [turnOfRequest(turns, clientRequest) + 1, turns.length]);
+    await sendAll(stage, peer, encode(peerReply, replyValues(stage, number)), from, `answers ${number}`);
   },
 
   async peerRequests({ file }, stage) {
@@ -107,6 +119,23 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     await sendAcknowledged(stage.room, sent, exchange, say);
   },
 };
+
+function replyValues(stage: Stage, number: number): AddValues {
+  const asked = askedOf(stage);
+  return { name: stage.peerName, number, ...asked, sum: number + (asked.askedNumber ?? 0) };
+}
+
+/** The server's part in some of the turns of an exchange. */
+async function answerInTurn(stage: Stage, number: number, range: readonly [number, number]): Promise<void> {
+  const { turns = [], peerReply = [] } = stage.profile.add;
+  const program = programOf(stage, 'client');
+  const basePort = isToldPort(program) ? stage.room.peers[0]?.port : program.ports[0];
+  if (basePort === undefined || peerReply.length === 0) return;
+  await converseAsServer(stage.room, turns, range, basePort, (index) => ({
+    payload: encode([peerReply[index] as Layout], replyValues(stage, number))[0] as Uint8Array,
+    means: `answers ${number}`,
+  }));
+}
 
 async function sendAll(
   { slowly, room }: Stage,
@@ -159,21 +188,6 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
   });
 }
 
-function meaningOf(line: string): AnswerName | 'acknowledgement' {
-  const name = /^\{(host|port|file|name|number)\}$/.exec(line)?.[1];
-  return (name as AnswerName | undefined) ?? 'acknowledgement';
-}
-
-function fill(argument: string, answers: Answers): string {
-  return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
-}
-
-function servedFiles(folders: readonly string[], files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    files.flatMap((file) => ['.', ...folders].map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)),
-  );
-}
-
 function programOf({ profile, assignment }: Stage, role: Role): ProgramProfile {
   const id: ProgramId = `${assignment}.${role}`;
   const program = profile.programs[id];
@@ -190,10 +204,15 @@ async function freePort({ room }: Stage): Promise<number> {
 }
 
 /** Opens the testbed's server where the client will send to. @returns the port that the client is told, where it can be told one */
-async function listen({ room }: Stage, program: ProgramProfile): Promise<number> {
-  const told =
-    program.arguments.some((argument) => argument.includes('{port}')) || program.keyboard?.includes('{port}') === true;
-  const ports = told || program.ports.length === 0 ? [0] : program.ports;
+async function listen({ room, profile, assignment }: Stage, program: ProgramProfile): Promise<number> {
+  const further = assignment === 'add' ? furtherPorts(profile.add.turns ?? []) : [];
+  const [base = 0] = program.ports;
+  const ports = [...new Set([...program.ports, ...further.map((offset) => base + offset)])];
+  if (isToldPort(program) || base === 0) {
+    const { port } = await room.openPeer();
+    for (const offset of further) await room.openPeer(port + offset);
+    return port;
+  }
   const peers: PeerSocket[] = [];
   for (const port of ports) {
     try {
@@ -204,6 +223,10 @@ async function listen({ room }: Stage, program: ProgramProfile): Promise<number>
     }
   }
   return (peers[0] ?? (await room.openPeer())).port;
+}
+
+function isToldPort({ arguments: words, keyboard }: ProgramProfile): boolean {
+  return words.some((argument) => argument.includes('{port}')) || keyboard?.includes('{port}') === true;
 }
 
 export function boundPort({ room }: Stage): number | undefined {
@@ -228,9 +251,13 @@ function lastAsker({ room }: Stage) {
 
 /** What the client said of itself in its request, where a reply repeats it. */
 function askedOf({ room, profile }: Stage): { askedName?: string; askedNumber?: number } {
-  const layouts = profile.add.clientRequest;
+  const { clientRequest, turns } = profile.add;
+  const layouts = clientRequest && properRequest(turns, clientRequest);
   const payloads = room.peers.flatMap((peer) => peer.received.map((datagram) => datagram.payload));
-  const asked = layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
+  const asked =
+    layouts === undefined
+      ? undefined
+      : decodeFound(layouts.slice(0, payloads.length), payloads.slice(0, layouts.length));
   return {
     ...(asked?.name === undefined ? {} : { askedName: asked.name }),
     ...(asked?.number === undefined ? {} : { askedNumber: asked.number }),

@@ -58,6 +58,11 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
   }
 
+  /** The lowest of the ports that it has bound and not yet released. */
+  get lowestPort(): number | undefined {
+    return [...this.#ports].toSorted((a, b) => a - b)[0];
+  }
+
   /** Where it can be reached: the address that it has bound, or this machine's where it takes any. */
   get serviceAddress(): string {
     const bound = this.#addresses.get(this.servicePort ?? 0) ?? '0.0.0.0';

@@ -89,12 +89,22 @@ export class View {
     return peers.map((peer) => {
       const asked = sent.find((event) => event.peer === peer) as EventOf<'datagramSent'>;
       const number = Number(asked.means.slice('asks '.length));
-      const replies = this.received(this.events.indexOf(asked)).filter(
-        (event) => event.peer === peer && this.isBeforeNextAsk(event, asked),
-      );
+      const own = this.socketsOf(asked);
+      const replies = this.received(this.events.indexOf(asked))
+        .filter((event) => own.has(event.peer) && this.isBeforeNextAsk(event, asked))
+        // What comes to two sockets has an order at each of them only.
+        .toSorted((a, b) => a.peer - b.peer);
       const payloads = replies.map((event) => fromBase64(event.payload));
       return { number, payloads, reply: this.decodeReply(payloads) };
     });
+  }
+
+  /** The socket from which a client asked, and those from which it went on. */
+  private socketsOf(asked: EventOf<'datagramSent'>): ReadonlySet<number> {
+    const further = this.all('datagramSent').filter(
+      (event) => event.means === 'goes on asking' && this.isBeforeNextAsk(event, asked) && event.peer > asked.peer,
+    );
+    return new Set([asked.peer, ...further.map(({ peer }) => peer)]);
   }
 
   /** What comes only when somebody else has asked is no reply to this one. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isLabel } from '../../../harness/learn/locate-clues.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { locateRequest } from '../../../harness/learn/locate.ts';
@@ -56,10 +57,13 @@ describe.each([
   });
 });
 
+/** Beside another text, "da" or "Of" alone says nobody's name: then the other text is the likelier one, and rightly so. */
+const personal = wordyName.filter((name) => !isLabel(name));
+
 describe('the name in a request', () => {
   it('is found as a whole where the client displays it, if it is made of words', () => {
     fc.assert(
-      fc.property(fc.oneof(textDialect, jsonDialect), wordyName, (dialect, name) => {
+      fc.property(fc.oneof(textDialect, jsonDialect), personal, (dialect, name) => {
         const layouts = learned(dialect, name, `${name}\n`);
         expect(decodeFound(layouts, bytes(dialect.write({ name, number: 42 })))?.name).toBe(name);
       }),
@@ -86,7 +90,7 @@ describe('the name in a request', () => {
     fc.assert(
       fc.property(
         fc.oneof(textDialect, jsonDialect),
-        wordyName,
+        personal,
         wordyName,
         anyNumber,
         (dialect, name, other, number) => {
