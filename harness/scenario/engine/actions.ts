@@ -4,45 +4,17 @@
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { type AddValues, decodeFound, encode } from '../../../reference/add/message.ts';
 import { chunksOf } from '../../../reference/file/chunks.ts';
-import type { Profile, ProgramProfile } from '../../learn/profile.ts';
-import type { Assignment, ProgramId, Role } from '../../submission/program.ts';
+import type { ProgramProfile } from '../../learn/profile.ts';
+import type { ProgramId, Role } from '../../submission/program.ts';
 import type { Action } from '../steps.ts';
 import { contentOf, type TestFile } from '../test-file.ts';
 import type { PeerAddress, PeerSocket } from './peer-socket.ts';
-import type { Room } from './room.ts';
+import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { openTransfer, receiveFile, sendAcknowledged, type Say } from './transfer.ts';
 import { fill, meaningOf, servedFiles } from './filled-in.ts';
 import { converseAsClient, converseAsServer } from './conversation.ts';
 import { furtherPorts, properRequest, turnOfRequest } from '../turn.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
-
-/** All that an action needs to know. */
-export interface Stage {
-  readonly room: Room;
-  readonly assignment: Assignment;
-  readonly profile: Profile;
-  /** The name that the testbed's peer gives itself. */
-  readonly peerName: string;
-  readonly layOut: (folder: string) => Promise<void>;
-  /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
-  readonly servedFolders: readonly string[];
-  /** Each datagram waits until the one before it has been read. */
-  readonly slowly: boolean;
-}
-
-/** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
-export class Impossible extends Error {
-  /** Whether that lies with the subject could not be found out. */
-  readonly undecided: boolean;
-
-  constructor(message: string, undecided = false) {
-    super(message);
-    this.undecided = undecided;
-  }
-}
-
-/** The testbed itself may have kept the subject from what it was to do: what happened is no evidence. */
-export class Disturbed extends Error {}
 
 type Performer<V extends Action['verb']> = (
   action: Extract<Action, { readonly verb: V }>,

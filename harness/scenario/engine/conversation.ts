@@ -66,7 +66,7 @@ export async function converseAsServer(
 }
 
 async function hasHeard(room: Room, isHeard: () => boolean): Promise<boolean> {
-  if (!isHeard()) await room.rest(isHeard);
+  if (!isHeard()) await room.rest(() => (isHeard() ? 'yes' : 'no'));
   return isHeard();
 }
 

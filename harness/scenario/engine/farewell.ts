@@ -1,6 +1,7 @@
 /** Letting a server show what its runtime holds back until it ends. */
 import { encode } from '../../../reference/add/message.ts';
-import { boundPort, type Stage } from './actions.ts';
+import { boundPort } from './actions.ts';
+import type { Stage } from './stage.ts';
 
 /** Out of every server's range; a number that a dialect cannot carry reaches nobody. */
 const farewells = [101, 0] as const;

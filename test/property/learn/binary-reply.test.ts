@@ -68,7 +68,7 @@ describe('a reply of which three samples are known', () => {
       fc.property(cases, ownNumbers, fc.nat(), twoDigits, ([program, name], numbers, seed, number) => {
         fc.pre(!numbers.some((own) => name.includes(String(own))));
         // Always the same integer, and the very length of the name beside it: which of the two bytes is which, nobody can say.
-        fc.pre(new Set(numbers).size > 1 || !lengthsOf(name).includes(numbers[0] as number));
+        fc.pre(new Set(numbers).size > 1 || !lengthsOf(name).includes(numbers[0] ?? 0));
         const layouts = locateReply(samplesOf(program, name, numbers));
         expect(layouts, program.title).toBeDefined();
         if (layouts === undefined) return;

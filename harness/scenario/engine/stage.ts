@@ -1,0 +1,34 @@
+/**
+ * What an action needs to know, and the two ways in which it can come to nothing.
+ */
+import type { Profile } from '../../learn/profile.ts';
+import type { Assignment } from '../../submission/program.ts';
+import type { Room } from './room.ts';
+
+/** All that an action needs to know. */
+export interface Stage {
+  readonly room: Room;
+  readonly assignment: Assignment;
+  readonly profile: Profile;
+  /** The name that the testbed's peer gives itself. */
+  readonly peerName: string;
+  readonly layOut: (folder: string) => Promise<void>;
+  /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
+  readonly servedFolders: readonly string[];
+  /** Each datagram waits until the one before it has been read. */
+  readonly slowly: boolean;
+}
+
+/** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
+export class Impossible extends Error {
+  /** Whether that lies with the subject could not be found out. */
+  readonly undecided: boolean;
+
+  constructor(message: string, undecided = false) {
+    super(message);
+    this.undecided = undecided;
+  }
+}
+
+/** The testbed itself may have kept the subject from what it was to do: what happened is no evidence. */
+export class Disturbed extends Error {}
