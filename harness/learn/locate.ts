@@ -18,7 +18,7 @@ export function locateRequest(samples: readonly RequestSample[]): readonly Layou
   const found = locateInAll(datagramsOf(samples), { known, screen, seeksName: true });
   if (found === undefined) return undefined;
   const carriesNumber = samples.every(
-    (sample) => decodeFound(found.layouts, sample.payloads)?.number === sample.number,
+    (sample) => decodeFound(found.layouts, sample.payloads.slice(0, mostDatagrams))?.number === sample.number,
   );
   return carriesNumber ? found.layouts : undefined;
 }
