@@ -4,6 +4,7 @@
  * The client shows its request, the request asked of the server shows the reply, and the reply is tried on the client. What one half shows serves
  * the other; what neither shows, common forms are tried for.
  */
+import { decodeFound } from '../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './learn-client.ts';
 import { hasSent, learnRequest, relocated, type LearnedRequest } from './learn-request.ts';
 import { learnServer, type LearnedServer } from './learn-server.ts';
@@ -107,9 +108,21 @@ function profileOf(
     ...given('serverReply', server?.reply),
     ...given('peerReply', client?.reply),
     ownNames: { ...given('client', request?.name), ...given('server', server?.name) },
-    standingNumbers: standingNumbersIn(views),
+    standingNumbers: standingNumbersIn(views, server === undefined ? [] : drawnBy(server)),
     unsupported: { ...given('server', server?.unsupported), ...given('client', client?.unsupported) },
   };
+}
+
+/** The integers of a server that has another one each time, and their sums with what it was asked; none of one that always has the same. */
+function drawnBy({ reply, views }: LearnedServer): readonly number[] {
+  if (reply === undefined) return [];
+  const told = views
+    .flatMap((view) => view.exchanges())
+    .flatMap(({ number: asked, payloads }) => {
+      const own = decodeFound(reply, payloads.slice(0, reply.length))?.number;
+      return own === undefined ? [] : [{ own, sum: own + asked }];
+    });
+  return new Set(told.map(({ own }) => own)).size < 2 ? [] : told.flatMap(({ own, sum }) => [own, sum]);
 }
 
 /** The key with its value, or nothing at all: what was not learned is absent. */

@@ -15,9 +15,14 @@ export const asks = (number: number): Action => ({ kind: 'action', verb: 'peerAs
 export const answers = (number: number): Action => ({ kind: 'action', verb: 'peerAnswers', number });
 export const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [] };
 
-/** Numbers on the screens that are none of the trials' own: they stand there in any case. */
-export function standingNumbersIn(views: readonly View[]): readonly number[] {
+/**
+ * Numbers on the screens that are none of the trials' own: they stand there in any case.
+ *
+ * @param drawn numbers that the server drew, and their sums: another time it draws others, and test values must not follow from them
+ */
+export function standingNumbersIn(views: readonly View[], drawn: readonly number[]): readonly number[] {
   const own = new Set<number>([
+    ...drawn,
     ...clientNumbers,
     serverNumber,
     ...clientNumbers.map((number) => number + serverNumber),

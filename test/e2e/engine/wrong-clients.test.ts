@@ -63,7 +63,8 @@ describe('a client that does too much', () => {
   it('may write without end: a bounded part is recorded', async () => {
     const flood = `${begin}input()\nwhile True: print('x' * 999)`;
     const played = await play({ client: flood, actions: [client.starts(42)], expectations: () => [client.exits()] });
-    expect(played.rests('client')).toEqual(['busy']);
+    // It has used up its processor time, or is ended for the flood: whichever comes first on this machine.
+    expect(['busy', 'gone']).toContain(played.rests('client')[0]);
     expect(played.view.screen('client').length).toBe(256 * 1024);
     expect(typesOf(played)).toContain('outputCut');
   });
