@@ -10,6 +10,7 @@ const patienceMs = 2_000;
 export function emptyDatagramsArrive(): Promise<boolean> {
   const socket = createSocket('udp4');
   return new Promise<boolean>((resolve) => {
+    // What is waited for is the datagram, which is an event below. That one is lost has none: only a clock ends the wait for it.
     const giveUp = setTimeout(() => resolve(false), patienceMs);
     const done = (arrived: boolean): void => {
       clearTimeout(giveUp);

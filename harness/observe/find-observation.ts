@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { readActivity } from './activity.ts';
+import { nextLook } from './next-look.ts';
 import { waitingCalls } from './system-calls.ts';
 
 export interface ObservationFound {
@@ -14,6 +15,7 @@ export interface ObservationFound {
 
 /** Looks at most this often for what is usually seen at the second look. */
 const looks = 400;
+const pauseMs = 5;
 
 export async function findObservation(): Promise<ObservationFound> {
   const why = await whyNotKernel();
@@ -31,14 +33,10 @@ async function whyNotKernel(): Promise<string | undefined> {
     for (let look = 0; look < looks; look += 1) {
       if (reader.pid === undefined) return 'no program could be started to try the observation';
       if (readActivity([reader.pid]).activity.is === 'keyboard') return undefined;
-      await Promise.race([failed, nextLook()]);
+      await Promise.race([failed, nextLook(pauseMs)]);
     }
     return '/proc does not show what a program waits for';
   } finally {
     reader.kill('SIGKILL');
   }
-}
-
-function nextLook(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -82,7 +82,7 @@ function startInterpreter(): Promise<void> {
 
 const timerMs = 5;
 
-/** The one wait in the project that waits for time itself: how late it ends is what is measured. */
+/** The one wait that waits for time itself: how late a timer fires is what is measured, and no event stands for that. */
 function fireTimer(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, timerMs));
 }

@@ -1,6 +1,7 @@
 /**
  * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
  */
+import { nextLook } from '../observe/next-look.ts';
 import { isGroupAlive, groupOf } from '../observe/process-group.ts';
 import { processIds } from '../observe/proc.ts';
 import { endMarked } from './survivors.ts';
@@ -33,6 +34,7 @@ export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
 
 /** What nobody buries (a container without an init) stays in the group for ever; it holds no port, and is not waited for. */
 const buriedWithinMs = 1_000;
+const pauseMs = 2;
 
 async function endGroup(pid: number | undefined): Promise<void> {
   const giveUpMs = performance.now() + buriedWithinMs;
@@ -42,10 +44,6 @@ async function endGroup(pid: number | undefined): Promise<void> {
     } catch {
       // ESRCH: it ended in between.
     }
-    await nextLook();
+    await nextLook(pauseMs);
   }
-}
-
-function nextLook(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 2));
 }

@@ -5,6 +5,7 @@
  * in the subject's own processor time and in the rounds of its own time-outs, so that a slow or loaded machine changes nothing.
  */
 import type { Reading } from '../../observe/activity.ts';
+import { nextLook } from '../../observe/next-look.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
 import type { SubjectPatience } from './subject-patience.ts';
@@ -210,12 +211,4 @@ function resting(is: RestingActivity['is'], { activity, sockets }: Reading): Res
 /** Lets the event loop take in whatever the kernel already holds for us: two full turns look at every descriptor at least once. */
 async function turnsOfTheLoop(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/**
- * What is waited for is that a process begins to wait in a system call. The kernel has no event for that (ptrace has, and slows the program down and
- * shows it that it is watched), so it is looked at again; the time decides when, and never what is concluded.
- */
-function nextLook(afterMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
