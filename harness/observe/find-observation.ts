@@ -37,6 +37,7 @@ async function whyNotKernel(): Promise<string | undefined> {
     }
     return '/proc does not show what a program waits for';
   } finally {
-    reader.kill('SIGKILL');
+    // Of a child that was never started Node signals whatever process id stands in its handle: 0, its own group, or any other.
+    if (reader.pid !== undefined) reader.kill('SIGKILL');
   }
 }

@@ -1,0 +1,20 @@
+import { ChildProcess } from 'node:child_process';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findObservation } from '../../../harness/observe/find-observation.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+describe('which observation a machine allows', () => {
+  it('is told where no program can be started, and signals nobody: the id of a child that was not started may be anyone’s', async () => {
+    vi.stubEnv('PATH', '/nonexistent');
+    const kill = vi.spyOn(ChildProcess.prototype, 'kill').mockReturnValue(false);
+    expect(await findObservation()).toEqual({
+      observation: 'portable',
+      note: 'no program could be started to try the observation',
+    });
+    expect(kill).not.toHaveBeenCalled();
+  });
+});
