@@ -8,18 +8,30 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { isSoftware } from './jail-system.ts';
+import { startHooksOf } from './start-hooks.ts';
 
 /** Words for bwrap that make the command's first word, and this project's programs among the others, readable where they are. */
 export function toolWords(argv: readonly string[]): readonly string[] {
   const [tool = '', ...rest] = argv;
-  return [...(isAbsolute(tool) ? wordsFor(tool) : []), ...ownWords(rest)];
+  return [...(isAbsolute(tool) ? wordsForTool(tool) : []), ...ownWords(rest)];
+}
+
+/** What is installed stays while we run; to look is not free, and there are thousands of starts. */
+const known = new Map<string, readonly string[]>();
+
+function wordsForTool(tool: string): readonly string[] {
+  const words = known.get(tool) ?? wordsFor(tool);
+  if (!isWithin(tool, tmpdir())) known.set(tool, words);
+  return words;
 }
 
 function wordsFor(tool: string): readonly string[] {
   const real = realPathOf(tool);
   if (real === undefined) return [];
   const link = tool === real || isSoftware(tool) ? [] : wordsForLink(tool, real);
-  return isSoftware(real) ? [...link, ...settingsOf(real)] : [...show(installationOf(real) ?? real), ...link];
+  const shown = isSoftware(real) ? [...link, ...settingsOf(real)] : [...show(installationOf(real) ?? real), ...link];
+  const hooks = new Set([tool, real].flatMap(startHooksOf));
+  return [...shown, ...[...hooks].flatMap((path) => ['--dev-bind', '/dev/null', path])];
 }
 
 /** A Debian keeps the settings of a Java in `/etc`, each file or all of them behind a link. */

@@ -31,6 +31,8 @@ export class Lane<Task, Message> implements AsyncDisposable {
     const [unshare, ...words] = namespaceCommand;
     this.#worker = fork(script, [isolation, observation, jail], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
+      // Nothing in a lane speaks TLS: certificates, which some machines add to every Node, need not be read.
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
       detached: true,
       serialization: 'json',
