@@ -4,6 +4,7 @@
 import { decodeFound } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import type { Role } from '../../submission/program.ts';
+import { explainCrash } from '../judge/crash.ts';
 import { describeEnd, describeOutcome } from '../judge/how-it-went.ts';
 import { countNumbers, showsNumber } from '../judge/screen.ts';
 import type { View } from '../judge/view.ts';
@@ -49,7 +50,8 @@ function missingInExchange(view: View): Finding | undefined {
   const expected = 'a request of the client over UDP, and a reply of the server to it';
   const role = exchange.requests.length === 0 ? 'client' : 'server';
   const why = describeUnheard(view, role) ?? `it sent nothing over UDP`;
-  return violated({ expected, actual: `the ${role}: ${why}${describeEnd(view, role)}`, symptom: 'pair-no-exchange' });
+  const symptom = explainCrash(view, role)?.symptom ?? 'pair-no-exchange';
+  return violated({ expected, actual: `the ${role}: ${why}${describeEnd(view, role)}`, symptom });
 }
 
 /** Sums of the typed integer and the server's own which stand on the screen of the half. */
