@@ -66,12 +66,18 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
     ...stdioOf(terminal.stdio),
     'pipe',
   ]);
+  let hasReported = false;
   const gone = new Promise<void>((resolve) => {
-    child.on('exit', () => resolve());
+    child.on('exit', () => {
+      // One that was killed before its jail was whole leaves a half that waits for it for ever, with the report in its hand.
+      if (!hasReported) signalGroup(child.pid, 'SIGKILL');
+      resolve();
+    });
     child.on('error', () => resolve());
   });
   let isEnding = false;
   const exited = reportOf(child.stdio[reportDescriptor] as Readable).then(async (exit) => {
+    hasReported = true;
     if (exit !== undefined || !isEnding) return exit;
     // The init goes first, and the report with it: nobody who is still on the way out has survived.
     await gone;

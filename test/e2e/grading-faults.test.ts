@@ -1,0 +1,195 @@
+/**
+ * The testbed fails in the middle of grading a right submission: a datagram cannot be sent, a child dies, the kernel's tables change while they are
+ * read, the capture overflows. Whatever the moment, the verdicts are the ones without the fault, or `error`; never a failure.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultRubric } from '../../harness/grade/aggregate.ts';
+import { gradeSubmission, type GradeOptions } from '../../harness/grade/grade-submission.ts';
+import type { SubmissionResult } from '../../harness/grade/results.ts';
+import type { Capture } from '../../harness/observe/capture.ts';
+import { openJail } from '../../harness/sandbox/jail.ts';
+import { openRunFolder } from '../../harness/sandbox/run-folder.ts';
+import { Subject } from '../../harness/sandbox/subject.ts';
+import { findSubmission } from '../../harness/submission/index.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
+import { UdpSocket } from '../../reference/udp.ts';
+import { submissionsFolder } from '../support/corpus.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+import { hasJail } from '../support/started-program.ts';
+
+/** Children that were started, the newest last, and what is called with each. */
+const children = vi.hoisted(() => ({ onSpawn: undefined as ((child: ChildProcess) => void) | undefined }));
+
+vi.mock(import('node:child_process'), async (original) => {
+  const actual = await original();
+  const watched = (...args: Parameters<typeof spawn>): ChildProcess => {
+    const child = actual.spawn(...args);
+    children.onSpawn?.(child);
+    return child;
+  };
+  return { ...actual, spawn: watched as typeof spawn };
+});
+
+afterEach(() => {
+  children.onSpawn = undefined;
+  vi.restoreAllMocks();
+});
+
+/** Its programs are told their ports, so that it can be graded on this machine's network, beside others. */
+const right = join(submissionsFolder, 'right', 'python-newline-args');
+const tried = ['add/client/sum/highest', 'add/server/shutdown/101', 'add/pair/exchange'];
+
+async function grade(folder = right, more: Partial<GradeOptions> = {}): Promise<SubmissionResult> {
+  using run = openRunFolder();
+  await using jails = await scratchFolder();
+  return await gradeSubmission(await findSubmission(folder), {
+    seed: 7,
+    rubric: defaultRubric,
+    catalogue,
+    selectors: tried,
+    scratch: run.path,
+    nextMark: run.nextMark,
+    ...(hasJail ? { jail: openJail(jails.path) } : {}),
+    ...more,
+  });
+}
+
+const verdictsOf = ({ scenarios }: SubmissionResult): readonly (readonly [string, string, string?])[] =>
+  scenarios.map(({ id, status, reason }) => (reason === undefined ? [id, status] : [id, status, reason]));
+
+const allPass = tried.map((id) => [id, 'pass']);
+
+describe('a datagram of the testbed that cannot be sent', () => {
+  const { send } = UdpSocket.prototype;
+  let sent = 0;
+
+  /** @param fails whether the send fails, by how many there were before */
+  function failSends(code: string, fails: (count: number) => boolean): void {
+    sent = 0;
+    vi.spyOn(UdpSocket.prototype, 'send').mockImplementation(function (this: UdpSocket, ...args) {
+      const count = sent;
+      sent += 1;
+      if (fails(count)) return Promise.reject(Object.assign(new Error(`send ${code}`), { code }));
+      return send.apply(this, args);
+    });
+  }
+
+  it('costs nothing where it happens once, whenever that is', async () => {
+    failSends('ENOBUFS', () => false);
+    expect(verdictsOf(await grade())).toEqual(allPass);
+    const all = sent;
+    expect(all).toBeGreaterThan(4);
+    for (let at = 0; at < all; at += 1) {
+      failSends('ENOBUFS', (count) => count === at);
+      expect(verdictsOf(await grade()), `send number ${at}`).toEqual(allPass);
+    }
+  });
+
+  it.each(['ENOBUFS', 'EPERM'])('makes an error where it happens every time (%s), and no failure', async (code) => {
+    failSends(code, () => false);
+    await grade();
+    const all = sent;
+    // What was learned before stands: the last two are sent in the performances.
+    failSends(code, (count) => count >= all - 2);
+    const result = await grade();
+    const statuses = verdictsOf(result).map(([, status]) => status);
+    expect(statuses).toContain('error');
+    expect(statuses.filter((status) => status !== 'pass' && status !== 'error')).toEqual([]);
+    expect(result.status).toBe('error');
+    const failed = result.scenarios.find(({ status }) => status === 'error');
+    expect(failed?.reason).toContain(`the testbed failed: send ${code}`);
+  });
+});
+
+describe.skipIf(!hasJail)('a jail that dies', () => {
+  it('costs nothing where it happens once, at any of the starts', async () => {
+    let starts = 0;
+    children.onSpawn = (child) => void (starts += Number(isJail(child)));
+    expect(verdictsOf(await grade())).toEqual(allPass);
+    const all = starts;
+    expect(all).toBeGreaterThan(6);
+    for (let at = 0; at < all; at += 1) {
+      starts = 0;
+      children.onSpawn = (child) => {
+        if (!isJail(child)) return;
+        if (starts === at) child.kill('SIGKILL');
+        starts += 1;
+      };
+      expect(verdictsOf(await grade()), `start number ${at}`).toEqual(allPass);
+    }
+  });
+
+  it('costs nothing where it happens once, at any look at what runs in it', async () => {
+    const { takeIn } = Subject.prototype;
+    let looks = 0;
+    let killAt = -1;
+    let newest: ChildProcess | undefined;
+    children.onSpawn = (child) => {
+      if (isJail(child)) newest = child;
+    };
+    vi.spyOn(Subject.prototype, 'takeIn').mockImplementation(function (this: Subject) {
+      if (looks === killAt && newest?.exitCode === null) newest.kill('SIGKILL');
+      looks += 1;
+      takeIn.call(this);
+    });
+    expect(verdictsOf(await grade())).toEqual(allPass);
+    const all = looks;
+    for (let step = 0; step < 12; step += 1) {
+      looks = 0;
+      killAt = Math.floor((step * all) / 12);
+      expect(verdictsOf(await grade()), `look number ${killAt} of about ${all}`).toEqual(allPass);
+    }
+  });
+});
+
+const isJail = ({ spawnfile, pid }: ChildProcess): boolean => pid !== undefined && spawnfile.endsWith('bwrap');
+
+describe('processes and threads that are gone between two looks', () => {
+  it('are no end of the program that had them', async () => {
+    await using folder = await scratchFolder();
+    const busy = `
+import os, socket, sys, threading
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', int(sys.argv[1])))
+def nothing(): pass
+while True:
+    message, sender = s.recvfrom(2048)
+    name, number = message.decode().split(',')
+    for _ in range(60):
+        child = os.fork()
+        if child == 0: os._exit(0)
+        threads = [threading.Thread(target=nothing) for _ in range(10)]
+        for each in threads: each.start()
+        for each in threads: each.join()
+        os.waitpid(child, 0)
+    if not 1 <= int(number) <= 100: break
+    print(name, 'and Server of Ada:', number, '+ 33 =', int(number) + 33, flush=True)
+    s.sendto(b'Server of Ada,33', sender)
+s.close()
+`;
+    const client = `
+import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+number = int(input('Integer: '))
+s.sendto(('Client of Ada,%d' % number).encode(), (sys.argv[1], int(sys.argv[2])))
+name, other = s.recvfrom(2048)[0].decode().split(',')
+print('Client of Ada and', name, number, '+', other, '=', number + int(other))
+`;
+    writeFileSync(join(folder.path, 'add_server.py'), busy);
+    writeFileSync(join(folder.path, 'add_client.py'), client);
+    const selectors = ['add/server', 'add/pair'];
+    const result = await grade(folder.path, { selectors });
+    expect(verdictsOf(result).filter(([, status]) => status !== 'pass')).toEqual([]);
+    expect(result.scenarios.length).toBeGreaterThan(8);
+  });
+});
+
+describe('a capture that overflows', () => {
+  it('proves nothing against anybody', async () => {
+    const capture = { read: () => [], overflowed: () => 12, skip: () => undefined } as unknown as Capture;
+    expect(verdictsOf(await grade(right, { capture }))).toEqual(allPass);
+  });
+});
