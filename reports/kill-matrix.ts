@@ -2,7 +2,6 @@
  * The proof of the grader, for the person who has to believe it: what was wrong about its verdicts on programs with a known truth, the kill
  * matrix (wrong program × requirement, expected and found in one mark), and what each scenario is good for.
  */
-import { requirements } from '../harness/grade/requirements.ts';
 import type {
   Cell as ProofCell,
   Flaw,
@@ -65,6 +64,7 @@ function rowOf({ id, cells }: ProgramProof, width: number, ruled: boolean, style
 
 function marksOf(prefix: AssignmentPrefix, cells: readonly ProofCell[], style: Style): Cell {
   const own = cells.filter(({ requirement }) => requirement.startsWith(prefix));
+  if (own.length === 0) return { text: '' };
   const paints = own.map((cell): Paint => (differs(cell) ? style.colours.magenta : paintOf(cell.found, style)));
   const marks = own.map((cell) =>
     differs(cell) ? differenceMark : cell.found === 'pass' ? quiet : markOf(cell.found, style),
@@ -142,7 +142,7 @@ function renderCounts(
   style: Style,
 ): string[] {
   const right = programs.filter(({ kind }) => kind === 'right').length;
-  const verdicts = programs.length * requirements.length;
+  const verdicts = programs.reduce((sum, { cells }) => sum + cells.length, 0);
   const counts = flawKinds.map((kind) => {
     const count = flaws.filter((flaw) => flaw.kind === kind).length;
     return `${count} ${words[kind][count === 1 ? 0 : 1]}`;

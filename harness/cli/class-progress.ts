@@ -16,14 +16,15 @@ export class ClassProgress implements Disposable {
   readonly #draw: ReturnType<typeof createLogUpdate>;
   #state: ProgressState = initialProgress;
 
-  /** @param scenarios that each submission is tried by */
-  constructor(stream: NodeJS.WriteStream, style: Style, submissions: number, scenarios: number) {
+  /** @param scenariosOf how many a submission is tried by, by its name */
+  constructor(stream: NodeJS.WriteStream, style: Style, submissions: number, scenariosOf: (id: string) => number) {
     this.#stream = stream;
     this.#style = style;
     this.#draw = createLogUpdate(stream);
     this.#advance({ type: 'runStarted', submissions, atMs: performance.now() });
     this.listener = {
-      submissionStarted: (id) => this.#advance({ type: 'submissionStarted', id, scenarios, atMs: performance.now() }),
+      submissionStarted: (id) =>
+        this.#advance({ type: 'submissionStarted', id, scenarios: scenariosOf(id), atMs: performance.now() }),
       scenarioJudged: (submission, scenario) =>
         this.#advance({ type: 'scenarioJudged', submission, scenario, atMs: performance.now() }),
       submissionFinished: (result) => this.#finish(result),

@@ -18,6 +18,8 @@ import { onInterruption } from './interruption.ts';
 
 export interface RunOptions {
   readonly selectors: readonly string[];
+  /** What of each submission is tried, where that is not the same of all; by its folder. */
+  readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
   readonly seed: number | undefined;
   readonly environment: EnvironmentWanted;
   /** Nothing is performed: only the profile is wanted. */
@@ -46,6 +48,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       environment,
       selectors,
+      selectorsOf: options.selectorsOf,
       learnOnly: options.learnOnly,
       transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
       lane: { ...laneOf(environment), script: laneScript },

@@ -12,6 +12,8 @@ export interface ClassOptions extends FolderOptions {
   readonly version: string;
   readonly environment: Environment;
   readonly lane: LaneOptions;
+  /** What of each submission is tried, where that is not the same of all; by its folder. */
+  readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
   readonly listener: ClassListener;
 }
 
@@ -23,7 +25,7 @@ export interface ClassListener extends LaneListener {
 
 /** @param folders absolute paths, one a submission */
 export async function gradeClass(folders: readonly string[], options: ClassOptions): Promise<Run> {
-  const { seed, version, signal } = options;
+  const { seed, version, signal, selectorsOf = () => options.selectors } = options;
   const lacks = new Set<string>();
   const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
   const startedAt = new Date().toISOString();
@@ -43,7 +45,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     await using lanes = new LaneHolders(options.lane, lanesEach);
     for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
       listener.submissionStarted?.(basename(folder));
-      const result = await gradeFolder(folder, lanes, { ...options, listener });
+      const result = await gradeFolder(folder, lanes, { ...options, selectors: selectorsOf(folder), listener });
       results.set(folder, result);
       listener.submissionFinished?.(result, runSoFar());
     }

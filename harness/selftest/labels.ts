@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { symptoms } from '../grade/hints.ts';
 import { requirements } from '../grade/requirements.ts';
+import type { Assignment } from '../submission/program.ts';
 
 const requirementId = z.enum(requirements.map(({ id }) => id));
 const hint = z.enum(symptoms as [(typeof symptoms)[number], ...(typeof symptoms)[number][]]);
@@ -47,6 +48,13 @@ export type WrongLabel = z.infer<typeof wrongLabelSchema>;
 
 export type Label =
   { readonly kind: 'right'; readonly label: RightLabel } | { readonly kind: 'wrong'; readonly label: WrongLabel };
+
+/** The assignment in which a wrong program loses all that it loses; undefined where it loses in both, and for a right program. */
+export function assignmentTouchedBy({ kind, label }: Label): Assignment | undefined {
+  if (kind === 'right') return undefined;
+  const lost = [...label.fails, ...label.blocked, ...label.unsupported];
+  return (['add', 'file'] as const).find((assignment) => lost.every((id) => id.startsWith(`${assignment}.`)));
+}
 
 /** A label that does not say what labels say: a mistake of the person who keeps the corpus. */
 export class LabelError extends Error {

@@ -4,6 +4,7 @@
 import type { RequirementId } from '../grade/requirements.ts';
 import { requirements } from '../grade/requirements.ts';
 import type { Run, ScenarioResult, Status, SubmissionResult } from '../grade/results.ts';
+import type { Assignment } from '../submission/program.ts';
 import type { Label, RightLabel, WrongLabel } from './labels.ts';
 
 /** What can be wrong about a verdict on a program whose truth is known. */
@@ -36,7 +37,7 @@ export interface Cell {
 export interface ProgramProof {
   readonly id: string;
   readonly kind: 'right' | 'wrong';
-  /** One for each requirement, in the order of the handout. */
+  /** One for each requirement that was tried, in the order of the handout. */
   readonly cells: readonly Cell[];
 }
 
@@ -63,7 +64,12 @@ export interface Proof {
 }
 
 /** A program of the corpus as the proof needs it. */
-export type Labelled = Label & { readonly id: string; readonly folder: string };
+export type Labelled = Label & {
+  readonly id: string;
+  readonly folder: string;
+  /** The only assignment that the run tried; absent for both. */
+  readonly tried?: Assignment | undefined;
+};
 
 /**
  * @param corpus the programs that were graded, each by its folder
@@ -98,7 +104,9 @@ export function idleScenarios({ scenarios }: Proof): readonly ScenarioWorth[] {
 }
 
 function cellsOf(program: Labelled, { requirements: results }: SubmissionResult): readonly Cell[] {
-  return requirements.map(({ id }) => {
+  const { tried } = program;
+  const own = requirements.filter(({ id }) => tried === undefined || id.startsWith(`${tried}.`));
+  return own.map(({ id }) => {
     const found = results.find((each) => each.id === id)?.status ?? 'error';
     const expected =
       program.kind === 'right' ? expectedOfRight(program.label, id, found) : expectedOf(program.label, id);

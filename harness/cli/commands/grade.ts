@@ -67,7 +67,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(only);
-    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, scenarios);
+    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, () => scenarios);
     const run = await runClass(paths, {
       selectors: only,
       seed,

@@ -3,10 +3,12 @@ import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
 import type { CorpusProgram } from '../../selftest/corpus.ts';
+import type { Labelled } from '../../selftest/proof.ts';
 
 interface SelftestArguments extends EnvironmentArguments {
   readonly corpus: string | undefined;
   readonly submission: readonly string[];
+  readonly whole: boolean;
   readonly lanes: number | undefined;
   readonly seed: number | undefined;
   readonly out: string | undefined;
@@ -27,13 +29,19 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
         default: [],
         describe: 'Only these programs of the corpus, by the name of their folder',
       })
+      .option('whole', {
+        boolean: true,
+        default: false,
+        describe:
+          'Grade both assignments of a wrong program, also the one in which its label says that nothing is wrong',
+      })
       .option('lanes', lanesOption)
       .options(environmentOptions)
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .example('$0 selftest', 'Grade the programs that ship with datagrade')
       .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own') as never,
-  async handler({ corpus, submission, lanes, seed, out, ...wanted }) {
+  async handler({ corpus, submission, whole, lanes, seed, out, ...wanted }) {
     const { bundledCorpus } = await import('../../selftest/corpus.ts');
     const { idleScenarios, prove } = await import('../../selftest/proof.ts');
     const { catalogue } = await import('../../../scenarios/catalogue.ts');
@@ -42,12 +50,19 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     const { renderKillMatrix } = await import('../../../reports/kill-matrix.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { ClassProgress } = await import('../class-progress.ts');
-    const programs = chosen(await readPrograms(corpus ?? bundledCorpus()), submission);
+    const { assignmentTouchedBy } = await import('../../selftest/labels.ts');
+    const known = chosen(await readPrograms(corpus ?? bundledCorpus()), submission);
+    const programs = known.map((program): Labelled =>
+      whole ? program : { ...program, tried: assignmentTouchedBy(program) },
+    );
+    const selectorsOf = (name: string): readonly string[] =>
+      programs.flatMap(({ id, folder, tried }) => ([id, folder].includes(name) ? (tried ?? []) : []));
     const style = terminalStyle(process.stderr);
-    using progress = new ClassProgress(process.stderr, style, programs.length, countSelected([]));
+    using progress = new ClassProgress(process.stderr, style, programs.length, (id) => countSelected(selectorsOf(id)));
     const folders = programs.map(({ folder }) => folder);
     const run = await runClass(folders, {
       selectors: [],
+      selectorsOf,
       seed,
       out,
       pcap: false,

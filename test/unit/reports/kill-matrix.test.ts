@@ -54,6 +54,14 @@ describe('the kill matrix', () => {
     expect(text).not.toMatch(/^fine/m);
   });
 
+  it('leaves out the marks of an assignment that was not tried, and does not count it', () => {
+    const half = program('half', 'wrong', { 'add.pair': ['fail', 'fail'] });
+    const cells = half.cells.filter(({ requirement }) => requirement.startsWith('add.'));
+    const shown = renderKillMatrix({ ...proof, flaws: [], programs: [{ ...half, cells }] }, undefined, style);
+    expect(shown).toMatch(/^half {4,}\.{4} \.{5} ✗\s*$/m);
+    expect(shown).toContain('1 programs (0 right, 1 wrong), 10 verdicts');
+  });
+
   it('has a row for a right program only where it lost something', () => {
     const lost = program('fine', 'right', { 'add.pair': ['pass', 'fail'] });
     expect(renderKillMatrix({ ...proof, programs: [lost] }, undefined, style)).toMatch(/^fine .*D/m);

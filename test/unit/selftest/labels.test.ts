@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hintFor, hints, symptoms } from '../../../harness/grade/hints.ts';
 import { bundledCorpus, readCorpus } from '../../../harness/selftest/corpus.ts';
-import { LabelError, readLabel } from '../../../harness/selftest/labels.ts';
+import { assignmentTouchedBy, LabelError, readLabel } from '../../../harness/selftest/labels.ts';
 import { submissionsFolder, submissionsOf, wrongLabelOf } from '../../support/corpus.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
@@ -20,6 +20,18 @@ const label = (lines: Readonly<Record<string, string>> = {}): string =>
   })
     .map(([key, value]) => `${key}: ${value}\n`)
     .join('');
+
+describe('the assignment that a label touches', () => {
+  it.each(submissionsOf('wrong'))('is one, and can be graded alone: %s', (name) => {
+    expect(assignmentTouchedBy({ kind: 'wrong', label: wrongLabelOf(name) })).toMatch(/^(add|file)$/);
+  });
+
+  it('is none where both are touched, or nothing is wrong', () => {
+    const both = readLabel(label({ fails: '[add.client.sum, file.pair]' }), 'x');
+    expect(assignmentTouchedBy(both)).toBeUndefined();
+    expect(assignmentTouchedBy(readLabel('title: Plain\nlanguage: c\nfeatures: [plain]\n', 'x'))).toBeUndefined();
+  });
+});
 
 describe('a label', () => {
   it('is of a right submission where it names features, else of a wrong one', () => {

@@ -93,6 +93,15 @@ describe('a proof', () => {
     }
   });
 
+  it('says nothing of an assignment that was not tried', () => {
+    const program = wrong('a', ['add.client.sum']);
+    const result = found('a', { 'add.client.sum': 'fail', 'file.pair': 'unsupported' });
+    expect(kindsOf(program, result)).toEqual(['undecided']);
+    expect(kindsOf({ ...program, tried: 'add' }, result)).toEqual([]);
+    const [proved] = prove([{ ...program, tried: 'add' }], { submissions: [result] }, []).programs;
+    expect(proved?.cells.map(({ requirement }) => requirement.split('.')[0])).toEqual(Array(10).fill('add'));
+  });
+
   it('wants a result for each program', () => {
     expect(() => prove([right], { submissions: [] }, [])).toThrow(RangeError);
   });
