@@ -1,9 +1,9 @@
 /**
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk after every submission.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
@@ -34,10 +34,11 @@ export interface RunOptions {
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
-  const { selectors, seed, out, pcap, listener } = options;
+  const { selectors, seed, out, pcap, listener, transcripts } = options;
   if (pcap && out === undefined)
     throw new CliError('--pcap writes files: say with --out in which folder', exitStatus.usage);
   countSelected(selectors);
+  if (transcripts !== undefined) await refuseOldTranscripts(transcripts, folders);
   const environment = await findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
@@ -50,7 +51,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       selectors,
       selectorsOf: options.selectorsOf,
       learnOnly: options.learnOnly,
-      transcripts: options.transcripts === undefined ? undefined : resolve(options.transcripts),
+      transcripts: transcripts === undefined ? undefined : resolve(transcripts),
       lane: { ...laneOf(environment), script: laneScript },
       pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
       signal: interruption.signal,
@@ -114,6 +115,19 @@ async function makeOut(out: string): Promise<void> {
       `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,
       exitStatus.usage,
     );
+  }
+}
+
+/** What an earlier run has stored of a submission, of scenarios that this one may not try, would be judged with what this one stores. */
+async function refuseOldTranscripts(transcripts: string, submissions: readonly string[]): Promise<void> {
+  for (const submission of submissions) {
+    const folder = join(transcripts, basename(submission));
+    const names = await readdir(folder).catch(() => []);
+    if (names.some((name) => name.endsWith('.json')))
+      throw new CliError(
+        `cannot store transcripts in ${folder}: it holds those of an earlier run; name another folder with --transcripts, or remove it`,
+        exitStatus.usage,
+      );
   }
 }
 

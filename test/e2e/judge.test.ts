@@ -46,6 +46,21 @@ function movedInTime({ scenarios, transcript }: StoredPerformance, byMs: number,
   return { scenarios, transcript: { ...transcript, events: transcript.events.map(move) } };
 }
 
+describe('transcripts of an earlier run', () => {
+  it('are neither mixed with new ones nor lost: the run is refused, with what to do', async () => {
+    const [, name] = programs[0];
+    const before = readdirSync(join(transcripts, name));
+    const words = ['check', join(folder, 'class', name), '--only', 'add/client/sum', '--transcripts', transcripts];
+    const { status, stderr } = await datagrade(...words);
+    expect(status).toBe(64);
+    expect(stderr).toContain(
+      `cannot store transcripts in ${join(transcripts, name)}: it holds those of an earlier run`,
+    );
+    expect(stderr).toContain('name another folder with --transcripts');
+    expect(readdirSync(join(transcripts, name))).toEqual(before);
+  });
+});
+
 describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
   it('give the verdicts of the run again, evidence and hints included', () => {
     const timeless = (results: SubmissionResult['scenarios']) => results.map((each) => ({ ...each, durationMs: 0 }));
