@@ -30,7 +30,9 @@ describe.skipIf(!hasJail)('a hook of an installed package', () => {
     await using installation = await scratchFolder();
     const interpreter = makeEnvironment(join(installation.path, 'environment'));
     const argv = [interpreter, '-c', 'import edited, installed; print(edited.said, installed.said); exit()'];
-    expect(execFileSync(interpreter, argv.slice(1), { encoding: 'utf8' })).toMatch(/^(a hook was run\n)+edited installed\n$/);
+    expect(execFileSync(interpreter, argv.slice(1), { encoding: 'utf8' })).toMatch(
+      /^(a hook was run\n)+edited installed\n$/,
+    );
     await using program = await startCommand(argv, await scratchFolder(), true);
     await program.subject.ended;
     expect(program.screen() + program.errors()).toBe('edited installed\n');
