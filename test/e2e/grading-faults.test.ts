@@ -2,7 +2,7 @@
  * The testbed fails in the middle of grading a right submission: a datagram cannot be sent, a child dies, the kernel's tables change while they are
  * read, the capture overflows. Whatever the moment, the verdicts are the ones without the fault, or `error`; never a failure.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -63,7 +63,10 @@ const verdictsOf = ({ scenarios }: SubmissionResult): readonly (readonly [string
 const allPass = tried.map((id) => [id, 'pass']);
 
 describe('a datagram of the testbed that cannot be sent', () => {
-  const { send } = UdpSocket.prototype;
+  const send = Reflect.get(UdpSocket.prototype, 'send') as (
+    this: UdpSocket,
+    ...args: Parameters<UdpSocket['send']>
+  ) => Promise<void>;
   let sent = 0;
 
   /** @param fails whether the send fails, by how many there were before */
@@ -123,7 +126,7 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
   });
 
   it('costs nothing where it happens once, at any look at what runs in it', async () => {
-    const { takeIn } = Subject.prototype;
+    const takeIn = Reflect.get(Subject.prototype, 'takeIn') as (this: Subject) => void;
     let looks = 0;
     let killAt = -1;
     let newest: ChildProcess | undefined;
