@@ -20,6 +20,9 @@ import { submissionsFolder } from '../support/corpus.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasJail } from '../support/started-program.ts';
 
+// Many gradings, one after another: on a machine that is busy that may take minutes.
+vi.setConfig({ testTimeout: 600_000 });
+
 /** Children that were started, the newest last, and what is called with each. */
 const children = vi.hoisted(() => ({ onSpawn: undefined as ((child: ChildProcess) => void) | undefined }));
 
@@ -63,10 +66,7 @@ const verdictsOf = ({ scenarios }: SubmissionResult): readonly (readonly [string
 const allPass = tried.map((id) => [id, 'pass']);
 
 describe('a datagram of the testbed that cannot be sent', () => {
-  const send = Reflect.get(UdpSocket.prototype, 'send') as (
-    this: UdpSocket,
-    ...args: Parameters<UdpSocket['send']>
-  ) => Promise<void>;
+  const send = Reflect.get(UdpSocket.prototype, 'send');
   let sent = 0;
 
   /** @param fails whether the send fails, by how many there were before */
@@ -126,7 +126,7 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
   });
 
   it('costs nothing where it happens once, at any look at what runs in it', async () => {
-    const takeIn = Reflect.get(Subject.prototype, 'takeIn') as (this: Subject) => void;
+    const takeIn = Reflect.get(Subject.prototype, 'takeIn');
     let looks = 0;
     let killAt = -1;
     let newest: ChildProcess | undefined;
