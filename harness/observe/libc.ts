@@ -65,6 +65,8 @@ const localFlagsAt = 12;
 const OPOST = 0o1;
 const ECHO_ALL = 0o10 | 0o20 | 0o40 | 0o100;
 const ICANON = 0o2;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
 const F_SETFL = 4;
 const O_RDWR = 2;
 const O_NONBLOCK = 0o4000;
@@ -73,7 +75,7 @@ const terminalColumns = 200;
 
 /**
  * Opens a pseudo-terminal without echo and without translation of line ends, in canonical mode, as openpty(3) does. Reading its master never
- * blocks.
+ * blocks. No process that is started later inherits either end.
  *
  * @returns undefined where the machine has none to give
  */
@@ -87,6 +89,8 @@ export function openPty(): PtyDescriptors | undefined {
   const slave = [0];
   if (c.openpty(master, slave, null, null, size) !== 0) return undefined;
   const pty = { master: master[0] as number, slave: slave[0] as number };
+  // A program gets its own terminal as its standard streams, and nobody's otherwise.
+  for (const fd of [pty.master, pty.slave]) c.fcntl(fd, F_SETFD, FD_CLOEXEC);
   const termios = Buffer.alloc(termiosBytes);
   c.tcgetattr(pty.slave, termios);
   termios.writeUInt32LE((termios.readUInt32LE(localFlagsAt) & ~ECHO_ALL) >>> 0, localFlagsAt);

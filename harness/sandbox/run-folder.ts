@@ -3,7 +3,7 @@
  *
  * A run that was killed cannot tidy up: the next one finds its folder, ends whatever still bears its marks, and removes it.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { startTicksOf } from '../observe/proc.ts';
@@ -17,7 +17,7 @@ export interface RunFolder extends Disposable {
 
 /** @param reach how far it may look for what another run has left: without the kernel, folders only. @throws where the system's folder for temporary files cannot be written */
 export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolder {
-  const home = join(tmpdir(), `datagrade-${userInfo().uid}`);
+  const home = join(tmpdir(), `datagrade-${ownId()}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (reach === 'kernel') sweep(home);
   sweepPortable(home);
@@ -35,6 +35,22 @@ export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolde
       rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/** In a lane everybody is root: two users of one machine must not take each other's folder for their own. */
+function ownId(): number {
+  const { uid } = userInfo();
+  const map = '/proc/self/uid_map';
+  return existsSync(map) ? idOutside(uid, readFileSync(map, 'utf8')) : uid;
+}
+
+/** @param map as user_namespaces(7) says it: on each line the first id inside, the first outside, how many */
+export function idOutside(uid: number, map: string): number {
+  for (const line of map.trim().split('\n')) {
+    const [inside = 0, outside = 0, count = 0] = line.trim().split(/\s+/).map(Number);
+    if (uid >= inside && uid < inside + count) return outside + uid - inside;
+  }
+  return uid;
 }
 
 /** Process id and start time together: an id alone is given to another process sooner or later. */

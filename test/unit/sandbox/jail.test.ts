@@ -40,7 +40,7 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
   it('finds no home, no folder of others, and an empty folder for temporary files', async () => {
     const other = await scratchFolder();
     writeFileSync(join(other.path, 'secret.txt'), 'hunter2');
-    expect(await shown(reads, join(other.path, 'secret.txt'), '/etc/shadow', '/proc/1/root/etc/shadow')).toBe(
+    expect(await shown(reads, join(other.path, 'secret.txt'), '/etc/shadow', '/proc/self/root/etc/shadow')).toBe(
       'No such file or directory\n'.repeat(3),
     );
     const home = await shown(lists, homedir(), '/home');
@@ -104,6 +104,25 @@ for target in (${process.pid}, -1):
   try: os.kill(target, signal.SIGKILL)
   except ProcessLookupError: print('nobody')`;
     expect(await shown(source)).toBe('[1, 2]\nnobody\nnobody\n');
+  });
+
+  it('finds every way into the first process of its jail shut', async () => {
+    const source = `
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+def refused(result): return result < 0 and os.strerror(ctypes.get_errno())
+def opens(path, mode):
+  try: return os.open(path, mode)
+  except OSError as error: return error.strerror
+print([fd for fd in range(3, 100) if os.path.exists('/proc/self/fd/%d' % fd)])
+print([opens('/proc/1/' + name, os.O_RDONLY) for name in ('environ', 'maps', 'cwd/.', 'root/.')])
+print([opens('/proc/1/' + name, os.O_WRONLY) for name in ('mem', 'fd/3')])
+print(refused(libc.ptrace(16, 1, 0, 0)), refused(libc.syscall(438, os.pidfd_open(1), 3, 0)))
+print(libc.prctl(3, 0, 0, 0, 0), open('/proc/self/oom_score_adj').read().strip())`;
+    const denied = "'Permission denied'";
+    expect(await shown(source)).toBe(
+      `[]\n[${Array(4).fill(denied).join(', ')}]\n[${Array(2).fill(denied).join(', ')}]\n${Array(2).fill('Operation not permitted').join(' ')}\n1 1000\n`,
+    );
   });
 
   it('cannot change a setting of the kernel', async () => {
@@ -188,6 +207,20 @@ describe.skipIf(!hasJail)('the end of a program in a jail', () => {
     await using program = await startJailed('python', source);
     await program.subject.ended;
     expect(end(program)).toEqual(expected);
+  });
+
+  it('is told by nobody but the kernel: a program cannot say it in its stead', async () => {
+    const source = `
+import ctypes, os
+libc = ctypes.CDLL(None)
+report = libc.syscall(438, libc.syscall(434, 1, 0), 3, 0) # pidfd_getfd, pidfd_open
+for write in (lambda: os.write(report, b'0\\n'), lambda: os.write(os.open('/proc/1/fd/3', os.O_WRONLY), b'0\\n')):
+  try: write()
+  except OSError: pass
+os._exit(3)`;
+    await using program = await startJailed('python', source);
+    await program.subject.ended;
+    expect(end(program)).toEqual([3, null]);
   });
 
   it('is that of a program that was not found, where it was not', async () => {

@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startTicksOf } from '../../../harness/observe/proc.ts';
-import { openRunFolder } from '../../../harness/sandbox/run-folder.ts';
+import { idOutside, openRunFolder } from '../../../harness/sandbox/run-folder.ts';
 import { findMarked } from '../../../harness/sandbox/survivors.ts';
 import { startWorker } from '../../support/compiled-worker.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -44,6 +44,15 @@ describe('the folder of a run', () => {
       writeFileSync(join(path, 'left-over'), 'x');
     }
     expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['the root of a lane is who started it', 0, '         0       1000          1\n', 1000],
+    ['one of many users', 7, '0 100000 5\n5 200000 10\n', 200_002],
+    ['outside of a lane nobody has another id', 1000, '0 0 4294967295\n', 1000],
+    ['one who is nobody outside keeps the id', 3, '0 1000 1\n', 3],
+  ])('is named after the user outside of the lane: %s', (_, inside, map, outside) => {
+    expect(idOutside(inside, map)).toBe(outside);
   });
 
   it('lets no package.json above it say what kind of modules a submission is written in', () => {
@@ -116,7 +125,7 @@ describe('opening a run folder', () => {
 
   it('cleans up after a real run that was killed in the middle', async () => {
     await using run = startWorker(`
-      import { openRunFolder } from '$/harness/sandbox/run-folder.js';
+      import { idOutside, openRunFolder } from '$/harness/sandbox/run-folder.js';
       import { spawn } from 'node:child_process';
       const folder = openRunFolder();
       const env = { DATAGRADE_SUBJECT: folder.nextMark() };

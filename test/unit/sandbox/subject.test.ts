@@ -22,6 +22,18 @@ describe('keyboard and screen of a subject', () => {
     expect(program.screen()).toBe('[True, True, False] True\n');
   });
 
+  it.skipIf(!hasLibc())("are nobody else's: no other program has an end of that terminal open", async () => {
+    await using one = await startProgram('python', 'input()');
+    await using other = await startProgram('python', 'input()');
+    await other.comesTo('keyboard');
+    const [own, ...others] = new Set(
+      [...descriptorsOf(other.pid).values()].filter((path) => /^\/dev\/(ptmx|pts)/.test(path)),
+    );
+    expect([own, others]).toEqual([descriptorsOf(other.pid).get(0), []]);
+    await one.comesTo('keyboard');
+    expect(descriptorsOf(one.pid).get(0)).not.toBe(own);
+  });
+
   it('do not show what is typed, only what is displayed', async () => {
     await using program = await startProgram('python', "print('Integer: ', end=''); print('read', int(input()) * 2)");
     await program.comesTo('keyboard');
