@@ -8,6 +8,7 @@ import { performShared, type PerformContext } from '../grade/perform-shared.ts';
 import { foldersOf } from '../grade/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
+import { buildingIn } from '../sandbox/jailed-tool.ts';
 import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
@@ -37,7 +38,7 @@ export async function exploreSubmission(
 ): Promise<readonly Exploration[]> {
   const scratch = await mkdtemp(join(options.scratch, 'submission-'));
   try {
-    const prepared = await prepareSubmission(submission, scratch);
+    const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
     const layOut = async (folder: string): Promise<void> => void (await copyTree(prepared.tree, folder));
     const room = { ...options, scratch, patience: new SubjectPatience() };
     const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);

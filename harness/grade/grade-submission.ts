@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
+import { buildingIn } from '../sandbox/jailed-tool.ts';
 import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
@@ -61,7 +62,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
       },
     };
     const wanted = programsFor(options);
-    const prepared = await prepareSubmission(submission, scratch, { wanted });
+    const prepared = await prepareSubmission(submission, scratch, { wanted, ...buildingIn(options) });
     const { scenarios, profile } = await gradePrepared(prepared, wanted, counted);
     const requirements = aggregate(scenarios, options.rubric);
     return {

@@ -11,7 +11,7 @@
  */
 import { constants } from 'node:os';
 import { markVariable } from './environment.ts';
-import { kernelLimits } from './limits.ts';
+import { kernelLimits, type Limits } from './limits.ts';
 import { limitIds } from './task-limit.ts';
 
 export const perl = '/usr/bin/perl';
@@ -50,10 +50,17 @@ if ($pid == 0) {
 while ((my $ended = wait) != -1) { syswrite $report, "$?\\n" if $ended == $pid }
 `;
 
-/** The words that start the init, and through it the program, inside a jail. @param ids as `taskLimitWord` gives it */
-export function initCommand(mark: string, ids: string, argv: readonly string[]): readonly string[] {
+export interface InitOptions {
+  readonly mark: string;
+  readonly limits: Limits;
+  /** As `taskLimitWord` gives it. */
+  readonly ids: string;
+}
+
+/** The words that start the init, and through it the program, inside a jail. */
+export function initCommand({ mark, limits, ids }: InitOptions, argv: readonly string[]): readonly string[] {
   const calls = systemCalls[process.arch];
-  const numbers = calls === undefined ? [] : [...calls, ...kernelLimits.flat()];
+  const numbers = calls === undefined ? [] : [...calls, ...kernelLimits(limits).flat()];
   return [perl, '-e', script, mark, numbers.join(','), ids, ...argv];
 }
 

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 
 /** Top folders that hold software; on most systems of today links into `/usr`. */
 const softwareFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
@@ -87,7 +87,7 @@ const deviceLinks = [
 ] as const;
 
 /** Words for bwrap that lay out `/proc` and `/dev`. @param terminal path of the only terminal that is there */
-export function deviceWords(terminal: string | undefined): readonly string[] {
+export function deviceWords(terminal: string | undefined, limits: Limits): readonly string[] {
   return [
     '--proc',
     '/proc',
@@ -98,11 +98,11 @@ export function deviceWords(terminal: string | undefined): readonly string[] {
     ...devices.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
     ...(terminal === undefined ? [] : ['--dev-bind', terminal, terminal]),
     ...deviceLinks.flatMap(([name, target]) => ['--symlink', `/proc/self/${target}`, `/dev/${name}`]),
-    ...emptyFolderWords('/dev/shm'),
+    ...emptyFolderWords('/dev/shm', limits.temporaryBytes),
   ];
 }
 
 /** Words for bwrap that make an empty folder in memory, in which everybody may write up to a limit. */
-export function emptyFolderWords(path: string): readonly string[] {
-  return ['--perms', '1777', '--size', String(limits.temporaryBytes), '--tmpfs', path];
+export function emptyFolderWords(path: string, limitBytes: number): readonly string[] {
+  return ['--perms', '1777', '--size', String(limitBytes), '--tmpfs', path];
 }

@@ -29,7 +29,9 @@ function wordsFor(tool: string): readonly string[] {
   const real = realPathOf(tool);
   if (real === undefined) return [];
   const link = tool === real || isSoftware(tool) ? [] : wordsForLink(tool, real);
-  const shown = isSoftware(real) ? [...link, ...settingsOf(real)] : [...show(installationOf(real) ?? real), ...link];
+  const shown = isSoftware(real)
+    ? [...link, ...settingsOf(real)]
+    : [...showWords(installationOf(real) ?? real), ...link];
   const hooks = new Set([tool, real].flatMap(startHooksOf));
   return [...shown, ...[...hooks].flatMap((path) => ['--dev-bind', '/dev/null', path])];
 }
@@ -39,25 +41,30 @@ function settingsOf(real: string): readonly string[] {
   const conf = join(dirname(dirname(real)), 'conf');
   const settings = ['.', 'net.properties'].map((name) => realPathOf(join(conf, name)));
   const folder = settings.flatMap((path) => /^\/etc\/java[^/]*/.exec(path ?? '') ?? [])[0];
-  return folder === undefined ? [] : show(folder);
+  return folder === undefined ? [] : showWords(folder);
 }
 
 /** A link in a virtual environment needs what stands around it; any other is made anew. */
 function wordsForLink(tool: string, real: string): readonly string[] {
   const around = dirname(dirname(tool));
-  if (existsSync(join(around, 'pyvenv.cfg'))) return show(around);
+  if (existsSync(join(around, 'pyvenv.cfg'))) return showWords(around);
   return installationOf(real) === around ? [] : ['--symlink', real, tool];
 }
 
-/** `…/3.11.7` for `…/3.11.7/bin/python3.11`; undefined where what stands around is no installation. */
+/**
+ * `…/3.11.7` for `…/3.11.7/bin/python3.11`; `…/node_modules` for a tool among packages, which needs others beside its own; undefined where what stands
+ * around is no installation.
+ */
 function installationOf(real: string): string | undefined {
+  const packages = /^.*?\/node_modules(?=\/)/.exec(real)?.[0];
+  if (packages !== undefined) return packages;
   const around = dirname(dirname(real));
   const isInstallation = basename(dirname(real)) === 'bin' && existsSync(join(around, 'lib'));
   return isInstallation && !isPrivate(around) ? around : undefined;
 }
 
 /** What holds a home, or a part of one in which all kinds of things are kept. */
-function isPrivate(folder: string): boolean {
+export function isPrivate(folder: string): boolean {
   const home = realPathOf(homedir()) ?? homedir();
   return folder === '/' || folder === join(home, '.local') || [home, tmpdir()].some((each) => isWithin(each, folder));
 }
@@ -74,14 +81,15 @@ function ownWords(words: readonly string[]): readonly string[] {
     join(root, 'package.json'),
     join(root, 'dist'),
     ...foldersAbove(root).map((each) => join(each, 'node_modules')),
-  ].flatMap((path) => (existsSync(path) ? show(path) : []));
+  ].flatMap((path) => (existsSync(path) ? showWords(path) : []));
 }
 
 function foldersAbove(folder: string): readonly string[] {
   return folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
 }
 
-function show(path: string): readonly string[] {
+/** Words for bwrap that make what lies at a path readable there. */
+export function showWords(path: string): readonly string[] {
   return ['--ro-bind', path, path];
 }
 

@@ -12,7 +12,8 @@ import { findIsolation, namespaceCommand } from './isolation.ts';
 import { initCommand, perl } from './jail-init.ts';
 import { deviceWords, emptyFolderWords, makeSettings, settingsWords, softwareWords } from './jail-system.ts';
 import { toolWords } from './jail-tools.ts';
-import { showsIds, taskLimitWord, taskLimitWords, tryTaskLimit } from './task-limit.ts';
+import { limits as programLimits, type Limits } from './limits.ts';
+import { showsIds, taskLimitCalls, taskLimitWord, taskLimitWords, tryTaskLimit } from './task-limit.ts';
 
 export interface JailFound {
   readonly jail: 'bwrap' | 'none';
@@ -29,6 +30,10 @@ export interface JailedProgram {
   readonly mark: string;
   /** Path of the terminal that is its keyboard and screen, where it has one. */
   readonly terminal?: string | undefined;
+  /** Those of a program under test where nothing else is said. */
+  readonly limits?: Limits;
+  /** Words for bwrap that show what it needs besides the system's software; those for its command where nothing else is said. */
+  readonly shown?: readonly string[];
 }
 
 /** What all jails of a lane have in common. */
@@ -46,16 +51,16 @@ export function openJail(folder: string): Jail {
   const settings = join(folder, 'jail-etc');
   makeSettings(settings);
   const bwrap = pathOfBwrap() ?? 'bwrap';
-  const ids = taskLimitWord(bwrap);
-  const system = [...taskLimitWords(bwrap), ...softwareWords(), ...settingsWords(settings)];
+  const calls = taskLimitCalls(bwrap);
+  const system = [...taskLimitWords(calls), ...softwareWords(), ...settingsWords(settings)];
   return {
-    commandFor: ({ argv, folder: own, cwd, mark, terminal }) => [
+    commandFor: ({ argv, folder: own, cwd, mark, terminal, limits = programLimits, shown = toolWords(argv) }) => [
       bwrap,
       ...namespaces.split(' '),
       ...system,
-      ...deviceWords(terminal),
-      ...emptyFolderWords('/tmp'),
-      ...toolWords(argv),
+      ...deviceWords(terminal, limits),
+      ...emptyFolderWords('/tmp', limits.temporaryBytes),
+      ...shown,
       '--bind',
       own,
       own,
@@ -64,7 +69,7 @@ export function openJail(folder: string): Jail {
       '--chdir',
       cwd,
       '--',
-      ...initCommand(mark, ids, argv),
+      ...initCommand({ mark, limits, ids: taskLimitWord(calls, limits) }, argv),
     ],
   };
 }

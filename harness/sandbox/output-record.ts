@@ -5,7 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
-import { limits } from './limits.ts';
+import { outputBytes } from './limits.ts';
 
 export class OutputRecord {
   readonly #decoder = new StringDecoder('utf8');
@@ -26,18 +26,18 @@ export class OutputRecord {
   }
 
   write(chunk: Buffer): void {
-    const roomBytes = Math.max(0, limits.outputBytes - this.#writtenBytes);
+    const roomBytes = Math.max(0, outputBytes - this.#writtenBytes);
     this.#writtenBytes += chunk.length;
     if (roomBytes === 0) return;
     const text = this.#decoder.write(chunk.subarray(0, roomBytes));
     if (text !== '') this.#recorder.record({ type: this.#type, subject: this.#role, text });
-    if (this.#writtenBytes >= limits.outputBytes)
-      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: limits.outputBytes });
+    if (this.#writtenBytes >= outputBytes)
+      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputBytes });
   }
 
   /** Says how much it was altogether, where not all of it was kept. */
   close(): void {
-    if (this.#writtenBytes > limits.outputBytes)
+    if (this.#writtenBytes > outputBytes)
       this.#recorder.record({ type: 'outputCounted', subject: this.#role, writtenBytes: this.#writtenBytes });
   }
 }

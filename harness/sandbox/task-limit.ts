@@ -7,7 +7,7 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
-import { limits } from './limits.ts';
+import { limits as programLimits, type Limits } from './limits.ts';
 
 /** Numbers of mount(2), prctl(2) and capset(2), by processor. */
 const systemCalls: Readonly<Record<string, readonly number[]>> = { x64: [165, 157, 126], arm64: [40, 167, 91] };
@@ -16,23 +16,25 @@ const systemCalls: Readonly<Record<string, readonly number[]>> = { x64: [165, 15
 const reservedIds = 300;
 
 /** At least as many as are watched for, so that one too many is seen; the reserved ids more as long as the jail is young. */
-const ids = reservedIds + limits.tasks + 1;
+function idsFor({ tasks }: Limits): number {
+  return reservedIds + tasks + 1;
+}
 
 const idsPath = '/proc/sys/kernel/pid_max';
 
-/** Words for bwrap that let the first process of a jail limit it; none where that cannot be. @param bwrap its path */
-export function taskLimitWords(bwrap: string): readonly string[] {
-  return numbers(bwrap).length === 0 ? [] : ['--cap-add', 'CAP_SYS_ADMIN', '--cap-add', 'CAP_SETPCAP'];
+/** Numbers of the calls with which the first process of a jail limits it; undefined where that cannot be. @param bwrap its path */
+export function taskLimitCalls(bwrap: string): readonly number[] | undefined {
+  return hasOwnIds(release()) && !isSetUid(bwrap) ? systemCalls[process.arch] : undefined;
+}
+
+/** Words for bwrap that let the first process of a jail do so. @param calls as {@link taskLimitCalls} gives them */
+export function taskLimitWords(calls: readonly number[] | undefined): readonly string[] {
+  return calls === undefined ? [] : ['--cap-add', 'CAP_SYS_ADMIN', '--cap-add', 'CAP_SETPCAP'];
 }
 
 /** What the first process needs to know, as one word; an empty one where it can limit nothing. */
-export function taskLimitWord(bwrap: string): string {
-  return numbers(bwrap).join(',');
-}
-
-function numbers(bwrap: string): readonly number[] {
-  const calls = systemCalls[process.arch];
-  return calls === undefined || !hasOwnIds(release()) || isSetUid(bwrap) ? [] : [ids, ...calls];
+export function taskLimitWord(calls: readonly number[] | undefined, limits: Limits): string {
+  return calls === undefined ? '' : [idsFor(limits), ...calls].join(',');
 }
 
 /** @param version as uname(2) says it, such as `6.18.44-generic` */
@@ -86,7 +88,7 @@ export function tryTaskLimit(showIds: () => string): TaskLimitTried {
     writeFileSync(idsPath, before);
     throw new Error(`a jail changes ${idsPath} of the machine`);
   }
-  if (Number(shown) === ids || !isRoot()) return {};
+  if (Number(shown) === idsFor(programLimits) || !isRoot()) return {};
   return {
     note: 'the kernel does not limit the processes of a program (root, Linux before 6.14): one that forks without end is ended late; grade as an ordinary user',
   };

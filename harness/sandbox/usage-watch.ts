@@ -4,7 +4,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSharedOnce, readUsage } from '../observe/usage.ts';
-import { limits } from './limits.ts';
+import { limits as programLimits, type Limits } from './limits.ts';
 
 export interface LimitReached {
   readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
@@ -14,19 +14,21 @@ export interface LimitReached {
 
 /** Looking costs little, but not nothing. */
 const pauseMs = 20;
-/** The folder is measured anew when its processes have written so much more. */
-const measureAfterBytes = limits.diskBytes / 8;
+/** The folder is measured anew when its processes have written this part of what they may. */
+const measureAfter = 1 / 8;
 
 export class UsageWatch {
   readonly #folder: string;
+  readonly #limits: Limits;
   readonly #bytesBefore: number;
   #writtenBytes = 0;
   #lookedMs = -Infinity;
   #measuring: ReturnType<typeof readSharedOnce> | undefined;
 
   /** @param folder the one in which the subject may write, as it is before it starts */
-  constructor(folder: string) {
+  constructor(folder: string, limits: Limits = programLimits) {
     this.#folder = folder;
+    this.#limits = limits;
     this.#bytesBefore = sizeOf(folder);
   }
 
@@ -36,19 +38,21 @@ export class UsageWatch {
    * @returns the first limit that it has passed
    */
   look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
+    const limits = this.#limits;
     if (outputBytes > limits.floodBytes) return { limit: 'output', used: outputBytes, allowed: limits.floodBytes };
     if (performance.now() - this.#lookedMs < pauseMs) return undefined;
     this.#lookedMs = performance.now();
     const family = pids();
-    if (family.length > limits.tasks) return tooMany(family.length);
+    if (family.length > limits.tasks) return tooMany(family.length, limits);
     const { tasks, memoryBytes, writtenBytes } = readUsage(family);
-    if (tasks > limits.tasks) return tooMany(tasks);
+    if (tasks > limits.tasks) return tooMany(tasks, limits);
     return this.#lookAtMemory(family, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
   }
 
   /** A few processes at a time: those of a program that forks without end are counted again in between. */
   #lookAtMemory(family: readonly number[], memoryBytes: number): LimitReached | undefined {
-    if (memoryBytes <= limits.memoryBytes) {
+    const allowed = this.#limits.memoryBytes;
+    if (memoryBytes <= allowed) {
       this.#measuring = undefined;
       return undefined;
     }
@@ -56,20 +60,21 @@ export class UsageWatch {
     do {
       const { value: used, done } = this.#measuring.next();
       if (done) this.#measuring = undefined;
-      else if (used > limits.memoryBytes) return { limit: 'memory', used, allowed: limits.memoryBytes };
+      else if (used > allowed) return { limit: 'memory', used, allowed };
     } while (this.#measuring !== undefined && performance.now() - this.#lookedMs < pauseMs);
     return undefined;
   }
 
   #lookAtDisk(writtenBytes: number): LimitReached | undefined {
-    if (Math.abs(writtenBytes - this.#writtenBytes) < measureAfterBytes) return undefined;
+    const allowed = this.#limits.diskBytes;
+    if (Math.abs(writtenBytes - this.#writtenBytes) < allowed * measureAfter) return undefined;
     this.#writtenBytes = writtenBytes;
     const used = sizeOf(this.#folder) - this.#bytesBefore;
-    return used > limits.diskBytes ? { limit: 'disk', used, allowed: limits.diskBytes } : undefined;
+    return used > allowed ? { limit: 'disk', used, allowed } : undefined;
   }
 }
 
-function tooMany(used: number): LimitReached {
+function tooMany(used: number, limits: Limits): LimitReached {
   return { limit: 'tasks', used, allowed: limits.tasks };
 }
 

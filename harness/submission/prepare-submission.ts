@@ -19,8 +19,10 @@ export interface PrepareOptions {
   readonly wanted?: ReadonlySet<ProgramId>;
   /** How long one build tool may run, in milliseconds; 120 000 by default. */
   readonly buildTimeoutMs?: number;
-  /** How build tools are run; by default as plain processes. A student's Makefile is a student's program: a jail is in its place here. */
-  readonly runTool?: RunTool;
+  /** How build tools are run in the scratch copy; by default as plain processes. A student's Makefile is a student's program: a jail is in its place here. */
+  readonly toolsIn?: ((tree: string) => RunTool) | undefined;
+  /** Ends a build that goes on. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const parallelBuilds = 2;
@@ -39,13 +41,15 @@ export async function prepareSubmission(
   const { files } = await listFiles(tree);
   const bench = makeBench(tree, new Set(files.map((file) => file.path)), {
     buildTimeoutMs: options.buildTimeoutMs ?? 120_000,
-    runTool: options.runTool ?? runTool,
+    runTool: options.toolsIn?.(tree) ?? runTool,
+    signal: options.signal,
   });
   const programs = new Map<ProgramId, Prepared>();
   const wanted = [...submission.programs.values()].filter(({ id }) => options.wanted?.has(id) !== false);
   await inParallel(parallelBuilds, wanted, async (program) => {
     programs.set(program.id, await prepare(program, bench));
   });
+  options.signal?.throwIfAborted();
   return { submission, tree, programs, leftOut };
 }
 

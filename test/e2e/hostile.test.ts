@@ -24,6 +24,7 @@ const unlimited = findJail().note === undefined ? [] : ['fork-bomb'];
 const names = all.filter((name) => !unlimited.includes(name));
 
 const tried = [
+  'add/client/request/ordinary',
   'add/client/sum/ordinary',
   'add/client/exit/ordinary',
   'add/server/shutdown/101',
@@ -72,7 +73,7 @@ let before: unknown;
 
 function scenariosOf(name: string): readonly ScenarioResult[] {
   const result = run.submissions.find(({ id }) => id === name);
-  const assignment = existsSync(inRun('class', name, 'add_client.py')) ? 'add' : 'file';
+  const assignment = readdirSync(inRun('class', name)).some((each) => each.startsWith('add_')) ? 'add' : 'file';
   return (result?.scenarios ?? []).filter(
     ({ id }) => tried.includes(id) && (name === neighbour || id.startsWith(`${assignment}/`)),
   );
@@ -133,8 +134,11 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
   });
 
   it('has shown nobody what is not his', () => {
-    const texts = transcriptsOf('reads-around').map((transcript) => JSON.stringify(transcript));
+    const texts = ['reads-around', 'makefile-looks-around'].flatMap((name) =>
+      transcriptsOf(name).map((transcript) => JSON.stringify(transcript)),
+    );
     expect(texts.some((text) => text.includes('Environment: {') && text.includes('Found: /etc/passwd'))).toBe(true);
+    expect(texts.some((text) => text.includes('Found: found:'))).toBe(true);
     expect(texts.filter((text) => text.includes(secret))).toEqual([]);
     expect(texts.filter((text) => text.includes(bait))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /**
  * Telling a crash from a deliberate exit: a signal, or the traces that runtimes leave of an error nobody caught.
  */
+import { limitText, mebibytes } from '../../sandbox/limit-words.ts';
 import { limits } from '../../sandbox/limits.ts';
 import type { Role } from '../../submission/program.ts';
 import type { View } from './view.ts';
@@ -69,10 +70,7 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
 /** Ended because it used more of the machine than any program of this lab needs. */
 function explainLimit(view: View, role: Role, signal: string | null): Crash | undefined {
   const reached = view.all('limitReached').find((event) => event.subject === role);
-  if (reached !== undefined) {
-    const { limit, used, allowed } = reached;
-    return { text: `was ended: ${limitTexts[limit](used, allowed)}`, symptom: `limit-${limit}` };
-  }
+  if (reached !== undefined) return { text: `was ended: ${limitText(reached)}`, symptom: `limit-${reached.limit}` };
   if (signal === 'SIGXFSZ')
     return { text: `was ended: it wrote a file of more than ${mebibytes(limits.fileBytes)}`, symptom: 'limit-disk' };
   if (signal === 'SIGXCPU')
@@ -81,18 +79,6 @@ function explainLimit(view: View, role: Role, signal: string | null): Crash | un
       symptom: 'computes-without-end',
     };
   return undefined;
-}
-
-const limitTexts: Readonly<Record<'tasks' | 'memory' | 'disk' | 'output', (used: number, allowed: number) => string>> =
-  {
-    tasks: (used, allowed) => `it ran ${used} processes and threads at once, of ${allowed} that it may`,
-    memory: (used, allowed) => `it used ${mebibytes(used)} of memory, of ${mebibytes(allowed)} that it may`,
-    disk: (used, allowed) => `it wrote ${mebibytes(used)} to the disk, of ${mebibytes(allowed)} that it may`,
-    output: (used, allowed) => `it displayed ${mebibytes(used)} of text, of ${mebibytes(allowed)} that it may`,
-  };
-
-function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
 const symptoms: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,9 @@
 /**
  * The place where one hand-in is built: its scratch copy, a way to run tools there, and work that is shared by several programs.
  */
-import { join, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { mkdir, realpath } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { maskSource, type MaskedSource, type Syntax } from '../read/mask-source.ts';
 import { readSource } from '../read/read-source.ts';
 import type { Prepared } from '../submission.ts';
@@ -14,6 +16,14 @@ export interface Bench {
   readonly paths: ReadonlySet<string>;
   /** The source without its comments; undefined for a file that cannot be read. */
   read(path: string, syntax: Syntax): Promise<MaskedSource | undefined>;
+  /**
+   * Absolute path of what is there in the scratch copy. A build may have left links: what they lead to outside of it is nobody's to change.
+   *
+   * @returns undefined where there is nothing, or where a link leads out
+   */
+  inside(path: string): Promise<string | undefined>;
+  /** Makes a folder with those above it; does nothing where a link leads out, so that the tool fails that needs it. */
+  makeFolder(path: string): Promise<void>;
   /** Runs a tool in a folder of the scratch copy, under the build's time limit. */
   run(argv: readonly [string, ...string[]], folder: string): Promise<ToolResult>;
   /** Work that several programs need and that is done once: the same key gives the same promise. */
@@ -22,6 +32,7 @@ export interface Bench {
 
 export interface BenchOptions {
   readonly buildTimeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
   readonly runTool: RunTool;
 }
 
@@ -34,7 +45,17 @@ export function makeBench(tree: string, paths: ReadonlySet<string>, options: Ben
       const source = await readSource(join(tree, path));
       return source === undefined ? undefined : maskSource(source.text, syntax);
     },
-    run: (argv, folder) => options.runTool({ argv, cwd: resolve(tree, folder), timeoutMs: options.buildTimeoutMs }),
+    inside: (path) => insideOf(tree, path),
+    async makeFolder(path) {
+      if ((await insideOf(tree, existingPart(tree, path))) !== undefined)
+        await mkdir(join(tree, path), { recursive: true });
+    },
+    async run(argv, folder) {
+      if ((await insideOf(tree, folder)) === undefined)
+        return { status: 'notStarted', output: `${folder} is no folder of the hand-in any more` };
+      const { runTool, buildTimeoutMs: timeoutMs, signal } = options;
+      return runTool({ argv, cwd: resolve(tree, folder), timeoutMs, signal });
+    },
     once<T>(key: string, work: () => Promise<T>): Promise<T> {
       const known = shared.get(key) ?? work();
       shared.set(key, known);
@@ -43,18 +64,38 @@ export function makeBench(tree: string, paths: ReadonlySet<string>, options: Ben
   };
 }
 
+async function insideOf(tree: string, path: string): Promise<string | undefined> {
+  const real = await realpath(join(tree, path)).catch(() => undefined);
+  const top = await realpath(tree);
+  return real === top || real?.startsWith(`${top}/`) ? join(tree, path) : undefined;
+}
+
+/** The longest beginning of a path at which there is something, a link that leads nowhere included. */
+function existingPart(tree: string, path: string): string {
+  const isThere = lstatSync(join(tree, path), { throwIfNoEntry: false }) !== undefined;
+  return isThere || path === '.' ? path : existingPart(tree, dirname(path));
+}
+
 /** The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. */
 export function buildFailed(bench: Bench, what: string, result: ToolResult): Prepared {
-  const why = {
-    exited: 'failed',
-    timedOut: 'did not end within the time for building',
-    notStarted: 'could not be started',
-  }[result.status];
   return {
     status: 'buildFailed',
-    reason: `${what} ${why}`,
+    reason: `${what} ${whyFailed(result)}`,
     output: firstLines(result.output.replaceAll(`${bench.tree}/`, '')),
   };
+}
+
+function whyFailed(result: ToolResult): string {
+  switch (result.status) {
+    case 'exited':
+      return 'failed';
+    case 'timedOut':
+      return 'did not end within the time for building';
+    case 'limitReached':
+      return `was ended: ${result.reason}`;
+    case 'notStarted':
+      return 'could not be started';
+  }
 }
 
 export function succeeded(result: ToolResult): boolean {

@@ -4,7 +4,6 @@
  * The student's Makefile first, if it makes a program that belongs to this source. Otherwise the compiler: with the sources behind the headers
  * that are included, and if that does not link, with all sources beside it that have no `main`.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { includedSources } from './included-sources.ts';
 import type { Program } from '../program.ts';
@@ -55,7 +54,7 @@ async function compile(program: Program, bench: Bench): Promise<Prepared> {
   }
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   const product = join(cwd, productFolder, stemOf(program.path));
-  await mkdir(join(bench.tree, cwd, productFolder), { recursive: true });
+  await bench.makeFolder(join(cwd, productFolder));
   const flags = isC ? ['-O1', '-std=gnu17'] : ['-O1', '-std=gnu++17'];
   let first: ToolResult | undefined;
   for (const sources of await sourceSets(program.path, bench)) {

@@ -1,7 +1,6 @@
 /**
  * C# to a program in the scratch copy: `dotnet build` for a project, Mono's `mcs` for a file without one.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Program } from '../program.ts';
 import { extensionOf, folderOf, pathFrom, stemOf } from '../read/paths.ts';
@@ -59,7 +58,7 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
       reason: `${program.path} has no project file beside it and needs Mono: install the package mono-mcs, or ask for the .csproj`,
     };
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  await mkdir(join(bench.tree, cwd, productFolder), { recursive: true });
+  await bench.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, `${stemOf(program.path)}.exe`);
   const result = await bench.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
   return succeeded(result)

@@ -2,7 +2,6 @@
  * Go to a program in the scratch copy: the package of the file where its module says so, the file alone where several files of a folder have a main.
  */
 import { join } from 'node:path';
-import { mkdir } from 'node:fs/promises';
 import type { Program } from '../program.ts';
 import { extensionOf, folderOf, pathFrom } from '../read/paths.ts';
 import type { Prepared } from '../submission.ts';
@@ -19,7 +18,7 @@ export async function prepareGo(program: Program, bench: Bench): Promise<Prepare
   const module = program.build?.kind === 'compile' ? program.build.folder : folderOf(program.path);
   const cwd = program.manifest?.cwd ?? module;
   const product = join(module, productFolder, program.path.replace(/\.go$/, '').replaceAll('/', '-'));
-  await mkdir(join(bench.tree, module, productFolder), { recursive: true });
+  await bench.makeFolder(join(module, productFolder));
   const argv = ['/usr/bin/env', 'GOPROXY=off', 'GOTOOLCHAIN=local', 'GOFLAGS=-mod=mod', go, 'build', '-o'] as const;
   const files = (await filesOfProgram(program, bench)).map((path) => pathFrom(module, path));
   const result = await bench.run([...argv, pathFrom(module, product), ...files], module);

@@ -4,7 +4,7 @@
  * Where they do not compile together, each program is compiled alone with what it refers to, so that a broken file costs only its own program.
  */
 import { isUtf8 } from 'node:buffer';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { captures } from '../languages/language.ts';
 import type { Program } from '../program.ts';
@@ -56,7 +56,7 @@ async function compile(
   classes: string,
   paths: readonly string[],
 ): Promise<ToolResult> {
-  await mkdir(join(bench.tree, root, classes), { recursive: true });
+  await bench.makeFolder(join(root, classes));
   const libraries = jarsOf(bench, root, root);
   const path = ['-cp', ['.', ...libraries].join(':'), '-sourcepath', '.'];
   const files = paths.map((each) => pathFrom(root, each));
@@ -104,7 +104,7 @@ async function javaSources(bench: Bench): Promise<ReadonlyMap<string, JavaSource
   const found = new Map<string, JavaSource>();
   for (const path of bench.paths) {
     if (extensionOf(path) !== '.java') continue;
-    await makeUtf8(join(bench.tree, path));
+    await makeUtf8(await bench.inside(path));
     const code = (await bench.read(path, cSyntax))?.bare ?? '';
     const pack = /^\s*package\s+([\w.]{1,200})\s*;/m.exec(code)?.[1];
     found.set(path, { root: rootOf(path, pack), mainClass: mainClassOf(path, code, pack) });
@@ -113,7 +113,8 @@ async function javaSources(bench: Bench): Promise<ReadonlyMap<string, JavaSource
 }
 
 /** javac takes neither a byte-order mark nor two encodings at once; the scratch copy may be changed. */
-async function makeUtf8(path: string): Promise<void> {
+async function makeUtf8(path: string | undefined): Promise<void> {
+  if (path === undefined || !(await lstat(path)).isFile()) return;
   const bytes = await readFile(path).catch(() => Buffer.alloc(0));
   if (bytes.length > maxRewrittenBytes || (isUtf8(bytes) && bytes[0] !== 0xef)) return;
   await writeFile(path, decodeSource(bytes).text);

@@ -1,7 +1,6 @@
 /**
  * Rust to a program in the scratch copy: Cargo without the network for a crate, rustc for a single file.
  */
-import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathFrom, stemOf } from '../read/paths.ts';
@@ -45,7 +44,7 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
   const rustc = await findTool('rustc');
   if (rustc === undefined) return missing(program, 'the Rust compiler', 'rustc');
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  await mkdir(join(bench.tree, cwd, productFolder), { recursive: true });
+  await bench.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, stemOf(program.path));
   const name = stemOf(program.path).replace(/\W/g, '_');
   const argv = [

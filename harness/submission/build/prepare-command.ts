@@ -2,7 +2,7 @@
  * The command that a manifest gives, with its first word made sure of.
  */
 import { chmod, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
 import type { Prepared } from '../submission.ts';
@@ -26,9 +26,8 @@ export async function prepareCommand(program: Program, command: readonly string[
 async function inFolder(word: string, cwd: string, bench: Bench): Promise<string | undefined> {
   const path = isAbsolute(word) ? undefined : pathWithin(cwd, word);
   if (path === undefined) return undefined;
-  const file = join(bench.tree, path);
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile()) return undefined;
+  const file = await bench.inside(path);
+  if (file === undefined || !(await stat(file)).isFile()) return undefined;
   await chmod(file, 0o755);
   return word.startsWith('./') || word.startsWith('../') ? word : `./${word}`;
 }

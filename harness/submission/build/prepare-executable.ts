@@ -2,7 +2,6 @@
  * A compiled program or a script that starts itself.
  */
 import { chmod, lstat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathFrom } from '../read/paths.ts';
 import { readSource } from '../read/read-source.ts';
@@ -12,10 +11,9 @@ import { elfMachine, hostMachine } from './elf-machine.ts';
 
 export async function prepareExecutable(program: Program, bench: Bench): Promise<Prepared> {
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  const file = join(bench.tree, program.path);
-  const found = await lstat(file).catch(() => undefined);
-  const source = found?.isFile() ? await readSource(file) : undefined;
-  if (source === undefined) {
+  const file = await bench.inside(program.path);
+  const isFile = file !== undefined && (await lstat(file)).isFile();
+  if (!isFile || (await readSource(file)) === undefined) {
     return { status: 'buildFailed', reason: `${program.path} is not there, not even after building`, output: '' };
   }
   const machine = await elfMachine(file);

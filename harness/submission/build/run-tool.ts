@@ -12,11 +12,15 @@ export interface ToolCommand {
   /** Absolute. */
   readonly cwd: string;
   readonly timeoutMs: number;
+  /** Ends it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type ToolResult =
   | { readonly status: 'exited'; readonly exitCode: number; readonly stdout: string; readonly output: string }
   | { readonly status: 'timedOut'; readonly output: string }
+  /** It used more of the machine than it may. The reason is a clause about `it`. */
+  | { readonly status: 'limitReached'; readonly reason: string; readonly output: string }
   | { readonly status: 'notStarted'; readonly output: string };
 
 /** How a tool is run; the default is {@link runTool}, a caller may put one in its place that runs it in a jail. */
@@ -25,7 +29,7 @@ export type RunTool = (command: ToolCommand) => Promise<ToolResult>;
 const maxOutputBytes = 256 * 1024;
 const keptVariables = ['PATH', 'HOME', 'USER', 'TMPDIR', 'JAVA_HOME', 'CARGO_HOME', 'RUSTUP_HOME', 'RUSTUP_TOOLCHAIN'];
 
-export function runTool({ argv, cwd, timeoutMs }: ToolCommand): Promise<ToolResult> {
+export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Promise<ToolResult> {
   return new Promise((resolve) => {
     const [command, ...rest] = argv;
     const child = spawn(command, rest, {
@@ -34,22 +38,27 @@ export function runTool({ argv, cwd, timeoutMs }: ToolCommand): Promise<ToolResu
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const stdout = collect(child.stdout);
-    const output = collect(child.stdout, child.stderr);
+    const { stdout, output } = collectOutput(child.stdout, child.stderr);
     let late = false;
     // What is waited for is the tool's end, which is an event below. One that never ends has none: only a clock bounds it.
-    const limit = setTimeout(() => {
+    const end = (): void => {
       late = true;
       killGroup(child);
-    }, timeoutMs);
-    child.once('error', (error) => {
+    };
+    const limit = setTimeout(end, timeoutMs);
+    stop?.addEventListener('abort', end);
+    const settle = (): void => {
       clearTimeout(limit);
+      stop?.removeEventListener('abort', end);
+    };
+    child.once('error', (error) => {
+      settle();
       resolve({ status: 'notStarted', output: error.message });
     });
     // What the tool left running in the background holds the pipes open: it ends with the tool.
     child.once('exit', () => killGroup(child));
     child.once('close', (code, signal) => {
-      clearTimeout(limit);
+      settle();
       if (late) resolve({ status: 'timedOut', output: output() });
       else
         resolve({
@@ -63,23 +72,54 @@ export function runTool({ argv, cwd, timeoutMs }: ToolCommand): Promise<ToolResu
 }
 
 /** UTF-8 everywhere, so that accents in sources and file names survive. */
+export const toolSettings = { LC_ALL: 'C.UTF-8', CARGO_TERM_COLOR: 'never', GCC_COLORS: '' } as const;
+
 function toolEnvironment(): NodeJS.ProcessEnv {
   const kept = keptVariables.flatMap((name) =>
     process.env[name] === undefined ? [] : [[name, process.env[name]] as const],
   );
-  return { ...Object.fromEntries(kept), LC_ALL: 'C.UTF-8', CARGO_TERM_COLOR: 'never', GCC_COLORS: '' };
+  return { ...Object.fromEntries(kept), ...toolSettings };
 }
 
-function collect(...streams: readonly Readable[]): () => string {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for (const stream of streams) {
-    stream.on('data', (chunk: Buffer) => {
-      if (size < maxOutputBytes) chunks.push(chunk.subarray(0, maxOutputBytes - size));
-      size += chunk.length;
-    });
+export interface CollectedOutput {
+  /** What the tool wrote so far, up to a bound. */
+  readonly stdout: () => string;
+  /** That and standard error, in the order in which they came. */
+  readonly output: () => string;
+  /** All that it wrote, also what was not kept. */
+  readonly writtenBytes: () => number;
+  /** Resolves when nobody has either stream open any more. */
+  readonly ended: Promise<void>;
+}
+
+export function collectOutput(stdout: Readable, stderr: Readable): CollectedOutput {
+  const out = new Collected();
+  const both = new Collected();
+  stdout.on('data', (chunk: Buffer) => out.add(chunk));
+  const ended = [stdout, stderr].map((stream) => {
+    stream.on('data', (chunk: Buffer) => both.add(chunk));
+    return new Promise<void>((resolve) => stream.once('close', () => resolve()));
+  });
+  return {
+    stdout: () => out.text(),
+    output: () => both.text(),
+    writtenBytes: () => both.sizeBytes,
+    ended: Promise.all(ended).then(() => undefined),
+  };
+}
+
+class Collected {
+  readonly #chunks: Buffer[] = [];
+  sizeBytes = 0;
+
+  add(chunk: Buffer): void {
+    if (this.sizeBytes < maxOutputBytes) this.#chunks.push(chunk.subarray(0, maxOutputBytes - this.sizeBytes));
+    this.sizeBytes += chunk.length;
   }
-  return () => Buffer.concat(chunks).toString('utf8');
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
 }
 
 function killGroup(child: ChildProcess): void {

@@ -1,0 +1,84 @@
+/**
+ * A process in a jail: started as the leader of a session of its own, and ended with all that it started.
+ */
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { childrenOf } from '../observe/proc.ts';
+import { groupOf } from '../observe/process-group.ts';
+import { parseReport, reportDescriptor, type Exit } from './jail-init.ts';
+
+export interface JailedProcess {
+  /** What starts the jail. */
+  readonly child: ChildProcess;
+  /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
+  readonly exited: Promise<Exit | undefined>;
+  /** The first process in the jail, as long as there is one. */
+  readonly init: () => number | undefined;
+  /** Ends all of it; resolves when nothing is left. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * @param command as the jail gave it
+ * @param streams for its standard input, output and error
+ */
+export function startInJail(
+  [bwrap, ...words]: readonly [string, ...string[]],
+  cwd: string,
+  env: Record<string, string>,
+  streams: Extract<StdioOptions, readonly unknown[]>,
+): JailedProcess {
+  const child = spawn(bwrap, words, { cwd, detached: true, env, stdio: [...streams, 'pipe'] });
+  const killGroup = (): void => (child.pid === undefined ? undefined : kill(groupOf(child.pid)));
+  let hasReported = false;
+  const gone = new Promise<void>((resolve) => {
+    child.on('exit', () => {
+      // One that was killed before its jail was whole leaves a half that waits for it for ever, with the report in its hand.
+      if (!hasReported) killGroup();
+      resolve();
+    });
+    child.on('error', () => resolve());
+  });
+  let isEnding = false;
+  const exited = reportOf(child.stdio[reportDescriptor] as Readable).then(async (exit) => {
+    hasReported = true;
+    if (exit !== undefined || !isEnding) return exit;
+    // The init goes first, and the report with it: nobody who is still on the way out has survived.
+    await gone;
+    return { status: null, signal: 'SIGKILL' };
+  });
+  const init = (): number | undefined => (child.pid === undefined ? undefined : childrenOf(child.pid)[0]);
+  return {
+    child,
+    exited,
+    init,
+    async end() {
+      isEnding = true;
+      const first = init();
+      // With the first process of its namespace every other ends, before that one is gone: nothing is left when bwrap says so.
+      if (first !== undefined) kill(first);
+      else killGroup();
+      await gone;
+    },
+  };
+}
+
+function reportOf(stream: Readable): Promise<Exit | undefined> {
+  let text = '';
+  return new Promise((resolve) => {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+      const exit = parseReport(text);
+      if (exit !== undefined) resolve(exit);
+    });
+    for (const end of ['error', 'close', 'end']) stream.on(end, () => resolve(parseReport(text)));
+  });
+}
+
+function kill(target: number): void {
+  try {
+    process.kill(target, 'SIGKILL');
+  } catch {
+    // ESRCH: nothing is left of it.
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Runs a tool that builds a submission in a jail: a Makefile, a build script and what a compiler is told to run are strangers' programs.
+ *
+ * It reads the system's software and what tools need, writes only in the scratch copy and in an empty `/tmp`, and has the network of its lane. Whatever
+ * it started ends with it. What it may use of the machine stands in `limits.ts`.
+ */
+import type { Readable } from 'node:stream';
+import { Family } from '../observe/family.ts';
+import { processIds } from '../observe/proc.ts';
+import {
+  collectOutput,
+  type CollectedOutput,
+  type RunTool,
+  type ToolCommand,
+  type ToolResult,
+} from '../submission/build/run-tool.ts';
+import type { PrepareOptions } from '../submission/prepare-submission.ts';
+import { buildEnvironment, buildToolWords } from './jail-build-tools.ts';
+import type { Exit } from './jail-init.ts';
+import type { Jail } from './jail.ts';
+import { startInJail, type JailedProcess } from './jailed-process.ts';
+import { limitText } from './limit-words.ts';
+import { buildLimits, type Limits } from './limits.ts';
+import { UsageWatch } from './usage-watch.ts';
+
+export interface ToolJail {
+  readonly jail: Jail;
+  /** The folder that a tool may write in, absolute. */
+  readonly folder: string;
+  readonly nextMark: () => string;
+  /** Those of {@link buildLimits} where nothing else is said. */
+  readonly limits?: Limits;
+}
+
+export interface BuildPlace extends Pick<ToolJail, 'nextMark'> {
+  /** Absent where the machine has none: tools are plain processes then. */
+  readonly jail?: Jail | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a submission is built in such a place. */
+export function buildingIn({ jail, nextMark, signal }: BuildPlace): Pick<PrepareOptions, 'toolsIn' | 'signal'> {
+  return { signal, ...(jail === undefined ? {} : { toolsIn: (folder) => toolsInJail({ jail, folder, nextMark }) }) };
+}
+
+/** What ended a tool that had not ended by itself. */
+type Stopped = { readonly by: 'time' } | { readonly by: 'caller' } | { readonly by: 'limit'; readonly reason: string };
+
+const pauseMs = 50;
+
+/** The runner throws where its jail ended without telling how the tool did: a fault of the testbed. */
+export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: ToolJail): RunTool {
+  return async (command) => {
+    const { argv, cwd } = command;
+    const usage = new UsageWatch(folder, limits);
+    const before = new Set(processIds());
+    const jailed = jail.commandFor({ argv, cwd, folder, mark: nextMark(), limits, shown: buildToolWords(argv) });
+    const started = startInJail(jailed, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
+    const family = familyOf(started, before);
+    const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
+    const stopped = await whatStops(started, command, () => usage.look(() => family.living(), output.writtenBytes()));
+    await started.end();
+    await output.ended;
+    return resultOf(await started.exited, stopped, output, argv[0]);
+  };
+}
+
+function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): Family {
+  const family = new Family(before, child.pid);
+  family.add(child.pid === undefined ? [] : [child.pid]);
+  return family;
+}
+
+/** Resolves when the tool has ended, to undefined, or with what has to end it. */
+function whatStops(
+  { exited }: JailedProcess,
+  { timeoutMs, signal }: ToolCommand,
+  look: () => ReturnType<UsageWatch['look']>,
+): Promise<Stopped | undefined> {
+  const done = new AbortController();
+  const stopped = new Promise<Stopped | undefined>((resolve) => {
+    void exited.then(() => resolve(undefined));
+    // What is waited for is the tool's end. One that never ends has none: only a clock bounds it.
+    const late = setTimeout(() => resolve({ by: 'time' }), timeoutMs);
+    const watch = setInterval(() => {
+      const reached = look();
+      if (reached !== undefined) resolve({ by: 'limit', reason: limitText(reached) });
+    }, pauseMs);
+    signal?.addEventListener('abort', () => resolve({ by: 'caller' }), { signal: done.signal });
+    if (signal?.aborted) resolve({ by: 'caller' });
+    done.signal.addEventListener('abort', () => {
+      clearTimeout(late);
+      clearInterval(watch);
+    });
+  });
+  return stopped.finally(() => done.abort());
+}
+
+function resultOf(
+  exit: Exit | undefined,
+  stopped: Stopped | undefined,
+  { stdout, output }: CollectedOutput,
+  tool: string,
+): ToolResult {
+  if (stopped?.by === 'limit') return { status: 'limitReached', reason: stopped.reason, output: output() };
+  if (stopped !== undefined) return { status: 'timedOut', output: output() };
+  if (exit === undefined) throw new Error(`the jail for ${tool} ended without telling how it did: ${output().trim()}`);
+  const { status, signal } = exit;
+  return {
+    status: 'exited',
+    exitCode: status ?? 1,
+    stdout: stdout(),
+    output: output() + (signal === null ? '' : `\n(ended by ${signal})`),
+  };
+}
