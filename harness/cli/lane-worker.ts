@@ -14,6 +14,7 @@ import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { openJail, type Jail } from '../sandbox/jail.ts';
+import { clearLane } from '../sandbox/left-behind.ts';
 import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
 import { setUpNetwork, workerWords } from './worker-words.ts';
@@ -37,9 +38,15 @@ interface Place extends RunFolder {
 
 async function grade(
   { folder, seed, selectors, assignment, learnOnly, pcapFolder, transcripts }: LaneTask,
-  { path, nextMark, jail }: Place,
+  { path, mark, nextMark, jail }: Place,
 ): Promise<void> {
   const { signal } = controller;
+  const ownsNetwork = isolation === 'namespace';
+  const leave = async (lastWord: LaneMessage): Promise<void> => {
+    const left = observation === 'kernel' ? await clearLane({ mark, ownsNetwork }) : undefined;
+    if (left !== undefined) say({ type: 'unclean', left });
+    say(lastWord);
+  };
   for (const note of lacks) say({ type: 'lacks', note });
   try {
     const submission = await findSubmission(folder);
@@ -60,13 +67,13 @@ async function grade(
       emptyDatagramsArrive: await emptyDatagrams,
       capture,
       onTranscript: keeperOf(pcapFolder, transcripts === undefined ? undefined : join(transcripts, submission.id)),
-      ownsNetwork: isolation === 'namespace',
+      ownsNetwork,
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
-    say({ type: 'graded', result });
+    await leave({ type: 'graded', result });
   } catch (error) {
     if (signal.aborted) return;
-    say({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    await leave({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 }
 

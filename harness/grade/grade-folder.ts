@@ -2,7 +2,7 @@
  * Grades one submission on the lanes that there are for it, each assignment on one of its own where there are two.
  *
  * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
- * task tried once more.
+ * task tried once more; one in which something was left is replaced before the next.
  */
 import { basename, join } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane.ts';
@@ -28,7 +28,7 @@ export interface LaneListener {
   readonly scenarioJudged?: (id: string, scenario: string) => void;
   /** Another run holds the network. */
   readonly waitsFor?: (pid: number) => void;
-  /** A lane has found something missing on this machine; it says so with each of its tasks. */
+  /** A lane has found something missing on this machine, which it says with each of its tasks; or it had to be replaced. */
   readonly laneLacks?: (note: string) => void;
 }
 
@@ -45,7 +45,7 @@ export class LaneHolders implements AsyncDisposable {
   }
 }
 
-/** One lane after another: a new one where the last has died. */
+/** One lane after another: a new one where the last has died, or was not left clean. */
 class LaneHolder implements AsyncDisposable {
   readonly #options: LaneOptions;
   #lane: Lane<LaneTask, LaneMessage> | undefined;
@@ -57,6 +57,13 @@ class LaneHolder implements AsyncDisposable {
   get lane(): Lane<LaneTask, LaneMessage> {
     if (this.#lane === undefined || this.#lane.hasDied) this.#lane = new Lane(this.#options);
     return this.#lane;
+  }
+
+  /** The next task gets a new lane. */
+  async replace(): Promise<void> {
+    const old = this.#lane;
+    this.#lane = undefined;
+    await old?.[Symbol.asyncDispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -95,7 +102,7 @@ async function gradePart(
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {
-      return await gradeOnLane(task, lanes.lane, options);
+      return await gradeOnLane(task, lanes, options);
     } catch (error) {
       if (error instanceof LaneDied && attempt < 2) continue;
       options.signal?.throwIfAborted();
@@ -104,15 +111,13 @@ async function gradePart(
   }
 }
 
-async function gradeOnLane(
-  task: LaneTask,
-  lane: Lane<LaneTask, LaneMessage>,
-  options: FolderOptions,
-): Promise<SubmissionResult> {
+async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOptions): Promise<SubmissionResult> {
   const { folder } = task;
+  const { lane } = lanes;
   const { listener } = options;
   const startedMs = performance.now();
   let result: SubmissionResult | undefined;
+  let left: string | undefined;
   await using _stop = stopOnAbort(lane, options.signal);
   await lane.perform(task, (message) => {
     switch (message.type) {
@@ -125,6 +130,9 @@ async function gradeOnLane(
       case 'waits':
         listener.waitsFor?.(message.pid);
         return false;
+      case 'unclean':
+        ({ left } = message);
+        return false;
       case 'graded':
         result = message.result;
         return true;
@@ -133,6 +141,12 @@ async function gradeOnLane(
         return true;
     }
   });
+  if (left !== undefined) {
+    listener.laneLacks?.(
+      `a lane was replaced after ${basename(folder)}: ${left} was left in it and could not be ended`,
+    );
+    await lanes.replace();
+  }
   return result as unknown as SubmissionResult;
 }
 

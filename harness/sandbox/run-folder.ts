@@ -11,6 +11,8 @@ import { endMarked } from './survivors.ts';
 
 export interface RunFolder extends Disposable {
   readonly path: string;
+  /** The beginning of all its marks. */
+  readonly mark: string;
   /** A mark that no other subject on this machine bears. */
   readonly nextMark: () => string;
 }
@@ -29,6 +31,7 @@ export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolde
   let subjects = 0;
   return {
     path,
+    mark: `${name}.`,
     nextMark: () => `${name}.${(subjects += 1)};`,
     [Symbol.dispose]() {
       if (reach === 'kernel') endMarked(`${name}.`);

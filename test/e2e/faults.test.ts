@@ -1,40 +1,15 @@
 /** What goes wrong with the testbed itself is never charged, is tried again once, and loses no other submission. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runSchema, type SubmissionResult } from '../../harness/grade/results.ts';
+import type { SubmissionResult } from '../../harness/grade/results.ts';
 import { findIsolation } from '../../harness/sandbox/isolation.ts';
-import { findMarked } from '../../harness/sandbox/survivors.ts';
-import { submissionsFolder } from '../support/corpus.ts';
 import { mainScript, startCommand, startDatagrade, type Started } from '../support/datagrade.ts';
 import { eventually } from '../support/eventually.ts';
+import { busyLanes, layOutCopies, runIn } from '../support/graded-copies.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 const mebibyte = 1024 * 1024;
-
-/** A class of copies of one right submission, whose adding half is graded by a single lane, with temporary files of its own. */
-function prepare(folder: string, names: readonly string[]): { readonly temporary: string; readonly words: string[] } {
-  const temporary = join(folder, 'tmp');
-  mkdirSync(temporary);
-  const right = join(submissionsFolder, 'right', 'python-comma');
-  for (const name of names) cpSync(right, join(folder, 'class', name), { recursive: true });
-  const words = ['grade', join(folder, 'class'), '--lanes', '1', '--only', 'add', '--out', join(folder, 'out')];
-  return { temporary, words };
-}
-
-function resultsIn(folder: string): readonly SubmissionResult[] {
-  return runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8'))).submissions;
-}
-
-/** The lanes that run a program at this moment. */
-function busyLanes(temporary: string): readonly number[] {
-  const homes = existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('datagrade-')) : [];
-  const runs = homes.flatMap((home) => readdirSync(join(temporary, home)));
-  return runs.flatMap((run) => {
-    const pid = /^run-(\d+)-/.exec(run)?.[1];
-    return pid !== undefined && findMarked(`${run}.`).length > 0 ? [Number(pid)] : [];
-  });
-}
 
 /** Kills the lane that works, so many times. */
 async function killLanes(temporary: string, times: number): Promise<void> {
@@ -50,12 +25,12 @@ async function killLanes(temporary: string, times: number): Promise<void> {
 describe('a lane that is killed', () => {
   it('once costs nobody anything', async () => {
     await using folder = await scratchFolder();
-    const { temporary, words } = prepare(folder.path, ['ana', 'rui']);
+    const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const { finished } = startDatagrade(words, { TMPDIR: temporary });
     await killLanes(temporary, 1);
     const { status, stdout, stderr } = await finished;
     expect(status, stdout + stderr).toBe(0);
-    expect(resultsIn(folder.path).map(({ id, score }) => [id, score])).toEqual([
+    expect(runIn(folder.path).submissions.map(({ id, score }) => [id, score])).toEqual([
       ['ana', 50],
       ['rui', 50],
     ]);
@@ -63,12 +38,12 @@ describe('a lane that is killed', () => {
 
   it('twice over the same submission leaves that one without a verdict, and the others with theirs', async () => {
     await using folder = await scratchFolder();
-    const { temporary, words } = prepare(folder.path, ['ana', 'rui']);
+    const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const { finished } = startDatagrade(words, { TMPDIR: temporary });
     await killLanes(temporary, 2);
     const { status, stdout, stderr } = await finished;
     expect(status, stdout + stderr).toBe(70);
-    const [ana, rui] = resultsIn(folder.path) as readonly [SubmissionResult, SubmissionResult];
+    const [ana, rui] = runIn(folder.path).submissions as [SubmissionResult, SubmissionResult];
     expect(ana).toMatchObject({ id: 'ana', status: 'error', maxScore: 0 });
     expect(ana.problems.join()).toContain('lane died');
     expect(new Set(ana.requirements.map((each) => each.status))).toEqual(new Set(['error']));
@@ -86,7 +61,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
 
   it('from the start is said in one sentence', async () => {
     await using folder = await scratchFolder();
-    const { temporary, words } = prepare(folder.path, ['ana']);
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
     const { status, stdout, stderr } = await onDiskOf('20m', temporary, words).finished;
     expect(status, stdout + stderr).toBe(70);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -97,7 +72,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
 
   it('on the way is nobody’s mistake', async () => {
     await using folder = await scratchFolder();
-    const { temporary, words } = prepare(folder.path, ['ana']);
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
     const { child, finished } = onDiskOf('160m', temporary, words);
     const inside = `/proc/${child.pid}/root${temporary}`;
     await eventually(
@@ -107,7 +82,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     writeFileSync(join(inside, 'something-else'), Buffer.alloc(100 * mebibyte));
     const { status, stdout, stderr } = await finished;
     expect(status, stdout + stderr).toBe(70);
-    const [ana] = resultsIn(folder.path);
+    const [ana] = runIn(folder.path).submissions;
     expect(ana?.requirements.filter(({ status: verdict }) => verdict === 'fail')).toEqual([]);
     expect(JSON.stringify(ana)).toContain('MiB left');
   });

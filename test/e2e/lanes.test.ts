@@ -1,0 +1,80 @@
+/** A lane takes a submission only where nothing of the last one is left in it. Without namespaces all of it is skipped. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { findIsolation } from '../../harness/sandbox/isolation.ts';
+import { startDatagrade } from '../support/datagrade.ts';
+import { eventually } from '../support/eventually.ts';
+import { busyLanes, layOutCopies, runIn } from '../support/graded-copies.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+import { python } from '../support/toolchain.ts';
+
+/** Words before a command that runs in the network of a lane. */
+const inLane = (lane: number): string[] => ['--user', '--net', '--preserve-credentials', '-t', String(lane)];
+
+/** Holds a socket of the lane's network open without being in it, so that the lane cannot find who does. */
+const holdsSocket = `
+import socket, subprocess, sys
+ours, theirs = socket.socketpair()
+opens = """
+import socket
+inside = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+inside.bind(('127.0.0.1', 0))
+socket.send_fds(socket.socket(fileno=%d), [b'x'], [inside.fileno()])""" % theirs.fileno()
+subprocess.check_call(['nsenter', *sys.argv[1:], sys.executable, '-c', opens], pass_fds=[theirs.fileno()])
+_, held, *_ = socket.recv_fds(ours, 1, 1)
+print('held', flush=True)
+sys.stdin.read()`;
+
+function started(command: string, words: readonly string[]): ChildProcess & AsyncDisposable {
+  const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const gone = once(child, 'exit');
+  return Object.assign(child, {
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  });
+}
+
+/** Grades two copies on one lane, and does something to that lane while it works. @returns scores, and what is said of replaced lanes */
+async function grade(meanwhile: (lane: number) => Promise<void>): Promise<readonly [number[], string[]]> {
+  await using folder = await scratchFolder();
+  const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
+  const { finished } = startDatagrade(words, { TMPDIR: temporary });
+  const busy = (): readonly number[] => busyLanes(temporary);
+  const [lane = 0] = await eventually(busy, ({ length }) => length > 0);
+  await meanwhile(lane);
+  const { status, stdout, stderr } = await finished;
+  expect(status, stdout + stderr).toBe(0);
+  const { submissions, environment } = runIn(folder.path);
+  return [submissions.map(({ score }) => score), environment.notes.filter((note) => note.includes('replaced'))];
+}
+
+describe.skipIf(findIsolation().isolation === 'host')('a lane, before it takes the next submission', () => {
+  it('is replaced where a socket was left that cannot be closed, which costs nobody anything', async () => {
+    let holder: (ChildProcess & AsyncDisposable) | undefined;
+    const outcome = await grade(async (lane) => {
+      holder = started(python, ['-c', holdsSocket, ...inLane(lane)]);
+      await once(holder.stdout as NodeJS.EventEmitter, 'data');
+    });
+    await holder?.[Symbol.asyncDispose]();
+    const said = /^a lane was replaced after \w+: a UDP socket on port \d+ was left in it and could not be ended$/;
+    // Once: the lane that took its place has nothing in it.
+    expect(outcome).toEqual([[50, 50], [expect.stringMatching(said)]]);
+  });
+
+  it('is cleared of a process that was left, and stays', async () => {
+    let left: (ChildProcess & AsyncDisposable) | undefined;
+    const outcome = await grade(async (lane) => {
+      left = started('nsenter', [...inLane(lane), 'sh', '-c', 'echo started; exec sleep 600']);
+      await once(left.stdout as NodeJS.EventEmitter, 'data');
+    });
+    expect([outcome, left?.signalCode]).toEqual([[[50, 50], []], 'SIGKILL']);
+    await left?.[Symbol.asyncDispose]();
+  });
+
+  it('stays where nothing was left', async () => {
+    expect(await grade(async () => undefined)).toEqual([[50, 50], []]);
+  });
+});

@@ -1,0 +1,35 @@
+/**
+ * A class of copies of one right submission that the command grades, and the lanes in which it does so.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runSchema, type Run } from '../../harness/grade/results.ts';
+import { findMarked } from '../../harness/sandbox/survivors.ts';
+import { submissionsFolder } from './corpus.ts';
+
+/** Its adding half is graded by a single lane, with temporary files of its own. */
+export function layOutCopies(
+  folder: string,
+  names: readonly string[],
+): { readonly temporary: string; readonly words: string[] } {
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  const right = join(submissionsFolder, 'right', 'python-comma');
+  for (const name of names) cpSync(right, join(folder, 'class', name), { recursive: true });
+  const words = ['grade', join(folder, 'class'), '--lanes', '1', '--only', 'add', '--out', join(folder, 'out')];
+  return { temporary, words };
+}
+
+export function runIn(folder: string): Run {
+  return runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
+}
+
+/** The lanes that run a program at this moment. */
+export function busyLanes(temporary: string): readonly number[] {
+  const homes = existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('datagrade-')) : [];
+  const runs = homes.flatMap((home) => readdirSync(join(temporary, home)));
+  return runs.flatMap((run) => {
+    const pid = /^run-(\d+)-/.exec(run)?.[1];
+    return pid !== undefined && findMarked(`${run}.`).length > 0 ? [Number(pid)] : [];
+  });
+}
