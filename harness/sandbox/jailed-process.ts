@@ -31,8 +31,10 @@ export function startInJail(
   const child = spawn(bwrap, words, { cwd, detached: true, env, stdio: [...streams, 'pipe'] });
   const killGroup = (): void => (child.pid === undefined ? undefined : kill(groupOf(child.pid)));
   let hasReported = false;
+  let isGone = false;
   const gone = new Promise<void>((resolve) => {
     child.on('exit', () => {
+      isGone = true;
       // One that was killed before its jail was whole leaves a half that waits for it for ever, with the report in its hand.
       if (!hasReported) killGroup();
       resolve();
@@ -47,12 +49,14 @@ export function startInJail(
     await gone;
     return { status: null, signal: 'SIGKILL' };
   });
-  const init = (): number | undefined => (child.pid === undefined ? undefined : childrenOf(child.pid)[0]);
+  // Once it is gone its id may be another's.
+  const init = (): number | undefined => (child.pid === undefined || isGone ? undefined : childrenOf(child.pid)[0]);
   return {
     child,
     exited,
     init,
     async end() {
+      if (isGone) return;
       isEnding = true;
       const first = init();
       // With the first process of its namespace every other ends, before that one is gone: nothing is left when bwrap says so.
