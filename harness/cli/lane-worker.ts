@@ -22,8 +22,6 @@ import { writePcaps } from './write-pcap.ts';
 
 const [isolation, observation, jailKind] = workerWords();
 const controller = new AbortController();
-setUpNetwork(isolation);
-const emptyDatagrams = emptyDatagramsArrive();
 let capture: Capture | undefined;
 const lacks: string[] = [];
 
@@ -34,11 +32,12 @@ function say(message: LaneMessage): void {
 /** What the subjects of this lane are started with. */
 interface Place extends RunFolder {
   readonly jail: Jail | undefined;
+  readonly emptyDatagrams: Promise<boolean>;
 }
 
 async function grade(
   { folder, seed, selectors, assignment, learnOnly, pcapFolder, transcripts }: LaneTask,
-  { path, mark, nextMark, jail }: Place,
+  { path, mark, nextMark, jail, emptyDatagrams }: Place,
 ): Promise<void> {
   const { signal } = controller;
   const ownsNetwork = isolation === 'namespace';
@@ -73,7 +72,7 @@ async function grade(
     await leave({ type: 'graded', result });
   } catch (error) {
     if (signal.aborted) return;
-    await leave({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    await leave({ type: 'failed', reason: messageOf(error) });
   }
 }
 
@@ -95,10 +94,31 @@ function captureOfLane(): Capture | undefined {
   return undefined;
 }
 
-function serve(): void {
+/** @throws where the machine has no room for it, or refuses */
+function openPlace(): Place {
+  setUpNetwork(isolation);
+  const emptyDatagrams = emptyDatagramsArrive();
   capture = captureOfLane();
   const folder = openRunFolder(observation);
-  const place = { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
+  try {
+    return { ...folder, emptyDatagrams, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
+  } catch (error) {
+    folder[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** Where a lane cannot work, each task is told why. */
+function refuse(why: unknown): void {
+  const reason = `cannot set up a lane to grade in: ${messageOf(why)}; make room in TMPDIR, or see datagrade doctor`;
+  process.on('message', () => say({ type: 'failed', reason }));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function serve(place: Place): void {
   let working = Promise.resolve();
   process.on('message', (task: LaneTask) => {
     working = working.then(() => grade(task, place));
@@ -106,8 +126,12 @@ function serve(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   process.on('disconnect', () => {
     controller.abort();
-    void working.then(() => folder[Symbol.dispose]());
+    void working.then(() => place[Symbol.dispose]());
   });
 }
 
-serve();
+try {
+  serve(openPlace());
+} catch (error) {
+  refuse(error);
+}

@@ -1,13 +1,15 @@
 /** What goes wrong with the testbed itself is never charged, is tried again once, and loses no other submission. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
+import { openJail } from '../../harness/sandbox/jail.ts';
 import { findIsolation } from '../../harness/sandbox/isolation.ts';
 import { mainScript, startCommand, startDatagrade, type Started } from '../support/datagrade.ts';
 import { eventually } from '../support/eventually.ts';
 import { busyLanes, layOutCopies, runIn } from '../support/graded-copies.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
+import { hasJail } from '../support/started-program.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -52,7 +54,7 @@ describe('a lane that is killed', () => {
 });
 
 describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () => {
-  /** Temporary files go to a file system of this size, which only the command and what it starts can see. */
+  /** Temporary files go to a file system of this size or with these options, which only the command and what it starts can see. */
   function onDiskOf(size: string, temporary: string, words: readonly string[]): Started {
     const mount = `mount -t tmpfs -o size=${size} none "$TMPDIR" && exec "$@"`;
     const command = ['-rm', 'sh', '-c', mount, 'sh', process.execPath, mainScript, ...words];
@@ -68,6 +70,22 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     expect(stderr).toMatch(
       /the disk of .* has only \d+\.\d MiB left, and \d+ MiB are needed: make room, or set TMPDIR/,
     );
+  });
+
+  it.skipIf(!hasJail)('when a lane is set up is said in one sentence', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
+    openJail(folder.path);
+    // The top, a folder for all runs, one for this run with its first file: the settings of the jail have room for all but one of theirs.
+    const entries = 4 + 1 + readdirSync(join(folder.path, 'jail-etc'), { recursive: true }).length;
+    const { status, stdout, stderr } = await onDiskOf(`300m,nr_inodes=${entries - 1}`, temporary, words).finished;
+    expect(status, stdout + stderr).toBe(70);
+    expect(stdout + stderr).not.toMatch(/^ +at /m);
+    expect(runIn(folder.path).submissions[0]?.problems).toEqual([
+      expect.stringMatching(
+        /^cannot set up a lane to grade in: ENOSPC: .*; make room in TMPDIR, or see datagrade doctor$/,
+      ),
+    ]);
   });
 
   it('on the way is nobody’s mistake', async () => {

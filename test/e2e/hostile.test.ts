@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSchema, type Run, type ScenarioResult } from '../../harness/grade/results.ts';
+import { hintFor, symptoms, type Symptom } from '../../harness/grade/hints.ts';
 import { hasLibc } from '../../harness/observe/libc.ts';
 import { environmentOf, processIds } from '../../harness/observe/proc.ts';
 import { findJail } from '../../harness/sandbox/jail.ts';
@@ -39,6 +40,7 @@ const labelSchema = z.strictObject({
   fails: z.array(z.string()),
   blocked: z.array(z.string()),
   says: z.record(z.string(), z.string()).default({}),
+  hint: z.enum(symptoms as [Symptom, ...Symptom[]]).optional(),
 });
 
 /** Names of the neighbour, and of the file that is nobody's business but his. */
@@ -112,6 +114,8 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
     });
     expect(found).toMatchObject(Object.fromEntries(expected) as object);
     expect(Object.keys(found)).toEqual(expect.arrayContaining([...label.fails, ...label.blocked]));
+    const failed = scenarios.find(({ status }) => status === 'fail');
+    if (label.hint !== undefined) expect(failed).toMatchObject({ symptom: label.hint, hint: hintFor(label.hint) });
   });
 
   it('costs the neighbour nothing', () => {

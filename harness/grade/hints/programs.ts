@@ -47,6 +47,16 @@ export const programHints = {
     why: 'The loop that writes does not end: a transfer ends with the first chunk shorter than 2048 bytes.',
     look: 'Look at the condition that ends the loop that writes.',
   },
+  'limit-tasks': {
+    saw: 'The program started ever more processes or threads.',
+    why: 'Each turn of a loop starts another one, and none of them ends.',
+    look: 'Look at every place where a process or a thread is started, and at what ends it: one is enough for this lab.',
+  },
+  'limit-output': {
+    saw: 'The program displayed ever more text.',
+    why: 'The loop that displays does not end, because what should end it never changes.',
+    look: 'Look at the condition of the loop that displays.',
+  },
   'connection-refused': {
     saw: 'The program asked for a connection and was refused.',
     why: 'TCP has connections; UDP has none: a datagram is sent to an address, whether somebody listens there or not.',

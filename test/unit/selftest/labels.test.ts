@@ -1,5 +1,5 @@
 /** Labels of a corpus: what is wrong with one is said in one sentence that names the file and the place. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hintFor, hints, symptoms } from '../../../harness/grade/hints.ts';
@@ -92,11 +92,19 @@ describe('a corpus', () => {
   });
 });
 
+/** What programs that attack are told. */
+function hostileHints(): readonly string[] {
+  const folder = join(submissionsFolder, 'hostile');
+  const labels = readdirSync(folder).filter((name) => name.endsWith('.label.yaml'));
+  return labels.flatMap((name) => /^hint: (\S+)$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1] ?? []);
+}
+
 describe('the table of hints', () => {
   it('has no entry that no program of the corpus shows', () => {
-    const shown = new Set(
-      submissionsOf('wrong').flatMap((name) => [wrongLabelOf(name).hint, ...wrongLabelOf(name).otherHints]),
-    );
+    const shown = new Set([
+      ...submissionsOf('wrong').flatMap((name) => [wrongLabelOf(name).hint, ...wrongLabelOf(name).otherHints]),
+      ...hostileHints(),
+    ]);
     expect(symptoms.filter((symptom) => !shown.has(symptom))).toEqual([]);
   });
 
