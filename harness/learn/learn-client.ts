@@ -6,6 +6,7 @@ import type { Layout } from '../../reference/add/dialect.ts';
 import { explainCrash } from '../scenario/judge/crash.ts';
 import { countNumbers } from '../scenario/judge/screen.ts';
 import type { View } from '../scenario/judge/view.ts';
+import { carries } from '../scenario/turn.ts';
 import { commonForms } from './common-forms.ts';
 import { howToSettle } from './how-to-settle.ts';
 import type { LearnedRequest } from './learn-request.ts';
@@ -54,7 +55,9 @@ export async function learnClient(
     });
     views.push(view);
     const shown = countNumbers(view.screen('client'));
-    const adds = shown.has(number + serverNumber) && explainCrash(view, 'client') === undefined;
+    // A sum that it was told proves nothing.
+    const isTold = reply.some((layout) => carries(layout, 'sum')) && !shown.has(serverNumber);
+    const adds = shown.has(number + serverNumber) && !isTold && explainCrash(view, 'client') === undefined;
     if (adds || (reply === own && shown.has(serverNumber))) return { reply, isUnderstood: true, views };
   }
   // The submission's own server shows what its client should have understood.

@@ -6,7 +6,7 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeLayout, encode } from '../../reference/add/message.ts';
-import type { FieldName, FoundValues } from '../../reference/add/values.ts';
+import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../../reference/add/values.ts';
 
 export type NumericField = Exclude<FieldName, 'name' | 'askedName'>;
 
@@ -33,7 +33,7 @@ export interface Reading {
   readonly doubt?: number;
 }
 
-export const costs = { noNumber: 30, noName: 15, elsewhere: 6, inexact: 1, repeated: 12 } as const;
+export const costs = { noNumber: 30, noName: 15, noEcho: 4, elsewhere: 6, inexact: 1, repeated: 12 } as const;
 
 export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;
@@ -67,10 +67,12 @@ function repeats(name: string, { askedName = '' }: Clues): boolean {
 }
 
 /** What a message must have, and this reading does not find in it. */
-export function missingCost(fields: ReadonlySet<FieldName>, { seeksName, hasOthers }: Clues): number {
+export function missingCost(fields: ReadonlySet<FieldName>, { known, seeksName, hasOthers }: Clues): number {
   const noNumber = hasOthers ? costs.elsewhere : costs.noNumber;
   const noName = hasOthers ? costs.elsewhere : costs.noName;
-  return (fields.has('number') ? 0 : noNumber) + (fields.has('name') || !seeksName ? 0 : noName);
+  // What has no integer of its own may send one back.
+  const noEcho = known.has('number') || fields.has('askedNumber') ? 0 : costs.noEcho;
+  return (fields.has('number') ? 0 : noNumber) + (fields.has('name') || !seeksName ? 0 : noName) + noEcho;
 }
 
 export function cheapest(readings: readonly (Reading | undefined)[]): Reading | undefined {
@@ -93,7 +95,9 @@ export function isLabel(text: string): boolean {
 export function nameCost(text: string, screen: string): number {
   if (!/\p{L}/u.test(text)) return 25;
   const edges = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}.)]$|^\p{L}$/su.test(text) ? 0 : 4;
-  return edges + (standsOn(screen, text) ? 0 : 4) + (isLabel(text) ? 6 : 0);
+  // Any byte or two are a letter in some character set.
+  const unseen = Array.from(text).length < 2 ? 8 : 4;
+  return edges + (standsOn(screen, text) ? 0 : unseen) + (isLabel(text) ? 6 : 0);
 }
 
 /** What follows a label there: the word that it is said of, or its value. */
@@ -121,8 +125,15 @@ export function isSame(a: ArrayLike<number> | undefined, b: ArrayLike<number>): 
 
 function agrees(values: FoundValues, at: number, { known, askedName }: Clues): boolean {
   if (values.askedName !== undefined && values.askedName !== askedName) return false;
-  if (values.name !== undefined && !/\p{L}/u.test(values.name)) return false;
-  return [...known].every(([field, expected]) => values[field] === undefined || values[field] === expected[at]);
+  if (values.name !== undefined && (!/\p{L}/u.test(values.name) || isEcho(values.name, askedName))) return false;
+  return numericFields.every((field) => values[field] === undefined || values[field] === known.get(field)?.[at]);
+}
+
+const numericFields = fieldNames.filter((field) => isNumeric(field));
+
+/** The name that was asked with, whole or without its last letter, was made up: no program has it by itself, unless it is very short. */
+export function isEcho(name: string, askedName = ''): boolean {
+  return name.length > 2 && (name === askedName || name === askedName.slice(0, -1));
 }
 
 function rewritten(layout: Layout, values: FoundValues): Uint8Array | undefined {

@@ -9,6 +9,7 @@ import { isInRange } from '../../reference/add/values.ts';
 import { countNumbers } from '../scenario/judge/screen.ts';
 import { type Clues, isSame } from './locate-clues.ts';
 import type { ReplySample, RequestSample } from './locate-samples.ts';
+import { asText } from './locate-text.ts';
 
 export interface LikelyNumbers {
   readonly known: Clues['known'];
@@ -31,7 +32,8 @@ type Datagrams = readonly (readonly Uint8Array[])[];
 const maxCandidates = 12;
 
 /**
- * The server's integer stands on its screen, together with its sum with what was asked.
+ * The server's integer stands on its screen, together with its sum with what was asked. Zeros fill something up, unless the program speaks of them;
+ * beside an integer that is sent back, so do numbers of which the screen says nothing while it shows another one.
  *
  * @param like how the request was written
  */
@@ -45,18 +47,22 @@ export function likelyReplies(
   const shown = countNumbers(screen);
   const named = numbersInNames(datagrams, screen);
   const all = valuesIn(datagrams);
-  const hidden = all.map(({ values }) => values.map((value, at) => value - (asked[at] as number)));
+  const hidden = all.map(({ values }) => minus(values, asked));
   const isConfirmed = (values: Values): boolean => values.every((value) => shown.has(value) && !named.has(value));
-  const isOther = ({ values, isNarrow }: Found): boolean =>
-    !isNarrow && !isSame(values, asked) && isConfirmed(values) && values.every(isInRange);
+  const isOwn = (values: Values): boolean => isConfirmed(values) && values.every(isInRange);
+  const isOther = ({ values, isNarrow }: Found): boolean => !isNarrow && !isSame(values, asked) && isOwn(values);
   const holdsAsked = [...hidden, ...all.map(({ values }) => values)].some((values) => isSame(values, asked));
+  const isEcho = holdsAsked && isNoChance(asked);
   // An echo, or the same integers by chance, if the screen says so: these samples cannot tell.
-  if (holdsAsked && asked.every((number) => shown.has(2 * number)) && !all.some(isOther)) return [];
+  if (holdsAsked && !isEcho && asked.every((number) => shown.has(2 * number)) && !all.some(isOther)) return [];
+  const isKnown = isEcho && addedOnScreen(shown, asked).length > 0;
+  const isDoubtful = (values: Values): boolean => values.every((value) => value === 0 || (isEcho && named.has(value)));
   const mirrored = like && samples.map(({ payloads }) => decodeFound(like, payloads)?.number);
   const against = ({ values, isNarrow }: Found): number | undefined => {
-    const sums = values.map((value, at) => value + (asked[at] as number));
-    // Twice the number that was asked is an echo; once, it may be chance.
-    if (isSame(values, asked)) return asked.length > 1 ? 70 : 40;
+    const sums = plus(values, asked);
+    // Twice the number that was asked is likely an echo; once, it may be chance.
+    if (isSame(values, asked)) return isEcho ? undefined : asked.length > 1 ? 70 : 40;
+    if (isDoubtful(values) && !isConfirmed(values)) return undefined;
     const isLikely = [
       isConfirmed(values),
       sums.every((sum) => shown.has(sum)) && !isSame(sums, asked),
@@ -65,16 +71,42 @@ export function likelyReplies(
       mirrored?.every((value, at) => value === values[at]) === true,
     ];
     const [isShown, isAdded, , , isMirrored] = isLikely;
+    if ((isKnown && isAdded !== true) || (isEcho && isNarrow && datagrams.every(isPlain))) return undefined;
     if (isNarrow && !(isShown === true && isAdded === true) && isMirrored !== true) return undefined;
-    const weights = [8, 12, 8, 10, 10];
-    return isLikely.reduce((cost, holds, at) => cost - (holds ? (weights[at] as number) : 0), 50);
+    const base = isAdded !== true && isOwn(minus(values, asked)) ? 70 : 50;
+    return isLikely.reduce((cost, holds, at) => cost - (holds ? (clueWeights[at] as number) : 0), base);
   };
-  const candidates = ranked([...all, ...withSum(hidden, shown, asked)], against, (values) => [
-    ['number', values],
-    ['sum', values.map((value, at) => value + (asked[at] as number))],
+  const own = ranked([...all, ...withSum(hidden, shown, asked)], against, (values) => knownWith(values, asked));
+  return [...own, withoutOwn(asked, isEcho)];
+}
+
+function knownWith(own: Values, asked: Values): readonly (readonly ['number' | 'sum' | 'askedNumber', Values])[] {
+  return [
+    ['number', own],
+    ['sum', plus(own, asked)],
     ['askedNumber', asked],
-  ]);
-  return [...candidates, { known: new Map([['askedNumber', asked]]), cost: withoutNumber }];
+  ];
+}
+
+function plus(values: Values, others: Values): Values {
+  return values.map((value, at) => value + (others[at] as number));
+}
+
+function minus(values: Values, others: Values): Values {
+  return values.map((value, at) => value - (others[at] as number));
+}
+
+/** How much each of these speaks for an integer: shown, shown with its sum, beside its sum, in range, as in the request. */
+const clueWeights = [8, 12, 8, 10, 10] as const;
+
+/** Text in which no byte stands for a number. */
+function isPlain(payloads: readonly Uint8Array[]): boolean {
+  return payloads.every((payload) => /^[^\x01-\x08\x0b\x0c\x0e-\x1f\x7f]*$/.test(asText(payload) ?? '\x01'));
+}
+
+/** No server draws three different integers as its clients did: it sends theirs back. */
+function isNoChance(asked: Values): boolean {
+  return new Set(asked).size > 2;
 }
 
 /** A reply may have the sum only. @param hidden what every number would be the sum of, besides the asked one */
@@ -92,8 +124,10 @@ function addedOnScreen(shown: ReadonlyMap<number, number>, asked: Values): reado
   );
 }
 
-/** A reply may lack the integer. */
-const withoutNumber = 30;
+/** A reply may lack the integer, and most likely does where it sends the client's back. */
+function withoutOwn(asked: Values, isEcho: boolean): LikelyNumbers {
+  return { known: new Map([['askedNumber', asked]]), cost: isEcho ? 15 : 30 };
+}
 
 /** Numbers that stand on the screen only behind the word that they stand behind in the message: "Grupo 12". */
 function numbersInNames(datagrams: Datagrams, screen: string): ReadonlySet<number> {

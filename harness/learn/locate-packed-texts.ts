@@ -5,7 +5,7 @@
 import { fromBytes } from '../../reference/add/formats/charset.ts';
 import { readNumber } from '../../reference/add/formats/number-code.ts';
 import { endOfCharacters, type TextCode, writeText } from '../../reference/add/formats/text-code.ts';
-import { type Clues, isSame, nameCost } from './locate-clues.ts';
+import { type Clues, isEcho, isSame, nameCost } from './locate-clues.ts';
 import { packedLengths } from './locate-lengths.ts';
 import type { Place, Step } from './locate-packed-step.ts';
 import { readableRuns, readableText, type Run } from './locate-runs.ts';
@@ -22,7 +22,7 @@ const costs = {
   characters: 1,
   garbage: 3,
   charset: 8,
-  cut: 12,
+  cut: 20,
 } as const;
 
 /** A text in the first sample. */
@@ -44,7 +44,7 @@ export function textSteps(place: Place, clues: Clues): readonly Step[] {
     if ((place.isClosed && code.code !== 'fixed') || !isSameEverywhere(place, candidate)) return [];
     const sizes = place.payloads.map(() => size);
     if (text === clues.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
-    if (!clues.seeksName || !/\p{L}/u.test(text)) return [];
+    if (!clues.seeksName || !/\p{L}/u.test(text) || isEcho(text, clues.askedName)) return [];
     const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, clues.screen) ? costs.cut : 0;
     return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, clues.screen) }];
   });

@@ -37,7 +37,7 @@ export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues, li
 function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: number): State | undefined {
   const open = new CheapestFirst<State>();
   const settled = new Set<string>();
-  const stepsFrom = stepFinder(clues);
+  const stepsFrom = stepFinder(payloads[0] as Uint8Array, clues);
   const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false };
   open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
   while (settled.size < maxStates) {
@@ -55,12 +55,17 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: numb
 }
 
 /** Fields are looked for once at each place, however it was reached. */
-function stepFinder(clues: Clues): (state: State) => readonly Step[] {
+function stepFinder(payload: Uint8Array, clues: Clues): (state: State) => readonly Step[] {
   const found = new Map<string, readonly Step[]>();
   const numberSteps = numberStepsFor(clues);
+  const asked = placesOfAskedName(payload, clues);
   const fieldsAt = (state: State): readonly Step[] => {
     const key = [state.offsets, state.isClosed, state.constants > 0].join(';');
-    const steps = found.get(key) ?? [...numberSteps(state), ...textSteps(state, clues)];
+    const inAsked = asked.get(state.offsets[0] as number);
+    const steps = found.get(key) ?? [
+      ...(inAsked === undefined ? numberSteps(state) : []),
+      ...(inAsked === undefined || inAsked === 0 ? textSteps(state, clues) : []),
+    ];
     found.set(key, steps);
     return steps;
   };
@@ -70,6 +75,19 @@ function stepFinder(clues: Clues): (state: State) => readonly Step[] {
     const fields = fieldsAt(state).filter(isWanted);
     return [...fields, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
   };
+}
+
+/** How far each byte of it is from its beginning: no letter of a name that is repeated is a number, or begins another name. */
+function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Clues): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  if (askedName.length < 3) return places;
+  const bytes = Buffer.from(payload);
+  for (const charset of ['utf8', 'latin1', 'utf16le'] as const) {
+    const sought = Buffer.from(askedName, charset);
+    for (let at = bytes.indexOf(sought); at !== -1; at = bytes.indexOf(sought, at + sought.length))
+      for (let index = 0; index < sought.length; index += 1) places.set(at + index, index);
+  }
+  return places;
 }
 
 /** A number that changes is a field wherever it stands. */

@@ -24,9 +24,13 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
     charsets.map(({ charset, cost }) => {
       const texts = payloads.map((payload) => fromBytes(payload, charset));
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
-      const parts = locateInText(texts as readonly string[], clues);
-      const layout = { format: 'text', parts, ...(charset === undefined ? {} : { charset }) } as const;
-      return parts && readingOf({ ...layout, parts }, payloads, clues, cost + oddity(parts));
+      const read = (seeksName: boolean): Reading | undefined => {
+        const parts = locateInText(texts as readonly string[], { ...clues, seeksName });
+        const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
+        return parts && readingOf(layout, payloads, clues, cost + oddity(parts));
+      };
+      // Right beside the name that was asked with, no other name can be told from the words of the message.
+      return read(clues.seeksName) ?? read(false);
     }),
   );
 }

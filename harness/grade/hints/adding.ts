@@ -27,6 +27,16 @@ export const addingHints = {
     why: 'The handout asks for a name and an integer, in both directions.',
     look: 'Look at what is put into the message before it is sent.',
   },
+  'number-sent-back': {
+    saw: 'The only integer in the reply is the one that the client had sent.',
+    why: 'The server picks an integer itself, and tells the client that one: else the client adds its own number to itself.',
+    look: "Look at which variable goes into the reply, and whether the server's own integer is kept apart from the client's.",
+  },
+  'name-sent-back': {
+    saw: 'The only name in the reply is the one that the client had sent.',
+    why: 'The handout asks for the name of the server in its answer: its own client shows both.',
+    look: 'Look at which variable goes into the reply, or whether the datagram is sent back as it came.',
+  },
   'number-out-of-range': {
     saw: 'The integer that your server picked is not from 1 to 100.',
     why: 'Both ends belong to the range, and nothing else does; random functions differ in whether they include theirs.',

@@ -2,7 +2,7 @@
  * What a server of the add assignment has to display (handout §3).
  */
 import { explainCrash } from '../judge/crash.ts';
-import { replyNumber, replyText } from '../judge/reply.ts';
+import { replyNumber, replyText, sendsNumberBack } from '../judge/reply.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import type { View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../steps.ts';
@@ -84,7 +84,11 @@ function findAnySum(view: View, clientNumber: number): Finding {
   const screen = view.screen(role);
   const shown = [...countNumbers(screen).keys()];
   const found = shown.some(
-    (own) => own >= 1 && own <= 100 && own !== clientNumber && showsNumber(screen, own + clientNumber),
+    (own) =>
+      own >= 1 &&
+      own <= 100 &&
+      (own !== clientNumber || hasSentBack(view, clientNumber)) &&
+      showsNumber(screen, own + clientNumber),
   );
   if (found) return met;
   return violated({
@@ -93,6 +97,11 @@ function findAnySum(view: View, clientNumber: number): Finding {
     symptom: 'no-sum',
     ...unanswered(view, clientNumber),
   });
+}
+
+/** What it sent was the client's integer: it may have taken it for its own, which is charged where it was sent. */
+function hasSentBack(view: View, clientNumber: number): boolean {
+  return view.exchanges().some((each) => each.number === clientNumber && sendsNumberBack(each));
 }
 
 /** A server that answers nobody has one mistake, one that stopped before it was asked this another; what it then fails to display hangs on it. */

@@ -4,8 +4,8 @@
 import { describeActivity } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { describeOutcome } from '../judge/how-it-went.ts';
-import { replyNumber, replyText } from '../judge/reply.ts';
-import type { View } from '../judge/view.ts';
+import { replyNumber, replyText, sendsNumberBack } from '../judge/reply.ts';
+import type { Exchange, View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding } from '../steps.ts';
 
 const role = 'server';
@@ -47,14 +47,22 @@ function findAnswer(view: View): Finding {
       silent: true,
     });
   }
+  return findValues(exchange, expected);
+}
+
+function findValues(exchange: Exchange, expected: string): Finding {
   const number = replyNumber(exchange);
   const text = replyText(exchange);
-  if (number === undefined)
+  const sent = `it sent ${JSON.stringify(text)}, which carries no`;
+  if (number === undefined) {
+    const isEcho = sendsNumberBack(exchange);
+    const other = isEcho ? " but the client's own" : exchange.reply?.sum === undefined ? '' : ' but the sum';
     return violated({
       expected,
-      actual: `it sent ${JSON.stringify(text)}, which carries no integer`,
-      symptom: 'no-number-sent',
+      actual: `${sent} integer${other}`,
+      symptom: isEcho ? 'number-sent-back' : 'no-number-sent',
     });
+  }
   if (number < 1 || number > 100)
     return violated({
       expected,
@@ -62,12 +70,14 @@ function findAnswer(view: View): Finding {
       symptom: 'number-out-of-range',
     });
   const name = exchange.reply === undefined ? text : (exchange.reply.name ?? '');
-  if (!/\p{L}/u.test(name))
+  if (!/\p{L}/u.test(name)) {
+    const isEcho = exchange.reply?.askedName !== undefined;
     return violated({
       expected,
-      actual: `it sent ${JSON.stringify(text)}, which carries no name`,
-      symptom: 'no-name-sent',
+      actual: `${sent} name${isEcho ? " but the client's own" : ''}`,
+      symptom: isEcho ? 'name-sent-back' : 'no-name-sent',
     });
+  }
   return met;
 }
 

@@ -1,11 +1,12 @@
 /**
  * What a submission's own two halves have to achieve together (handout §3 and §4).
  */
-import { decodeFound } from '../../../reference/add/message.ts';
+import { decodeFound, type FoundValues } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import type { Role } from '../../submission/program.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { describeEnd, describeOutcome } from '../judge/how-it-went.ts';
+import { sendsNumberBack } from '../judge/reply.ts';
 import { countNumbers, showsNumber } from '../judge/screen.ts';
 import type { View } from '../judge/view.ts';
 import { describeUnheard, exchangeOfPair, payloadsOf } from '../judge/wire.ts';
@@ -67,8 +68,10 @@ function sumsOn(view: View, role: Role, clientNumber: number): readonly number[]
  * tell, the client's screen says.
  */
 function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
-  const replied = numberInReply(view);
-  if (replied !== undefined) return [replied];
+  const reply = readReply(view);
+  if (reply?.number !== undefined) return [reply.number];
+  // For its client, the server's integer is the one that came back.
+  if (sendsNumberBack({ reply })) return [clientNumber];
   const shown = { server: countNumbers(view.screen('server')), client: countNumbers(view.screen('client')) };
   const besides = (counts: ReadonlyMap<number, number>): readonly number[] =>
     [...counts]
@@ -79,11 +82,11 @@ function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
     : [...new Set([...besides(shown.server), ...besides(shown.client)])];
 }
 
-function numberInReply(view: View): number | undefined {
+function readReply(view: View): FoundValues | undefined {
   const layouts = view.facts.dialects.serverReply as readonly Layout[] | undefined;
   const replies = exchangeOfPair(view)?.replies.slice(0, layouts?.length ?? 0);
   const payloads = replies === undefined ? undefined : payloadsOf(replies);
-  return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads)?.number;
+  return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads);
 }
 
 function whyNot(view: View, role: Role): string {

@@ -14,3 +14,8 @@ export function replyNumber(exchange: Exchange): number | undefined {
   const numbers = [...countNumbers(replyText(exchange)).keys()];
   return numbers.find((each) => each !== exchange.number) ?? numbers[0];
 }
+
+/** The only integer in it is the client's: in trials with several of them that was no chance. */
+export function sendsNumberBack({ reply }: Pick<Exchange, 'reply'>): boolean {
+  return reply?.askedNumber !== undefined && reply.number === undefined && reply.sum === undefined;
+}

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { locateReply, type ReplySample } from '../../../harness/learn/locate.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
+import { runs } from '../../support/property-runs.ts';
 import { asBytes, names } from './binary-programs.ts';
-import { type ReplyingProgram, replyingPrograms } from './binary-replies.ts';
+import { type ReplyingProgram, replyingPrograms, type Told } from './binary-replies.ts';
 
 /** What a server is asked in trials. */
 const asked = [9, 64, 27] as const;
@@ -81,7 +82,43 @@ describe('a reply of which three samples are known', () => {
           program.title,
         ).toEqual(program.write(other));
       }),
-      { numRuns: 400 },
+      runs(400),
+    );
+  });
+});
+
+/** The integer or the name of the client in the place of the server's own, which is on the screen. */
+describe('a reply in which a server sends back what it was asked', () => {
+  // Behind bytes that mean nothing to anybody, so little is known of such a reply that it stays unread.
+  const echoed = cases.filter(
+    ([{ title }]) => title.startsWith('as asked') && !/^as asked: (cafebabe|ff00)/.test(title),
+  );
+  const own = twoDigits.filter((number) => !asked.includes(number as never));
+
+  it.each(['number', 'name', 'both'] as const)('has no %s of its own', (what) => {
+    fc.assert(
+      fc.property(echoed, own, twoDigits, ([program, name], number, askedNumber) => {
+        fc.pre(!name.includes(String(number)));
+        // Its own integer by chance is a byte of what it sends: that one, nobody can say, or the client's.
+        fc.pre(
+          ![name, askedName].some((text) => lengthsOf(text).includes(number) || Buffer.from(text).includes(number)),
+        );
+        fc.pre(Buffer.byteLength(askedName) <= program.room && program.without?.test(askedName) !== true);
+        const sent = (told: Told): readonly Buffer[] =>
+          program.write({
+            ...told,
+            ...(what === 'name' ? {} : { number: told.askedNumber }),
+            ...(what === 'number' ? {} : { name: told.askedName }),
+          });
+        const layouts = locateReply(samplesOf({ ...program, write: sent }, name, [number, number, number]));
+        expect(layouts, program.title).toBeDefined();
+        const found = layouts && decodeFound(layouts, asBytes(sent({ name, number, askedName, askedNumber })));
+        if (what !== 'name') expect(found, program.title).toMatchObject({ askedNumber });
+        if (what !== 'name') expect(found?.number, program.title).toBeUndefined();
+        // A word that introduces every message may be a name as well.
+        if (what !== 'number') expect(askedName, program.title).not.toContain(found?.name ?? '?');
+      }),
+      runs(40),
     );
   });
 });
@@ -95,7 +132,7 @@ describe('what cannot be a reply', () => {
           messages.map((payloads, at) => ({ askedNumber: asked[at] as number, askedName, payloads, screen })),
         );
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { locateRequest, type RequestSample } from '../../../harness/learn/locate.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
+import { runs } from '../../support/property-runs.ts';
 import { asBytes, names, type Program, programs } from './binary-programs.ts';
 
 function samplesOf(program: Program, name: string, numbers: readonly number[]): readonly RequestSample[] {
@@ -50,7 +51,7 @@ describe('a request of which three samples are known', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 });
@@ -70,7 +71,7 @@ describe('a request of which two samples are known', () => {
           program.title,
         ).toEqual(program.write(name, number));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -128,7 +129,7 @@ describe('what cannot be a request', () => {
         if (layouts === undefined) return;
         for (const { number, payloads } of samples) expect(decodeFound(layouts, payloads)?.number).toBe(number);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

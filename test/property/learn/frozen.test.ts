@@ -7,6 +7,7 @@ import { withManifest } from '../../../harness/learn/manifest-dialect.ts';
 import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { jsonDialect, plainName, textDialect } from '../../support/spoken-dialects.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const others: readonly (readonly Layout[])[] = [
   [
@@ -70,6 +71,6 @@ it('dialects, names and arguments of any profile', () => {
         ...(told ? {} : { port: 4711 }),
       });
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });

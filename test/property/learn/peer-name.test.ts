@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { plainName } from '../../support/spoken-dialects.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const fallback = 'Client of Wolfram';
 const seed = fc.nat();
@@ -35,7 +36,7 @@ describe('the name of the testbed’s peer', () => {
         expect(wordsOf(name).map(lengthOf)).toEqual(wordsOf(model).map(lengthOf));
         expect(marksOf(name)).toBe(marksOf(model));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -48,7 +49,7 @@ describe('the name of the testbed’s peer', () => {
           if (/^\p{Lu}/u.test(word)) expect(wordsOf(name)[at]).toMatch(/^[A-Z]/);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -57,7 +58,7 @@ describe('the name of the testbed’s peer', () => {
       fc.property(shape, seed, (model, from) => {
         expect(peerNameLike(model, fallback, from).toLowerCase()).not.toBe(model.toLowerCase());
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -78,6 +79,7 @@ describe('the name of the testbed’s peer', () => {
         expect(name).toMatch(/^Client of [A-Z][a-z]{6}$/);
         expect(peerNameLike(undefined, fallback, from)).toBe(name);
       }),
+      runs(100),
     );
     const names = Array.from({ length: 200 }, (_, from) => peerNameLike(undefined, fallback, from));
     expect(new Set(names).size).toBeGreaterThan(195);

@@ -4,6 +4,7 @@ import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { locateReply } from '../../../harness/learn/locate.ts';
 import { replyDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
+import { runs } from '../../support/property-runs.ts';
 
 /** The integers that a server is asked in trials. */
 const [firstAsked, secondAsked] = [9, 64] as const;
@@ -59,7 +60,7 @@ describe('a reply', () => {
           expect(found?.name).toBe(server);
         },
       ),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 
@@ -73,7 +74,7 @@ describe('a reply', () => {
           decodeFound(layouts, bytes(dialect.write({ name: server, number: own, askedName, askedNumber: asked })));
         expect(found?.number).toBe(own);
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 
@@ -93,7 +94,7 @@ describe('a reply', () => {
           expect(encode(layouts, { name: '', number: 0, ...found })).toEqual(original);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -110,7 +111,7 @@ describe('a reply', () => {
           expect(found?.number).toBe(number);
         }
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 
@@ -161,7 +162,7 @@ describe('a reply', () => {
           const found = layouts && decodeFound(layouts, samples[0]?.payloads ?? []);
           expect(found).toMatchObject({ name, number: first });
         }),
-        { numRuns: 100 },
+        runs(100),
       );
     },
   );
@@ -189,7 +190,7 @@ describe('a reply', () => {
         }));
         expect(() => locateReply(samples)).not.toThrow();
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 });

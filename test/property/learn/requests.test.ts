@@ -5,6 +5,7 @@ import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { locateRequest } from '../../../harness/learn/locate.ts';
 import { jsonDialect, plainName, textDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
+import { runs } from '../../support/property-runs.ts';
 
 /** The integers that a client is tried with. */
 const trialNumbers = [27, 64] as const;
@@ -35,7 +36,7 @@ describe.each([
         const found = decodeFound(layouts, bytes(dialect.write({ name, number })));
         expect(found?.number).toBe(number);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -52,7 +53,7 @@ describe.each([
           );
         expect(plain(written)).toEqual(plain(original));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -67,7 +68,7 @@ describe('the name in a request', () => {
         const layouts = learned(dialect, name, `${name}\n`);
         expect(decodeFound(layouts, bytes(dialect.write({ name, number: 42 })))?.name).toBe(name);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -82,7 +83,7 @@ describe('the name in a request', () => {
           found,
         ).toBe(true);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -101,7 +102,7 @@ describe('the name in a request', () => {
           expect(again).toMatchObject({ name: other, number });
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -116,7 +117,7 @@ describe('the name in a request', () => {
         expect(name).toContain(found?.name);
         expect(encode(layouts, { name: found?.name ?? '', number })).toEqual(original);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -128,6 +129,7 @@ describe('what cannot be learned', () => {
         const samples = trialNumbers.map((number) => ({ number, payloads: [payload], screen: '' }));
         expect(locateRequest(samples)).toBeUndefined();
       }),
+      runs(100),
     );
   });
 
@@ -144,7 +146,7 @@ describe('what cannot be learned', () => {
         if (layouts === undefined) return;
         for (const { number, payloads: own } of samples) expect(decodeFound(layouts, own)?.number).toBe(number);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dialectNames, dialects, type JsonTemplate, type Layout } from '../../../reference/add/dialect.ts';
 import { decode, encode } from '../../../reference/add/message.ts';
 import { ExchangeError } from '../../../reference/exchange-error.ts';
+import { runs } from '../../support/property-runs.ts';
 
 /** Names with everything that can confuse a decoder. */
 const anyName = fc.oneof(
@@ -23,6 +24,7 @@ describe.each(dialectNames)('the dialect %s', (dialectName) => {
       fc.property(anyName.filter(carries), anyInteger, (name, number) => {
         expect(decode(request, encode(request, { name, number }))).toEqual({ name, number });
       }),
+      runs(100),
     );
   });
 
@@ -31,6 +33,7 @@ describe.each(dialectNames)('the dialect %s', (dialectName) => {
       fc.property(anyName, anyInteger, (name, number) => {
         if (!carries(name)) expect(() => encode(request, { name, number })).toThrow(ExchangeError);
       }),
+      runs(100),
     );
   });
 
@@ -40,6 +43,7 @@ describe.each(dialectNames)('the dialect %s', (dialectName) => {
         const found = decode(request, datagrams);
         if (found !== undefined) expect(Number.isInteger(found.number)).toBe(true);
       }),
+      runs(100),
     );
   });
 });
@@ -82,7 +86,7 @@ describe('any layout', () => {
         const found = decode(each, datagrams);
         if (found !== undefined) expect(given).toMatchObject(found);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

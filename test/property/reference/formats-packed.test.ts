@@ -5,6 +5,7 @@ import type { NumberCode } from '../../../reference/add/formats/number-code.ts';
 import type { TextCode } from '../../../reference/add/formats/text-code.ts';
 import { decode, decodeLayout, encode } from '../../../reference/add/message.ts';
 import { ExchangeError } from '../../../reference/exchange-error.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const integers = fc.record({
   code: fc.constant('integer' as const),
@@ -109,7 +110,7 @@ describe('a packed message', () => {
         }
         expect(decode([layout], written)).toEqual({ name, number });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -6,6 +6,7 @@ import { writePickle } from '../../../reference/add/formats/pickle-writer.ts';
 import type { PythonTemplate, PythonValue } from '../../../reference/add/formats/python-value.ts';
 import { decode, decodeLayout, encode } from '../../../reference/add/message.ts';
 import { hasPython, inPython, pythonValues } from './formats-python.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const protocols = [0, 1, 2, 3, 4, 5] as const;
 const base64 = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('base64');
@@ -33,6 +34,7 @@ describe('a pickle', () => {
         expect(read?.end).toBe(written.length);
         if (protocol >= 2) expect(read?.protocol).toBe(protocol);
       }),
+      runs(100),
     );
   });
 
@@ -127,7 +129,10 @@ describe('a pickle', () => {
           return bytes;
         }),
     );
-    fc.assert(fc.property(noise, (bytes) => void readPickle(bytes)));
+    fc.assert(
+      fc.property(noise, (bytes) => void readPickle(bytes)),
+      runs(100),
+    );
   });
 });
 

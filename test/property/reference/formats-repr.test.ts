@@ -4,6 +4,7 @@ import { readRepr } from '../../../reference/add/formats/repr-reader.ts';
 import { writeRepr } from '../../../reference/add/formats/repr-writer.ts';
 import type { PythonValue } from '../../../reference/add/formats/python-value.ts';
 import { hasPython, inPython, pythonValues } from './formats-python.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const styles = fc.record({ quote: fc.constant('"' as const), dense: fc.constant(true as const) }, { requiredKeys: [] });
 
@@ -13,6 +14,7 @@ describe('a Python literal', () => {
       fc.property(pythonValues, styles, (value, style) => {
         expect(readRepr(writeRepr(value, style))).toEqual(value);
       }),
+      runs(100),
     );
   });
 
@@ -75,6 +77,9 @@ describe('a Python literal', () => {
       fc.string({ unit: fc.constantFrom(...`()[]{},:'"\\uUxbLN 0123.e+-`) }),
       pythonValues.map((value) => writeRepr(value).slice(1)),
     );
-    fc.assert(fc.property(noise, (text) => void readRepr(text)));
+    fc.assert(
+      fc.property(noise, (text) => void readRepr(text)),
+      runs(100),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Layout, TextPart } from '../../../reference/add/dialect.ts';
 import { decode, decodeLayout, encode } from '../../../reference/add/message.ts';
 import type { ExchangeError } from '../../../reference/exchange-error.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const paddedName = fc
   .tuple(fc.integer({ min: 0, max: 20 }), fc.constantFrom('left' as const, 'right' as const))
@@ -51,7 +52,7 @@ describe('text in columns and other character sets', () => {
         }
         expect(decode([layout], written)).toEqual({ name, number });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -111,6 +112,7 @@ describe('JSON with fields in its strings and keys', () => {
         }
         expect(decode([layout], written)).toEqual({ name: given, number });
       }),
+      runs(100),
     );
   });
 
