@@ -42,6 +42,8 @@ export interface Violation {
   /** Names the kind of mistake, where it can be told: the key of its hint. */
   readonly symptom?: string;
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
+  /** Nothing that may still come could make it good: nothing need be waited for. */
+  readonly final?: true;
   /** Nothing at all went over the network: whatever needs the exchange cannot be reached. */
   readonly silent?: true;
   /** Where one of these requirements has failed, the violation only hangs on it and is no mistake of its own. */

@@ -6,7 +6,7 @@
  */
 import { contentOf } from '../test-file.ts';
 import { View } from '../judge/view.ts';
-import type { Action, Expectation } from '../steps.ts';
+import type { Action, Expectation, Finding } from '../steps.ts';
 import type { Facts, Transcript } from '../transcript.ts';
 import { actionPerformers } from './actions.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
@@ -40,7 +40,8 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
   const view = (): View => new View({ facts, events: recorder.events });
   const allMet = (position: number | 'end', now: View): boolean =>
     expectations(position).every(
-      (expectation) => expectation.patient !== true && (expectation.onDisk === true || expectation.find(now).met),
+      (expectation) =>
+        expectation.patient !== true && (expectation.onDisk === true || isDecided(expectation.find(now))),
     );
   const satisfied = (position: number) => (): Satisfaction => {
     const now = view();
@@ -70,6 +71,11 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
   await room.end();
   const { events, startedAtMs } = recorder;
   return { schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events };
+}
+
+/** A client with a time-out is answered in time whatever it has sent: what it then does with the answer is judged by itself. */
+function isDecided(finding: Finding): boolean {
+  return finding.met || finding.final === true;
 }
 
 /** Whether what an action asks for has come: only then is there nothing left to wait for where a subject never quite comes to rest. */

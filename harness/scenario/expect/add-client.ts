@@ -45,7 +45,13 @@ function findRequest(view: View, number: number): Finding {
   if (sentNumber !== number) {
     const sent = [...countNumbers(text).keys()];
     const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
-    return violated({ expected, actual, symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard' });
+    const isWhole = values?.number !== undefined && payloads.length >= (view.facts.dialects.clientRequest?.length ?? 0);
+    return violated({
+      expected,
+      actual,
+      symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard',
+      ...(isWhole ? { final: true } : {}),
+    });
   }
   const name = values?.name ?? text;
   if (!/\p{L}/u.test(name))
