@@ -51,6 +51,13 @@ describe('what a server displays', () => {
     });
   });
 
+  it('is met, where no reply tells its integer, by one that is the client’s by chance, and not by twice the client’s', () => {
+    const unanswered = (text: string): Story => asked().shows('server', `Bofadi Kumora\n${text}\n`).settles(waits);
+    expectMet(sum, unanswered('client 42, own 17, sum 59'));
+    expectMet(sum, unanswered('client 42, own 42, sum 84'));
+    expectViolated(sum, unanswered('client 42, sum 84'), { actual: /42/, symptom: 'no-sum' });
+  });
+
   it('is not met by standard error', () => {
     expectViolated(shown, answered().complains('server', screen).settles(waits), {
       actual: /did not appear$/,

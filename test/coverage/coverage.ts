@@ -1,0 +1,101 @@
+/**
+ * `npm run coverage`: how many branches of the sources the tests run, in this process, in lanes, and in every command that a test starts.
+ *
+ * Node writes down what each process runs (NODE_V8_COVERAGE); source maps lead from there to the sources. What the compiler adds of its own is not
+ * counted. Processes that are killed tell nothing: the figures are a lower bound.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { Profiler } from 'node:inspector';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mergeScriptCovs } from '@bcoe/v8-coverage';
+import { convert } from 'ast-v8-to-istanbul';
+import Table from 'cli-table3';
+import { parseAst } from 'vite';
+
+interface FileBranches {
+  /** Relative to the project, such as `harness/cli/main.ts`. */
+  readonly path: string;
+  readonly all: number;
+  /** Lines with a branch that was never taken. */
+  readonly missedLines: readonly number[];
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const measured = /^(?:reference|harness|scenarios|reports)\//;
+const worstShown = 30;
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  return status ?? 1;
+}
+
+/** What all processes ran of each script of ours, by the path of the script. */
+function readCoverage(folder: string): ReadonlyMap<string, Profiler.ScriptCoverage> {
+  const all = new Map<string, Map<string, Profiler.ScriptCoverage>>();
+  for (const name of readdirSync(folder)) {
+    const { result } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Profiler.TakePreciseCoverageReturnType;
+    for (const script of result) {
+      const path = script.url.startsWith('file:') ? fileURLToPath(script.url) : '';
+      if (!measured.test(relative(join(root, 'dist'), path))) continue;
+      const known = all.get(path) ?? new Map<string, Profiler.ScriptCoverage>();
+      // Most processes run the same of a module: what is said twice need not be merged twice.
+      known.set(JSON.stringify(script.functions), script);
+      all.set(path, known);
+    }
+  }
+  return new Map([...all].flatMap(([path, each]) => {
+    const merged = mergeScriptCovs([...each.values()]);
+    return merged === undefined ? [] : [[path, merged]];
+  }));
+}
+
+async function branchesOf(path: string, coverage: Profiler.ScriptCoverage): Promise<readonly FileBranches[]> {
+  const code = readFileSync(path, 'utf8');
+  const sourceMap = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as NonNullable<Parameters<typeof convert>[0]['sourceMap']>;
+  const converted = await convert({ code, sourceMap, coverage, ast: parseAst(code) as never });
+  return Object.entries(converted).map(([source, { branchMap, b }]) => {
+    const arms = Object.entries(b).flatMap(([id, counts]) =>
+      counts.map((count, arm) => ({ count, line: branchMap[id]?.locations[arm]?.start.line ?? branchMap[id]?.line ?? 0 })),
+    );
+    return {
+      path: relative(root, resolve(dirname(path), source)),
+      all: arms.length,
+      missedLines: arms.filter(({ count }) => count === 0).map(({ line }) => line),
+    };
+  });
+}
+
+function percent(files: readonly FileBranches[]): string {
+  const all = files.reduce((sum, file) => sum + file.all, 0);
+  const missed = files.reduce((sum, file) => sum + file.missedLines.length, 0);
+  return `${all === 0 ? '100.0' : (((all - missed) / all) * 100).toFixed(1)} % of ${all}`;
+}
+
+function show(files: readonly FileBranches[]): void {
+  const folderOf = ({ path }: FileBranches): string => (path.startsWith('harness/') ? dirname(path) : path.split('/')[0]!);
+  const table = new Table({ head: ['folder', 'branches run'], style: { head: [], border: [] } });
+  for (const folder of [...new Set(files.map(folderOf))].toSorted())
+    table.push([folder, percent(files.filter((file) => folderOf(file) === folder))]);
+  const worst = files.toSorted((a, b) => b.missedLines.length - a.missedLines.length).slice(0, worstShown);
+  const lines = worst.map(({ path, missedLines }) => `${path}: ${missedLines.length} at ${[...new Set(missedLines)].join(' ')}`);
+  const judged = files.filter(({ path }) => /^(?:harness|reports)\//.test(path));
+  console.log(`${table.toString()}\n\nNot run, the most first:\n${lines.join('\n')}\n\nharness/ and reports/: ${percent(judged)} branches.`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'datagrade-coverage-'));
+try {
+  rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
+  const built = run('npx', ['tsc', '-p', 'tsconfig.build.json', '--sourceMap', '--incremental', 'false']);
+  const words = ['vitest', 'run', '--config', 'test/coverage/vitest.config.ts', ...process.argv.slice(2)];
+  if (built === 0) run('npx', words, { NODE_V8_COVERAGE: folder });
+  const files: FileBranches[] = [];
+  for (const [path, coverage] of readCoverage(folder)) files.push(...(await branchesOf(path, coverage)));
+  show(files);
+  // Node hands its own variable on to all children: the tests of a small environment fail here, and are no part of what is measured.
+  process.exitCode = built;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
