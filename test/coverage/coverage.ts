@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { mergeScriptCovs } from '@bcoe/v8-coverage';
 import { convert } from 'ast-v8-to-istanbul';
 import Table from 'cli-table3';
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 interface FileBranches {
   /** Relative to the project, such as `harness/cli/main.ts`. */
@@ -55,7 +55,7 @@ function readCoverage(folder: string): ReadonlyMap<string, Profiler.ScriptCovera
 async function branchesOf(path: string, coverage: Profiler.ScriptCoverage): Promise<readonly FileBranches[]> {
   const code = readFileSync(path, 'utf8');
   const sourceMap = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as NonNullable<Parameters<typeof convert>[0]['sourceMap']>;
-  const converted = await convert({ code, sourceMap, coverage, ast: parseAst(code) as never });
+  const converted = await convert({ code, sourceMap, coverage, ast: parseSync(path, code).program as never });
   return Object.entries(converted).map(([source, { branchMap, b }]) => {
     const arms = Object.entries(b).flatMap(([id, counts]) =>
       counts.map((count, arm) => ({ count, line: branchMap[id]?.locations[arm]?.start.line ?? branchMap[id]?.line ?? 0 })),
@@ -82,7 +82,7 @@ function show(files: readonly FileBranches[]): void {
   const worst = files.toSorted((a, b) => b.missedLines.length - a.missedLines.length).slice(0, worstShown);
   const lines = worst.map(({ path, missedLines }) => `${path}: ${missedLines.length} at ${[...new Set(missedLines)].join(' ')}`);
   const judged = files.filter(({ path }) => /^(?:harness|reports)\//.test(path));
-  console.log(`${table.toString()}\n\nNot run, the most first:\n${lines.join('\n')}\n\nharness/ and reports/: ${percent(judged)} branches.`);
+  process.stdout.write(`${table.toString()}\n\nNot run, the most first:\n${lines.join('\n')}\n\nharness/ and reports/: ${percent(judged)} branches.\n`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-coverage-'));
