@@ -12,7 +12,7 @@ const layouts: fc.Arbitrary<FileRequestLayout> = fc.tuple(anyText, anyText).map(
   format: 'text',
   parts: [before, { field: 'name' as const }, after].filter((part) => part !== ''),
 }));
-const names = anyText.filter((name) => !/[\r\n\0]$/.test(name));
+const names = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => !/[\r\n\0]$/.test(name));
 
 describe('file requests', () => {
   it('give back any name that ends in no line end, whatever stands around it', () => {
@@ -20,6 +20,19 @@ describe('file requests', () => {
       fc.property(fc.oneof(fc.constant(bareName), layouts), names, (layout, name) => {
         expect(decodeFileRequest(layout, encodeFileRequest(layout, name))).toBe(name);
       }),
+    );
+  });
+
+  it('refuse to ask for nothing where nobody could find it again, and say so', () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        try {
+          expect(decodeFileRequest(layout, encodeFileRequest(layout, ''))).toBe('');
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'cannot-carry' });
+        }
+      }),
+      { examples: [[{ format: 'text', parts: ['\0', { field: 'name' }] }]] },
     );
   });
 
