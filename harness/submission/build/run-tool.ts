@@ -47,6 +47,7 @@ export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Pr
     };
     const limit = setTimeout(end, timeoutMs);
     stop?.addEventListener('abort', end);
+    if (stop?.aborted) end();
     const settle = (): void => {
       clearTimeout(limit);
       stop?.removeEventListener('abort', end);
