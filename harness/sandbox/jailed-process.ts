@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { childrenOf } from '../observe/proc.ts';
 import { groupOf } from '../observe/process-group.ts';
 import { parseReport, reportDescriptor, type Exit } from './jail-init.ts';
+import { sendSignal } from './send-signal.ts';
 
 export interface JailedProcess {
   /** What starts the jail. */
@@ -29,7 +30,7 @@ export function startInJail(
   streams: Extract<StdioOptions, readonly unknown[]>,
 ): JailedProcess {
   const child = spawn(bwrap, words, { cwd, detached: true, env, stdio: [...streams, 'pipe'] });
-  const killGroup = (): void => (child.pid === undefined ? undefined : kill(groupOf(child.pid)));
+  const killGroup = (): void => (child.pid === undefined ? undefined : sendSignal(groupOf(child.pid), 'SIGKILL'));
   let hasReported = false;
   let isGone = false;
   const gone = new Promise<void>((resolve) => {
@@ -60,7 +61,7 @@ export function startInJail(
       isEnding = true;
       const first = init();
       // With the first process of its namespace every other ends, before that one is gone: nothing is left when bwrap says so.
-      if (first !== undefined) kill(first);
+      if (first !== undefined) sendSignal(first, 'SIGKILL');
       else killGroup();
       await gone;
     },
@@ -77,12 +78,4 @@ function reportOf(stream: Readable): Promise<Exit | undefined> {
     });
     for (const end of ['error', 'close', 'end']) stream.on(end, () => resolve(parseReport(text)));
   });
-}
-
-function kill(target: number): void {
-  try {
-    process.kill(target, 'SIGKILL');
-  } catch {
-    // ESRCH: nothing is left of it.
-  }
 }

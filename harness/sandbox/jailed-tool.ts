@@ -82,6 +82,7 @@ function whatStops(
     void exited.then(() => resolve(undefined));
     // What is waited for is the tool's end. One that never ends has none: only a clock bounds it.
     const late = setTimeout(() => resolve({ by: 'time' }), timeoutMs);
+    // What it uses of the machine grows without an event: no file system and no memory of several processes tells that it is full for them.
     const watch = setInterval(() => {
       const reached = look();
       if (reached !== undefined) resolve({ by: 'limit', reason: limitText(reached) });

@@ -5,6 +5,7 @@
 import { nextLook } from '../observe/next-look.ts';
 import { networkOf, networkSockets } from '../observe/network.ts';
 import { descriptorsOf, processIds, readThread } from '../observe/proc.ts';
+import { sendSignal } from './send-signal.ts';
 import { findMarked } from './survivors.ts';
 
 export interface LaneToClear {
@@ -30,7 +31,7 @@ export async function clearLane(lane: LaneToClear): Promise<string | undefined> 
     const [socket] = lane.ownsNetwork ? socketsLeft() : [];
     if (processes.length === 0 && socket === undefined) return undefined;
     if (performance.now() > giveUpMs) return nameOf(processes[0]) ?? socket ?? 'a process';
-    for (const pid of processes) kill(pid);
+    for (const pid of processes) sendSignal(pid, 'SIGKILL');
     await nextLook(pauseMs);
   }
 }
@@ -48,12 +49,4 @@ function socketsLeft(): readonly string[] {
 
 function nameOf(pid: number | undefined): string | undefined {
   return pid === undefined ? undefined : `the process ${readThread(pid, pid)?.name ?? ''} (${pid})`;
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // ESRCH: it has gone. EPERM: it stays, and the lane is replaced.
-  }
 }

@@ -11,6 +11,7 @@ import type { Exit } from './jail-init.ts';
 import type { Jail } from './jail.ts';
 import { startInJail } from './jailed-process.ts';
 import type { Reach } from './reach.ts';
+import { sendSignal } from './send-signal.ts';
 
 export interface ProcessOptions {
   readonly argv: readonly string[];
@@ -90,10 +91,5 @@ function stdioOf(terminal: number | 'pipe'): ('pipe' | number)[] {
 }
 
 function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
-  if (leader === undefined) return;
-  try {
-    process.kill(groupOf(leader), name);
-  } catch {
-    // ESRCH: nothing is left of it.
-  }
+  if (leader !== undefined) sendSignal(groupOf(leader), name);
 }
