@@ -55,9 +55,15 @@ function missingInExchange(view: View): Finding | undefined {
   return violated({ expected, actual: `the ${role}: ${why}${describeEnd(view, role)}`, symptom });
 }
 
-/** Sums of the typed integer and the server's own which stand on the screen of the half. */
+/**
+ * Sums of the typed integer and the server's own which stand on the screen of the half. Nobody knew them before the integer was typed: what stood
+ * there by then, such as the 100 of "an integer from 1 to 100", is no sum.
+ */
 function sumsOn(view: View, role: Role, clientNumber: number): readonly number[] {
-  const screen = view.screen(role);
+  const typed = view.events.findIndex(
+    (event) => event.type === 'lineTyped' && event.subject === 'client' && event.means === 'number',
+  );
+  const screen = view.screen(role, typed + 1);
   return serverNumbersIn(view, clientNumber)
     .map((number) => number + clientNumber)
     .filter((sum) => showsNumber(screen, sum));

@@ -26,11 +26,15 @@ export class View {
     return this.all(type).at(-1);
   }
 
-  /** Standard output of a subject: escape sequences removed, and the echo of a program that edits lines itself. */
-  screen(role: Role): string {
+  /**
+   * Standard output of a subject: escape sequences removed, and the echo of a program that edits lines itself.
+   *
+   * @param since index of the first event that counts
+   */
+  screen(role: Role, since = 0): string {
     let text = '';
     const echoes: { readonly from: number; readonly typed: string }[] = [];
-    for (const event of this.events) {
+    for (const event of this.events.slice(since)) {
       if (event.type === 'screenWritten' && event.subject === role) text += event.text;
       if (event.type === 'lineTyped' && event.subject === role && event.echoed)
         echoes.push({ from: text.length, typed: event.text });

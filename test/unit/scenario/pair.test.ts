@@ -34,6 +34,24 @@ describe('a pair', () => {
     });
   });
 
+  it('is wrong where the sum stood on the screen before there was one', () => {
+    const asked = new Story()
+      .begins()
+      .binds('server')
+      .shows('server', 'Adding integers from 1 to 100')
+      .settles()
+      .begins();
+    const typed = asked.shows('client', 'An integer from 1 to 100: ').types('client', '71');
+    expectViolated(
+      pair.bothDisplaySum(71),
+      typed
+        .shows('server', '71 29 100')
+        .exits('client', 101)
+        .settles({ ...ended, client: { is: 'gone' } }),
+      { actual: /^the client displayed no such sum; it has ended with status 101$/, symptom: 'pair-no-sum' },
+    );
+  });
+
   it('is wrong where one half shows no sum, and says what that half did', () => {
     expectViolated(both, story().shows('client', '42 17 59').shows('server', '42 17').settles(ended), {
       actual: /^the server displayed no such sum; it is blocked in recvfrom on port 5000/,
