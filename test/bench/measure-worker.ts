@@ -1,13 +1,15 @@
 /**
- * Run in a network namespace of its own: grades the submissions that it is named as one lane does, replays what was performed, and prints both
- * times for each as a line of JSON.
+ * Run in a network namespace of its own: grades the submissions that it is named as one lane does, with its jails and its capture, replays what was
+ * performed in the same jails, and prints both times for each as a line of JSON.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defaultRubric } from '../../harness/grade/aggregate.ts';
 import { gradeSubmission } from '../../harness/grade/grade-submission.ts';
+import { openCapture, type Capture } from '../../harness/observe/capture.ts';
 import { networkSetUp } from '../../harness/sandbox/isolation.ts';
+import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
 import { openRunFolder } from '../../harness/sandbox/run-folder.ts';
 import type { Transcript } from '../../harness/scenario/transcript.ts';
 import { findSubmission, prepareSubmission } from '../../harness/submission/index.ts';
@@ -23,7 +25,14 @@ export interface Measured {
   readonly replayedStarts: number;
 }
 
-async function measure(folder: string, scratch: string, nextMark: () => string): Promise<Measured> {
+interface Place {
+  readonly scratch: string;
+  readonly nextMark: () => string;
+  readonly jail: Jail;
+  readonly capture: Capture;
+}
+
+async function measure(folder: string, { scratch, nextMark, jail, capture }: Place): Promise<Measured> {
   const submission = await findSubmission(folder);
   const transcripts: Transcript[] = [];
   const startedMs = performance.now();
@@ -34,6 +43,9 @@ async function measure(folder: string, scratch: string, nextMark: () => string):
     selectors: [],
     scratch,
     nextMark,
+    jail,
+    capture,
+    ownsNetwork: true,
     onTranscript: async (transcript) => void transcripts.push(transcript),
   });
   const checkMs = performance.now() - startedMs;
@@ -56,7 +68,7 @@ async function measure(folder: string, scratch: string, nextMark: () => string):
     const tree = `${prepared.tree}-${index}`;
     cpSync(prepared.tree, tree, { recursive: true });
     const beganMs = performance.now();
-    replayedStarts += await replay(transcript, { tree, cwdOf, nextMark });
+    replayedStarts += await replay(transcript, { tree, cwdOf, nextMark, jail });
     replayMs += performance.now() - beganMs;
   }
   return {
@@ -80,7 +92,10 @@ function served(transcripts: readonly Transcript[], cwdOf: (command: readonly st
 
 execFileSync('sh', ['-c', networkSetUp]);
 using folder = openRunFolder();
+const capture = openCapture();
+if (typeof capture === 'string') throw new TypeError(`cannot measure as a lane grades: ${capture}`);
+const place: Place = { scratch: folder.path, nextMark: folder.nextMark, jail: openJail(folder.path), capture };
 for (const each of process.argv.slice(2)) {
-  const measured = await measure(each, folder.path, folder.nextMark);
+  const measured = await measure(each, place);
   process.stdout.write(`${JSON.stringify(measured)}\n`);
 }

@@ -1,10 +1,11 @@
 /**
- * The floor of grading: the same programs started again with the same exchanges, answered by a bare socket. Nothing is copied, learned, recorded
- * for anybody, observed or judged; only what a server has bound is asked for, as fast as it can be.
+ * The floor of grading: the same programs started again in the same jails with the same exchanges, answered by a bare socket. Nothing is copied,
+ * learned, recorded for anybody, observed or judged; only what a server has bound is asked for, as fast as it can be.
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { join } from 'node:path';
 import { readUdpSockets } from '../../harness/observe/proc.ts';
+import type { Jail } from '../../harness/sandbox/jail.ts';
 import { Subject } from '../../harness/sandbox/subject.ts';
 import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/scenario/transcript.ts';
 import type { Role } from '../../harness/submission/program.ts';
@@ -15,6 +16,7 @@ export interface ReplayOptions {
   /** Folder of a program in it, by the command that starts it. */
   readonly cwdOf: (command: readonly string[]) => string;
   readonly nextMark: () => string;
+  readonly jail: Jail;
 }
 
 /** @returns how many processes were started */
@@ -61,7 +63,7 @@ class ReplayStage implements AsyncDisposable {
       case 'subjectInterrupted':
         return this.#subjects.get(event.subject)?.signal('SIGINT');
       case 'subjectEnded':
-        return this.#subjects.get(event.subject)?.signal('SIGKILL');
+        return this.#end(event.subject);
       case 'subjectExited':
         return this.#subjects.get(event.subject)?.ended;
       default:
@@ -69,16 +71,23 @@ class ReplayStage implements AsyncDisposable {
     }
   }
 
-  #start(role: Role, command: readonly string[]): void {
+  async #end(role: Role): Promise<void> {
+    const subject = this.#subjects.get(role);
+    this.#subjects.delete(role);
+    await subject?.[Symbol.asyncDispose]();
+  }
+
+  async #start(role: Role, command: readonly string[]): Promise<void> {
+    await this.#end(role);
     this.starts += 1;
-    const cwd = join(this.#options.tree, this.#options.cwdOf(command));
-    const mark = this.#options.nextMark();
-    this.#subjects.set(role, new Subject({ role, argv: command, cwd, mark, recorder: new Recorder() }));
+    const { tree, cwdOf, nextMark, jail } = this.#options;
+    const cwd = join(tree, cwdOf(command));
+    const options = { role, argv: command, cwd, mark: nextMark(), recorder: new Recorder() };
+    this.#subjects.set(role, new Subject({ ...options, jail: { jail, folder: tree } }));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const subject of this.#subjects.values()) if (!subject.hasEnded) subject.signal('SIGKILL');
-    for (const subject of this.#subjects.values()) await subject.ended;
+    for (const role of this.#subjects.keys()) await this.#end(role);
     for (const peer of this.#peers.values()) peer.close();
   }
 }
