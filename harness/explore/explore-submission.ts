@@ -12,7 +12,7 @@ import { buildingIn } from '../sandbox/jailed-tool.ts';
 import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
-import { copyTree, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
+import { copierOf, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 import { scenarioOf } from './scenario-of-case.ts';
@@ -39,7 +39,7 @@ export async function exploreSubmission(
   const scratch = await mkdtemp(join(options.scratch, 'submission-'));
   try {
     const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
-    const layOut = async (folder: string): Promise<void> => void (await copyTree(prepared.tree, folder));
+    const layOut = await copierOf(prepared.tree);
     const room = { ...options, scratch, patience: new SubjectPatience() };
     const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);
     const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : options.only;

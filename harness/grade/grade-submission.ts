@@ -14,7 +14,7 @@ import { isSelected, type Scenario } from '../scenario/scenario.ts';
 import { sharePerformances } from '../scenario/share.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import {
-  copyTree,
+  copierOf,
   prepareSubmission,
   type PreparedSubmission,
   type ProgramId,
@@ -98,7 +98,7 @@ async function gradePrepared(
   wanted: ReadonlySet<ProgramId>,
   options: GradeOptions,
 ): Promise<{ readonly scenarios: readonly ScenarioResult[]; readonly profile: Profile }> {
-  const layOut = async (folder: string): Promise<void> => void (await copyTree(prepared.tree, folder));
+  const layOut = await copierOf(prepared.tree);
   const context = { ...options, layOut, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);

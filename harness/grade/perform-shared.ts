@@ -22,7 +22,7 @@ export interface PerformContext extends RoomOptions {
   readonly seed: number;
   readonly profile: Profile;
   /** Lays a fresh copy of the submission into an empty folder. */
-  readonly layOut: (folder: string) => Promise<void>;
+  readonly layOut: (folder: string) => void;
   readonly servedFolders: readonly string[];
   /** Handed each transcript with the scenarios that are judged by it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;

@@ -10,7 +10,7 @@ import type { AddProfile, FileProfile, Profile, ProgramProfile } from './profile
 
 /** What every trial on one submission has in common. */
 export interface TrialContext extends RoomOptions {
-  readonly layOut: (folder: string) => Promise<void>;
+  readonly layOut: (folder: string) => void;
   readonly servedFolders: readonly string[];
   /** Values for trials; not those of the scenarios. */
   readonly seed: number;

@@ -4,10 +4,9 @@
  * A program may write into its copy, so nothing is shared but what the file system itself copies on write. Links are made anew where they stay
  * inside; what leads out of the folder is left out and reported. Bounded in number and size.
  */
-import { constants, type Dirent } from 'node:fs';
-import { chmod, copyFile, lstat, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises';
+import { chmodSync, constants, copyFileSync, mkdirSync, symlinkSync, type Dirent } from 'node:fs';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { inParallel } from './in-parallel.ts';
 import { quotePath } from './read/paths.ts';
 import { SubmissionError } from './submission-error.ts';
 
@@ -25,15 +24,30 @@ const defaultLimits: CopyLimits = { maxEntries: 20_000, maxBytes: 512 * 1024 * 1
 const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOSX', '.DS_Store']);
 /** Installed packages are copied as long as they are few: a program may need them, but nobody needs a tool chain in each copy. */
 const maxPackageEntries = 500;
-const parallelCopies = 8;
 
-interface Plan {
-  readonly folders: string[];
-  readonly files: string[];
-  readonly links: { readonly path: string; readonly target: string }[];
-  readonly leftOut: string[];
-  entries: number;
-  bytes: number;
+/** What there is to copy, found out once for any number of copies. */
+interface CopyPlan {
+  readonly top: string;
+  readonly folders: readonly string[];
+  /** Each with its permission bits. */
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+  readonly links: readonly { readonly path: string; readonly target: string }[];
+  readonly leftOut: readonly string[];
+}
+
+/** Mutable while it is made. */
+class Plan implements CopyPlan {
+  readonly top: string;
+  readonly folders: string[] = [];
+  readonly files: { readonly path: string; readonly mode: number }[] = [];
+  readonly links: { readonly path: string; readonly target: string }[] = [];
+  readonly leftOut: string[] = [];
+  entries = 0;
+  bytes = 0;
+
+  constructor(top: string) {
+    this.top = top;
+  }
 }
 
 /**
@@ -42,14 +56,33 @@ interface Plan {
  * @throws SubmissionError `folder.tooLarge` beyond the limits, before anything is copied.
  */
 export async function copyTree(from: string, to: string, limits: CopyLimits = defaultLimits): Promise<CopyReport> {
-  const top = await realpath(from);
-  const plan: Plan = { folders: [], files: [], links: [], leftOut: [], entries: 0, bytes: 0 };
-  await planFolder(top, '', plan, limits);
-  await mkdir(to, { recursive: true });
-  for (const folder of plan.folders) await mkdir(join(to, folder), { recursive: true });
-  await inParallel(parallelCopies, plan.files, (path) => copyOne(join(top, path), join(to, path), path, plan.leftOut));
-  for (const { path, target } of plan.links) await symlink(target, join(to, path));
-  return { leftOut: plan.leftOut };
+  return copyPlanned(await planCopy(from, limits), to);
+}
+
+/**
+ * What lays a fresh copy of a tree, which does not change any more, into one folder after another.
+ *
+ * @throws SubmissionError `folder.tooLarge` beyond the limits
+ */
+export async function copierOf(from: string): Promise<(to: string) => void> {
+  const plan = await planCopy(from, defaultLimits);
+  return (to) => void copyPlanned(plan, to);
+}
+
+async function planCopy(from: string, limits: CopyLimits): Promise<CopyPlan> {
+  const plan = new Plan(await realpath(from));
+  await planFolder(plan.top, '', plan, limits);
+  return plan;
+}
+
+/** Copies what was planned; `to` is made if it is not there. A file is copied in one go: for the few and small ones of a hand-in that is fastest. */
+function copyPlanned(plan: CopyPlan, to: string): CopyReport {
+  const { top, folders, files, links } = plan;
+  mkdirSync(to, { recursive: true });
+  for (const folder of folders) mkdirSync(join(to, folder), { recursive: true });
+  const lost = files.flatMap(({ path, mode }) => copyOne(join(top, path), join(to, path), mode, path));
+  for (const { path, target } of links) symlinkSync(target, join(to, path));
+  return { leftOut: [...plan.leftOut, ...lost] };
 }
 
 async function planFolder(top: string, path: string, plan: Plan, limits: CopyLimits): Promise<void> {
@@ -84,7 +117,7 @@ async function planEntry(top: string, path: string, entry: Dirent, plan: Plan, l
   } else if (entry.isFile()) {
     const stats = await lstat(join(top, path)).catch(() => undefined);
     plan.bytes += stats?.size ?? 0;
-    plan.files.push(path);
+    plan.files.push({ path, mode: stats?.mode ?? 0 });
   } else {
     plan.leftOut.push(`${quotePath(path)} is no plain file`);
   }
@@ -108,14 +141,15 @@ async function isCrowded(folder: string): Promise<boolean> {
   return entries.length > maxPackageEntries;
 }
 
-async function copyOne(from: string, to: string, path: string, leftOut: string[]): Promise<void> {
+/** @returns why it was not copied, where it was not */
+function copyOne(from: string, to: string, mode: number, path: string): readonly string[] {
   try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-    const { mode } = await lstat(to);
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
     // A copy of a read-only file is the program's own and may be written.
-    if ((mode & 0o7600) !== 0o600) await chmod(to, (mode & 0o777) | 0o600);
+    if ((mode & 0o7600) !== 0o600) chmodSync(to, (mode & 0o777) | 0o600);
+    return [];
   } catch (error) {
-    leftOut.push(`${quotePath(path)} could not be copied: ${error instanceof Error ? error.message : String(error)}`);
+    return [`${quotePath(path)} could not be copied: ${error instanceof Error ? error.message : String(error)}`];
   }
 }
 

@@ -1,5 +1,5 @@
 /** From a folder that a student handed in to programs that can be started. */
-export { copyTree } from './copy-tree.ts';
+export { copierOf, copyTree } from './copy-tree.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalFolders } from './literal-folders.ts';
 export { literalPorts } from './literal-ports.ts';

@@ -1,8 +1,7 @@
 /**
  * Tiny programs that a test writes inline, performed by the real engine; afterwards nothing of them may be left.
  */
-import { readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
@@ -57,9 +56,9 @@ export async function play(options: Play): Promise<Played> {
   const run = `play-${process.pid}-${performance.timeOrigin}.${(played += 1)}.`;
   let marks = 0;
   const sources = { client, server };
-  const layOut = async (folder: string): Promise<void> => {
+  const layOut = (folder: string): void => {
     for (const [role, source] of Object.entries(sources))
-      if (source !== undefined) await writeFile(join(folder, `${role}.py`), source);
+      if (source !== undefined) writeFileSync(join(folder, `${role}.py`), source);
   };
   try {
     const transcript = await perform({

@@ -1,7 +1,8 @@
 /**
  * Which files a subject has made or changed in its folder.
  */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile } from '../transcript.ts';
 
@@ -12,27 +13,27 @@ export type FileListing = ReadonlyMap<string, string>;
 const contentCapBytes = 1 << 20;
 const fileCap = 200;
 
-export async function listFiles(folder: string): Promise<FileListing> {
+export function listFiles(folder: string): FileListing {
   const listing = new Map<string, string>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const { size, mtimeMs, ino } = await lstat(path);
-    listing.set(path.slice(folder.length + 1), `${size} ${mtimeMs} ${ino}`);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) continue;
+    listing.set(path.slice(folder.length + 1), `${stats.size} ${stats.mtimeMs} ${stats.ino}`);
   }
   return listing;
 }
 
-export async function changedPaths(folder: string, before: FileListing): Promise<readonly string[]> {
-  const after = await listFiles(folder);
-  return [...after]
+export function changedPaths(folder: string, before: FileListing): readonly string[] {
+  return [...listFiles(folder)]
     .filter(([path, figures]) => before.get(path) !== figures)
     .map(([path]) => path)
     .slice(0, fileCap);
 }
 
 export async function changedFiles(folder: string, before: FileListing): Promise<readonly FoundFile[]> {
-  const changed = await changedPaths(folder, before);
+  const changed = changedPaths(folder, before);
   return Promise.all(
     changed.map(async (path) => {
       const bytes = await readFile(join(folder, path));

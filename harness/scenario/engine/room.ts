@@ -3,7 +3,7 @@
  *
  * A room ends everything in it when it is disposed of. It knows processes, folders and sockets, and nothing of right or wrong.
  */
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
 import type { Capture } from '../../observe/capture.ts';
@@ -30,7 +30,7 @@ export interface Launch {
   readonly cwd: string;
   readonly typist: Typist;
   /** Lays a fresh copy of the submission into an empty folder. */
-  readonly layOut: (folder: string) => Promise<void>;
+  readonly layOut: (folder: string) => void;
   /** Folders that are made in its own before it starts. */
   readonly folders?: readonly string[];
   /** Files that its folder holds when it starts: path relative to the folder to content. */
@@ -88,16 +88,16 @@ export class Room implements AsyncDisposable {
   /** Starts a program in a fresh copy of the submission. An earlier subject of the same role is ended first. */
   async start(launch: Launch): Promise<void> {
     await this.#subjects.get(launch.role)?.[Symbol.asyncDispose]();
-    const folder = await mkdtemp(join(this.#options.scratch, `${launch.role}-`));
+    const folder = mkdtempSync(join(this.#options.scratch, `${launch.role}-`));
     this.#folders.push(folder);
-    await launch.layOut(folder);
+    launch.layOut(folder);
     const cwd = join(folder, launch.cwd);
-    for (const path of launch.folders ?? []) await mkdir(join(cwd, path), { recursive: true });
+    for (const path of launch.folders ?? []) mkdirSync(join(cwd, path), { recursive: true });
     for (const [path, content] of launch.files ?? []) {
-      await mkdir(dirname(join(cwd, path)), { recursive: true });
-      await writeFile(join(cwd, path), content);
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), content);
     }
-    this.#before.set(launch.role, { folder, listing: await listFiles(folder) });
+    this.#before.set(launch.role, { folder, listing: listFiles(folder) });
     const mark = this.#options.nextMark();
     const { role, argv, typist, ports = [] } = launch;
     const { recorder } = this;
@@ -172,7 +172,7 @@ export class Room implements AsyncDisposable {
     for (const { subject } of running) {
       const before = this.#before.get(subject.role);
       if (before === undefined) continue;
-      const paths = await changedPaths(before.folder, before.listing);
+      const paths = changedPaths(before.folder, before.listing);
       this.recorder.record({ type: 'filesBegun', subject: subject.role, paths });
     }
     for (const { role } of running) this.noteInterruption(role);
@@ -207,6 +207,6 @@ export class Room implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
     for (const peer of this.#peers) await peer[Symbol.asyncDispose]();
-    for (const folder of this.#folders) await rm(folder, { recursive: true, force: true });
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -12,7 +12,7 @@ export interface Stage {
   readonly profile: Profile;
   /** The name that the testbed's peer gives itself. */
   readonly peerName: string;
-  readonly layOut: (folder: string) => Promise<void>;
+  readonly layOut: (folder: string) => void;
   /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
   readonly servedFolders: readonly string[];
   /** Each datagram waits until the one before it has been read. */
