@@ -19,6 +19,7 @@ interface Libc {
   tcsetattr(fd: number, actions: number, termios: Buffer): number;
   syscall(number: number, a: number, b: number, c: number): number;
   getsockopt(fd: number, level: number, name: number, value: Buffer, length: number[]): number;
+  read(fd: number, buffer: Buffer, bytes: number): number;
 }
 
 let loaded: Libc | null | undefined;
@@ -47,6 +48,7 @@ function load(): Libc | null {
       tcsetattr: library.func('int tcsetattr(int fd, int actions, void *termios)'),
       syscall: library.func('long syscall(long number, long a, long b, long c)'),
       getsockopt: library.func('int getsockopt(int fd, int level, int name, void *value, _Inout_ uint32_t *length)'),
+      read: library.func('long read(int fd, void *buffer, size_t bytes)'),
     };
   } catch {
     return null;
@@ -98,6 +100,15 @@ export function openPty(): PtyDescriptors | undefined {
   c.tcsetattr(pty.slave, 0, termios);
   c.fcntl(pty.master, F_SETFL, O_RDWR | O_NONBLOCK);
   return pty;
+}
+
+/**
+ * Reads what there is, without waiting. Node's own read throws where there is nothing, which is nearly always, and takes ten times as long for it.
+ *
+ * @returns how many bytes; 0 where there is nothing for now (EAGAIN), or nobody holds the other end any more (EIO)
+ */
+export function readIfAny(fd: number, buffer: Buffer): number {
+  return Math.max(0, libc()?.read(fd, buffer, buffer.length) ?? 0);
 }
 
 /** Whether the program at the other end edits lines itself (raw mode, as Node's `readline`): it then echoes what is typed. */

@@ -5,8 +5,8 @@
  * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
  */
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, readlinkSync, readSync, writeSync } from 'node:fs';
-import { editsLinesItself, openPty, type PtyDescriptors } from '../observe/libc.ts';
+import { closeSync, readlinkSync, writeSync } from 'node:fs';
+import { editsLinesItself, openPty, readIfAny, type PtyDescriptors } from '../observe/libc.ts';
 
 export interface Terminal {
   /** What the child is given as standard input and output. */
@@ -61,14 +61,9 @@ function readAll(fd: number): readonly Buffer[] {
   const chunks: Buffer[] = [];
   // A program that writes without end must not keep its reader for ever: the rest is read the next time.
   while (chunks.length < 256) {
-    try {
-      const bytes = readSync(fd, readBuffer);
-      if (bytes === 0) return chunks;
-      chunks.push(Buffer.from(readBuffer.subarray(0, bytes)));
-    } catch {
-      // EAGAIN: nothing more for now. EIO: nobody holds the other end any more.
-      return chunks;
-    }
+    const bytes = readIfAny(fd, readBuffer);
+    if (bytes === 0) return chunks;
+    chunks.push(Buffer.from(readBuffer.subarray(0, bytes)));
   }
   return chunks;
 }
