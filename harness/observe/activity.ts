@@ -46,6 +46,15 @@ export interface Reading {
   readonly cpuMs: number;
   /** Its open UDP sockets; not looked for while it runs. */
   readonly sockets: readonly UdpSocket[];
+  /** Its threads, as they were after the reading; not kept while it runs. */
+  readonly threads?: readonly ThreadTurns[];
+}
+
+/** A thread, and how often it had been put on a processor. */
+export interface ThreadTurns {
+  readonly pid: number;
+  readonly tid: number;
+  readonly turns: number;
 }
 
 const gone: Reading = { activity: { is: 'gone' }, turns: 0, allTurns: { before: 0, after: 0 }, cpuMs: 0, sockets: [] };
@@ -64,18 +73,19 @@ export function readIfRunning(pids: readonly number[]): Reading | undefined {
 export function readActivity(family: readonly number[]): Reading {
   if (family.length === 0) return gone;
   const threads = family.flatMap((pid) => readThreads(pid));
-  const before = turnsOf(threads);
+  const before = turnsOfEach(threads);
   const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
   if (waits.some((wait) => wait.for === 'nothing')) return running(cpuMsOf(family));
   const descriptors = new Map(family.map((pid) => [pid, descriptorsOf(pid)]));
   const sockets = socketsOf(descriptors);
-  const after = turnsOf(threadsAgain(family, threads));
+  const after = turnsOfEach(threadsAgain(family, threads));
   return {
     activity: summarise(waits, sockets, descriptors),
-    turns: after.own,
-    allTurns: { before: before.all, after: after.all },
+    turns: sumOf(after.filter(({ isOwn }) => isOwn)),
+    allTurns: { before: sumOf(before), after: sumOf(after) },
     cpuMs: cpuMsOf(family),
     sockets: sockets.map((each) => each.socket),
+    threads: after,
   };
 }
 
@@ -121,15 +131,17 @@ function threadsAgain(family: readonly number[], before: readonly PlacedThread[]
 }
 
 /** A runtime's housekeeping wakes up whether the program does anything or not: its turns are not the program's own. */
-function turnsOf(threads: readonly PlacedThread[]): { readonly own: number; readonly all: number } {
-  let own = 0;
-  let all = 0;
-  for (const { pid, thread } of threads) {
-    const turns = readTurns(pid, thread.tid) ?? 0;
-    all += turns;
-    if (!isRuntimeThread(thread.name)) own += turns;
-  }
-  return { own, all };
+function turnsOfEach(threads: readonly PlacedThread[]): readonly (ThreadTurns & { readonly isOwn: boolean })[] {
+  return threads.map(({ pid, thread: { tid, name } }) => ({
+    pid,
+    tid,
+    turns: readTurns(pid, tid) ?? 0,
+    isOwn: !isRuntimeThread(name),
+  }));
+}
+
+function sumOf(threads: readonly ThreadTurns[]): number {
+  return threads.reduce((sum, { turns }) => sum + turns, 0);
 }
 
 type Descriptors = ReadonlyMap<number, ReadonlyMap<number, string>>;

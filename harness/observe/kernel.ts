@@ -3,6 +3,7 @@
  */
 import { readActivity, readIfRunning, type Reading } from './activity.ts';
 import type { Observer, Watch, Watched } from './observer.ts';
+import { Standstill } from './standstill.ts';
 
 export const kernelObserver: Observer = {
   sees: 'kernel',
@@ -11,6 +12,7 @@ export const kernelObserver: Observer = {
 
 function watchInKernel(subject: Watched): Watch {
   const family = subject.family();
+  const standstill = new Standstill();
   let survivorsSought = false;
   const seekSurvivors = (): void => {
     if (survivorsSought) return;
@@ -20,15 +22,24 @@ function watchInKernel(subject: Watched): Watch {
     if (survivors.length > 0) subject.onSurvivors(survivors.length);
   };
   const look = (): Reading => {
-    subject.keepLimits(family);
     if (subject.hasEnded()) {
+      subject.keepLimits(family);
       seekSurvivors();
       return readActivity(family.living());
     }
-    const reading = readIfRunning(family.known) ?? readActivity(family.living());
+    const held = standstill.reading();
+    if (held !== undefined) return held;
+    subject.keepLimits(family);
+    const running = readIfRunning(family.known);
+    if (running !== undefined) {
+      standstill.forget();
+      return running;
+    }
+    const reading = readActivity(family.living());
     // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-    const hasGone = family.hasLostLeader || reading.activity.is === 'gone';
-    return hasGone ? { ...reading, activity: { is: 'running' } } : reading;
+    if (family.hasLostLeader || reading.activity.is === 'gone') return { ...reading, activity: { is: 'running' } };
+    standstill.note(reading);
+    return reading;
   };
   return { look };
 }

@@ -6,3 +6,26 @@
 export function nextLook(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
+
+/** The same pause, which ends early when something is announced after all: that a subject is gone. */
+export class Pause {
+  #end: (() => void) | undefined;
+
+  /** @param events any of them ends the pause that lasts when it comes */
+  static untilOneOf(events: readonly Promise<void>[]): Pause {
+    const pause = new Pause();
+    for (const event of events) void event.then(() => pause.#end?.());
+    return pause;
+  }
+
+  async last(forMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, forMs);
+      this.#end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#end = undefined;
+  }
+}

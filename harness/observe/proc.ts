@@ -90,6 +90,12 @@ export function readThread(pid: number, tid: number): ThreadReading | undefined 
   return { tid, name, state, call: parseSyscall(call) };
 }
 
+/** @returns its state letter, see {@link ThreadReading.state}; undefined where it is gone */
+export function readThreadState(pid: number, tid: number): string | undefined {
+  const stat = read(`/proc/${pid}/task/${tid}/stat`);
+  return stat === undefined ? undefined : fieldsOfStat(stat)[0];
+}
+
 /** The name stands in parentheses and may itself contain parentheses and spaces: the last one closes it. */
 export function parseStat(text: string): Stat {
   const [state, parent, , session] = fieldsOfStat(text);

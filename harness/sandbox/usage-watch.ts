@@ -22,7 +22,7 @@ export class UsageWatch {
   readonly #limits: Limits;
   readonly #bytesBefore: number;
   #writtenBytes = 0;
-  #lookedMs = -Infinity;
+  #lookedMs = performance.now();
   #measuring: ReturnType<typeof readSharedOnce> | undefined;
 
   /** @param folder the one in which the subject may write, as it is before it starts */

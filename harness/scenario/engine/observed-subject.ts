@@ -53,6 +53,10 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     return this.subject.role;
   }
 
+  get ended(): Promise<void> {
+    return this.subject.ended;
+  }
+
   /** The port at which it receives, as last seen; where that is not known, the first that it has bound and not yet released. */
   get servicePort(): number | undefined {
     return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];

@@ -5,7 +5,7 @@
  * in the subject's own processor time and in the rounds of its own time-outs, so that a slow or loaded machine changes nothing.
  */
 import type { Reading } from '../../observe/activity.ts';
-import { nextLook } from '../../observe/next-look.ts';
+import { Pause } from '../../observe/next-look.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
 import type { SubjectPatience } from './subject-patience.ts';
@@ -19,6 +19,8 @@ const restlessPatienceMs = 120_000;
 
 /** A look at a program that runs costs a fiftieth of this. */
 const longestPauseMs = 4;
+/** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of this. */
+const longestTimedPauseMs = 16;
 
 /**
  * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
@@ -29,6 +31,8 @@ export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows';
 /** What the wait needs to see of a subject. */
 export interface Observed {
   readonly role: Role;
+  /** Resolves when it is gone. */
+  readonly ended: Promise<void>;
   /** Looks at it now; records what it finds (ports bound, processes left behind). */
   look(): Reading;
   /** Types the next line if the program reads the keyboard and there is one. @returns whether it typed */
@@ -62,6 +66,7 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
   const startedMs = performance.now();
   const patience = new Map<Role, Patience>();
   const noteProgress = progressNoter(options, patience);
+  const pause = Pause.untilOneOf(subjects.map(({ ended }) => ended));
   for (let pauseMs = 1; ;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
@@ -92,8 +97,9 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
         );
       }
     }
-    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, longestPauseMs) : 1;
-    await nextLook(pauseMs);
+    const longestMs = readings.some(isOnItsWay) ? longestPauseMs : longestTimedPauseMs;
+    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, longestMs) : 1;
+    await pause.last(pauseMs);
   }
 }
 
@@ -107,6 +113,10 @@ function progressNoter({ happened, effects }: RestOptions, patience: Map<Role, P
     seenEffects = effects();
     seenHappened = happened();
   };
+}
+
+function isOnItsWay({ reading: { activity } }: { readonly reading: Reading }): boolean {
+  return activity.is === 'running' || activity.is === 'quiet' || activity.is === 'keyboard';
 }
 
 function isAtKeyboard({ reading: { activity } }: { readonly reading: Reading }): boolean {
