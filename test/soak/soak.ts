@@ -2,7 +2,8 @@
  * Grades the corpus again and again, on a machine that is idle, busy, or busy with the grader at the lowest priority, and compares every verdict with
  * the known truth. Exit status 1 when one differs.
  *
- * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not.
+ * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not. With `--times 20` the whole
+ * corpus is graded so often instead, every second time on a busy machine at the lowest priority.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -34,6 +35,9 @@ const circumstances: readonly Circumstance[] = [
   { title: 'busy', load: 1, isLowest: false, programs: 6 },
   { title: 'busy, lowest priority', load: 1, isLowest: true, programs: 2 },
 ];
+
+/** The two in which the whole corpus is graded, in turns. */
+const [idle, , lowest] = circumstances as readonly [Circumstance, Circumstance, Circumstance];
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -93,19 +97,29 @@ function describe({ kind, program, requirement, expected, found }: Flaw): string
   return `  ${program} ${requirement}: ${found} instead of ${expected} (${kind})`;
 }
 
-const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
+const options = { minutes: { type: 'string' }, times: { type: 'string' }, seed: { type: 'string' } } as const;
+const { values } = parseArgs({ options });
 const minutes = Number(values.minutes ?? 10);
+const times = values.times === undefined ? undefined : Number(values.times);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('usage: soak [--minutes N] [--seed N]');
-say(`Soak of ${minutes} minutes, seed ${seed}.`);
+if (!(minutes > 0) || !Number.isInteger(seed) || !(times === undefined || times > 0))
+  throw new Error('usage: soak [--minutes N | --times N] [--seed N]');
+const corpus = await readCorpus(bundledCorpus());
+say(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `The corpus ${times} times, seed ${seed}.`);
 const random = seededNumbers(seed);
-const programs = inTurns(await readCorpus(bundledCorpus()), random);
+const programs = inTurns(corpus, random);
 const startedMs = performance.now();
 let graded = 0;
 let differing = 0;
-for (let round = 0; performance.now() - startedMs < minutes * 60_000; round += 1) {
-  const circumstance = circumstances[round % circumstances.length] as Circumstance;
-  const batch = take(programs, circumstance.programs);
+
+function isOver(round: number): boolean {
+  return times === undefined ? performance.now() - startedMs >= minutes * 60_000 : round >= times;
+}
+
+for (let round = 0; !isOver(round); round += 1) {
+  const inTurn = times === undefined ? circumstances : [idle, lowest];
+  const circumstance = inTurn[round % inTurn.length] as Circumstance;
+  const batch = times === undefined ? take(programs, circumstance.programs) : corpus;
   const roundSeed = Math.floor(random() * 1_000_000);
   const roundMs = performance.now();
   using _load = new Load(circumstance.load);
