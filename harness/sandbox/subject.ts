@@ -9,7 +9,7 @@ import type { Readable } from 'node:stream';
 import { Family } from '../observe/family.ts';
 import type { Recorder } from '../scenario/transcript.ts';
 import type { Role } from '../submission/program.ts';
-import { mayHoldOutputBack } from './environment.ts';
+import { commandWithoutTimer, mayHoldOutputBack } from './environment.ts';
 import type { Jail } from './jail.ts';
 import { OutputRecord, recordStream } from './output-record.ts';
 import { reaches } from './reach.ts';
@@ -63,7 +63,7 @@ export class Subject implements AsyncDisposable {
     this.#terminal = reach.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
     this.#process = startProcess({
-      argv,
+      argv: commandWithoutTimer(argv),
       cwd,
       mark,
       before: this.before,

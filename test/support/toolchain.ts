@@ -34,8 +34,7 @@ export function makeProgram(language: Language, source: string, folder: string):
     case 'python':
       return [python, write('program.py')];
     case 'node':
-      // V8 looks for garbage on a timer of its own, which would hide what the program itself waits for.
-      return [process.execPath, '--no-memory-reducer', write('program.mjs')];
+      return [process.execPath, write('program.mjs')];
     case 'c':
       execFileSync('gcc', ['-o', built, write('program.c'), '-lpthread']);
       return [built];

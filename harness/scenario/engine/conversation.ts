@@ -66,7 +66,7 @@ export async function converseAsServer(
 }
 
 async function hasHeard(room: Room, isHeard: () => boolean): Promise<boolean> {
-  if (!isHeard()) await room.rest(() => (isHeard() ? 'yes' : 'no'));
+  if (!isHeard()) await room.rest(() => (isHeard() ? 'heard' : 'no'));
   return isHeard();
 }
 

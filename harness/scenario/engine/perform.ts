@@ -11,7 +11,7 @@ import type { Facts, Transcript } from '../transcript.ts';
 import { actionPerformers } from './actions.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { askServerToEnd } from './farewell.ts';
-import type { Satisfaction } from './rest.ts';
+import type { Satisfaction } from './one-rest.ts';
 import { Room, type RoomOptions } from './room.ts';
 
 export interface PerformOptions extends RoomOptions {

@@ -8,12 +8,8 @@ import type { Reading } from '../../observe/activity.ts';
 import { Pause } from '../../observe/next-look.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
-import type { SubjectPatience } from './subject-patience.ts';
+import { resting, Rests, wakesUp, type RestOptions, type Satisfaction } from './one-rest.ts';
 
-/** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
-const cpuPatienceWhenSatisfiedMs = 100;
-/** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
-const timedRounds = 3;
 /** Real time, as the very last resort, for what wakes up by itself with effects on the way. */
 const restlessPatienceMs = 120_000;
 
@@ -21,12 +17,6 @@ const restlessPatienceMs = 120_000;
 const longestPauseMs = 4;
 /** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of this. */
 const longestTimedPauseMs = 16;
-
-/**
- * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
- * more comes, a silence has to be somewhat longer.
- */
-export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows';
 
 /** What the wait needs to see of a subject. */
 export interface Observed {
@@ -39,47 +29,31 @@ export interface Observed {
   typeIfAsked(reading: Reading): boolean;
 }
 
-export interface RestOptions {
-  readonly patience: SubjectPatience;
+interface Look {
+  readonly subject: Observed;
+  readonly reading: Reading;
+}
+
+export interface WaitOptions extends RestOptions {
   readonly subjects: readonly Observed[];
-  /** Count of all that happened so far: a change means that something did. */
-  readonly happened: () => number;
-  /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
-  readonly effects: () => number;
   readonly satisfied: () => Satisfaction;
-  /** Silence itself is what is tried: where nothing but silence tells, it is listened to for longer than usual. */
-  readonly patient: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Patience {
-  /** As it last waited; undefined before it has. */
-  turns: number | undefined;
-  rounds: number;
-  cpuMs: number;
-  sinceMs: number;
-  queuedBytes: number | undefined;
-}
-
-export async function untilRest(options: RestOptions): Promise<Activities> {
-  const { subjects, happened, satisfied, signal, patience: limits } = options;
+export async function untilRest(options: WaitOptions): Promise<Activities> {
+  const { subjects, happened, satisfied, patient, signal } = options;
   const startedMs = performance.now();
-  const patience = new Map<Role, Patience>();
-  const noteProgress = progressNoter(options, patience);
+  const patience = new Rests(options);
   const pause = Pause.untilOneOf(subjects.map(({ ended }) => ended));
   for (let pauseMs = 1; ;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
     const before = happened();
-    noteProgress();
+    patience.noteProgress();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     const satisfaction = satisfied();
     const isSatisfied = satisfaction !== 'no';
-    const rests = readings.map(({ subject, reading }) =>
-      isSilenced(reading, satisfaction, options)
-        ? resting('quiet', reading)
-        : restOf(reading, patienceOf(patience, subject.role, reading), isSatisfied, limits),
-    );
+    const rests = readings.map(({ subject, reading }) => patience.restOf(subject.role, reading, satisfaction));
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
     if (overdue || allRest || readings.some(isAtKeyboard)) {
@@ -87,116 +61,54 @@ export async function untilRest(options: RestOptions): Promise<Activities> {
       await turnsOfTheLoop();
       const still = readings.filter(({ subject, reading }) => isStill(reading, subject.look()));
       const quiet = happened() === before;
-      const typed = quiet && still.filter(isAtKeyboard).some(({ subject, reading }) => subject.typeIfAsked(reading));
+      const typed = quiet && typesWhereAsked(still, { readings, rests, satisfaction });
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
-        if (!isSatisfied && !options.patient)
-          readings.forEach(({ subject }, index) => noteVanity(rests[index], patience.get(subject.role), limits));
+        if (!isSatisfied && !patient)
+          readings.forEach(({ subject }, index) => patience.noteVanity(subject.role, rests[index]));
         return Object.fromEntries(
           readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
         );
       }
     }
-    const longestMs = readings.some(isOnItsWay) ? longestPauseMs : longestTimedPauseMs;
-    pauseMs = happened() === before ? Math.min(pauseMs * 1.5, longestMs) : 1;
+    pauseMs = happened() === before ? nextPauseMs(pauseMs, readings) : 1;
     await pause.last(pauseMs);
   }
 }
 
-/** Patience begins anew with every effect. Output between two sleeps shows that a program is on its way: only real time limits that. */
-function progressNoter({ happened, effects }: RestOptions, patience: Map<Role, Patience>): () => void {
-  let seenEffects = -1;
-  let seenHappened = -1;
-  return () => {
-    if (effects() !== seenEffects) patience.clear();
-    if (happened() !== seenHappened) for (const each of patience.values()) each.rounds = 0;
-    seenEffects = effects();
-    seenHappened = happened();
-  };
+/** @param pauseMs the one before */
+function nextPauseMs(pauseMs: number, readings: readonly Look[]): number {
+  return Math.min(pauseMs * 1.5, readings.some(isOnItsWay) ? longestPauseMs : longestTimedPauseMs);
 }
 
-function isOnItsWay({ reading: { activity } }: { readonly reading: Reading }): boolean {
+function isOnItsWay({ reading: { activity } }: Look): boolean {
   return activity.is === 'running' || activity.is === 'quiet' || activity.is === 'keyboard';
 }
 
-function isAtKeyboard({ reading: { activity } }: { readonly reading: Reading }): boolean {
+function isAtKeyboard({ reading: { activity } }: Look): boolean {
   return activity.is === 'keyboard' || (activity.is === 'quiet' && activity.forMs >= activity.pace.promptMs);
 }
 
-/** Whether the silence has lasted for long enough, where only silence tells. */
-function isSilenced({ activity }: Reading, satisfaction: Satisfaction, { patience, patient }: RestOptions): boolean {
-  if (activity.is !== 'quiet') return false;
-  const { forMs, pace } = activity;
-  switch (satisfaction) {
-    case 'yes':
-      return forMs >= pace.settledMs;
-    case 'ifNothingFollows':
-      return forMs >= pace.silentMs;
-    case 'no':
-      return forMs >= (patient ? pace.patientMs : pace.lastingMs * patience.silenceShare);
-  }
+interface Found {
+  readonly readings: readonly Look[];
+  readonly rests: readonly (RestingActivity | undefined)[];
+  readonly satisfaction: Satisfaction;
 }
 
-function wakesUp({ activity }: Reading): boolean {
-  return activity.is === 'timed' || (activity.is === 'keyboard' && activity.wakesUp === true);
-}
-
-function patienceOf(all: Map<Role, Patience>, role: Role, reading: Reading): Patience {
-  const known = all.get(role);
-  // What waits in its queues is not looked for while it runs.
-  const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
-  // One that takes what was sent to it is on its way, however long it sleeps in between.
-  if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-    const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
-    all.set(role, fresh);
-    return fresh;
-  }
-  if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
-  known.turns = reading.turns ?? known.turns;
-  known.queuedBytes = queuedBytes;
-  return known;
-}
-
-function queuedFor({ sockets }: Reading): number {
-  return sockets.reduce((sum, { queuedBytes }) => sum + queuedBytes, 0);
-}
-
-/** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */
-function restOf(
-  reading: Reading,
-  patience: Patience,
-  isSatisfied: boolean,
-  limits: SubjectPatience,
-): RestingActivity | undefined {
-  const { activity } = reading;
-  switch (activity.is) {
-    case 'gone':
-    case 'waiting':
-    case 'stopped':
-      return resting(activity.is, reading);
-    case 'keyboard':
-      return activity.wakesUp !== true || isLasting(patience, limits) ? resting('keyboard', reading) : undefined;
-    case 'timed': {
-      const receives = activity.receivesOn.length > 0;
-      return isLasting(patience, limits) || (isSatisfied && receives) ? resting('timed', reading) : undefined;
-    }
-    case 'quiet':
-      return undefined;
-    case 'running': {
-      const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : limits.cpuMs;
-      return reading.cpuMs - patience.cpuMs > limitMs ? resting('busy', reading) : undefined;
-    }
-  }
-}
-
-function isLasting(patience: Patience, limits: SubjectPatience): boolean {
-  return patience.rounds >= timedRounds || performance.now() - patience.sinceMs > limits.timedMs;
-}
-
-function noteVanity(rest: RestingActivity | undefined, patience: Patience | undefined, limits: SubjectPatience): void {
-  if (rest?.is === 'quiet') limits.listenedInVain();
-  if (rest?.is === 'busy') limits.computedInVain();
-  if (rest?.is === 'timed' && (patience?.rounds ?? 0) < timedRounds) limits.timedInVain();
+/**
+ * Types where a program asks. One with an event loop watches its keyboard from the start, whether it asks or not: it is typed to when nobody else,
+ * the testbed or the other half, is about to say anything to it.
+ *
+ * @param still those that nothing has happened to since they were looked at
+ */
+function typesWhereAsked(still: readonly Look[], { readings, rests, satisfaction }: Found): boolean {
+  return still
+    .filter((look) => {
+      const { activity } = look.reading;
+      if (activity.is !== 'keyboard' || activity.call === 'read') return isAtKeyboard(look);
+      return satisfaction !== 'heard' && readings.every((other, at) => other === look || rests[at] !== undefined);
+    })
+    .some(({ subject, reading }) => subject.typeIfAsked(reading));
 }
 
 /**
@@ -206,16 +118,6 @@ function noteVanity(rest: RestingActivity | undefined, patience: Patience | unde
 function isStill(first: Reading, second: Reading): boolean {
   if (first.activity.is !== second.activity.is) return false;
   return first.activity.is === 'running' || wakesUp(first) || first.allTurns?.before === second.allTurns?.after;
-}
-
-function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {
-  return {
-    is,
-    ...('call' in activity ? { call: activity.call } : {}),
-    ...('forMs' in activity ? { forMs: Math.round(activity.forMs) } : {}),
-    ...('receivesOn' in activity ? { receivesOn: activity.receivesOn } : {}),
-    sockets: sockets.map((socket) => socket.port),
-  };
 }
 
 /** Lets the event loop take in whatever the kernel already holds for us: two full turns look at every descriptor at least once. */

@@ -17,7 +17,8 @@ import { changedFiles, changedPaths, listFiles, type FileListing } from './files
 import { LossRecord } from './loss-record.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket, type PeerAddress } from './peer-socket.ts';
-import { untilRest, type Satisfaction } from './rest.ts';
+import type { Satisfaction } from './one-rest.ts';
+import { untilRest } from './rest.ts';
 import { SubjectPatience } from './subject-patience.ts';
 import type { Typist } from './typist.ts';
 import { WireRecord } from './wire-record.ts';

@@ -6,7 +6,7 @@
 import { isComplete, beginningOf, withChunk, writeRemark, type FileExchange, type Progress } from '../remark.ts';
 import type { TestFile } from '../test-file.ts';
 import type { PeerSocket, ReceivedDatagram } from './peer-socket.ts';
-import type { Satisfaction } from './rest.ts';
+import type { Satisfaction } from './one-rest.ts';
 import type { Room } from './room.ts';
 
 /** More than any file of the lab has, in the smallest chunks that anybody sends. */

@@ -1,0 +1,148 @@
+/**
+ * Whether one subject rests, as one look after another tells: what it is doing, how long for, and whether anybody expects more of it.
+ */
+import type { Reading } from '../../observe/activity.ts';
+import type { Role } from '../../submission/program.ts';
+import type { RestingActivity } from '../transcript.ts';
+import type { SubjectPatience } from './subject-patience.ts';
+
+/** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
+const cpuPatienceWhenSatisfiedMs = 100;
+/** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
+const timedRounds = 3;
+
+/**
+ * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
+ * more comes, a silence has to be somewhat longer; and where it is the testbed's turn, a program that watches its keyboard all the time is not yet
+ * asking for anything.
+ */
+export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows' | 'heard';
+
+export interface RestOptions {
+  readonly patience: SubjectPatience;
+  /** Count of all that happened so far: a change means that something did. */
+  readonly happened: () => number;
+  /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
+  readonly effects: () => number;
+  /** Silence itself is what is tried: where nothing but silence tells, it is listened to for longer than usual. */
+  readonly patient: boolean;
+}
+
+/** What one wait has had of a subject without any effect. */
+interface Spent {
+  /** As it last waited; undefined before it has. */
+  turns: number | undefined;
+  rounds: number;
+  readonly cpuMs: number;
+  readonly sinceMs: number;
+  queuedBytes: number | undefined;
+}
+
+/** The rests of all subjects in one wait. */
+export class Rests {
+  readonly #options: RestOptions;
+  readonly #spent = new Map<Role, Spent>();
+  #effects = -1;
+  #happened = -1;
+
+  constructor(options: RestOptions) {
+    this.#options = options;
+  }
+
+  /** Patience begins anew with every effect. Output between two sleeps shows that a program is on its way: only real time limits that. */
+  noteProgress(): void {
+    const { effects, happened } = this.#options;
+    if (effects() !== this.#effects) this.#spent.clear();
+    if (happened() !== this.#happened) for (const each of this.#spent.values()) each.rounds = 0;
+    this.#effects = effects();
+    this.#happened = happened();
+  }
+
+  /** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */
+  restOf(role: Role, reading: Reading, satisfaction: Satisfaction): RestingActivity | undefined {
+    const spent = this.#spentBy(role, reading);
+    const isSatisfied = satisfaction !== 'no';
+    const { activity } = reading;
+    switch (activity.is) {
+      case 'gone':
+      case 'waiting':
+      case 'stopped':
+        return resting(activity.is, reading);
+      case 'keyboard':
+      case 'timed': {
+        // Beside its keyboard an event loop may watch a clock by which it goes on: only where it is the testbed's turn that is not waited for.
+        const isEnough = activity.is === 'keyboard' ? satisfaction === 'heard' : isSatisfied;
+        const hasRest = !wakesUp(reading) || this.#isLasting(spent) || (isEnough && activity.receivesOn.length > 0);
+        return hasRest ? resting(activity.is, reading) : undefined;
+      }
+      case 'quiet':
+        return activity.forMs >= this.#silenceMs(activity, satisfaction) ? resting('quiet', reading) : undefined;
+      case 'running': {
+        const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
+        return reading.cpuMs - spent.cpuMs > limitMs ? resting('busy', reading) : undefined;
+      }
+    }
+  }
+
+  /** Notes that a subject was waited for to no avail: the next time it is waited for less. */
+  noteVanity(role: Role, rest: RestingActivity | undefined): void {
+    const { patience } = this.#options;
+    if (rest?.is === 'quiet') patience.listenedInVain();
+    if (rest?.is === 'busy') patience.computedInVain();
+    if (rest?.is === 'timed' && (this.#spent.get(role)?.rounds ?? 0) < timedRounds) patience.timedInVain();
+  }
+
+  #spentBy(role: Role, reading: Reading): Spent {
+    const known = this.#spent.get(role);
+    // What waits in its queues is not looked for while it runs.
+    const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
+    // One that takes what was sent to it is on its way, however long it sleeps in between.
+    if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
+      const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
+      this.#spent.set(role, fresh);
+      return fresh;
+    }
+    if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
+    known.turns = reading.turns ?? known.turns;
+    known.queuedBytes = queuedBytes;
+    return known;
+  }
+
+  #isLasting({ rounds, sinceMs }: Spent): boolean {
+    return rounds >= timedRounds || performance.now() - sinceMs > this.#options.patience.timedMs;
+  }
+
+  /** How long a silence has to last, where only silence tells. */
+  #silenceMs({ pace }: Extract<Reading['activity'], { readonly is: 'quiet' }>, satisfaction: Satisfaction): number {
+    const { patience, patient } = this.#options;
+    switch (satisfaction) {
+      case 'yes':
+      case 'heard':
+        return pace.settledMs;
+      case 'ifNothingFollows':
+        return pace.silentMs;
+      case 'no':
+        return patient ? pace.patientMs : pace.lastingMs * patience.silenceShare;
+    }
+  }
+}
+
+/** Whether it waits, and goes on by itself after a time. */
+export function wakesUp({ activity }: Reading): boolean {
+  return activity.is === 'timed' || (activity.is === 'keyboard' && activity.wakesUp === true);
+}
+
+function queuedFor({ sockets }: Reading): number {
+  return sockets.reduce((sum, { queuedBytes }) => sum + queuedBytes, 0);
+}
+
+/** A reading as the transcript keeps it, by the name of the rest. */
+export function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {
+  return {
+    is,
+    ...('call' in activity ? { call: activity.call } : {}),
+    ...('forMs' in activity ? { forMs: Math.round(activity.forMs) } : {}),
+    ...('receivesOn' in activity ? { receivesOn: activity.receivesOn } : {}),
+    sockets: sockets.map((socket) => socket.port),
+  };
+}
