@@ -147,6 +147,8 @@ function sumOf(threads: readonly ThreadTurns[]): number {
 type Descriptors = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 function socketsOf(descriptors: Descriptors): readonly OpenSocket[] {
+  // The table of all sockets is the dearest thing to read here.
+  if (![...descriptors.values()].some((targets) => [...targets.values()].some(isSocket))) return [];
   const byInode = new Map(readUdpSockets().map((socket) => [`socket:[${socket.inode}]`, socket]));
   return [...descriptors].flatMap(([pid, targets]) =>
     [...targets].flatMap(([fd, target]) => {
@@ -154,6 +156,10 @@ function socketsOf(descriptors: Descriptors): readonly OpenSocket[] {
       return socket === undefined ? [] : [{ pid, fd, socket }];
     }),
   );
+}
+
+function isSocket(target: string): boolean {
+  return target.startsWith('socket:');
 }
 
 function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[], descriptors: Descriptors): Activity {

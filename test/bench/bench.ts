@@ -66,6 +66,10 @@ function compareWithFloor(): void {
     if (processStarts > 50) isBeyond = true;
   }
   report('check / floor, median', median(ratios), 'at most 1.3', median(ratios) <= 1.3);
+  const learning = usual.flatMap((name) =>
+    (all.get(name) as readonly Measured[]).map(({ learnMs, checkMs }) => learnMs / checkMs),
+  );
+  report('learning how it speaks / check, median', median(learning), 'at most 0.25', median(learning) <= 0.25);
   const timeOf = (name: string): number => median((all.get(name) as readonly Measured[]).map((run) => run.checkMs));
   const hanging = timeOf('hangs') / timeOf('python-comma');
   report('one that hangs wherever it can / one that does not', hanging, 'at most 2', hanging <= 2);
@@ -108,26 +112,41 @@ function classOf(folder: string, size: number): string {
 
 async function compareLanes(folder: string): Promise<void> {
   if (availableParallelism() < 2) return say('Lanes: this machine has one processor, there is nothing to compare.');
-  const eight = classOf(folder, 8);
+  const twelve = classOf(folder, 12);
   const times: { readonly one: number; readonly two: number }[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    const one = await grade(eight, '--lanes', '1');
-    const two = await grade(eight, '--lanes', '2');
+    const one = await grade(twelve, '--lanes', '1');
+    const two = await grade(twelve, '--lanes', '2');
     times.push({ one: one.ms, two: two.ms });
   }
-  say('Lanes, 8 submissions:');
+  say('Lanes, 12 submissions:');
   const speedUp = median(times.map(({ one, two }) => one / two));
   report('one lane / two lanes', speedUp, 'at least 1.7', speedUp >= 1.7);
 }
 
+interface Cost {
+  readonly msEach: number;
+  readonly peakMib: number;
+}
+
 async function compareSizes(folder: string): Promise<void> {
-  const figures: { readonly size: number; readonly msEach: number; readonly peakMib: number }[] = [];
-  // What starting the command costs is the same for any class: it is measured and left out.
-  const few = await grade(classOf(folder, 2), '--only', 'add/client');
-  for (const size of [20, 40, 80]) {
-    const { ms, peakMib } = await grade(classOf(folder, size), '--only', 'add/client');
-    figures.push({ size, msEach: (ms - few.ms) / (size - 2), peakMib });
+  const sizes = [20, 40, 80];
+  const classes = new Map([2, ...sizes].map((size) => [size, classOf(folder, size)]));
+  const all = new Map(sizes.map((size): [number, Cost[]] => [size, []]));
+  // In turns, so that a change of the machine's speed meets all alike.
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    // What starting the command costs is the same for any class: it is measured and left out.
+    const few = await grade(classes.get(2) as string, '--only', 'add/client');
+    for (const [size, costs] of all) {
+      const { ms, peakMib } = await grade(classes.get(size) as string, '--only', 'add/client');
+      costs.push({ msEach: (ms - few.ms) / (size - 2), peakMib });
+    }
   }
+  const figures = [...all].map(([size, costs]) => ({
+    size,
+    msEach: median(costs.map(({ msEach }) => msEach)),
+    peakMib: median(costs.map(({ peakMib }) => peakMib)),
+  }));
   say('Classes, the adding client of each submission:');
   for (const { size, msEach, peakMib } of figures)
     say(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);

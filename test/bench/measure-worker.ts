@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defaultRubric } from '../../harness/grade/aggregate.ts';
-import { gradeSubmission } from '../../harness/grade/grade-submission.ts';
+import { gradeSubmission, type GradeOptions } from '../../harness/grade/grade-submission.ts';
 import { openCapture, type Capture } from '../../harness/observe/capture.ts';
 import { networkSetUp } from '../../harness/sandbox/isolation.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
@@ -20,6 +20,8 @@ export interface Measured {
   readonly submission: string;
   readonly score: number;
   readonly checkMs: number;
+  /** The part of a check that finds out how the submission speaks, alone. */
+  readonly learnMs: number;
   readonly processStarts: number;
   readonly replayMs: number;
   readonly replayedStarts: number;
@@ -35,8 +37,7 @@ interface Place {
 async function measure(folder: string, { scratch, nextMark, jail, capture }: Place): Promise<Measured> {
   const submission = await findSubmission(folder);
   const transcripts: Transcript[] = [];
-  const startedMs = performance.now();
-  const result = await gradeSubmission(submission, {
+  const options: GradeOptions = {
     seed: 7,
     rubric: defaultRubric,
     catalogue,
@@ -46,9 +47,13 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
     jail,
     capture,
     ownsNetwork: true,
-    onTranscript: async (transcript) => void transcripts.push(transcript),
-  });
+  };
+  const startedMs = performance.now();
+  const onTranscript = async (transcript: Transcript): Promise<void> => void transcripts.push(transcript);
+  const result = await gradeSubmission(submission, { ...options, onTranscript });
   const checkMs = performance.now() - startedMs;
+  await gradeSubmission(submission, { ...options, learnOnly: true });
+  const learnMs = performance.now() - startedMs - checkMs;
 
   const place = join(scratch, `replay-${submission.id}`);
   mkdirSync(place);
@@ -75,6 +80,7 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
     submission: submission.id,
     score: result.score,
     checkMs,
+    learnMs,
     processStarts: result.processStarts,
     replayMs,
     replayedStarts,
