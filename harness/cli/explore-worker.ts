@@ -6,10 +6,8 @@ import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts'
 import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
-import { openJail } from '../sandbox/jail.ts';
-import { openRunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
-import { setUpNetwork, workerWords } from './worker-words.ts';
+import { messageOf, openWorkerPlace, refusal, setUpNetwork, workerWords, type WorkerPlace } from './worker-words.ts';
 
 const [isolation, observation, jailKind] = workerWords();
 const controller = new AbortController();
@@ -18,9 +16,11 @@ function say(message: ExploreMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
-async function explore({ folder, ...task }: ExploreTask): Promise<void> {
+async function explore(
+  { folder, ...task }: ExploreTask,
+  { path: scratch, nextMark, jail }: WorkerPlace,
+): Promise<void> {
   const { signal } = controller;
-  const { path: scratch, nextMark } = run;
   try {
     const submission = await findSubmission(folder);
     await using _lock =
@@ -38,19 +38,25 @@ async function explore({ folder, ...task }: ExploreTask): Promise<void> {
     });
     say({ type: 'explored', explorations });
   } catch (error) {
-    if (!signal.aborted) say({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    if (!signal.aborted) say({ type: 'failed', reason: messageOf(error) });
   }
 }
 
-setUpNetwork(isolation);
-const run = openRunFolder(observation);
-const jail = jailKind === 'bwrap' ? openJail(run.path) : undefined;
-let working = Promise.resolve();
-process.on('message', (task: ExploreTask) => {
-  working = working.then(() => explore(task));
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
-process.on('disconnect', () => {
-  controller.abort();
-  void working.then(() => run[Symbol.dispose]());
-});
+function serve(place: WorkerPlace): void {
+  let working = Promise.resolve();
+  process.on('message', (task: ExploreTask) => {
+    working = working.then(() => explore(task, place));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  process.on('disconnect', () => {
+    controller.abort();
+    void working.then(() => place[Symbol.dispose]());
+  });
+}
+
+try {
+  setUpNetwork(isolation);
+  serve(openWorkerPlace(observation, jailKind));
+} catch (error) {
+  process.on('message', () => say(refusal('to explore in', error)));
+}

@@ -13,11 +13,9 @@ import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
-import { openJail, type Jail } from '../sandbox/jail.ts';
 import { clearLane } from '../sandbox/left-behind.ts';
-import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
 import { findSubmission } from '../submission/index.ts';
-import { setUpNetwork, workerWords } from './worker-words.ts';
+import { messageOf, openWorkerPlace, refusal, setUpNetwork, workerWords, type WorkerPlace } from './worker-words.ts';
 import { writePcaps } from './write-pcap.ts';
 
 const [isolation, observation, jailKind] = workerWords();
@@ -30,8 +28,7 @@ function say(message: LaneMessage): void {
 }
 
 /** What the subjects of this lane are started with. */
-interface Place extends RunFolder {
-  readonly jail: Jail | undefined;
+interface Place extends WorkerPlace {
   readonly emptyDatagrams: Promise<boolean>;
 }
 
@@ -99,23 +96,7 @@ function openPlace(): Place {
   setUpNetwork(isolation);
   const emptyDatagrams = emptyDatagramsArrive();
   capture = captureOfLane();
-  const folder = openRunFolder(observation);
-  try {
-    return { ...folder, emptyDatagrams, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
-  } catch (error) {
-    folder[Symbol.dispose]();
-    throw error;
-  }
-}
-
-/** Where a lane cannot work, each task is told why. */
-function refuse(why: unknown): void {
-  const reason = `cannot set up a lane to grade in: ${messageOf(why)}; make room in TMPDIR, or see datagrade doctor`;
-  process.on('message', () => say({ type: 'failed', reason }));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return { ...openWorkerPlace(observation, jailKind), emptyDatagrams };
 }
 
 function serve(place: Place): void {
@@ -133,5 +114,6 @@ function serve(place: Place): void {
 try {
   serve(openPlace());
 } catch (error) {
-  refuse(error);
+  // Where a lane cannot work, each task is told why.
+  process.on('message', () => say(refusal('to grade in', error)));
 }

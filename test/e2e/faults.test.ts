@@ -72,13 +72,17 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     );
   });
 
+  /** The top, a folder for all runs, one for this run with its first file: the settings of the jail have room for all but one of theirs. */
+  function withoutRoomForJail(folder: string): string {
+    openJail(folder);
+    const entries = 4 + 1 + readdirSync(join(folder, 'jail-etc'), { recursive: true }).length;
+    return `300m,nr_inodes=${entries - 1}`;
+  }
+
   it.skipIf(!hasJail)('when a lane is set up is said in one sentence', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana']);
-    openJail(folder.path);
-    // The top, a folder for all runs, one for this run with its first file: the settings of the jail have room for all but one of theirs.
-    const entries = 4 + 1 + readdirSync(join(folder.path, 'jail-etc'), { recursive: true }).length;
-    const { status, stdout, stderr } = await onDiskOf(`300m,nr_inodes=${entries - 1}`, temporary, words).finished;
+    const { status, stdout, stderr } = await onDiskOf(withoutRoomForJail(folder.path), temporary, words).finished;
     expect(status, stdout + stderr).toBe(70);
     expect(stdout + stderr).not.toMatch(/^ +at /m);
     expect(runIn(folder.path).submissions[0]?.problems).toEqual([
@@ -86,6 +90,17 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
         /^cannot set up a lane to grade in: ENOSPC: .*; make room in TMPDIR, or see datagrade doctor$/,
       ),
     ]);
+  });
+
+  it.skipIf(!hasJail)('when a lane is set up to explore in is said in one sentence', async () => {
+    await using folder = await scratchFolder();
+    const { temporary } = layOutCopies(folder.path, ['ana']);
+    const words = ['explore', join(folder.path, 'class', 'ana'), '--only', 'add/client'];
+    const { status, stderr } = await onDiskOf(withoutRoomForJail(folder.path), temporary, words).finished;
+    expect(status, stderr).toBe(70);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(
+      /^datagrade: cannot explore .*\/ana: cannot set up a lane to explore in: ENOSPC: .*; make room in TMPDIR, or see datagrade doctor ?$/,
+    );
   });
 
   it('on the way is nobody’s mistake', async () => {
