@@ -14,7 +14,8 @@ export class Pause {
   /** @param events any of them ends the pause that lasts when it comes */
   static untilOneOf(events: readonly Promise<void>[]): Pause {
     const pause = new Pause();
-    for (const event of events) void event.then(() => pause.#end?.());
+    const wake = (): void => pause.#end?.();
+    for (const event of events) void event.then(wake, wake);
     return pause;
   }
 
