@@ -4,12 +4,14 @@
  * A prompt is understood by its words, in English and Portuguese. Where there is no prompt, or none that is understood, the answers come in
  * the order that the handout suggests: the integer or the file name first.
  */
+import { asksToChoose, chooseFrom, decide, offersToLeave } from './choices.ts';
+
 export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port' | 'destination';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
 export interface Answer {
-  readonly means: AnswerName | 'acknowledgement';
+  readonly means: AnswerName | 'acknowledgement' | 'choice';
   readonly text: string;
 }
 
@@ -77,6 +79,11 @@ export class Typist {
   #understand(prompt: string, { hasActed, asksAnew }: Progress): Answer | undefined {
     const words = prompt.toLowerCase();
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
+    if (!hasActed) {
+      const choice = this.#decide(prompt) ?? this.#choose(words, lastLine);
+      if (choice !== undefined) return { means: 'choice', text: choice };
+    }
+    if (asksAnew && this.#isLeftAlone(words, lastLine, hasActed)) return undefined;
     // What stands above the last line may be all that it displayed.
     for (const text of hasActed ? [lastLine] : [lastLine, words]) {
       const asked = this.#kindOf(text);
@@ -92,6 +99,28 @@ export class Typist {
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
     const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
+  }
+
+  /** A server that says how it is ended at the keyboard waits there for nothing else, unless it asks for something that is known. */
+  #isLeftAlone(words: string, lastLine: string, hasActed: boolean): boolean {
+    const ends = (line: string): boolean =>
+      (acknowledgement.test(line) || /\b(type|digite|escreva)\b/.test(line)) && offersToLeave(line);
+    const asks = !hasActed && !ends(lastLine) && this.#kindOf(lastLine) !== undefined;
+    return !asks && words.split('\n').some(ends);
+  }
+
+  #decide(prompt: string): string | undefined {
+    const times = this.#typed.filter(({ means }) => means === 'choice').length;
+    return times < patience ? decide(prompt.trimEnd().split('\n').at(-1) ?? '') : undefined;
+  }
+
+  /** What to choose where a menu is shown, unless its last line asks for something else that is known. */
+  #choose(words: string, lastLine: string): string | undefined {
+    const asked = asksToChoose(lastLine) ? undefined : this.#kindOf(lastLine);
+    // Whoever is asked for a number below a menu, and then once more, was asked for that of an option.
+    if (asked !== undefined && !(asked === 'number' && this.#hasTyped('number'))) return undefined;
+    const tried = this.#typed.filter(({ means }) => means === 'choice').map(({ text }) => text);
+    return chooseFrom(words, this.#answers.file === undefined ? 'add' : 'file', tried);
   }
 
   /** "File to save" asks for the file, until that is known. */

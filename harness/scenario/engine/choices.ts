@@ -1,0 +1,84 @@
+/**
+ * Choices at the keyboard: a menu, a question for yes or no, a protocol. Pure.
+ *
+ * A list is taken for a menu where it says so ("choose", "opção") or offers to leave; a list of instructions is none. The option is chosen by
+ * its words; what they do not tell is the first that does not leave.
+ */
+
+/** What the program is for: it says which of several options is meant. */
+export type MenuPurpose = 'add' | 'file';
+
+interface Option {
+  readonly key: string;
+  readonly words: string;
+}
+
+const bullet = /(?<![\p{L}\p{N}])[[(]?(\d|[a-z])\s?(?:[)\].:=]|[-–](?=\s))\s*(?=\p{L})/gu;
+
+const leaving =
+  /\b(quit|exit|leave|end|stop|close|terminate|shut ?down|bye|sair|terminar|parar|fechar|encerrar|desligar|salir)\b/;
+
+const choosing =
+  /\b(choose|choice|option|select|pick one|menu|op[cç][aã]o|op[cç][oõ]es|escolh[ae]r?|escolha|seleccione|selecione)\b/;
+
+const yesOrNo = /(?<![\p{L}\p{N}])(y(?:es)?|s(?:im)?)\s?(?:[/|,]|or|ou)\s?(no?|n[aã]o)(?![\p{L}\p{N}])/iu;
+
+const purposes: Readonly<Record<MenuPurpose, RegExp>> = {
+  add: /\b(add|adding|addition|sum|somar?|adicionar|number|numbers|integer|n[uú]meros?|inteiro)\b/,
+  file: /\b(file|files|transfer|download|get|fetch|receive|ficheiros?|arquivos?|transferir|descarregar|receber)\b/,
+};
+
+/** Any of these begins the exchange, whatever it is about. */
+const beginning = /\b(start|begin|send|connect|client|play|iniciar|come[cç]ar|enviar|ligar|cliente)\b/;
+
+/**
+ * @param line what stands where the answer is typed
+ * @returns what begins the exchange, and over UDP; undefined where neither is asked
+ */
+export function decide(line: string): string | undefined {
+  if (optionsIn(line.toLowerCase()).length > 1) return undefined;
+  const [, yes, no] = yesOrNo.exec(line) ?? [];
+  if (yes !== undefined) return leaving.test(line.toLowerCase()) ? no : yes;
+  return /\btcp\b/i.test(line) ? /\budp\b/i.exec(line)?.[0] : undefined;
+}
+
+/** Whether nothing but the end is to be had by answering: "press Enter to stop the server". */
+export function offersToLeave(line: string): boolean {
+  return (
+    leaving.test(line) && !/\bctrl|control|\^c|\b(continue|proceed|continuar)\b/.test(line) && !beginning.test(line)
+  );
+}
+
+/** Whether a line asks for one of the options; "choose an integer between 1 and 100" asks for the integer. */
+export function asksToChoose(line: string): boolean {
+  return optionsIn(line).length > 1 || (choosing.test(line) && !/\b100\b/.test(line));
+}
+
+/**
+ * @param prompt what the program wrote since the last line was typed, in lower case
+ * @param tried keys that were chosen before and did not lead on
+ * @returns what to type, or undefined where there is no menu, or nothing in it that has not been tried
+ */
+export function chooseFrom(prompt: string, purpose: MenuPurpose, tried: readonly string[]): string | undefined {
+  const options = optionsIn(prompt);
+  if (options.length < 2) return undefined;
+  const isMenu = options.some(({ words }) => leaving.test(words)) || choosing.test(prompt);
+  if (!isMenu) return undefined;
+  const open = options.filter(({ key, words }) => !leaving.test(words) && !tried.includes(key));
+  const meant = [/\budp\b/, purposes[purpose], beginning].flatMap((words) =>
+    open.filter((option) => words.test(option.words)),
+  );
+  return (meant[0] ?? open[0])?.key;
+}
+
+/** Options in a row: what is numbered begins at 0 or 1, what is lettered at "a". */
+function optionsIn(prompt: string): readonly Option[] {
+  const bullets = [...prompt.matchAll(bullet)];
+  const options = bullets.map((each, at) => ({
+    key: each[1] as string,
+    words: prompt.slice(each.index + each[0].length, bullets[at + 1]?.index).split('\n')[0] as string,
+  }));
+  const keys = options.map(({ key }) => key);
+  const isRow = (['01', '12', 'ab'] as const).some((row) => row.split('').every((key) => keys.includes(key)));
+  return isRow ? options : [];
+}
