@@ -108,11 +108,14 @@ async function learnFileServer(
   const forms = [...(own === undefined ? [] : [own]), ...commonFileRequests];
   for (const peerRequest of forms) {
     const answered = await isServed(context, program, peerRequest);
-    if (answered.served) return { program, peerRequest, isWhole: answered.isWhole };
-    if (folders.length === 0 || !missesFile(answered.view, program.id)) continue;
+    // What comes in place of the file may be a word that there is none.
+    const mayMiss =
+      folders.length > 0 && !answered.isWhole && (answered.served || missesFile(answered.view, program.id));
     const withFolders = { ...program, folders };
-    const again = await isServed(context, withFolders, peerRequest);
-    if (again.served) return { program: withFolders, peerRequest, isWhole: again.isWhole };
+    const again = mayMiss ? await isServed(context, withFolders, peerRequest) : undefined;
+    if (again?.isWhole === true || (again?.served === true && !answered.served))
+      return { program: withFolders, peerRequest, isWhole: again.isWhole };
+    if (answered.served) return { program, peerRequest, isWhole: answered.isWhole };
   }
   // A client that asks shows how this server should have been asked: its silence is decided. Without one, it may speak a dialect nobody knows.
   if (own !== undefined) return { program, peerRequest: own, isWhole: false };

@@ -88,10 +88,12 @@ async function startOnce(
   return second.works && !missesFile(second.view, id) ? second : first;
 }
 
+const complaint =
+  /no such file|ENOENT|FileNotFound|NoSuchFile|not found|(?:cannot|can't|could not|couldn't|unable to) (?:find|open|read)|(?:does not|doesn't|n[aã]o) exist|n[aã]o (?:foi )?encontrad/i;
+
 /** It complains that a file or folder is not there. */
 export function missesFile(view: View, id: ProgramId): boolean {
   const role = roleOf(id);
-  const complaint = /no such file|ENOENT|FileNotFound|NoSuchFile|cannot find the (?:file|path)|n[aã]o existe/i;
   return complaint.test(`${view.errors(role)}\n${view.screen(role)}`);
 }
 

@@ -18,6 +18,8 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`["'\u0060]((?:${name}/){1,4})(?=["'\u0060{%$])`, 'gu'),
   // join("files", …), Path("files")
   new RegExp(String.raw`\b(?:join|Path|Paths\.get|File)\s*\(\s*["'](${name})["']\s*[,)]`, 'gu'),
+  // join(dirname(__file__), "files")
+  new RegExp(String.raw`\b(?:__file__|__dirname|getcwd\(\)|cwd\(\))[^\n"']{0,40}["'](${name})["']`, 'gu'),
   // FOLDER = "files"
   new RegExp(
     String.raw`\b\w{0,30}(?:dir|directory|folder|pasta|diretori[ao]|directoria|path|root)\w{0,10}\s*(?::\s*\w+\s*)?=\s*["'](${name})/?["']`,

@@ -1,6 +1,7 @@
 /**
  * How each action is performed: the testbed's side of a scenario, on real processes, sockets and files.
  */
+import { posix } from 'node:path';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { type AddValues, decodeFound, encode } from '../../../reference/add/message.ts';
 import { chunksOf } from '../../../reference/file/chunks.ts';
@@ -155,7 +156,10 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     typist: new Typist(answers, order, script),
     layOut: stage.layOut,
     folders: program.folders ?? [],
-    files: servedFiles([...stage.servedFolders, ...(program.folders ?? [])], values.files ?? []),
+    files: servedFiles(
+      [...stage.servedFolders.map((each) => posix.relative(program.cwd, each)), ...(program.folders ?? [])],
+      values.files ?? [],
+    ),
     ports: [...(values.port === undefined ? [] : [values.port]), ...program.ports],
   });
 }

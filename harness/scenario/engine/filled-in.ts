@@ -13,8 +13,11 @@ export function fill(argument: string, answers: Answers): string {
   return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
 }
 
+/** @param folders relative to where the program runs, besides that one */
 export function servedFiles(folders: readonly string[], files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
-    files.flatMap((file) => ['.', ...folders].map((folder) => [`${folder}/${file.name}`, contentOf(file)] as const)),
+    files.flatMap((file) =>
+      ['.', ...folders].map((folder) => [`${folder === '' ? '.' : folder}/${file.name}`, contentOf(file)] as const),
+    ),
   );
 }

@@ -13,7 +13,7 @@ export interface Stage {
   /** The name that the testbed's peer gives itself. */
   readonly peerName: string;
   readonly layOut: (folder: string) => void;
-  /** Folders of the submission, relative to a program's own, in which a served file is laid as well. */
+  /** Folders of the submission, relative to its top, in which a served file is laid as well. */
   readonly servedFolders: readonly string[];
   /** Each datagram waits until the one before it has been read. */
   readonly slowly: boolean;

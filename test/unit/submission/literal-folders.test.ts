@@ -7,6 +7,8 @@ describe('folders that a source names', () => {
     ['open(f"recebidos/{nome}", "wb")', ['recebidos']],
     ['open("files/%s" % name, "rb")', ['files']],
     ["os.path.join('ficheiros do servidor', nome)", ['ficheiros do servidor']],
+    ["FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'server_files')", ['server_files']],
+    ['path.resolve(__dirname, "files")', ['files']],
     ['Path("a/b/") / name', ['a/b']],
     ["DOWNLOAD_DIR: str = './downloads'", ['downloads']],
     ['new File("servidor", nome)', ['servidor']],
