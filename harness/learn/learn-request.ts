@@ -3,6 +3,7 @@
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
+import { isArmoured } from '../scenario/judge/armour.ts';
 import { fromBase64, type View } from '../scenario/judge/view.ts';
 import { locateRequest, locateSentRequest, type RequestSample } from './locate.ts';
 import type { ProgramProfile } from './profile.ts';
@@ -49,7 +50,9 @@ export function relocated(request: LearnedRequest, screens: readonly string[]): 
 }
 
 function located(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {
-  const layouts = locateRequest(samples) ?? locateSentRequest(samples);
+  // In the digits of an encoded message, anything could be found.
+  const isReadable = !samples.some(({ payloads }) => payloads.some(isArmoured));
+  const layouts = locateRequest(samples) ?? (isReadable ? locateSentRequest(samples) : undefined);
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
   return { samples, ...(layouts === undefined ? {} : { layouts }), ...(name === undefined ? {} : { name }) };
 }

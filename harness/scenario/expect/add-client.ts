@@ -3,6 +3,7 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
+import { isArmoured } from '../judge/armour.ts';
 import { describeActivity, endlessSymptom } from '../judge/describe-activity.ts';
 import { explainCrash } from '../judge/crash.ts';
 import { whyNothingWasSent } from '../judge/how-it-went.ts';
@@ -87,6 +88,7 @@ function sentTooEarly(view: View, number: number): boolean {
 /** Bytes that are no text may carry the integer in a form that was not learned. */
 function isPlainText(payload: Uint8Array): boolean {
   return (
+    !isArmoured(payload) &&
     Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) &&
     !/[\u0000-\u0008\u000e-\u001f]/.test(
       Buffer.from(payload)
