@@ -7,6 +7,7 @@
 import { decodeFound } from '../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './learn-client.ts';
 import { hasSent, learnRequest, relocated, type LearnedRequest } from './learn-request.ts';
+import { isMisread } from './learn-misreading.ts';
 import { learnServer, type LearnedServer } from './learn-server.ts';
 import { canBePlayed, learnTurns, mayTakeTurns, type LearnedTurns } from './learn-turns.ts';
 import { howToSettle } from './how-to-settle.ts';
@@ -49,8 +50,20 @@ export async function learnAdd(
     later === undefined || server === undefined
       ? first
       : await learnServer(context, server.program, later.request, later);
-  return finish(context, { client, server, alone, turns, learnedServer });
+  const learned = { client, server, alone, turns, learnedServer };
+  const programsOf = halves && { client: halves.client.program, server: halves.server.program };
+  if (programsOf !== undefined && turns === undefined && (await isMisread(context, programsOf, alone, learnedServer)))
+    return { ...programsOf, profile: misreadProfile(learned) };
+  return finish(context, learned);
 }
+
+/** Nothing of what was read is kept: a pair is judged by its screens alone. */
+function misreadProfile({ alone, learnedServer }: Halves): AddProfile {
+  const views = [...(alone?.views ?? []), ...(learnedServer?.views ?? [])];
+  return { ownNames: {}, standingNumbers: standingNumbersIn(views, []), unsupported: {}, unlearned: unread };
+}
+
+const unread = `its own client and server add together, but what they say to each other could not be read${howToSettle}`;
 
 /** It has answered a client as its own client asks, and not those that came after it. */
 function hasMissedClients({ replies, views }: LearnedServer): boolean {

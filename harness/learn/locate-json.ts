@@ -9,16 +9,21 @@ import { asText } from './locate-text.ts';
 /** White space and escapes are as in the sample where that is possible, for programs that cut JSON up by hand. */
 const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
 
+/** What it costs to leave a value that changes unexplained. */
+const unexplained = 6;
+
 export function locateInJson(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
   const values = payloads.map(asJson);
   if (!values.every((value) => value !== undefined)) return undefined;
   const meanings = explainLeaves(
     values.map((value) => leavesOf(value)),
     clues,
+    { any: true },
   );
   if (meanings === undefined) return undefined;
+  const cost = unexplained * [...meanings.values()].filter((meaning) => meaning === 'any').length;
   const template = templateOf(values[0], '', meanings);
-  return cheapest(styles.map((style) => readingOf({ format: 'json', template, ...style }, payloads, clues, 0)));
+  return cheapest(styles.map((style) => readingOf({ format: 'json', template, ...style }, payloads, clues, cost)));
 }
 
 /** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
@@ -55,6 +60,7 @@ function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, 
   }
   const meaning = meanings.get(path);
   if (meaning === undefined) return value as LeafValue;
+  if (meaning === 'any') return { $any: value as LeafValue };
   if ('parts' in meaning) return { $text: meaning.parts };
   const isText = typeof value === 'string' && meaning.field !== 'name' && meaning.field !== 'askedName';
   return isText ? { $field: meaning.field, as: 'string' } : { $field: meaning.field };

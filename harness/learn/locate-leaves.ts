@@ -24,15 +24,21 @@ interface LeafColumn extends Leaf {
   readonly values: readonly LeafValue[];
 }
 
-export type LeafMeaning = { readonly field: FieldName } | { readonly parts: readonly TextPart[] };
+export type LeafMeaning =
+  | { readonly field: FieldName }
+  | { readonly parts: readonly TextPart[] }
+  /** It is another one each time, as the time of day is, and nothing is known of it. */
+  | 'any';
 
 /**
  * @param samples the leaves of each sample, in the same order
+ * @param allows whether a leaf may be another one each time for a reason that is not known, where the integer stands in another
  * @returns the leaves that are no constants, by their path; undefined where the samples differ in anything that is not understood
  */
 export function explainLeaves(
   samples: readonly (readonly Leaf[])[],
   clues: Clues,
+  allows?: { readonly any: boolean },
 ): ReadonlyMap<string, LeafMeaning> | undefined {
   const [first = []] = samples;
   const isAligned = samples.every((leaves) => isSameShape(leaves, first));
@@ -42,16 +48,17 @@ export function explainLeaves(
     ...leaf,
     values: samples.map((leaves) => leaves[index]?.value ?? null),
   }));
-  for (const { path, value, values } of likeliestFirst(columns)) {
+  for (const { path, value, values, isKey } of likeliestFirst(columns)) {
     const isConstant = values.every((each) => each === value);
     const field = numberIn(values, clues) ?? (value === clues.askedName && isConstant ? 'askedName' : undefined);
     if (field !== undefined && !(isConstant && has(meanings, field))) meanings.set(path, { field });
     else if (!isConstant) {
       const parts = partsOf(values, clues);
-      if (parts === undefined) return undefined;
-      meanings.set(path, { parts });
+      if (parts === undefined && (allows?.any !== true || isKey === true)) return undefined;
+      meanings.set(path, parts === undefined ? 'any' : { parts });
     }
   }
+  if ([...meanings.values()].includes('any') && !has(meanings, 'number')) return undefined;
   if (!has(meanings, 'number')) findInTexts(columns, meanings, clues);
   const name =
     clues.seeksName && !has(meanings, 'name')
@@ -97,9 +104,11 @@ function findInTexts(columns: readonly LeafColumn[], meanings: Map<string, LeafM
 
 function has(meanings: ReadonlyMap<string, LeafMeaning>, field: FieldName): boolean {
   return [...meanings.values()].some((meaning) =>
-    'field' in meaning
-      ? meaning.field === field
-      : meaning.parts.some((part) => typeof part === 'object' && part.field === field),
+    meaning === 'any'
+      ? false
+      : 'field' in meaning
+        ? meaning.field === field
+        : meaning.parts.some((part) => typeof part === 'object' && part.field === field),
   );
 }
 

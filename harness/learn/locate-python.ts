@@ -82,6 +82,7 @@ function templateOf(value: PythonValue, path: string, meanings: ReadonlyMap<stri
 }
 
 function markedAs(meaning: LeafMeaning, leaf: PythonLeaf): PythonLeaf | PythonField {
+  if (meaning === 'any') return leaf;
   if ('parts' in meaning) return { kind: 'template', parts: meaning.parts, as: leaf.kind as PythonText };
   const field: FieldName = meaning.field;
   return leaf.kind === 'constant' ? leaf : { kind: 'field', field, as: leaf.kind };

@@ -23,7 +23,8 @@ export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Readi
   return cheapest(
     charsets.map(({ charset, cost }) => {
       const texts = payloads.map((payload) => fromBytes(payload, charset));
-      if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text)))) return undefined;
+      if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text.replace(/^\ufeff/, '')))))
+        return undefined;
       const read = (seeksName: boolean): Reading | undefined => {
         const parts = locateInText(texts as readonly string[], { ...clues, seeksName });
         const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;

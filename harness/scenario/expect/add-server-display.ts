@@ -112,7 +112,7 @@ function unanswered(view: View, clientNumber: number): Pick<Violation, 'hangsOn'
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
-  return exchange === undefined ? undefined : replyNumber(exchange);
+  return exchange === undefined ? undefined : replyNumber(exchange, view.screen(role));
 }
 
 function missingText(view: View, missing: readonly string[]): string {

@@ -23,6 +23,11 @@ export interface JsonEntries {
   readonly $entries: readonly (readonly [key: JsonTemplate, value: JsonTemplate])[];
 }
 
+/** What is another value each time and means nothing here, such as the time of day; it is written as it once was. */
+export interface JsonAny {
+  readonly $any: string | number | boolean | null;
+}
+
 export type JsonTemplate =
   | string
   | number
@@ -32,6 +37,7 @@ export type JsonTemplate =
   | { readonly [key: string]: JsonTemplate }
   | JsonField
   | JsonText
+  | JsonAny
   | JsonEntries;
 
 /** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
@@ -41,6 +47,7 @@ export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
     const value = values[template.$field];
     return template.as === 'string' ? String(value) : value;
   }
+  if (isAny(template)) return template.$any;
   if (isText(template)) return renderText(template.$text, values);
   if (isList(template)) return template.map((part) => fillJson(part, values));
   return Object.fromEntries(
@@ -52,6 +59,7 @@ export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
 export function matchJson(template: JsonTemplate, json: unknown, found: Found): boolean {
   if (template === null || typeof template !== 'object') return template === json;
   if (isField(template)) return remembers(found, { [template.$field]: valueOf(template.$field, json) });
+  if (isAny(template)) return typeof json === typeof template.$any;
   if (isText(template)) return typeof json === 'string' && remembers(found, matchText(template.$text, json));
   if (typeof json !== 'object' || json === null) return false;
   if (isList(template)) {
@@ -67,6 +75,7 @@ export function matchJson(template: JsonTemplate, json: unknown, found: Found): 
 export function fieldsOfTemplate(template: JsonTemplate): FieldName[] {
   if (template === null || typeof template !== 'object') return [];
   if (isField(template)) return [template.$field];
+  if (isAny(template)) return [];
   if (isText(template)) return textFieldsOf(template.$text);
   if (isList(template)) return template.flatMap(fieldsOfTemplate);
   return entriesOf(template).flatMap((entry) => entry.flatMap(fieldsOfTemplate));
@@ -102,6 +111,10 @@ function isField(template: JsonNode): template is JsonField {
 
 function isText(template: JsonNode): template is JsonText {
   return '$text' in template && Array.isArray(template.$text);
+}
+
+function isAny(template: JsonNode): template is JsonAny {
+  return '$any' in template && (template.$any === null || typeof template.$any !== 'object');
 }
 
 function isList(template: JsonNode): template is readonly JsonTemplate[] {
