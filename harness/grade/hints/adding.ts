@@ -79,12 +79,12 @@ export const addingHints = {
   },
   'serves-once': {
     saw: 'The server ended although nobody had asked it to.',
-    why: 'It goes on to the next client until an integer out of range arrives; 1 and 100 are in range.',
-    look: 'Look at the condition that leaves the loop, and whether there is a loop at all.',
+    why: 'It goes on to the next client until an integer out of range arrives; 1 and 100 are in range. What is left of a longer message may stand behind a shorter one.',
+    look: 'Look at the condition that leaves the loop, whether there is a loop at all, and what your program takes for the message.',
   },
   'no-shutdown': {
     saw: 'An integer out of range did not end the server.',
-    why: 'One end of the range is not checked, the check has the wrong bound, or something keeps the loop going.',
+    why: 'One end of the range is not checked, the check has the wrong bound, or something keeps the loop going; an exit in a thread may end only that thread.',
     look: 'Try 0, 101, -1 and 1000 one after another, each with a fresh server, and see which line each one reaches.',
   },
   'lives-on-without-socket': {

@@ -87,7 +87,7 @@ export const transferHints = {
   'nothing-for-empty-file': {
     saw: 'Nothing came back for an empty file.',
     why: 'A loop over what is read sends nothing where there is nothing to read; the client then waits for ever.',
-    look: 'Look at what is sent when the first read returns 0 bytes: one empty datagram is an empty file.',
+    look: "Look at what is sent when the first read returns 0 bytes: one empty datagram is an empty file (older versions of Python's asyncio send none).",
   },
   'chunk-size': {
     saw: 'The datagrams have other sizes than the handout asks for.',
@@ -102,7 +102,7 @@ export const transferHints = {
   'no-empty-datagram': {
     saw: 'The last datagram of a file whose size is a multiple of 2048 was a full one.',
     why: 'The receiver cannot know that the file is over: an empty datagram has to follow.',
-    look: 'Look at what is sent after the last read, the one that returns 0 bytes.',
+    look: "Look at what is sent after the last read, the one that returns 0 bytes (older versions of Python's asyncio send nothing then).",
   },
   'extra-empty-datagram': {
     saw: 'An empty datagram followed a chunk that had already ended the file.',

@@ -83,8 +83,14 @@ function findValues(exchange: Exchange, expected: string): Finding {
 
 /** Why nobody was answered, as far as it can be told from outside. */
 function silenceSymptom(view: View): string {
-  if (view.activity(role)?.is === 'keyboard') return 'waits-for-keyboard';
-  return view.exchanges().some(({ payloads }) => payloads.length > 0) ? 'answers-first-client-only' : 'no-reply';
+  const activity = view.activity(role);
+  if (activity?.is === 'keyboard') return 'waits-for-keyboard';
+  if (activity?.is === 'busy') return 'computes-without-end';
+  const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0).length;
+  if (answered === 0) return 'no-reply';
+  // Who has answered several does not cling to the first.
+  if (view.exit(role) !== undefined) return 'serves-once';
+  return answered > 1 ? 'no-reply' : 'answers-first-client-only';
 }
 
 /** An integer in range does not stop the server: it lives on and can be asked again. */

@@ -90,14 +90,18 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
       if (sizes.length === 0) return nothingSent(view, expected, full === 0 ? 'nothing-for-empty-file' : 'no-chunk');
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
-      const symptom = sizes.at(-1) === 0 ? 'extra-empty-datagram' : 'no-empty-datagram';
       return violated({
         expected,
         actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`,
-        symptom,
+        symptom: endSymptom(sizes.at(-1)),
       });
     },
   };
+}
+
+function endSymptom(lastBytes: number | undefined): string {
+  if (lastBytes === 0) return 'extra-empty-datagram';
+  return lastBytes === chunkSizeBytes ? 'no-empty-datagram' : 'chunk-size';
 }
 
 function chunksIn(view: View): readonly Uint8Array[] {

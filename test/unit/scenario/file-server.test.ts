@@ -122,7 +122,7 @@ describe('the empty chunk of a file server', () => {
     });
     expectViolated(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [5]), {
       actual: /had 5 bytes/,
-      symptom: 'no-empty-datagram',
+      symptom: 'chunk-size',
     });
   });
 });
