@@ -2,7 +2,7 @@
  * What a server of the add assignment has to display (handout §3).
  */
 import { explainCrash } from '../judge/crash.ts';
-import { replyNumber, replyText, sendsNumberBack } from '../judge/reply.ts';
+import { addedNumber, replyText, sendsNumberBack } from '../judge/reply.ts';
 import { countNumbers, showsName, showsNumber } from '../judge/screen.ts';
 import type { View } from '../judge/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../steps.ts';
@@ -112,7 +112,7 @@ function unanswered(view: View, clientNumber: number): Pick<Violation, 'hangsOn'
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
-  return exchange === undefined ? undefined : replyNumber(exchange, view.screen(role));
+  return exchange === undefined ? undefined : addedNumber(exchange, view.screen(role));
 }
 
 function missingText(view: View, missing: readonly string[]): string {

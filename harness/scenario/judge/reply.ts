@@ -8,20 +8,32 @@ export function replyText({ payloads }: Exchange): string {
   return payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
 }
 
-/**
- * The server's own integer: as the learned dialect reads it, or the only whole number that is not the client's. Where there are several, as in a
- * reply with the time of day, it is one that was displayed together with its sum, or at least one from 1 to 100.
- *
- * @param screen what the server has displayed
- */
-export function replyNumber(exchange: Exchange, screen = ''): number | undefined {
+/** The server's own integer: as the learned dialect reads it, or the only whole number that is not the client's; of several, one from 1 to 100. */
+export function replyNumber(exchange: Exchange): number | undefined {
   if (exchange.reply !== undefined) return exchange.reply.number;
-  const numbers = [...countNumbers(replyText(exchange)).keys()];
-  const others = numbers.filter((each) => each !== exchange.number);
-  const inRange = others.filter((each) => each >= 1 && each <= 100);
+  const others = othersIn(exchange);
+  return others.find((each) => each >= 1 && each <= 100) ?? others[0] ?? numbersIn(exchange)[0];
+}
+
+/**
+ * The same for what was displayed. Of several numbers in a reply that could not be read, as where the time of day stands in it, it is the one that
+ * was displayed together with its sum.
+ *
+ * @returns undefined where that is none: the integer is not known, and may be the very one that the client has
+ */
+export function addedNumber(exchange: Exchange, screen: string): number | undefined {
+  const others = othersIn(exchange);
+  if (exchange.reply !== undefined || others.length < 2) return replyNumber(exchange);
   const shown = countNumbers(screen);
-  const added = inRange.find((each) => shown.has(each) && shown.has(each + exchange.number));
-  return added ?? inRange[0] ?? others[0] ?? numbers[0];
+  return others.find((each) => each >= 1 && each <= 100 && shown.has(each) && shown.has(each + exchange.number));
+}
+
+function numbersIn(exchange: Exchange): readonly number[] {
+  return [...countNumbers(replyText(exchange)).keys()];
+}
+
+function othersIn(exchange: Exchange): readonly number[] {
+  return numbersIn(exchange).filter((each) => each !== exchange.number);
 }
 
 /** The only integer in it is the client's: in trials with several of them that was no chance. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replyNumber } from '../../../harness/scenario/judge/reply.ts';
+import { addedNumber, replyNumber } from '../../../harness/scenario/judge/reply.ts';
 
 /** What came back to a client that had asked with 42, in a dialect that is not known. */
 const unread = (text: string) => ({ number: 42, reply: undefined, peer: 0, payloads: [Buffer.from(text)] });
@@ -10,7 +10,9 @@ describe("the server's integer in a reply that could not be read", () => {
   });
 
   it('is the one that was displayed with its sum where there are several', () => {
-    expect(replyNumber(unread('[09:40:48] Rui: 17'), '17 + 42 = 59')).toBe(17);
+    expect(addedNumber(unread('[09:40:48] Rui: 17'), '17 + 42 = 59')).toBe(17);
+    expect(addedNumber(unread('[09:40:48] Rui: 42'), '42 + 42 = 84')).toBeUndefined();
+    expect(addedNumber(unread('Rui: 17'), '')).toBe(17);
   });
 
   it('is at least one from 1 to 100', () => {
