@@ -1,0 +1,60 @@
+/** A hand-in that is right in a dialect that nobody foresaw: a person decides, and nothing is charged. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { datagrade } from '../support/datagrade.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'datagrade-test-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** @param sent how the client writes its integer `n` */
+function handIn(sent: string): void {
+  const shows = (client: string, server: string): string =>
+    [`print(${client}, ${server})`, 'print("client:", n, "server:", m)', 'print("sum:", n + m)'].join('\n');
+  const client = `import socket
+n = int(input("Number: "))
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(f"Client of Ana/{${sent}:#x}".encode(), ("127.0.0.1", 30107))
+name, m = s.recv(1024).decode().split("/")
+m = int(m, 16)
+${shows('"Client of Ana"', 'name')}
+`;
+  const server = `import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("127.0.0.1", 30107))
+m = 58
+while True:
+    data, client = s.recvfrom(1024)
+    name, n = data.decode().split("/")
+    n = int(n, 16)
+    if n < 1 or n > 100:
+        break
+    ${shows('name', '"Server of Rui"').replaceAll('\n', '\n    ')}
+    s.sendto(f"Server of Rui/{m:#x}".encode(), client)
+`;
+  writeFileSync(join(folder, 'add_client.py'), client);
+  writeFileSync(join(folder, 'add_server.py'), server);
+}
+
+const only = ['--only', 'add', '--seed', '1'];
+
+it('whose own client and server add together loses nothing', async () => {
+  handIn('n');
+  const { status, stdout } = await datagrade('check', folder, ...only);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('could not be read');
+  expect(stdout).not.toContain('✗');
+  expect(status).toBe(2);
+});
+
+it('whose client sends another integer than was typed is charged', async () => {
+  handIn('n + 1');
+  const { status, stdout } = await datagrade('check', folder, ...only);
+  expect(stdout).toContain('✗ add.client.request');
+  expect(status).toBe(1);
+});
