@@ -7,7 +7,7 @@ import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { findSubmission } from '../submission/index.ts';
-import { messageOf, openWorkerPlace, refusal, setUpNetwork, workerWords, type WorkerPlace } from './worker-words.ts';
+import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
 
 const [isolation, observation, jailKind] = workerWords();
 const controller = new AbortController();
@@ -42,21 +42,9 @@ async function explore(
   }
 }
 
-function serve(place: WorkerPlace): void {
-  let working = Promise.resolve();
-  process.on('message', (task: ExploreTask) => {
-    working = working.then(() => explore(task, place));
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
-  process.on('disconnect', () => {
-    controller.abort();
-    void working.then(() => place[Symbol.dispose]());
-  });
+function openPlace(): WorkerPlace {
+  setUpNetwork(isolation);
+  return openWorkerPlace(observation, jailKind);
 }
 
-try {
-  setUpNetwork(isolation);
-  serve(openWorkerPlace(observation, jailKind));
-} catch (error) {
-  process.on('message', () => say(refusal('to explore in', error)));
-}
+serve({ controller, open: openPlace, perform: explore, refuse: (why) => say(refusal('to explore in', why)) });

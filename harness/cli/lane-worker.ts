@@ -15,7 +15,7 @@ import { openCapture, type Capture } from '../observe/capture.ts';
 import { lockHost } from '../sandbox/host-lock.ts';
 import { clearLane } from '../sandbox/left-behind.ts';
 import { findSubmission } from '../submission/index.ts';
-import { messageOf, openWorkerPlace, refusal, setUpNetwork, workerWords, type WorkerPlace } from './worker-words.ts';
+import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
 import { writePcaps } from './write-pcap.ts';
 
 const [isolation, observation, jailKind] = workerWords();
@@ -99,21 +99,4 @@ function openPlace(): Place {
   return { ...openWorkerPlace(observation, jailKind), emptyDatagrams };
 }
 
-function serve(place: Place): void {
-  let working = Promise.resolve();
-  process.on('message', (task: LaneTask) => {
-    working = working.then(() => grade(task, place));
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
-  process.on('disconnect', () => {
-    controller.abort();
-    void working.then(() => place[Symbol.dispose]());
-  });
-}
-
-try {
-  serve(openPlace());
-} catch (error) {
-  // Where a lane cannot work, each task is told why.
-  process.on('message', () => say(refusal('to grade in', error)));
-}
+serve({ controller, open: openPlace, perform: grade, refuse: (why) => say(refusal('to grade in', why)) });

@@ -1,6 +1,6 @@
 /**
- * What the workers of lanes have in common: what they are told on the command line, the place in which they start programs, and how they say that
- * there is none.
+ * What the workers of lanes have in common: what they are told on the command line, how they take tasks, the place in which they start programs, and
+ * how they say that there is none.
  */
 import { execFileSync } from 'node:child_process';
 import type { Observer } from '../observe/observer.ts';
@@ -16,6 +16,36 @@ export function workerWords(): readonly [isolation: Isolation, observation: Obse
 /** Makes a network of its own usable; to be called before any socket is opened. @throws where the commands for it fail */
 export function setUpNetwork(isolation: Isolation): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+}
+
+export interface Work<Task, Place> {
+  /** Aborted by a signal, and when the channel closes. */
+  readonly controller: AbortController;
+  /** @throws where there is no place to work in */
+  readonly open: () => Place;
+  readonly perform: (task: Task, place: Place) => Promise<void>;
+  /** Answers each task where there is no place. */
+  readonly refuse: (why: unknown) => void;
+}
+
+/** Performs one task after another, until the channel closes; then the place is given up. */
+export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
+  let place: Place;
+  try {
+    place = open();
+  } catch (error) {
+    process.on('message', () => refuse(error));
+    return;
+  }
+  let working = Promise.resolve();
+  process.on('message', (task: Task) => {
+    working = working.then(() => perform(task, place));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  process.on('disconnect', () => {
+    controller.abort();
+    void working.then(() => place[Symbol.dispose]());
+  });
 }
 
 /** Where a worker's programs run. */
