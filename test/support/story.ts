@@ -124,6 +124,10 @@ export class Story {
     return this.#add({ type: 'subjectExited', subject, status, signal });
   }
 
+  reachesLimit(subject: Role, limit: 'tasks' | 'memory' | 'disk' | 'output', used: number, allowed: number): this {
+    return this.#add({ type: 'limitReached', subject, limit, used, allowed });
+  }
+
   interrupts(subject: Role): this {
     return this.#add({ type: 'subjectInterrupted', subject });
   }

@@ -52,12 +52,17 @@ export class View {
     );
   }
 
-  /** How a subject ended by itself; undefined while it lives, or when the testbed ended it. */
+  /**
+   * How a subject ended by itself, or for what it took too much of; undefined while it lives, or when the testbed ended it. Where a limit was
+   * reached its end had begun, however long that takes where there are many processes to end.
+   */
   exit(role: Role): EventOf<'subjectExited'> | undefined {
+    let isLimited = false;
     for (const event of this.events) {
-      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && event.subject === role)
-        return undefined;
-      if (event.type === 'subjectExited' && event.subject === role) return event;
+      if (!('subject' in event) || event.subject !== role) continue;
+      if (event.type === 'subjectExited') return event;
+      isLimited ||= event.type === 'limitReached';
+      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && !isLimited) return undefined;
     }
     return undefined;
   }

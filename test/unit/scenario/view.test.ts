@@ -44,6 +44,8 @@ describe('the end of a half', () => {
     expect(new Story().interrupts('client').exits('client', 0).view().exit('client')).toBeUndefined();
     expect(new Story().ends('client').exits('client', null, 'SIGKILL').view().exit('client')).toBeUndefined();
     expect(new Story().exits('server').view().exit('client')).toBeUndefined();
+    const limited = new Story().reachesLimit('client', 'tasks', 700, 512).interrupts('client').ends('client');
+    expect(limited.exits('client', null, 'SIGKILL').view().exit('client')).toMatchObject({ signal: 'SIGKILL' });
   });
 
   it('is what it was doing when everything last came to rest', () => {
