@@ -113,7 +113,9 @@ describe('a reply in which a server sends back what it was asked', () => {
         const layouts = locateReply(samplesOf({ ...program, write: sent }, name, [number, number, number]));
         expect(layouts, program.title).toBeDefined();
         const found = layouts && decodeFound(layouts, asBytes(sent({ name, number, askedName, askedNumber })));
-        if (what !== 'name') expect(found, program.title).toMatchObject({ askedNumber });
+        if (what === 'number') expect(found, program.title).toMatchObject({ askedNumber });
+        // Where all of it comes back there is next to nothing to read it by: the integer may stay unread, and is never the server's own.
+        if (what === 'both') expect([undefined, askedNumber], program.title).toContain(found?.askedNumber);
         if (what !== 'name') expect(found?.number, program.title).toBeUndefined();
         // A word that introduces every message may be a name as well.
         if (what !== 'number') expect(askedName, program.title).not.toContain(found?.name ?? '?');
