@@ -61,7 +61,8 @@ class ReplayStage implements AsyncDisposable {
       case 'datagramReceived':
         return this.#peers.get(event.peer)?.receives();
       case 'subjectInterrupted':
-        return this.#subjects.get(event.subject)?.signal('SIGINT');
+        // A signal would come too early for a program that has not begun, and then never again.
+        return this.#end(event.subject);
       case 'subjectEnded':
         return this.#end(event.subject);
       case 'subjectExited':
