@@ -103,13 +103,11 @@ function findInTexts(columns: readonly LeafColumn[], meanings: Map<string, LeafM
 }
 
 function has(meanings: ReadonlyMap<string, LeafMeaning>, field: FieldName): boolean {
-  return [...meanings.values()].some((meaning) =>
-    meaning === 'any'
-      ? false
-      : 'field' in meaning
-        ? meaning.field === field
-        : meaning.parts.some((part) => typeof part === 'object' && part.field === field),
-  );
+  return [...meanings.values()].some((meaning) => {
+    if (meaning === 'any') return false;
+    if ('field' in meaning) return meaning.field === field;
+    return meaning.parts.some((part) => typeof part === 'object' && part.field === field);
+  });
 }
 
 /** The text leaf that is likeliest a name. */

@@ -26,19 +26,10 @@ const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOS
 const maxPackageEntries = 500;
 
 /** What there is to copy, found out once for any number of copies. */
-interface CopyPlan {
-  readonly top: string;
-  readonly folders: readonly string[];
-  /** Each with its permission bits. */
-  readonly files: readonly { readonly path: string; readonly mode: number }[];
-  readonly links: readonly { readonly path: string; readonly target: string }[];
-  readonly leftOut: readonly string[];
-}
-
-/** Mutable while it is made. */
-class Plan implements CopyPlan {
+class CopyPlan {
   readonly top: string;
   readonly folders: string[] = [];
+  /** Each with its permission bits. */
   readonly files: { readonly path: string; readonly mode: number }[] = [];
   readonly links: { readonly path: string; readonly target: string }[] = [];
   readonly leftOut: string[] = [];
@@ -70,7 +61,7 @@ export async function copierOf(from: string): Promise<(to: string) => void> {
 }
 
 async function planCopy(from: string, limits: CopyLimits): Promise<CopyPlan> {
-  const plan = new Plan(await realpath(from));
+  const plan = new CopyPlan(await realpath(from));
   await planFolder(plan.top, '', plan, limits);
   return plan;
 }
@@ -85,7 +76,7 @@ function copyPlanned(plan: CopyPlan, to: string): CopyReport {
   return { leftOut: [...plan.leftOut, ...lost] };
 }
 
-async function planFolder(top: string, path: string, plan: Plan, limits: CopyLimits): Promise<void> {
+async function planFolder(top: string, path: string, plan: CopyPlan, limits: CopyLimits): Promise<void> {
   const entries = await readdir(join(top, path), { withFileTypes: true }).catch((error: Error) => error);
   if (entries instanceof Error) {
     plan.leftOut.push(`${quotePath(path || top)} could not be read: ${entries.message}`);
@@ -101,7 +92,7 @@ async function planFolder(top: string, path: string, plan: Plan, limits: CopyLim
   }
 }
 
-async function planEntry(top: string, path: string, entry: Dirent, plan: Plan, limits: CopyLimits): Promise<void> {
+async function planEntry(top: string, path: string, entry: Dirent, plan: CopyPlan, limits: CopyLimits): Promise<void> {
   if (entry.isSymbolicLink()) {
     const target = await targetInside(top, path);
     if (target === undefined)
