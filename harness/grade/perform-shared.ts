@@ -4,6 +4,8 @@
  * A fault of the testbed is retried once and then makes an `error` verdict; it never counts against the submission. Neither do datagrams that the
  * kernel dropped: what may only show that is performed again at the slowest pace, and is undecided (`unsupported`) where some are lost even then, as
  * between the two halves of a pair, whose pace is their own. It is no `error`: nothing is wrong with the rest of the submission's grades.
+ *
+ * What passed where right and wrong look the same, because of a number that the submission drew, is performed again: it may draw another.
  */
 import { peerNameLike, type Profile } from '../learn/index.ts';
 import { perform } from '../scenario/engine/perform.ts';
@@ -58,29 +60,38 @@ export async function performShared(
   }
 }
 
-/** A verdict that may rest on lost datagrams is replaced by that of a slower performance; the others stand. */
+/** A verdict that may rest on lost datagrams, or on chance, is replaced by that of another performance; the others stand. */
 async function performAndJudge(
   shared: SharedPerformance,
   context: PerformContext,
 ): Promise<ReadonlyMap<Scenario, Verdict>> {
   const verdicts = new Map<Scenario, Verdict>();
   let open = shared.scenarios;
-  for (let attempt = 0; open.length > 0 && attempt <= slowAttempts; attempt += 1) {
-    const transcript = await performOnce({ ...shared, scenarios: open }, context, attempt > 0);
+  let slowly = false;
+  for (let tries = 1; open.length > 0; tries += 1) {
+    const transcript = await performOnce({ ...shared, scenarios: open }, context, slowly);
     for (const scenario of open) verdicts.set(scenario, judge(scenario, transcript));
-    const again = attempt < slowAttempts ? open.filter((scenario) => mayBeLoss(verdicts.get(scenario))) : [];
+    const lost: readonly Scenario[] = slowly ? [] : open.filter((scenario) => mayBeLoss(verdicts.get(scenario)));
+    const chance = tries < triesForChance ? open.filter((scenario) => mayBeChance(verdicts.get(scenario))) : [];
+    const again = [...lost, ...chance];
     const decided = open.filter((scenario) => !again.includes(scenario));
     if (decided.length > 0) await context.onTranscript?.(transcript, decided);
+    // Nothing that the testbed paces is lost the second time.
+    slowly ||= lost.length > 0;
     open = again;
   }
   return verdicts;
 }
 
-/** Nothing that the testbed paces is lost the second time. */
-const slowAttempts = 1;
+/** A server that draws from 1 to 100 draws the same integer as its client three times in a row once in a million times. */
+const triesForChance = 3;
 
 function mayBeLoss(verdict: Verdict | undefined): boolean {
   return verdict !== undefined && verdict.status !== 'pass' && verdict.violation.mayBeLoss === true;
+}
+
+function mayBeChance(verdict: Verdict | undefined): boolean {
+  return verdict?.status === 'pass' && verdict.mayBeChance === true;
 }
 
 function performOnce(

@@ -33,7 +33,13 @@ export interface Expectation {
   readonly find: (view: View) => Finding;
 }
 
-export type Finding = { readonly met: true } | ({ readonly met: false } & Violation);
+export type Finding = Met | ({ readonly met: false } & Violation);
+
+export interface Met {
+  readonly met: true;
+  /** A number that a program drew happened to be one at which right and wrong look the same: worth trying again. */
+  readonly mayBeChance?: true;
+}
 
 /** An expectation that was not met: a submission's mistake, as data. */
 export interface Violation {
@@ -56,7 +62,7 @@ export interface Violation {
   readonly mayBeLoss?: true;
 }
 
-export const met: Finding = { met: true };
+export const met: Met = { met: true };
 
 export function violated(violation: Violation): Finding {
   return { met: false, ...violation };

@@ -11,7 +11,7 @@ import { excuseLoss } from './loss.ts';
 import { View } from './view.ts';
 
 export type Verdict =
-  | { readonly status: 'pass' }
+  | { readonly status: 'pass'; readonly mayBeChance?: true }
   | {
       readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>;
       readonly violation: Violation;
@@ -29,6 +29,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
   const outcomes: Evidence['steps'] = [];
   const whole = new View(transcript);
   let action = -1;
+  let mayBeChance = false;
   for (const [index, step] of scenario.steps.entries()) {
     if (step.kind === 'action') {
       action += 1;
@@ -50,9 +51,10 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
+    mayBeChance ||= finding.mayBeChance === true;
     outcomes.push({ text: step.text, outcome: 'done' });
   }
-  return { status: 'pass' };
+  return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
 }
 
 /** What is missing on a screen proves nothing where the program was ended before it could show what it held back. */

@@ -1,5 +1,5 @@
 /** What is expected of a submission's own two halves, on transcripts written by hand. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pair } from '../../../harness/scenario/index.ts';
 import { expectMet, expectViolated } from '../../support/findings.ts';
 import { Story } from '../../support/story.ts';
@@ -19,6 +19,13 @@ describe('a pair', () => {
 
   it('is right with the highest integer of all', () => {
     expectMet(pair.bothDisplaySum(99), story().shows('client', '99 100 199').shows('server', '199').settles(ended));
+  });
+
+  it('is worth another try where the server drew the integer that was typed', () => {
+    const same = story().shows('client', '42 42 84').shows('server', '42 42 84').exits('client').settles(ended);
+    expect(both.find(same.view())).toEqual({ met: true, mayBeChance: true });
+    const other = story().shows('client', '42 17 59').shows('server', '42 17 59').exits('client').settles(ended);
+    expect(both.find(other.view())).toEqual({ met: true });
   });
 
   it('is right though the server shows its screen only when it is interrupted', () => {
