@@ -6,7 +6,7 @@ import type { Layout } from '../../reference/add/dialect.ts';
 import { decodeFound } from '../../reference/add/message.ts';
 import { explainCrash } from '../scenario/judge/crash.ts';
 import { describeActivity } from '../scenario/judge/describe-activity.ts';
-import { showsNumber } from '../scenario/judge/screen.ts';
+import { countNumbers, showsNumber } from '../scenario/judge/screen.ts';
 import type { View } from '../scenario/judge/view.ts';
 import { commonForms } from './common-forms.ts';
 import { howToSettle } from './how-to-settle.ts';
@@ -42,7 +42,7 @@ export async function learnServer(
   taken?: Pick<AddProfile, 'turns'>,
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, taken));
-  if (own !== undefined && (own.replies.length > 0 || taken !== undefined)) return own;
+  if (own !== undefined && (own.replies.length > 0 || taken !== undefined || own.views.every(addsOnScreen))) return own;
   const views = [...(own?.views ?? [])];
   const name = peerNameLike(undefined, nameless, context.seed);
   for (const request of commonForms) {
@@ -59,6 +59,14 @@ export async function learnServer(
   // Without a client that shows how it is asked, silence may be a mistake or a dialect nobody knows: a person decides.
   const tried = `the server answered none of ${commonForms.length} common forms of a request`;
   return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') + howToSettle };
+}
+
+/** Whether it has displayed each asked integer, another one and their sum: it is asked rightly, whatever it answers. */
+function addsOnScreen(view: View): boolean {
+  const shown = countNumbers(view.screen('server'));
+  const adds = (asked: number): boolean =>
+    shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
+  return askedInTurn.every(adds);
 }
 
 /** Times that a server is asked anew where its replies could not be read: by chance, its integers may be such that they tell nothing. */

@@ -8,8 +8,6 @@ import type { SubjectPatience } from './subject-patience.ts';
 
 /** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
 const cpuPatienceWhenSatisfiedMs = 100;
-/** Rounds of its own time-out without any effect after which a subject counts as waiting for good. */
-const timedRounds = 3;
 
 /**
  * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
@@ -89,7 +87,9 @@ export class Rests {
     const { patience } = this.#options;
     if (rest?.is === 'quiet') patience.listenedInVain();
     if (rest?.is === 'busy') patience.computedInVain();
-    if (rest?.is === 'timed' && (this.#spent.get(role)?.rounds ?? 0) < timedRounds) patience.timedInVain();
+    if (rest?.is !== 'timed') return;
+    if ((this.#spent.get(role)?.rounds ?? 0) < patience.timedRounds) patience.timedInVain();
+    else patience.countedInVain();
   }
 
   #spentBy(role: Role, reading: Reading): Spent {
@@ -109,7 +109,8 @@ export class Rests {
   }
 
   #isLasting({ rounds, sinceMs }: Spent): boolean {
-    return rounds >= timedRounds || performance.now() - sinceMs > this.#options.patience.timedMs;
+    const { patience } = this.#options;
+    return rounds >= patience.timedRounds || performance.now() - sinceMs > patience.timedMs;
   }
 
   /** How long a silence has to last, where only silence tells. */

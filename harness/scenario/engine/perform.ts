@@ -6,7 +6,7 @@
  */
 import { contentOf } from '../test-file.ts';
 import { View } from '../judge/view.ts';
-import type { Action, Expectation, Finding } from '../steps.ts';
+import { met, type Action, type Expectation, type Finding } from '../steps.ts';
 import type { Facts, Transcript } from '../transcript.ts';
 import { actionPerformers } from './actions.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
@@ -18,6 +18,8 @@ export interface PerformOptions extends RoomOptions {
   readonly actions: readonly Action[];
   /** What is looked at after each action, and at the end: when all of it is met, there is nothing to wait for. */
   readonly expectations: (position: number | 'end') => readonly Expectation[];
+  /** Asked when an action has settled: whether the next one is performed. All are where it is absent. */
+  readonly goesOn?: ((position: number, soFar: Transcript) => boolean) | undefined;
   readonly stage: Omit<Stage, 'room' | 'slowly'>;
   readonly facts: Facts;
   /** Datagrams were lost when this was performed before: what the testbed sends waits until what it sent before has been read. */
@@ -37,40 +39,58 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
   const { actions, expectations, facts } = options;
   await using room = new Room(options);
   const { recorder } = room;
-  const view = (): View => new View({ facts, events: recorder.events });
-  const allMet = (position: number | 'end', now: View): boolean =>
-    expectations(position).every(
-      (expectation) =>
-        expectation.patient !== true && (expectation.onDisk === true || isDecided(expectation.find(now))),
-    );
-  const satisfied = (position: number) => (): Satisfaction => {
-    const now = view();
-    const isLast = position === actions.length - 1;
-    if (!hasTakenEffect(actions[position] as Action, now) || !allMet(position, now)) return 'no';
-    if (isLast && !allMet('end', now)) return room.holdsOutputBack() ? 'ifNothingFollows' : 'no';
-    return expectations(position).some((each) => each.nothingFollows === true) ? 'ifNothingFollows' : 'yes';
-  };
+  const { events, startedAtMs } = recorder;
+  const transcript = (): Transcript => ({ schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events });
+  const view = (): View => new View(transcript());
   const stage: Stage = { ...options.stage, room, slowly: options.slowly === true };
   if (stage.slowly) recorder.record({ type: 'pacedSlowly' });
   for (const [index, action] of actions.entries()) {
     recorder.record({ type: 'actionBegan', action: index });
     const impossible = await tryAction(action, stage);
     const isPatient = expectations(index).some((each) => each.patient === true);
-    const activities = await room.rest(impossible === undefined ? satisfied(index) : undefined, isPatient);
+    const activities = await room.rest(
+      impossible === undefined ? () => satisfactionAt(index, options, room, view()) : undefined,
+      isPatient,
+    );
     await tryPortsOfTheGone(room);
     if (impossible !== undefined) {
       recorder.record({ type: 'actionImpossible', action: index, ...impossible, activities });
       break;
     }
     recorder.record({ type: 'actionSettled', action: index, activities });
+    if (options.goesOn?.(index, transcript()) === false) break;
   }
-  if (expectations('end').some((expectation) => !expectation.find(view()).met)) {
+  if (expectations('end').some((each) => !each.find(view()).met)) {
     if (room.holdsOutputBack()) await askServerToEnd(stage);
     await room.interrupt();
   }
   await room.end();
-  const { events, startedAtMs } = recorder;
-  return { schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events };
+  return transcript();
+}
+
+/** Whether all that is looked at after the action has come, or been decided otherwise. */
+function satisfactionAt(
+  position: number,
+  { actions, expectations }: PerformOptions,
+  room: Room,
+  now: View,
+): Satisfaction {
+  if (!hasTakenEffect(actions[position] as Action, now)) return 'no';
+  const findings = expectations(position).map((each) => findingOf(each, now));
+  if (!findings.every(isDecided)) return 'no';
+  const isLast = position === actions.length - 1;
+  if (isLast && !expectations('end').every((each) => isDecided(findingOf(each, now))))
+    return room.holdsOutputBack() ? 'ifNothingFollows' : 'no';
+  const meansSilence = expectations(position).some((each) => each.nothingFollows === true);
+  // Of what is decided against the subject, the more there is the better it can be told why.
+  return meansSilence || !findings.every((finding) => finding.met) ? 'ifNothingFollows' : 'yes';
+}
+
+const notYet: Finding = { met: false, expected: '', actual: '' };
+
+function findingOf(expectation: Expectation, now: View): Finding {
+  if (expectation.patient === true) return notYet;
+  return expectation.onDisk === true ? met : expectation.find(now);
 }
 
 /** A client with a time-out is answered in time whatever it has sent: what it then does with the answer is judged by itself. */

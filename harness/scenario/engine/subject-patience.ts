@@ -4,6 +4,9 @@ const leastCpuPatienceMs = 1_000;
 /** Real time, as the very last resort, for what wakes up by itself without any effect. */
 const timedPatienceMs = 30_000;
 const leastTimedPatienceMs = 3_000;
+/** Rounds of its own time-out without any effect after which a subject counts as waiting for good; the last one of them is a whole one. */
+const timedRounds = 3;
+const leastTimedRounds = 2;
 /** Of a silence that has to last, what is left when the same was waited for in vain before. */
 const leastSilenceShare = 1 / 3;
 
@@ -14,11 +17,16 @@ const leastSilenceShare = 1 / 3;
 export class SubjectPatience {
   timedMs = timedPatienceMs;
   cpuMs = cpuPatienceMs;
+  timedRounds = timedRounds;
   /** Of a silence that has to last. */
   silenceShare = 1;
 
   timedInVain(): void {
     this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
+  }
+
+  countedInVain(): void {
+    this.timedRounds = leastTimedRounds;
   }
 
   listenedInVain(): void {

@@ -30,6 +30,7 @@ export function sendsContent(file: TestFile): Expectation {
         actual: `${bytes(actual.length)} that differ from the file`,
         symptom: contentSymptom(expected, chunks, actual),
         bytes: { expected, actual },
+        ...(hasEnded(chunks) ? { final: true } : {}),
       });
     },
   };
@@ -53,6 +54,7 @@ export function sendsChunks(): Expectation {
           expected,
           actual: `a datagram of ${tooLarge} bytes (${listSizes(sizes)})`,
           symptom: 'chunk-size',
+          final: true,
         });
       if (ends === -1)
         return violated({
@@ -66,6 +68,7 @@ export function sendsChunks(): Expectation {
           expected,
           actual: `${sizes.length - 1 - ends} more after the first short one (${listSizes(sizes)})`,
           symptom,
+          final: true,
         });
       }
       return met;
@@ -94,6 +97,7 @@ export function endsWithEmptyChunk(file: TestFile): Expectation {
         expected,
         actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`,
         symptom: endSymptom(sizes.at(-1)),
+        ...(full === 0 ? { final: true } : {}),
       });
     },
   };
@@ -125,8 +129,16 @@ function isReordered(file: Buffer, chunks: readonly Uint8Array[]): boolean {
 }
 
 function endOf(chunks: readonly Uint8Array[]): number {
-  const short = chunks.findIndex((chunk) => chunk.length < chunkSizeBytes);
+  const short = chunks.findIndex(isShort);
   return short === -1 ? chunks.length : short + 1;
+}
+
+function hasEnded(chunks: readonly Uint8Array[]): boolean {
+  return chunks.some(isShort);
+}
+
+function isShort(chunk: Uint8Array): boolean {
+  return chunk.length < chunkSizeBytes;
 }
 
 function nothingSent(view: View, expected: string, symptom = 'no-chunk') {
