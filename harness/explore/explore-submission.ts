@@ -4,7 +4,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hintFor } from '../grade/hints.ts';
-import { performShared, type PerformContext } from '../grade/perform-shared.ts';
+import type { PerformContext } from '../grade/perform-once.ts';
+import { performShared } from '../grade/perform-shared.ts';
 import { foldersOf } from '../grade/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';

@@ -11,6 +11,7 @@ import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
+import { inSeries } from '../scenario/series.ts';
 import { sharePerformances } from '../scenario/share.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import {
@@ -24,7 +25,7 @@ import type { Assignment } from '../submission/program.ts';
 import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
 import { assignBlame, type Judged } from './blame.ts';
 import { carriedBy } from './carried.ts';
-import { performShared } from './perform-shared.ts';
+import { performSeries } from './perform-series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import { foldersOf } from './served-folders.ts';
 import { presetResult, withoutPerforming } from './without-performing.ts';
@@ -112,8 +113,9 @@ async function gradePrepared(
       (reason === undefined ? undefined : presetResult(scenario, 'unsupported', reason));
     if (result !== undefined) judged.set(scenario, result);
   }
-  for (const shared of sharePerformances(selected.filter((scenario) => !judged.has(scenario)))) {
-    for (const each of await performShared(shared, { ...context, profile: learned.profile })) {
+  const performances = sharePerformances(selected.filter((scenario) => !judged.has(scenario)));
+  for (const series of inSeries(performances)) {
+    for (const each of await performSeries(series, { ...context, profile: learned.profile })) {
       judged.set(each.scenario, each.judged);
       options.onScenario?.({
         id: each.scenario.id,

@@ -7,43 +7,33 @@
  *
  * What passed where right and wrong look the same, because of a number that the submission drew, is performed again: it may draw another.
  */
-import { peerNameLike, type Profile } from '../learn/index.ts';
-import { perform } from '../scenario/engine/perform.ts';
-import type { RoomOptions } from '../scenario/engine/room.ts';
-import { seedFor } from '../scenario/draw.ts';
 import { judge, type Verdict } from '../scenario/judge/judge.ts';
-import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { lastActionMs } from '../scenario/series.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
-import { properRequest } from '../scenario/turn.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import type { Judged } from './blame.ts';
+import { performOnce, type PerformContext } from './perform-once.ts';
 import type { ScenarioResult } from './results.ts';
 import { presetResult } from './without-performing.ts';
-
-export interface PerformContext extends RoomOptions {
-  readonly seed: number;
-  readonly profile: Profile;
-  /** Lays a fresh copy of the submission into an empty folder. */
-  readonly layOut: (folder: string) => void;
-  readonly servedFolders: readonly string[];
-  /** Handed each transcript with the scenarios that are judged by it. */
-  readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
-}
 
 export interface PerformedScenario {
   readonly scenario: Scenario;
   readonly judged: Judged | ScenarioResult;
 }
 
+/** @param performed how it was performed before, where it was */
 export async function performShared(
   shared: SharedPerformance,
   context: PerformContext,
+  performed?: Transcript,
 ): Promise<readonly PerformedScenario[]> {
   const startedMs = performance.now();
-  const durationMs = (): number => (performance.now() - startedMs) / shared.scenarios.length;
+  const beforeMs = performed === undefined ? 0 : lastActionMs(performed);
+  const durationMs = (): number => (beforeMs + performance.now() - startedMs) / shared.scenarios.length;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const verdicts = await performAndJudge(shared, context);
+      const verdicts = await performAndJudge(shared, context, attempt === 1 ? performed : undefined);
       return shared.scenarios.map((scenario) => ({
         scenario,
         judged: { scenario, verdict: verdicts.get(scenario) as Verdict, durationMs: durationMs() },
@@ -64,12 +54,14 @@ export async function performShared(
 async function performAndJudge(
   shared: SharedPerformance,
   context: PerformContext,
+  performed?: Transcript,
 ): Promise<ReadonlyMap<Scenario, Verdict>> {
   const verdicts = new Map<Scenario, Verdict>();
   let open = shared.scenarios;
   let slowly = false;
   for (let tries = 1; open.length > 0; tries += 1) {
-    const transcript = await performOnce({ ...shared, scenarios: open }, context, slowly);
+    const known = tries === 1 ? performed : undefined;
+    const transcript = known ?? (await performOnce({ ...shared, scenarios: open }, context, { slowly }));
     for (const scenario of open) verdicts.set(scenario, judge(scenario, transcript));
     const lost: readonly Scenario[] = slowly ? [] : open.filter((scenario) => mayBeLoss(verdicts.get(scenario)));
     const chance = tries < triesForChance ? open.filter((scenario) => mayBeChance(verdicts.get(scenario))) : [];
@@ -92,39 +84,4 @@ function mayBeLoss(verdict: Verdict | undefined): boolean {
 
 function mayBeChance(verdict: Verdict | undefined): boolean {
   return verdict?.status === 'pass' && verdict.mayBeChance === true;
-}
-
-function performOnce(
-  { actions, scenarios }: SharedPerformance,
-  context: PerformContext,
-  slowly: boolean,
-): Promise<Transcript> {
-  const { profile, seed, layOut, servedFolders } = context;
-  const [first] = scenarios as readonly [Scenario];
-  const otherHalf = first.roles.includes('server') ? 'client' : 'server';
-  const shape = profile.add.ownNames[otherHalf];
-  const peerName = peerNameLike(
-    shape,
-    `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
-    seedFor(seed, first.id),
-  );
-  const { clientRequest, serverReply, ownNames, turns } = profile.add;
-  const ahead = profile.file.exchange?.opening;
-  return perform({
-    ...context,
-    actions,
-    slowly,
-    expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
-    stage: { assignment: first.assignment, profile, peerName, layOut, servedFolders },
-    facts: {
-      drawn: { seed, avoid: profile.add.standingNumbers },
-      ownNames,
-      peerName,
-      ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
-      dialects: {
-        ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
-        ...(serverReply === undefined ? {} : { serverReply }),
-      },
-    },
-  });
 }

@@ -72,9 +72,7 @@ export function violated(violation: Violation): Finding {
 export function describeAction(action: Action): string {
   switch (action.verb) {
     case 'serverStarts':
-      return action.files.length === 0
-        ? 'the server starts'
-        : `the server starts; its folder holds ${action.files.map((file) => `${file.name} (${bytes(file.sizeBytes)})`).join(', ')}`;
+      return `the server starts${describeFiles(action.files)}`;
     case 'clientStarts':
       return action.file === undefined
         ? `the client starts; ${action.number} is typed at its keyboard`
@@ -84,10 +82,19 @@ export function describeAction(action: Action): string {
     case 'peerAnswers':
       return `the server answers with its name and ${action.number}`;
     case 'peerRequests':
-      return `a client asks for ${action.file.name}`;
+      return `a client asks for ${describeFile(action.file)}`;
     case 'peerSends':
       return describeSending(action.file, action.part);
   }
+}
+
+function describeFiles(files: readonly TestFile[]): string {
+  if (files.length === 0) return '';
+  return `; its folder holds ${files.length > 2 ? `${files.length} files` : files.map(describeFile).join(', ')}`;
+}
+
+function describeFile({ name, sizeBytes }: TestFile): string {
+  return `${name} (${bytes(sizeBytes)})`;
 }
 
 /** A number of bytes in words. */

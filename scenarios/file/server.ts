@@ -13,13 +13,15 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
   const files = tailed.map(([size, content]) => fileOf(draw, 'file/server', size, content));
   const exact = multiples.map(([size, content]) => fileOf(draw, 'file/server', size, content));
   const empty = fileOf(draw, 'file/server', 0, 'anyBytes');
+  // All of them are there from the start, so that one server can be asked for one after another.
+  const starts = server.starts(...files, ...exact, empty);
   return [
     ...files.map((file) =>
       scenario(`file/server/content/${file.sizeBytes}`, {
         requirement: 'file.server.content',
         title: `A file of ${bytes(file.sizeBytes)} is sent unchanged`,
         confirms: 'file/server/content/50000',
-        steps: [server.starts(file), peer.requests(file), server.sendsContent(file)],
+        steps: [starts, peer.requests(file), server.sendsContent(file)],
       }),
     ),
     ...files.map((file) =>
@@ -27,7 +29,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         requirement: 'file.server.chunks',
         title: `A file of ${bytes(file.sizeBytes)} comes in chunks of 2048`,
         confirms: 'file/server/chunks/1',
-        steps: [server.starts(file), peer.requests(file), server.sendsChunks()],
+        steps: [starts, peer.requests(file), server.sendsChunks()],
       }),
     ),
     ...exact.map((file) =>
@@ -35,13 +37,13 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         requirement: 'file.server.exact',
         title: `A file of ${bytes(file.sizeBytes)} ends with an empty chunk`,
         confirms: 'file/server/exact/2048',
-        steps: [server.starts(file), peer.requests(file), server.endsWithEmptyChunk(file)],
+        steps: [starts, peer.requests(file), server.endsWithEmptyChunk(file)],
       }),
     ),
     scenario('file/server/empty/0', {
       requirement: 'file.server.empty',
       title: 'An empty file is a single empty chunk',
-      steps: [server.starts(empty), peer.requests(empty), server.endsWithEmptyChunk(empty)],
+      steps: [starts, peer.requests(empty), server.endsWithEmptyChunk(empty)],
     }),
   ];
 }

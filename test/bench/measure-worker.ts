@@ -11,6 +11,7 @@ import { openCapture, type Capture } from '../../harness/observe/capture.ts';
 import { networkSetUp } from '../../harness/sandbox/isolation.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
 import { openRunFolder } from '../../harness/sandbox/run-folder.ts';
+import { requestAt } from '../../harness/scenario/series.ts';
 import type { Transcript } from '../../harness/scenario/transcript.ts';
 import { findSubmission, prepareSubmission } from '../../harness/submission/index.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
@@ -69,7 +70,7 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
   }
   let replayMs = 0;
   let replayedStarts = 0;
-  for (const [index, transcript] of transcripts.entries()) {
+  for (const [index, transcript] of inOnePiece(transcripts).entries()) {
     const tree = `${prepared.tree}-${index}`;
     cpSync(prepared.tree, tree, { recursive: true });
     const beganMs = performance.now();
@@ -85,6 +86,18 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
     replayMs,
     replayedStarts,
   };
+}
+
+/** The parts of a performance in which several things were asked of one server are put together again. */
+function inOnePiece(transcripts: readonly Transcript[]): readonly Transcript[] {
+  const whole = new Map<number | undefined, Transcript>();
+  for (const part of transcripts) {
+    const before = whole.get(part.startedAtMs);
+    const request = part.events.findIndex((event) => event.type === 'actionBegan' && event.action === requestAt);
+    const events = [...(before?.events ?? []), ...part.events.slice(before === undefined ? 0 : request)];
+    whole.set(part.startedAtMs, { ...part, events });
+  }
+  return [...whole.values()];
 }
 
 function served(transcripts: readonly Transcript[], cwdOf: (command: readonly string[]) => string) {

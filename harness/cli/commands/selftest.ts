@@ -1,4 +1,5 @@
 /** `datagrade selftest`: the grader is graded, by programs whose truth is known. */
+import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
@@ -35,7 +36,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
         describe:
           'Grade both assignments of a wrong program, also the one in which its label says that nothing is wrong',
       })
-      .option('lanes', lanesOption)
+      .option('lanes', { ...lanesOption, describe: 'Programs graded at a time; by default two for each processor' })
       .options(environmentOptions)
       .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
@@ -66,7 +67,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       seed,
       out,
       pcap: false,
-      environment: { ...wanted, lanes },
+      // Many programs of a corpus wait for what never comes: meanwhile others compute.
+      environment: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
       listener: progress.listener,
     });
     progress.clear();

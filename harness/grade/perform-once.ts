@@ -1,0 +1,59 @@
+/**
+ * One performance of actions against a submission, with all that was learned of it.
+ */
+import { peerNameLike, type Profile } from '../learn/index.ts';
+import { perform, type PerformOptions } from '../scenario/engine/perform.ts';
+import type { RoomOptions } from '../scenario/engine/room.ts';
+import { seedFor } from '../scenario/draw.ts';
+import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
+import type { SharedPerformance } from '../scenario/share.ts';
+import { properRequest } from '../scenario/turn.ts';
+import type { Transcript } from '../scenario/transcript.ts';
+
+export interface PerformContext extends RoomOptions {
+  readonly seed: number;
+  readonly profile: Profile;
+  /** Lays a fresh copy of the submission into an empty folder. */
+  readonly layOut: (folder: string) => void;
+  readonly servedFolders: readonly string[];
+  /** Handed each transcript with the scenarios that are judged by it. */
+  readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
+}
+
+/** How a performance is unlike that of scenarios which share their actions. */
+export type PerformedOtherwise = Partial<Pick<PerformOptions, 'expectations' | 'goesOn' | 'slowly'>>;
+
+export function performOnce(
+  { actions, scenarios }: SharedPerformance,
+  context: PerformContext,
+  otherwise: PerformedOtherwise = {},
+): Promise<Transcript> {
+  const { profile, seed, layOut, servedFolders } = context;
+  const [first] = scenarios as readonly [Scenario];
+  const otherHalf = first.roles.includes('server') ? 'client' : 'server';
+  const shape = profile.add.ownNames[otherHalf];
+  const peerName = peerNameLike(
+    shape,
+    `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
+    seedFor(seed, first.id),
+  );
+  const { clientRequest, serverReply, ownNames, turns } = profile.add;
+  const ahead = profile.file.exchange?.opening;
+  return perform({
+    ...context,
+    actions,
+    expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
+    ...otherwise,
+    stage: { assignment: first.assignment, profile, peerName, layOut, servedFolders },
+    facts: {
+      drawn: { seed, avoid: profile.add.standingNumbers },
+      ownNames,
+      peerName,
+      ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
+      dialects: {
+        ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
+        ...(serverReply === undefined ? {} : { serverReply }),
+      },
+    },
+  });
+}

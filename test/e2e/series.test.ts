@@ -1,0 +1,94 @@
+/** One server is asked for one file after another where it can be; nobody loses anything for not serving twice. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runSchema, type SubmissionResult } from '../../harness/grade/results.ts';
+import { datagrade } from '../support/datagrade.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+
+interface Server {
+  /** What it does for a client when the file is open, as Python; `served` counts those before. */
+  readonly sends?: string;
+  /** What it does when it has served one. */
+  readonly afterwards?: string;
+}
+
+const plainly = `while True:
+        chunk = file.read(2048)
+        s.sendto(chunk, client)
+        if len(chunk) < 2048:
+            break`;
+
+/** @returns what came of it, with all programs of the file server's scenarios that were started */
+async function graded(
+  { sends = plainly, afterwards = 'pass' }: Server,
+  ...only: readonly string[]
+): Promise<SubmissionResult> {
+  await using scratch = await scratchFolder();
+  const server = `import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("127.0.0.1", 30109))
+served = 0
+while True:
+    name, client = s.recvfrom(2048)
+    file = open(name.decode().strip(), "rb")
+    ${sends}
+    file.close()
+    served += 1
+    ${afterwards}
+`;
+  writeFileSync(join(scratch.path, 'file_server.py'), server);
+  const out = join(scratch.path, 'out');
+  const words = [
+    'check',
+    scratch.path,
+    '--seed',
+    '1',
+    '--out',
+    out,
+    '--only',
+    ...(only.length === 0 ? ['file/server'] : only),
+  ];
+  const { stderr } = await datagrade(...words);
+  const run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
+  const [result] = run.submissions;
+  if (result === undefined) throw new Error(`nothing was graded: ${stderr}`);
+  return result;
+}
+
+const lostBy = ({ scenarios }: SubmissionResult): readonly string[] =>
+  scenarios.filter(({ status }) => status !== 'pass').map(({ id, status }) => `${id} ${status}`);
+
+describe('a file server', () => {
+  it('is started once for all that it serves', async () => {
+    const result = await graded({});
+    expect(lostBy(result)).toEqual([]);
+    // What was learned took some.
+    expect(result.processStarts).toBeLessThan(10);
+  });
+
+  it.each([
+    ['serves one file and ends', { afterwards: 'sys.exit()' }],
+    ['crashes when it has served one', { afterwards: 'raise RuntimeError("one is enough")' }],
+    ['serves a second client nothing', { sends: `if served > 0: continue\n    ${plainly}` }],
+    ['serves a second client wrongly', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
+    [
+      'sends something more to the first when a second asks',
+      { afterwards: 's.sendto(b"", first) if served > 1 else None\n    first = client' },
+    ],
+  ])('that %s loses nothing', async (_, server) => {
+    expect(lostBy(await graded(server))).toEqual([]);
+  });
+
+  it('is charged for what a fresh one does wrong, and for nothing else', async () => {
+    const forgets = { sends: plainly.replace('s.sendto(chunk', 'chunk and s.sendto(chunk') };
+    const exact = ['2048', '4096', '20480'].map((size) => `file/server/exact/${size} fail`);
+    expect(lostBy(await graded(forgets))).toEqual([...exact, 'file/server/empty/0 fail']);
+    expect(lostBy(await graded(forgets, 'file/server/exact/4096'))).toEqual([exact[1]]);
+  });
+
+  it('that goes wrong from the third file on is right for each by itself', async () => {
+    const tires = { sends: `if served > 1: s.sendto(b"tired", client); file.close(); continue\n    ${plainly}` };
+    expect(lostBy(await graded(tires))).toEqual([]);
+  });
+});
