@@ -26,11 +26,9 @@ export function bothDisplaySum(clientNumber: number): Expectation {
       // With two integers that are the same, who adds one of them twice comes to the same sum.
       if (shared.length > 0)
         return shared.every((sum) => sum === 2 * clientNumber) ? { ...met, mayBeChance: true } : met;
-      const silent = (['server', 'client'] as const).filter((role) => sums[role].length === 0);
-      const why = (silent.length === 0 ? (['client'] as const) : silent).map((role) => whyNot(view, role)).join('; ');
       return violated({
         expected: `the same sum of ${clientNumber} and the server's integer on both screens`,
-        actual: silent.length === 0 ? 'the two screens show different sums' : why,
+        actual: whyNotSame(view, sums),
         symptom: 'pair-no-sum',
       });
     },
@@ -96,6 +94,14 @@ function readReply(view: View): FoundValues | undefined {
   const replies = exchangeOfPair(view)?.replies.slice(0, layouts?.length ?? 0);
   const payloads = replies === undefined ? undefined : payloadsOf(replies);
   return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads);
+}
+
+function whyNotSame(view: View, sums: { readonly [role in Role]: readonly number[] }): string {
+  if (sums.server.length === 0 && sendsNumberBack({ reply: readReply(view) }))
+    return "the server's reply carries no integer but the client's own: the two cannot come to the same sum";
+  const silent = (['server', 'client'] as const).filter((role) => sums[role].length === 0);
+  if (silent.length === 0) return 'the two screens show different sums';
+  return silent.map((role) => whyNot(view, role)).join('; ');
 }
 
 function whyNot(view: View, role: Role): string {

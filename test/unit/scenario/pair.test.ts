@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pair } from '../../../harness/scenario/index.ts';
 import { expectMet, expectViolated } from '../../support/findings.ts';
-import { Story } from '../../support/story.ts';
+import { learnedFacts, Story } from '../../support/story.ts';
 
 const both = pair.bothDisplaySum(42);
 const story = (): Story => new Story().begins().binds('server').settles().begins().types('client', '42');
@@ -57,6 +57,25 @@ describe('a pair', () => {
         .settles({ ...ended, client: { is: 'gone' } }),
       { actual: /^the client displayed no such sum; it has ended with status 101$/, symptom: 'pair-no-sum' },
     );
+  });
+
+  it('is wrong where the reply brings the client its own integer back, and says so', () => {
+    const reply = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'askedNumber' }] }] as const;
+    const told = new Story({ ...learnedFacts, dialects: { ...learnedFacts.dialects, serverReply: reply } })
+      .captures()
+      .begins()
+      .binds('server')
+      .settles()
+      .begins()
+      .types('client', '42')
+      .sees(41_000, 5000, 'Ana,42')
+      .shows('server', '42 17 59')
+      .sees(5000, 41_000, 'Rui,42')
+      .shows('client', '42 42 84');
+    expectViolated(both, told.exits('client').settles(ended), {
+      actual: /^the server's reply carries no integer but the client's own: the two cannot come to the same sum$/,
+      symptom: 'pair-no-sum',
+    });
   });
 
   it('is wrong where one half shows no sum, and says what that half did', () => {
