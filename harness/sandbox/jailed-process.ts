@@ -4,9 +4,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { childrenOf } from '../observe/proc.ts';
+import { nextLook } from '../observe/next-look.ts';
 import { groupOf } from '../observe/process-group.ts';
 import { parseReport, reportDescriptor, type Exit } from './jail-init.ts';
 import { sendSignal } from './send-signal.ts';
+import { findMaking } from './survivors.ts';
 
 export interface JailedProcess {
   /** What starts the jail. */
@@ -19,25 +21,27 @@ export interface JailedProcess {
   readonly end: () => Promise<void>;
 }
 
+const longestPauseMs = 50;
+
 /**
  * @param command as the jail gave it
+ * @param mark as the jail was given it
  * @param streams for its standard input, output and error
  */
 export function startInJail(
   [bwrap, ...words]: readonly [string, ...string[]],
+  mark: string,
   cwd: string,
   env: Record<string, string>,
   streams: Extract<StdioOptions, readonly unknown[]>,
 ): JailedProcess {
   const child = spawn(bwrap, words, { cwd, detached: true, env, stdio: [...streams, 'pipe'] });
-  const killGroup = (): void => (child.pid === undefined ? undefined : sendSignal(groupOf(child.pid), 'SIGKILL'));
   let hasReported = false;
   let isGone = false;
   const gone = new Promise<void>((resolve) => {
     child.on('exit', () => {
       isGone = true;
-      // One that was killed before its jail was whole leaves a half that waits for it for ever, with the report in its hand.
-      if (!hasReported) killGroup();
+      void endHalves(child.pid, mark, () => hasReported);
       resolve();
     });
     child.on('error', () => resolve());
@@ -62,10 +66,28 @@ export function startInJail(
       const first = init();
       // With the first process of its namespace every other ends, before that one is gone: nothing is left when bwrap says so.
       if (first !== undefined) sendSignal(first, 'SIGKILL');
-      else killGroup();
+      else killGroupOf(child.pid);
       await gone;
     },
   };
+}
+
+/**
+ * One that was killed before its jail was whole leaves a half with the report in its hand, which waits for it for ever or goes on without it.
+ *
+ * @param isOver whether the report has come, or its end
+ */
+async function endHalves(pid: number | undefined, mark: string, isOver: () => boolean): Promise<void> {
+  if (!isOver()) killGroupOf(pid);
+  for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    await nextLook(pauseMs);
+    if (isOver()) return;
+    for (const half of findMaking(mark)) sendSignal(half, 'SIGKILL');
+  }
+}
+
+function killGroupOf(pid: number | undefined): void {
+  if (pid !== undefined) sendSignal(groupOf(pid), 'SIGKILL');
 }
 
 function reportOf(stream: Readable): Promise<Exit | undefined> {

@@ -54,8 +54,9 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const { argv, cwd } = command;
     const usage = new UsageWatch(folder, limits);
     const before = new Set(processIds());
-    const jailed = jail.commandFor({ argv, cwd, folder, mark: nextMark(), limits, shown: buildToolWords(argv) });
-    const started = startInJail(jailed, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
+    const mark = nextMark();
+    const jailed = jail.commandFor({ argv, cwd, folder, mark, limits, shown: buildToolWords(argv) });
+    const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
     const family = familyOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
     const stopped = await whatStops(started, command, () => usage.look(() => family.living(), output.writtenBytes()));

@@ -66,6 +66,7 @@ function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<Proc
   // The init gives the program its mark: the jail's own processes bear none, for they are not the subject's.
   const { child, exited, init, end } = startInJail(
     command,
+    mark,
     cwd,
     environmentOf(cwd, terminal, argv),
     stdioOf(terminal.stdio),

@@ -8,7 +8,7 @@ import { childrenOf } from '../../../harness/observe/proc.ts';
 import { openJail } from '../../../harness/sandbox/jail.ts';
 import { limits } from '../../../harness/sandbox/limits.ts';
 import { Subject } from '../../../harness/sandbox/subject.ts';
-import { findMarked } from '../../../harness/sandbox/survivors.ts';
+import { findMaking, findMarked } from '../../../harness/sandbox/survivors.ts';
 import { hasOwnIds } from '../../../harness/sandbox/task-limit.ts';
 import { Recorder } from '../../../harness/scenario/transcript.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -302,5 +302,19 @@ os.wait()`;
     await program[Symbol.asyncDispose]();
     expect(end(program)).toEqual([null, 'SIGKILL']);
     expect([findMarked(program.mark), childrenOf(program.pid)]).toEqual([[], []]);
+  });
+
+  it('is known and complete, whenever what makes the jail is killed', async () => {
+    for (let momentMs = 0; momentMs < 20; momentMs += 0.25) {
+      const program = await startJailed('python', 'import time; time.sleep(600)');
+      const startedMs = performance.now();
+      // So short a time, no timer can wait.
+      while (performance.now() - startedMs < momentMs);
+      process.kill(program.pid, 'SIGKILL');
+      await program.subject.ended;
+      const left = (): readonly number[] => [...findMarked(program.mark), ...findMaking(program.mark)];
+      await eventually(left, ({ length }) => length === 0);
+      await program[Symbol.asyncDispose]();
+    }
   });
 });
