@@ -12,9 +12,9 @@ const cpuPatienceWhenSatisfiedMs = 100;
 /**
  * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
  * more comes, a silence has to be somewhat longer; and where it is the testbed's turn, a program that watches its keyboard all the time is not yet
- * asking for anything.
+ * asking for anything. What is to be on a disk is looked at only in the end: one that still computes may be about to write it.
  */
-export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows' | 'heard';
+export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows' | 'heard' | 'onDisk';
 
 export interface RestOptions {
   readonly patience: SubjectPatience;
@@ -76,15 +76,17 @@ export class Rests {
       case 'quiet':
         return activity.forMs >= this.#silenceMs(activity, satisfaction) ? resting('quiet', reading) : undefined;
       case 'running': {
-        const limitMs = isSatisfied ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
+        const isOver = isSatisfied && satisfaction !== 'onDisk';
+        const limitMs = isOver ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
         return reading.cpuMs - spent.cpuMs > limitMs ? resting('busy', reading) : undefined;
       }
     }
   }
 
   /** Notes that a subject was waited for to no avail: the next time it is waited for less. */
-  noteVanity(role: Role, rest: RestingActivity | undefined): void {
+  noteVanity(role: Role, rest: RestingActivity | undefined, satisfaction: Satisfaction): void {
     const { patience } = this.#options;
+    if (satisfaction !== 'no' && !(satisfaction === 'onDisk' && rest?.is === 'busy')) return;
     if (rest?.is === 'quiet') patience.listenedInVain();
     if (rest?.is === 'busy') patience.computedInVain();
     if (rest?.is !== 'timed') return;
@@ -121,6 +123,7 @@ export class Rests {
       case 'heard':
         return pace.settledMs;
       case 'ifNothingFollows':
+      case 'onDisk':
         return pace.silentMs;
       case 'no':
         return patient ? pace.patientMs : pace.lastingMs * patience.silenceShare;

@@ -81,6 +81,8 @@ function satisfactionAt(
   const isLast = position === actions.length - 1;
   if (isLast && !expectations('end').every((each) => isDecided(findingOf(each, now))))
     return room.holdsOutputBack() ? 'ifNothingFollows' : 'no';
+  if ([...expectations(position), ...(isLast ? expectations('end') : [])].some((each) => each.onDisk === true))
+    return 'onDisk';
   const meansSilence = expectations(position).some((each) => each.nothingFollows === true);
   // Of what is decided against the subject, the more there is the better it can be told why.
   return meansSilence || !findings.every((finding) => finding.met) ? 'ifNothingFollows' : 'yes';

@@ -64,8 +64,8 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
       const typed = quiet && typesWhereAsked(still, { readings, rests, satisfaction });
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
-        if (!isSatisfied && !patient)
-          readings.forEach(({ subject }, index) => patience.noteVanity(subject.role, rests[index]));
+        if (!patient)
+          readings.forEach(({ subject }, index) => patience.noteVanity(subject.role, rests[index], satisfaction));
         return Object.fromEntries(
           readings.map(({ subject, reading }, index) => [subject.role, rests[index] ?? resting('busy', reading)]),
         );
