@@ -1,6 +1,12 @@
 /** What expectations see of a transcript. */
 import { describe, expect, it } from 'vitest';
-import { fetcher, peer, addingServer as server, adder as client } from '../../../harness/scenario/index.ts';
+import {
+  fetcher,
+  fileServing,
+  peer,
+  addingServer as server,
+  adder as client,
+} from '../../../harness/scenario/index.ts';
 import { describeAction } from '../../../harness/scenario/steps.ts';
 import type { TestFile } from '../../../harness/scenario/test-file.ts';
 import { Story } from '../../support/story.ts';
@@ -79,7 +85,9 @@ describe('an action', () => {
     [fetcher.starts(file(1)), 'the client starts and is given the file name bafodig.dat'],
     [peer.asks(101), 'a client sends its name and 101'],
     [peer.answers(17), 'the server answers with its name and 17'],
-    [peer.requests(file(1)), 'a client asks for bafodig.dat'],
+    [fileServing.starts(file(1)), 'the server starts; its folder holds bafodig.dat (1 byte)'],
+    [fileServing.starts(file(1), file(2), file(3)), 'the server starts; its folder holds 3 files'],
+    [peer.requests(file(1)), 'a client asks for bafodig.dat (1 byte)'],
     [peer.sends(file(1)), 'the server sends bafodig.dat: the last chunk of 1 byte'],
     [peer.sends(file(0)), 'the server sends bafodig.dat: the empty chunk that ends it'],
     [peer.sends(file(2048)), 'the server sends bafodig.dat: 1 chunk of 2048 bytes and the empty chunk that ends it'],
