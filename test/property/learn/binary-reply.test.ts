@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countNumbers } from '../../../harness/scenario/judge/screen.ts';
 import { locateReply, type ReplySample } from '../../../harness/learn/locate.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
@@ -110,7 +111,13 @@ describe('a reply in which a server sends back what it was asked', () => {
             ...(what === 'name' ? {} : { number: told.askedNumber }),
             ...(what === 'number' ? {} : { name: told.askedName }),
           });
-        const layouts = locateReply(samplesOf({ ...program, write: sent }, name, [number, number, number]));
+        const samples = samplesOf({ ...program, write: sent }, name, [number, number, number]);
+        // The same where it is a number that it sends for another reason, such as the length of what follows.
+        const told = samples.flatMap(({ payloads }) =>
+          payloads.map((payload) => Buffer.from(payload).toString('latin1')),
+        );
+        fc.pre(what === 'name' || !told.some((text) => countNumbers(text).has(number)));
+        const layouts = locateReply(samples);
         expect(layouts, program.title).toBeDefined();
         const found = layouts && decodeFound(layouts, asBytes(sent({ name, number, askedName, askedNumber })));
         if (what === 'number') expect(found, program.title).toMatchObject({ askedNumber });
