@@ -4,7 +4,7 @@
 import { perform } from '../scenario/engine/perform.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { View } from '../scenario/judge/view.ts';
-import type { Action } from '../scenario/steps.ts';
+import { met, notYet, type Action } from '../scenario/steps.ts';
 import type { Assignment } from '../submission/program.ts';
 import type { AddProfile, FileProfile, Profile, ProgramProfile } from './profile.ts';
 
@@ -43,7 +43,7 @@ export async function tryOut(context: TrialContext, trial: Trial): Promise<View>
               kind: 'expectation',
               when: 'now',
               text: 'enough was seen',
-              find: (view) => (trial.enough(view) ? { met: true } : { met: false, expected: '', actual: '' }),
+              find: (view) => (trial.enough(view) ? met : notYet),
             },
           ],
     stage: {

@@ -64,6 +64,9 @@ export interface Violation {
 
 export const met: Met = { met: true };
 
+/** Nothing can be said yet, and nobody will read why. */
+export const notYet: Finding = { met: false, expected: '', actual: '' };
+
 export function violated(violation: Violation): Finding {
   return { met: false, ...violation };
 }

@@ -6,7 +6,7 @@
  */
 import { contentOf } from '../test-file.ts';
 import { View } from '../judge/view.ts';
-import { met, type Action, type Expectation, type Finding } from '../steps.ts';
+import { met, notYet, type Action, type Expectation, type Finding } from '../steps.ts';
 import type { Facts, Transcript } from '../transcript.ts';
 import { actionPerformers } from './actions.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
@@ -87,8 +87,6 @@ function satisfactionAt(
   // Of what is decided against the subject, the more there is the better it can be told why.
   return meansSilence || !findings.every((finding) => finding.met) ? 'ifNothingFollows' : 'yes';
 }
-
-const notYet: Finding = { met: false, expected: '', actual: '' };
 
 function findingOf(expectation: Expectation, now: View): Finding {
   if (expectation.patient === true) return notYet;
