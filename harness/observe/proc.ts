@@ -205,8 +205,9 @@ export function epollTargetsOf(pid: number, fd: number): readonly number[] {
 
 const EPOLLIN = 1;
 
-export function environmentOf(pid: number): readonly string[] {
-  return (read(`/proc/${pid}/environ`) ?? '').split('\0');
+/** The environment or the command line of a process, an entry each. */
+export function wordsOf(pid: number, of: 'environ' | 'cmdline'): readonly string[] {
+  return (read(`/proc/${pid}/${of}`) ?? '').split('\0');
 }
 
 /**

@@ -1,8 +1,7 @@
 /**
  * Processes that left the family of the subject which started them: found by the mark in their environment, and ended.
  */
-import { readFileSync } from 'node:fs';
-import { environmentOf, processIds } from '../observe/proc.ts';
+import { processIds, wordsOf } from '../observe/proc.ts';
 import { markVariable } from './environment.ts';
 
 /**
@@ -13,22 +12,13 @@ import { markVariable } from './environment.ts';
 export function findMarked(mark: string, before: ReadonlySet<number> = new Set()): readonly number[] {
   const entry = `${markVariable}=${mark}`;
   return processIds().filter(
-    (pid) => pid !== process.pid && !before.has(pid) && environmentOf(pid).some((each) => each.startsWith(entry)),
+    (pid) => pid !== process.pid && !before.has(pid) && wordsOf(pid, 'environ').some((each) => each.startsWith(entry)),
   );
 }
 
 /** Processes on whose command line the mark stands: what makes a jail, before there is a program in it that could bear one. */
 export function findMaking(mark: string): readonly number[] {
-  return processIds().filter((pid) => pid !== process.pid && wordsOf(pid).includes(mark));
-}
-
-function wordsOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  } catch {
-    // It is gone.
-    return [];
-  }
+  return processIds().filter((pid) => pid !== process.pid && wordsOf(pid, 'cmdline').includes(mark));
 }
 
 /** Kills until none is left: one that forks while it is looked for is met at the next look. */
