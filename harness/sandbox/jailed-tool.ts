@@ -21,7 +21,7 @@ import type { Jail } from './jail.ts';
 import { startInJail, type JailedProcess } from './jailed-process.ts';
 import { limitText } from './limit-words.ts';
 import { buildLimits, type Limits } from './limits.ts';
-import { UsageWatch } from './usage-watch.ts';
+import { UsageWatch, type LimitReached } from './usage-watch.ts';
 
 export interface ToolJail {
   readonly jail: Jail;
@@ -59,7 +59,11 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
     const family = familyOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
-    const stopped = await whatStops(started, command, () => usage.look(() => family.living(), output.writtenBytes()));
+    const living = (): readonly number[] => family.living();
+    const stopped =
+      (await whatStops(started, command, () => stoppedBy(usage.look(living, output.writtenBytes())))) ??
+      // One that the kernel let go no further may end before the next look: what it started is still there.
+      stoppedBy(usage.lookNow(living));
     await started.end();
     await output.ended;
     return resultOf(await started.exited, stopped, output, argv[0]);
@@ -72,11 +76,15 @@ function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): Family
   return family;
 }
 
+function stoppedBy(reached: LimitReached | undefined): Stopped | undefined {
+  return reached && { by: 'limit', reason: limitText(reached) };
+}
+
 /** Resolves when the tool has ended, to undefined, or with what has to end it. */
 function whatStops(
   { exited }: JailedProcess,
   { timeoutMs, signal }: ToolCommand,
-  look: () => ReturnType<UsageWatch['look']>,
+  look: () => Stopped | undefined,
 ): Promise<Stopped | undefined> {
   const done = new AbortController();
   const stopped = new Promise<Stopped | undefined>((resolve) => {
@@ -86,7 +94,7 @@ function whatStops(
     // What it uses of the machine grows without an event: no file system and no memory of several processes tells that it is full for them.
     const watch = setInterval(() => {
       const reached = look();
-      if (reached !== undefined) resolve({ by: 'limit', reason: limitText(reached) });
+      if (reached !== undefined) resolve(reached);
     }, pauseMs);
     signal?.addEventListener('abort', () => resolve({ by: 'caller' }), { signal: done.signal });
     if (signal?.aborted) resolve({ by: 'caller' });

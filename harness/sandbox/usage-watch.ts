@@ -38,9 +38,14 @@ export class UsageWatch {
    * @returns the first limit that it has passed
    */
   look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
+    const allowed = this.#limits.floodBytes;
+    if (outputBytes > allowed) return { limit: 'output', used: outputBytes, allowed };
+    return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids);
+  }
+
+  /** The same however little time has passed; what it has displayed is not looked at. */
+  lookNow(pids: () => readonly number[]): LimitReached | undefined {
     const limits = this.#limits;
-    if (outputBytes > limits.floodBytes) return { limit: 'output', used: outputBytes, allowed: limits.floodBytes };
-    if (performance.now() - this.#lookedMs < pauseMs) return undefined;
     this.#lookedMs = performance.now();
     const family = pids();
     if (family.length > limits.tasks) return tooMany(family.length, limits);

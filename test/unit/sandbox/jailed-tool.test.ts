@@ -86,6 +86,12 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
       'processes and threads at once, of 100 that it may',
     ],
     [
+      'processes, although it ends before anybody looks',
+      `for i in $(seq 20); do ${longSleep} & done; false`,
+      { limits: { ...buildLimits, tasks: 10 } },
+      'processes and threads at once, of 10 that it may',
+    ],
+    [
       'memory',
       'head -c 500000000 /dev/zero | tail -n 1; true',
       { limits: { ...buildLimits, memoryBytes: 50 * 1024 * 1024 } },
