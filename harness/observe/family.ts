@@ -5,13 +5,13 @@
  * turned out to be somebody else's, is not looked at again: a stranger never becomes a member. Of a family in a jail, the process that started the
  * jail and the first one in it are no members: they only wait.
  */
-import { newestId, processIds, readDescent, type Descent } from './proc.ts';
+import { processIds, readDescent, startedSoFar, type Descent } from './proc.ts';
 
 export class Family {
   readonly #members = new Set<number>();
   readonly #strangers: Set<number>;
   #living: readonly number[] = [];
-  #newestId: string | undefined;
+  #started: string | undefined;
   readonly #jailer: number | undefined;
   #jailInit: number | undefined;
   #leader: number | undefined;
@@ -38,7 +38,7 @@ export class Family {
       if (this.#jailer === undefined) this.#leader ??= pid;
     }
     this.#living = [...new Set([...this.#living, ...pids])];
-    this.#newestId = undefined;
+    this.#started = undefined;
   }
 
   /** Its processes as far as they are known without looking for others; some of them may have ended meanwhile. */
@@ -49,9 +49,9 @@ export class Family {
   /** Its living processes, those left out that have ended and only wait for their parent to notice. */
   living(): readonly number[] {
     // Read before the processes are: whatever is started while they are looked at is looked for the next time.
-    const newest = newestId();
-    const hasGrown = newest === undefined || newest !== this.#newestId;
-    this.#newestId = newest;
+    const started = startedSoFar();
+    const hasGrown = started === undefined || started !== this.#started;
+    this.#started = started;
     const pids = hasGrown ? processIds().filter((pid) => !this.#strangers.has(pid)) : this.#living;
     const found = pids.flatMap((pid) => readDescent(pid) ?? []);
     if (hasGrown) {

@@ -211,11 +211,11 @@ export function wordsOf(pid: number, of: 'environ' | 'cmdline'): readonly string
 }
 
 /**
- * The id that the kernel gave out last in this pid namespace, to a process or a thread (the last field of `/proc/loadavg`): while it stays the
- * same, none has been added. Undefined where it cannot be read.
+ * How many processes and threads have been started since boot (`processes` of `/proc/stat`): while it stays the same, none has been added. The kernel
+ * counts one when it is there for everybody to see, not when it is given its id. Undefined where it cannot be read.
  */
-export function newestId(): string | undefined {
-  return read('/proc/loadavg')?.trim().split(' ')[4];
+export function startedSoFar(): string | undefined {
+  return /^processes (\d+)$/m.exec(read('/proc/stat') ?? '')?.[1];
 }
 
 export function processIds(): readonly number[] {
