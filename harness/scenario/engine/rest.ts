@@ -13,10 +13,18 @@ import { resting, Rests, wakesUp, type RestOptions, type Satisfaction } from './
 /** Real time, as the very last resort, for what wakes up by itself with effects on the way. */
 const restlessPatienceMs = 120_000;
 
-/** A look at a program that runs costs a fiftieth of this. */
-const longestPauseMs = 4;
-/** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of this. */
-const longestTimedPauseMs = 16;
+/** The longest pause between two looks, at first and after a long time without anything new. */
+interface PauseLimits {
+  readonly soonMs: number;
+  readonly lateMs: number;
+}
+
+/** A look at a program that runs costs a fiftieth of the first; in the second it cannot take much of the machine unseen. */
+const runningPause: PauseLimits = { soonMs: 4, lateMs: 20 };
+/** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
+const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
+/** What a pause may add to the time that has passed without anything new. */
+const pauseShare = 1 / 50;
 
 /** What the wait needs to see of a subject. */
 export interface Observed {
@@ -45,6 +53,7 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
   const startedMs = performance.now();
   const patience = new Rests(options);
   const pause = Pause.untilOneOf(subjects.map(({ ended }) => ended));
+  let newsMs = startedMs;
   for (let pauseMs = 1; ;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
@@ -71,14 +80,19 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
         );
       }
     }
-    pauseMs = happened() === before ? nextPauseMs(pauseMs, readings) : 1;
+    if (happened() === before) pauseMs = nextPauseMs(pauseMs, performance.now() - newsMs, readings);
+    else [pauseMs, newsMs] = [1, performance.now()];
     await pause.last(pauseMs);
   }
 }
 
-/** @param pauseMs the one before */
-function nextPauseMs(pauseMs: number, readings: readonly Look[]): number {
-  return Math.min(pauseMs * 1.5, readings.some(isOnItsWay) ? longestPauseMs : longestTimedPauseMs);
+/**
+ * @param pauseMs the one before
+ * @param silentMs since anything new happened
+ */
+function nextPauseMs(pauseMs: number, silentMs: number, readings: readonly Look[]): number {
+  const { soonMs, lateMs } = readings.some(isOnItsWay) ? runningPause : timedPause;
+  return Math.min(pauseMs * 1.5, lateMs, Math.max(soonMs, silentMs * pauseShare));
 }
 
 function isOnItsWay({ reading: { activity } }: Look): boolean {
