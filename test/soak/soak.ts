@@ -3,7 +3,8 @@
  * the known truth. Exit status 1 when one differs.
  *
  * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not. With `--times 20` the whole
- * corpus is graded so often instead, every second time on a busy machine at the lowest priority.
+ * corpus is graded so often instead, every second time on a busy machine at the lowest priority; names of programs take
+ * a part of it.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -98,14 +99,18 @@ function describe({ kind, program, requirement, expected, found }: Flaw): string
 }
 
 const options = { minutes: { type: 'string' }, times: { type: 'string' }, seed: { type: 'string' } } as const;
-const { values } = parseArgs({ options });
+const { values, positionals: names } = parseArgs({ options, allowPositionals: true });
 const minutes = Number(values.minutes ?? 10);
 const times = values.times === undefined ? undefined : Number(values.times);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 if (!(minutes > 0) || !Number.isInteger(seed) || !(times === undefined || times > 0))
-  throw new Error('usage: soak [--minutes N | --times N] [--seed N]');
-const corpus = await readCorpus(bundledCorpus());
-say(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `The corpus ${times} times, seed ${seed}.`);
+  throw new Error('usage: soak [--minutes N | --times N] [--seed N] [PROGRAM ...]');
+const all = await readCorpus(bundledCorpus());
+const unknown = names.find((name) => !all.some(({ id }) => id === name));
+if (unknown !== undefined) throw new Error(`there is no program "${unknown}" in the corpus ${bundledCorpus()}`);
+const corpus = names.length === 0 ? all : all.filter(({ id }) => names.includes(id));
+const size = `${corpus.length} programs`;
+say(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `${size}, ${times} times, seed ${seed}.`);
 const random = seededNumbers(seed);
 const programs = inTurns(corpus, random);
 const startedMs = performance.now();
@@ -119,7 +124,7 @@ function isOver(round: number): boolean {
 for (let round = 0; !isOver(round); round += 1) {
   const inTurn = times === undefined ? circumstances : [idle, lowest];
   const circumstance = inTurn[round % inTurn.length] as Circumstance;
-  const batch = times === undefined ? take(programs, circumstance.programs) : corpus;
+  const batch = times === undefined ? take(programs, Math.min(circumstance.programs, corpus.length)) : corpus;
   const roundSeed = Math.floor(random() * 1_000_000);
   const roundMs = performance.now();
   using _load = new Load(circumstance.load);
