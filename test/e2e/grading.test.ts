@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runSchema } from '../../harness/grade/results.ts';
 import { findMarked } from '../../harness/sandbox/survivors.ts';
 import { submissionsFolder } from '../support/corpus.ts';
-import { datagrade, mainScript, startDatagrade } from '../support/datagrade.ts';
+import { datagrade, mainScript, startDatagrade, type Started } from '../support/datagrade.ts';
 
 let folder: string;
 
@@ -22,8 +22,11 @@ function bring(kind: 'right' | 'wrong', name: string, as = name): string {
   return to;
 }
 
+/** Where the runs of one test keep what is temporary: others run at the same time. */
+const ownTemporary = (): string => join(folder, 'tmp');
+
 const temporary = (): readonly string[] => {
-  const home = join(tmpdir(), `datagrade-${process.getuid?.() ?? 0}`);
+  const home = join(ownTemporary(), `datagrade-${process.getuid?.() ?? 0}`);
   return existsSync(home) ? readdirSync(home).filter((name) => name.startsWith('run-')) : [];
 };
 
@@ -171,33 +174,36 @@ describe('grade', () => {
 describe('the end of a run', () => {
   it('leaves nothing behind after Ctrl-C, and says so', async () => {
     bring('right', 'python-comma');
-    const before = temporary();
-    const { child, finished, says } = startDatagrade(['grade', join(folder, 'class'), '--out', join(folder, 'out')]);
-    await begun(before, says);
+    const { child, finished, says } = startOwn('--out', join(folder, 'out'));
+    await begun(says);
     child.kill('SIGINT');
     const { status, stderr } = await finished;
     expect(status).toBe(130);
     expect(stderr).toContain('interrupted');
-    expect(temporary().filter((name) => !before.includes(name))).toEqual([]);
+    expect(temporary()).toEqual([]);
   });
 
   it('leaves nothing behind when the run is killed', async () => {
     bring('right', 'python-comma');
-    const before = temporary();
-    const { child, finished, says } = startDatagrade(['grade', join(folder, 'class')]);
-    const names = await begun(before, says);
+    const { child, finished, says } = startOwn();
+    const names = await begun(says);
     child.kill('SIGKILL');
     await finished;
-    await gone(() => temporary().filter((name) => names.includes(name)));
+    await gone(temporary);
     expect(names.flatMap((name) => findMarked(`${name}.`))).toEqual([]);
   });
 });
 
+function startOwn(...words: readonly string[]): Started {
+  mkdirSync(ownTemporary());
+  return startDatagrade(['grade', join(folder, 'class'), ...words], { TMPDIR: ownTemporary() });
+}
+
 /** Waits until a lane has its folder and at least one subject runs; the names of the folders. */
-async function begun(before: readonly string[], says: (text: RegExp) => Promise<void>): Promise<readonly string[]> {
+async function begun(says: (text: RegExp) => Promise<void>): Promise<readonly string[]> {
   const ended = says(/graded|interrupted/).catch(() => undefined);
   for (;;) {
-    const names = temporary().filter((name) => !before.includes(name));
+    const names = temporary();
     if (names.some((name) => findMarked(`${name}.`).length > 0)) return names;
     await Promise.race([ended, nextLook()]);
   }

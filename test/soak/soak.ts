@@ -3,8 +3,7 @@
  * the known truth. Exit status 1 when one differs.
  *
  * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not. With `--times 20` the whole
- * corpus is graded so often instead, every second time on a busy machine at the lowest priority; names of programs take
- * a part of it.
+ * corpus is graded so often instead, or the programs that are named after it, every second time on a busy machine at the lowest priority.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

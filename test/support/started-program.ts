@@ -30,6 +30,11 @@ export interface StartedProgram extends AsyncDisposable {
 /** Whether this machine has jails, for `it.skipIf`. */
 export const hasJail = findJail().jail === 'bwrap';
 
+/** One reading may show what was before a thread was woken beside what came after: of one that waits, two are compared. */
+function isStill(first: Reading, then: Reading): boolean {
+  return then.activity.is !== 'waiting' || first.allTurns?.before === then.allTurns?.after;
+}
+
 let started = 0;
 
 export async function startProgram(language: Language, source: string, ...args: string[]): Promise<StartedProgram> {
@@ -78,7 +83,10 @@ export async function startCommand(
     look,
     screen,
     errors: () => view().errors('client'),
-    comesTo: (is) => eventually(look, ({ activity }) => activity.is === is),
+    comesTo: async (is) => {
+      const looks = (): readonly [Reading, Reading] => [look(), look()];
+      return (await eventually(looks, ([first, then]) => then.activity.is === is && isStill(first, then)))[1];
+    },
     showsInteger: async () => Number(integer.exec(await eventually(screen, (text) => integer.test(text)))?.[1]),
     async [Symbol.asyncDispose]() {
       await subject[Symbol.asyncDispose]();
