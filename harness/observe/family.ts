@@ -7,7 +7,17 @@
  */
 import { processIds, readDescent, startedSoFar, type Descent } from './proc.ts';
 
+/** What the kernel shows of all processes; that of `/proc` where nothing else is said. */
+export interface ProcessTable {
+  readonly processIds: () => readonly number[];
+  readonly readDescent: (pid: number) => Descent | undefined;
+  readonly startedSoFar: () => string | undefined;
+}
+
+const kernelTable: ProcessTable = { processIds, readDescent, startedSoFar };
+
 export class Family {
+  readonly #table: ProcessTable;
   readonly #members = new Set<number>();
   readonly #strangers: Set<number>;
   #living: readonly number[] = [];
@@ -20,7 +30,8 @@ export class Family {
    * @param before processes that were there before the subject was started
    * @param jailer the process that started its jail
    */
-  constructor(before: Iterable<number>, jailer?: number) {
+  constructor(before: Iterable<number>, jailer?: number, table: ProcessTable = kernelTable) {
+    this.#table = table;
     this.#strangers = new Set(before);
     this.#jailer = jailer;
   }
@@ -49,11 +60,11 @@ export class Family {
   /** Its living processes, those left out that have ended and only wait for their parent to notice. */
   living(): readonly number[] {
     // Read before the processes are: whatever is started while they are looked at is looked for the next time.
-    const started = startedSoFar();
+    const started = this.#table.startedSoFar();
     const hasGrown = started === undefined || started !== this.#started;
     this.#started = started;
-    const pids = hasGrown ? processIds().filter((pid) => !this.#strangers.has(pid)) : this.#living;
-    const found = pids.flatMap((pid) => readDescent(pid) ?? []);
+    const pids = hasGrown ? this.#table.processIds().filter((pid) => !this.#strangers.has(pid)) : this.#living;
+    const found = pids.flatMap((pid) => this.#table.readDescent(pid) ?? []);
     if (hasGrown) {
       this.#adopt(found);
       for (const { pid } of found) if (!this.#members.has(pid)) this.#strangers.add(pid);

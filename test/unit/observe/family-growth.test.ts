@@ -1,60 +1,66 @@
 /** When a family looks for new members: as soon as the kernel shows one, and no oftener. */
-import { beforeEach, expect, it, vi } from 'vitest';
-import { Family } from '../../../harness/observe/family.ts';
-import type { Descent } from '../../../harness/observe/proc.ts';
+import { expect, it } from 'vitest';
+import { Family, type ProcessTable } from '../../../harness/observe/family.ts';
 
 /** What the kernel shows: every process with its parent, and how many were started so far. */
-const shown = vi.hoisted(() => ({ parents: new Map<number, number>(), started: 0, listed: 0 }));
+class Shown implements ProcessTable {
+  listed = 0;
+  readonly #parents = new Map<number, number>();
+  #started = 0;
 
-vi.mock(import('../../../harness/observe/proc.ts'), async (original) => ({
-  ...(await original()),
-  processIds: () => {
-    shown.listed += 1;
-    return [...shown.parents.keys()];
-  },
-  readDescent: (pid: number): Descent | undefined => {
-    const parent = shown.parents.get(pid);
+  start(pid: number, parent: number): void {
+    this.#parents.set(pid, parent);
+    this.#started += 1;
+  }
+
+  end(pid: number): void {
+    this.#parents.delete(pid);
+  }
+
+  readonly processIds: ProcessTable['processIds'] = () => {
+    this.listed += 1;
+    return [...this.#parents.keys()];
+  };
+
+  readonly readDescent: ProcessTable['readDescent'] = (pid) => {
+    const parent = this.#parents.get(pid);
     return parent === undefined ? undefined : { pid, parent, session: pid, isZombie: false };
-  },
-  startedSoFar: () => String(shown.started),
-}));
+  };
 
-const start = (pid: number, parent: number): void => {
-  shown.parents.set(pid, parent);
-  shown.started += 1;
-};
+  readonly startedSoFar: ProcessTable['startedSoFar'] = () => String(this.#started);
+}
 
-beforeEach(() => {
-  shown.parents.clear();
-  shown.started = 0;
-  shown.listed = 0;
-  start(1, 0);
-  start(100, 1);
-});
+/** The family of process 100, which was there before it was looked at. */
+function familyIn(shown: Shown): Family {
+  shown.start(1, 0);
+  shown.start(100, 1);
+  const family = new Family([1], undefined, shown);
+  family.add([100]);
+  return family;
+}
 
 it('finds a process that the kernel has given an id, but showed only after the last look', () => {
-  const family = new Family([1]);
-  family.add([100]);
+  const shown = new Shown();
+  const family = familyIn(shown);
   expect(family.living()).toEqual([100]);
-  start(101, 100);
+  shown.start(101, 100);
   expect(family.living()).toEqual([100, 101]);
 });
 
 it('lists all processes again only when one was started', () => {
-  const family = new Family([1]);
-  family.add([100]);
+  const shown = new Shown();
+  const family = familyIn(shown);
   for (let look = 0; look < 5; look += 1) family.living();
   expect(shown.listed).toBe(1);
-  start(102, 1);
-  family.living();
-  expect(shown.listed).toBe(2);
+  shown.start(102, 1);
+  expect([family.living(), shown.listed]).toEqual([[100], 2]);
 });
 
 it('leaves out who has ended without listing all processes', () => {
-  start(101, 100);
-  const family = new Family([1]);
-  family.add([100]);
+  const shown = new Shown();
+  const family = familyIn(shown);
+  shown.start(101, 100);
   expect(family.living()).toEqual([100, 101]);
-  shown.parents.delete(101);
+  shown.end(101);
   expect([family.living(), shown.listed]).toEqual([[100], 1]);
 });
