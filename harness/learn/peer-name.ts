@@ -15,7 +15,8 @@ export function peerNameLike(shape: string | undefined, fallback: string, seed: 
     for (;;) {
       const letters = word(random, Array.from(part).length);
       const drawn = /^\p{Lu}/u.test(part) ? letters.charAt(0).toUpperCase() + letters.slice(1) : letters;
-      if (drawn !== part) return drawn;
+      // A program may take no notice of capitals.
+      if (drawn.toLowerCase() !== part.toLowerCase()) return drawn;
     }
   });
 }

@@ -58,7 +58,7 @@ describe('the name of the testbed’s peer', () => {
       fc.property(shape, seed, (model, from) => {
         expect(peerNameLike(model, fallback, from).toLowerCase()).not.toBe(model.toLowerCase());
       }),
-      runs(3000),
+      { ...runs(3000), examples: [['pE', 1435038584]] },
     );
   });
 
