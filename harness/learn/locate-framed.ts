@@ -5,7 +5,7 @@ import type { Layout, PackedPart } from '../../reference/add/dialect.ts';
 import { type NumberCode, writeNumber } from '../../reference/add/formats/number-code.ts';
 import { cheapest, type Clues, isSame, type Reading, readingOf } from './locate-clues.ts';
 import { roughness } from './locate-widths.ts';
-import { charactersIn, decimalCodesAt, lengthsAt, packedLengths } from './locate-lengths.ts';
+import { charactersIn, decimalCodesAt, packedLengths, restsBehindLength } from './locate-lengths.ts';
 
 export type Locate = (payloads: readonly Uint8Array[], clues: Clues) => Reading | undefined;
 
@@ -15,14 +15,8 @@ export function locateInFrame(payloads: readonly Uint8Array[], clues: Clues, ins
 }
 
 function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): readonly (Reading | undefined)[] {
-  return lengthsAt(
-    payloads,
-    payloads.map(() => 0),
-  ).map(({ part, sizes, cost }) => {
-    const content = inside(
-      payloads.map((payload, at) => payload.subarray(sizes[at])),
-      clues,
-    );
+  return restsBehindLength(payloads).map(({ part, rests, cost }) => {
+    const content = inside(rests, clues);
     // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
     return (
       content &&

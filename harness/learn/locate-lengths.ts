@@ -47,6 +47,17 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
   });
 }
 
+/** What follows a header that states its length, for each such header that the messages may begin with. */
+export function restsBehindLength(
+  payloads: readonly Uint8Array[],
+): readonly (FoundLength & { readonly rests: readonly Uint8Array[] })[] {
+  const beginnings = payloads.map(() => 0);
+  return lengthsAt(payloads, beginnings).map((found) => ({
+    ...found,
+    rests: payloads.map((payload, at) => payload.subarray(found.sizes[at])),
+  }));
+}
+
 /** `12:Ana`, `12 Ana`, a line end: in hexadecimal. */
 function separatorBehind(payload: Uint8Array | undefined, end: number | undefined): string {
   const byte = payload?.[end ?? 0];

@@ -8,6 +8,7 @@ import { type PackedInteger, readNumber } from '../../reference/add/formats/numb
 import { isInRange } from '../../reference/add/values.ts';
 import { countNumbers } from '../scenario/judge/screen.ts';
 import { type Clues, isSame } from './locate-clues.ts';
+import { restsBehindLength } from './locate-lengths.ts';
 import type { ReplySample, RequestSample } from './locate-samples.ts';
 import { asText } from './locate-text.ts';
 
@@ -189,7 +190,12 @@ function valuesIn(datagrams: Datagrams): readonly Found[] {
       if (!found.has(key)) found.set(key, { values, isNarrow });
     }
   };
-  add(false, datagrams.flatMap(decimalsIn));
+  // The digits of a length run into those of an integer that comes next.
+  const messages = datagrams.flatMap((payloads) => [
+    payloads,
+    ...restsBehindLength(payloads).map(({ rests }) => rests),
+  ]);
+  add(false, messages.flatMap(decimalsIn));
   add(
     false,
     datagrams.flatMap((payloads) => integersIn(payloads, [4, 8])),
