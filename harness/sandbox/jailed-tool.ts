@@ -59,11 +59,11 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
     const family = familyOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
-    const living = (): readonly number[] => family.living();
+    const look = (): Stopped | undefined => stoppedBy(usage.look(() => family.living(), output.writtenBytes()));
     const stopped =
-      (await whatStops(started, command, () => stoppedBy(usage.look(living, output.writtenBytes())))) ??
+      (await whatStops(started, command, look)) ??
       // One that the kernel let go no further may end before the next look: what it started is still there.
-      stoppedBy(usage.lookNow(living));
+      stoppedBy(usage.lookNow(family.living()));
     await started.end();
     await output.ended;
     return resultOf(await started.exited, stopped, output, argv[0]);

@@ -40,14 +40,13 @@ export class UsageWatch {
   look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
     const allowed = this.#limits.floodBytes;
     if (outputBytes > allowed) return { limit: 'output', used: outputBytes, allowed };
-    return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids);
+    return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids());
   }
 
-  /** The same however little time has passed; what it has displayed is not looked at. */
-  lookNow(pids: () => readonly number[]): LimitReached | undefined {
+  /** The same however little time has passed; what it has displayed is not looked at. @param family the subject's processes */
+  lookNow(family: readonly number[]): LimitReached | undefined {
     const limits = this.#limits;
     this.#lookedMs = performance.now();
-    const family = pids();
     if (family.length > limits.tasks) return tooMany(family.length, limits);
     const { tasks, memoryBytes, writtenBytes } = readUsage(family);
     if (tasks > limits.tasks) return tooMany(tasks, limits);
