@@ -19,7 +19,10 @@ interface PauseLimits {
   readonly lateMs: number;
 }
 
-/** A look at a program that runs costs a fiftieth of the first; in the second it cannot take much of the machine unseen. */
+/**
+ * A look at a program that runs costs a fiftieth of the first; in the second it cannot take much of the machine unseen, and a silence is still
+ * counted whole (`observe/portable.ts`).
+ */
 const runningPause: PauseLimits = { soonMs: 4, lateMs: 20 };
 /** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
 const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
