@@ -2,7 +2,7 @@
  * The few C library calls that Node does not offer, through `koffi`, loaded when first needed.
  *
  * `koffi` is an optional package and the structures are Linux's: everything here answers `undefined` where either is missing, and the caller
- * goes on with what there is. Nothing else in the project calls foreign code but `packet-ring.ts`.
+ * goes on with what there is. Nothing else in the project calls foreign code but `packet-ring.ts` and `sandbox/posix-spawn.ts`.
  */
 import { createRequire } from 'node:module';
 

@@ -1,18 +1,18 @@
 /**
  * A process in a jail: started as the leader of a session of its own, and ended with all that it started.
  */
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { childrenOf } from '../observe/proc.ts';
 import { nextLook } from '../observe/next-look.ts';
 import { groupOf } from '../observe/process-group.ts';
 import { parseReport, reportDescriptor, type Exit } from './jail-init.ts';
 import { sendSignal } from './send-signal.ts';
+import { startSession, type GivenStream, type SessionLeader } from './start-session.ts';
 import { findMaking } from './survivors.ts';
 
 export interface JailedProcess {
   /** What starts the jail. */
-  readonly child: ChildProcess;
+  readonly child: SessionLeader;
   /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
   readonly exited: Promise<Exit | undefined>;
   /** The first process in the jail, as long as there is one. */
@@ -29,23 +29,21 @@ const longestPauseMs = 50;
  * @param streams for its standard input, output and error
  */
 export function startInJail(
-  [bwrap, ...words]: readonly [string, ...string[]],
+  command: readonly [string, ...string[]],
   mark: string,
   cwd: string,
   env: Record<string, string>,
-  streams: Extract<StdioOptions, readonly unknown[]>,
+  streams: readonly GivenStream[],
 ): JailedProcess {
-  const child = spawn(bwrap, words, { cwd, detached: true, env, stdio: [...streams, 'pipe'] });
+  const child = startSession({ argv: [...command], cwd, env, streams: [...streams, 'pipe'] });
   let hasReported = false;
   let isGone = false;
-  const gone = new Promise<void>((resolve) => {
-    child.on('exit', () => {
-      isGone = true;
-      void endHalves(child.pid, mark, () => hasReported);
-      resolve();
-    });
-    child.on('error', () => resolve());
-  });
+  const noteEnd = async (): Promise<void> => {
+    await child.gone;
+    isGone = true;
+    if (child.pid !== undefined) void endHalves(child.pid, mark, () => hasReported);
+  };
+  const gone = noteEnd();
   let isEnding = false;
   const exited = reportOf(child.stdio[reportDescriptor] as Readable).then(async (exit) => {
     hasReported = true;
@@ -77,7 +75,7 @@ export function startInJail(
  *
  * @param isOver whether the report has come, or its end
  */
-async function endHalves(pid: number | undefined, mark: string, isOver: () => boolean): Promise<void> {
+async function endHalves(pid: number, mark: string, isOver: () => boolean): Promise<void> {
   if (!isOver()) killGroupOf(pid);
   for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     await nextLook(pauseMs);

@@ -3,7 +3,7 @@
  *
  * Outside a jail what left the family is found by the mark in its environment; in a jail nothing leaves.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { childrenOf, pidInsideOf } from '../observe/proc.ts';
 import { groupOf } from '../observe/process-group.ts';
 import { environmentOnPipes, subjectEnvironment } from './environment.ts';
@@ -12,6 +12,7 @@ import type { Jail } from './jail.ts';
 import { startInJail } from './jailed-process.ts';
 import type { Reach } from './reach.ts';
 import { sendSignal } from './send-signal.ts';
+import type { StartedProcess } from './start-session.ts';
 
 export interface ProcessOptions {
   readonly argv: readonly string[];
@@ -27,7 +28,7 @@ export interface ProcessOptions {
 }
 
 export interface SubjectProcess {
-  readonly child: ChildProcess;
+  readonly child: StartedProcess;
   /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
   readonly exited: Promise<Exit | undefined>;
   /** Sends a signal to the program's process group; one that is gone already is no error. */

@@ -4,16 +4,16 @@
  * A pseudo-terminal is read when its owner asks, not when the event loop says so: the kernel passes what was written through a worker of its own,
  * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
  */
-import type { ChildProcess } from 'node:child_process';
 import { closeSync, readlinkSync, writeSync } from 'node:fs';
 import { editsLinesItself, openPty, readIfAny, type PtyDescriptors } from '../observe/libc.ts';
+import type { StartedProcess } from './start-session.ts';
 
 export interface Terminal {
   /** What the child is given as standard input and output. */
   readonly stdio: number | 'pipe';
   /** Its path, where it is a terminal. */
   readonly path?: string | undefined;
-  attach(child: ChildProcess, onChunk: (chunk: Buffer) => void): void;
+  attach(child: StartedProcess, onChunk: (chunk: Buffer) => void): void;
   /** All that was displayed since the last call. */
   read(): readonly Buffer[];
   type(text: string): void;
@@ -69,7 +69,7 @@ function readAll(fd: number): readonly Buffer[] {
 }
 
 export function pipes(): Terminal {
-  let attached: ChildProcess | undefined;
+  let attached: StartedProcess | undefined;
   return {
     stdio: 'pipe',
     attach: (child, onChunk) => {

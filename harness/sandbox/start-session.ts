@@ -1,0 +1,91 @@
+/**
+ * Starts a process as the leader of a session of its own, with streams to talk to it: in the quickest way that this machine has.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
+import { findSpawner, type GivenDescriptor, type Spawner } from './posix-spawn.ts';
+
+/** What a process is given as a standard stream: a descriptor of ours, the other end of a pipe, or nothing. */
+export type GivenStream = number | 'pipe' | 'ignore';
+
+export interface SessionOptions {
+  /** Absolute path of the executable, then its arguments. */
+  readonly argv: readonly [string, ...string[]];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Its descriptors from 0 on. */
+  readonly streams: readonly GivenStream[];
+}
+
+/** A process as Node's `ChildProcess` shows it: our ends of its standard streams, null where they are no pipes. */
+export interface StartedProcess {
+  /** Undefined where it could not be started. */
+  readonly pid?: number | undefined;
+  readonly stdin: Writable | null;
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+}
+
+export interface SessionLeader extends StartedProcess {
+  /** Our end of each of its descriptors, as above. */
+  readonly stdio: readonly (Readable | Writable | null | undefined)[];
+  /** Resolves when it is gone, or could not be started. */
+  readonly gone: Promise<void>;
+}
+
+/** @param spawner that of this machine where nothing else is said; without one, Node starts the process */
+export function startSession(options: SessionOptions, spawner: Spawner | undefined = findSpawner()): SessionLeader {
+  return (spawner === undefined ? undefined : startQuickly(options, spawner)) ?? startByNode(options);
+}
+
+function startByNode({ argv: [command, ...words], cwd, env, streams }: SessionOptions): SessionLeader {
+  const child = spawn(command, words, { cwd, detached: true, env: { ...env }, stdio: [...streams] });
+  const { pid, stdin, stdout, stderr, stdio } = child;
+  const gone = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve());
+    child.on('error', () => resolve());
+  });
+  return { pid, stdin, stdout, stderr, stdio, gone };
+}
+
+interface Wiring {
+  readonly given: GivenDescriptor;
+  /** Our end, where it is a pipe. */
+  readonly own?: number;
+}
+
+/** @returns undefined where it cannot be started so; Node may then start it, or say why not */
+function startQuickly({ argv, cwd, env, streams }: SessionOptions, spawner: Spawner): SessionLeader | undefined {
+  const wirings = streams.map((stream, fd) => wire(stream, fd, spawner));
+  const known = wirings.filter((wiring) => wiring !== undefined);
+  const descriptors = known.map(({ given }) => given);
+  // A number that the process is to have for something else would be overwritten before it is passed on.
+  const isPossible =
+    known.length === streams.length && descriptors.every((given) => given === 'null' || given >= streams.length);
+  let onGone = (): void => undefined;
+  const gone = new Promise<void>((resolve) => (onGone = resolve));
+  const pid = isPossible ? spawner.spawn({ argv, cwd, env, descriptors, onGone: () => onGone() }) : undefined;
+  for (const { given, own } of known) if (own !== undefined) closeSync(given as number);
+  if (pid === undefined) {
+    for (const { own } of known) if (own !== undefined) closeSync(own);
+    return undefined;
+  }
+  const stdio = known.map(({ own }, fd) => (own === undefined ? null : openOwn(own, fd)));
+  const [stdin = null, stdout = null, stderr = null] = stdio;
+  return { pid, stdin, stdout, stderr, stdio, gone };
+}
+
+function wire(stream: GivenStream, fd: number, spawner: Spawner): Wiring | undefined {
+  if (stream === 'ignore') return { given: 'null' };
+  if (stream !== 'pipe') return { given: stream };
+  const pipe = spawner.openPipe();
+  if (pipe === undefined) return undefined;
+  return fd === 0 ? { given: pipe.read, own: pipe.write } : { given: pipe.write, own: pipe.read };
+}
+
+/** We write to its standard input, and read everything else. */
+function openOwn(own: number, fd: number): Socket {
+  return new Socket({ fd: own, readable: fd !== 0, writable: fd === 0 });
+}
