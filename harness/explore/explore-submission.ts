@@ -13,7 +13,7 @@ import { buildingIn } from '../sandbox/jailed-tool.ts';
 import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
-import { copierOf, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
+import { openCopies, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 import { scenarioOf } from './scenario-of-case.ts';
@@ -40,11 +40,11 @@ export async function exploreSubmission(
   const scratch = await mkdtemp(join(options.scratch, 'submission-'));
   try {
     const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
-    const layOut = await copierOf(prepared.tree);
+    const copies = await openCopies(prepared.tree, scratch);
     const room = { ...options, scratch, patience: new SubjectPatience() };
     const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);
     const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : options.only;
-    const place = { ...room, layOut, servedFolders: await foldersOf(prepared.tree) };
+    const place = { ...room, copies, servedFolders: await foldersOf(prepared.tree) };
     const learned = await learn(place, prepared, programsOf(chosen));
     const context = { ...place, seed: 1, profile: learned.profile };
     const perform = (explored: ExploredCase): Promise<Trial> => {

@@ -15,7 +15,7 @@ import { inSeries } from '../scenario/series.ts';
 import { sharePerformances } from '../scenario/share.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import {
-  copierOf,
+  openCopies,
   prepareSubmission,
   type PreparedSubmission,
   type ProgramId,
@@ -99,8 +99,8 @@ async function gradePrepared(
   wanted: ReadonlySet<ProgramId>,
   options: GradeOptions,
 ): Promise<{ readonly scenarios: readonly ScenarioResult[]; readonly profile: Profile }> {
-  const layOut = await copierOf(prepared.tree);
-  const context = { ...options, layOut, servedFolders: await foldersOf(prepared.tree) };
+  const copies = await openCopies(prepared.tree, options.scratch);
+  const context = { ...options, copies, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
   const drawn = options.learnOnly === true ? [] : select(options.catalogue(drawFrom(options.seed, avoid)), options);

@@ -8,13 +8,13 @@ import { seedFor } from '../scenario/draw.ts';
 import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
 import { properRequest } from '../scenario/turn.ts';
+import type { WorkingCopies } from '../submission/index.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 
 export interface PerformContext extends RoomOptions {
   readonly seed: number;
   readonly profile: Profile;
-  /** Lays a fresh copy of the submission into an empty folder. */
-  readonly layOut: (folder: string) => void;
+  readonly copies: WorkingCopies;
   readonly servedFolders: readonly string[];
   /** Handed each transcript with the scenarios that are judged by it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
@@ -28,7 +28,7 @@ export function performOnce(
   context: PerformContext,
   otherwise: PerformedOtherwise = {},
 ): Promise<Transcript> {
-  const { profile, seed, layOut, servedFolders } = context;
+  const { profile, seed, copies, servedFolders } = context;
   const [first] = scenarios as readonly [Scenario];
   const otherHalf = first.roles.includes('server') ? 'client' : 'server';
   const shape = profile.add.ownNames[otherHalf];
@@ -44,7 +44,7 @@ export function performOnce(
     actions,
     expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
     ...otherwise,
-    stage: { assignment: first.assignment, profile, peerName, layOut, servedFolders },
+    stage: { assignment: first.assignment, profile, peerName, copies, servedFolders },
     facts: {
       drawn: { seed, avoid: profile.add.standingNumbers },
       ownNames,

@@ -5,12 +5,13 @@ import { perform } from '../scenario/engine/perform.ts';
 import type { RoomOptions } from '../scenario/engine/room.ts';
 import { View } from '../scenario/judge/view.ts';
 import { met, notYet, type Action } from '../scenario/steps.ts';
+import type { WorkingCopies } from '../submission/index.ts';
 import type { Assignment } from '../submission/program.ts';
 import type { AddProfile, FileProfile, Profile, ProgramProfile } from './profile.ts';
 
 /** What every trial on one submission has in common. */
 export interface TrialContext extends RoomOptions {
-  readonly layOut: (folder: string) => void;
+  readonly copies: WorkingCopies;
   readonly servedFolders: readonly string[];
   /** Values for trials; not those of the scenarios. */
   readonly seed: number;
@@ -50,7 +51,7 @@ export async function tryOut(context: TrialContext, trial: Trial): Promise<View>
       assignment: trial.assignment,
       profile: profileOf(trial),
       peerName,
-      layOut: context.layOut,
+      copies: context.copies,
       servedFolders: context.servedFolders,
     },
     facts: { ownNames: {}, peerName, dialects: {} },

@@ -26,7 +26,7 @@ const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOS
 const maxPackageEntries = 500;
 
 /** What there is to copy, found out once for any number of copies. */
-class CopyPlan {
+export class CopyPlan {
   readonly top: string;
   readonly folders: string[] = [];
   /** Each with its permission bits. */
@@ -51,23 +51,18 @@ export async function copyTree(from: string, to: string, limits: CopyLimits = de
 }
 
 /**
- * What lays a fresh copy of a tree, which does not change any more, into one folder after another.
+ * Finds out what there is to copy in a tree that does not change any more.
  *
  * @throws SubmissionError `folder.tooLarge` beyond the limits
  */
-export async function copierOf(from: string): Promise<(to: string) => void> {
-  const plan = await planCopy(from, defaultLimits);
-  return (to) => void copyPlanned(plan, to);
-}
-
-async function planCopy(from: string, limits: CopyLimits): Promise<CopyPlan> {
+export async function planCopy(from: string, limits: CopyLimits = defaultLimits): Promise<CopyPlan> {
   const plan = new CopyPlan(await realpath(from));
   await planFolder(plan.top, '', plan, limits);
   return plan;
 }
 
 /** Copies what was planned; `to` is made if it is not there. A file is copied in one go: for the few and small ones of a hand-in that is fastest. */
-function copyPlanned(plan: CopyPlan, to: string): CopyReport {
+export function copyPlanned(plan: CopyPlan, to: string): CopyReport {
   const { top, folders, files, links } = plan;
   mkdirSync(to, { recursive: true });
   for (const folder of folders) mkdirSync(join(to, folder), { recursive: true });

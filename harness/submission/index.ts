@@ -1,5 +1,6 @@
 /** From a folder that a student handed in to programs that can be started. */
-export { copierOf, copyTree } from './copy-tree.ts';
+export { copyTree } from './copy-tree.ts';
+export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalFolders } from './literal-folders.ts';
 export { literalPorts } from './literal-ports.ts';

@@ -35,7 +35,7 @@ export type Prepared =
 
 export interface PreparedSubmission {
   readonly submission: Submission;
-  /** Absolute path of the scratch copy, with what was built; `copierOf` makes fresh copies of it, one for each start. */
+  /** Absolute path of the scratch copy, with what was built; `openCopies` makes fresh copies of it, one for each start. */
   readonly tree: string;
   readonly programs: ReadonlyMap<ProgramId, Prepared>;
   /** What did not come along into the copy, and why. */

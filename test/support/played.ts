@@ -1,7 +1,7 @@
 /**
  * Tiny programs that a test writes inline, performed by the real engine; afterwards nothing of them may be left.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
@@ -15,6 +15,7 @@ import { View } from '../../harness/scenario/judge/view.ts';
 import type { Action } from '../../harness/scenario/steps.ts';
 import type { RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';
 import type { Assignment, Role } from '../../harness/submission/program.ts';
+import type { WorkingCopy } from '../../harness/submission/working-copies.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { hasJail } from './started-program.ts';
 import { python } from './toolchain.ts';
@@ -56,9 +57,11 @@ export async function play(options: Play): Promise<Played> {
   const run = `play-${process.pid}-${performance.timeOrigin}.${(played += 1)}.`;
   let marks = 0;
   const sources = { client, server };
-  const layOut = (folder: string): void => {
+  const take = (): WorkingCopy => {
+    const folder = mkdtempSync(join(scratch.path, 'copy-'));
     for (const [role, source] of Object.entries(sources))
       if (source !== undefined) writeFileSync(join(folder, `${role}.py`), source);
+    return { folder, giveBack: () => rmSync(folder, { recursive: true }) };
   };
   try {
     const transcript = await perform({
@@ -76,7 +79,7 @@ export async function play(options: Play): Promise<Played> {
       stage: {
         assignment,
         peerName,
-        layOut,
+        copies: { take },
         servedFolders: [],
         profile: {
           programs: Object.fromEntries(programsOf(options, assignment).map((program) => [program.id, program])),

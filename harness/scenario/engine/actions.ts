@@ -154,7 +154,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
     cwd: program.cwd,
     typist: new Typist(answers, order, script),
-    layOut: stage.layOut,
+    copies: stage.copies,
     folders: program.folders ?? [],
     files: servedFiles(
       [...stage.servedFolders.map((each) => posix.relative(program.cwd, each)), ...(program.folders ?? [])],

@@ -3,9 +3,10 @@
  *
  * A room ends everything in it when it is disposed of. It knows processes, folders and sockets, and nothing of right or wrong.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../submission/program.ts';
+import type { WorkingCopies, WorkingCopy } from '../../submission/working-copies.ts';
 import type { Capture } from '../../observe/capture.ts';
 import { kernelObserver } from '../../observe/kernel.ts';
 import type { Observer } from '../../observe/observer.ts';
@@ -30,8 +31,7 @@ export interface Launch {
   /** Folder in which it runs, relative to its copy of the submission. */
   readonly cwd: string;
   readonly typist: Typist;
-  /** Lays a fresh copy of the submission into an empty folder. */
-  readonly layOut: (folder: string) => void;
+  readonly copies: WorkingCopies;
   /** Folders that are made in its own before it starts. */
   readonly folders?: readonly string[];
   /** Files that its folder holds when it starts: path relative to the folder to content. */
@@ -41,7 +41,7 @@ export interface Launch {
 }
 
 export interface RoomOptions {
-  /** Folder in which the room may make folders of its own. */
+  /** Folder in which the copies of the submission are: its disk needs room for what subjects write. */
   readonly scratch: string;
   /** Makes marks that no other subject on this machine bears. */
   readonly nextMark: () => string;
@@ -67,7 +67,7 @@ export class Room implements AsyncDisposable {
   readonly #observer: Observer;
   readonly #subjects = new Map<Role, ObservedSubject>();
   readonly #peers: PeerSocket[] = [];
-  readonly #folders: string[] = [];
+  readonly #copies: WorkingCopy[] = [];
   readonly #wire: WireRecord;
   readonly #losses: LossRecord;
   readonly #before = new Map<Role, { readonly folder: string; readonly listing: FileListing }>();
@@ -89,9 +89,9 @@ export class Room implements AsyncDisposable {
   /** Starts a program in a fresh copy of the submission. An earlier subject of the same role is ended first. */
   async start(launch: Launch): Promise<void> {
     await this.#subjects.get(launch.role)?.[Symbol.asyncDispose]();
-    const folder = mkdtempSync(join(this.#options.scratch, `${launch.role}-`));
-    this.#folders.push(folder);
-    launch.layOut(folder);
+    const copy = launch.copies.take();
+    this.#copies.push(copy);
+    const { folder } = copy;
     const cwd = join(folder, launch.cwd);
     for (const path of launch.folders ?? []) mkdirSync(join(cwd, path), { recursive: true });
     for (const [path, content] of launch.files ?? []) {
@@ -208,6 +208,6 @@ export class Room implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const observed of this.#subjects.values()) await observed[Symbol.asyncDispose]();
     for (const peer of this.#peers) await peer[Symbol.asyncDispose]();
-    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    for (const copy of this.#copies) copy.giveBack();
   }
 }

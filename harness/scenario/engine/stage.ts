@@ -3,6 +3,7 @@
  */
 import type { Profile } from '../../learn/profile.ts';
 import type { Assignment } from '../../submission/program.ts';
+import type { WorkingCopies } from '../../submission/working-copies.ts';
 import type { Room } from './room.ts';
 
 /** All that an action needs to know. */
@@ -12,7 +13,7 @@ export interface Stage {
   readonly profile: Profile;
   /** The name that the testbed's peer gives itself. */
   readonly peerName: string;
-  readonly layOut: (folder: string) => void;
+  readonly copies: WorkingCopies;
   /** Folders of the submission, relative to its top, in which a served file is laid as well. */
   readonly servedFolders: readonly string[];
   /** Each datagram waits until the one before it has been read. */

@@ -1,0 +1,106 @@
+/**
+ * Working copies of a built submission, one for each start of a program.
+ *
+ * To copy and to remove a tree for each start costs more than to look whether a program has changed anything in it: a small copy that is given back is
+ * freed of what was added, and given again where all the rest is, byte for byte, what it was.
+ */
+import { constants, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyPlanned, planCopy } from './copy-tree.ts';
+
+export interface WorkingCopy {
+  readonly folder: string;
+  /** Nobody uses it any more: it may be somebody else's from now on. */
+  readonly giveBack: () => void;
+}
+
+export interface WorkingCopies {
+  /** A copy as if it had just been made, in a folder of its own. */
+  readonly take: () => WorkingCopy;
+}
+
+/** Larger trees are copied anew each time. */
+const keptBytes = 1 << 20;
+
+/**
+ * @param tree the built submission, which does not change any more
+ * @param scratch folder in which the copies are made; it is the caller's to remove
+ * @throws SubmissionError `folder.tooLarge` beyond the limits of a copy
+ */
+export async function openCopies(tree: string, scratch: string): Promise<WorkingCopies> {
+  const plan = await planCopy(tree);
+  const isKept = plan.bytes <= keptBytes;
+  const free: string[] = [];
+  let content: Content | undefined;
+  const layOut = (): string => {
+    const folder = mkdtempSync(join(scratch, 'copy-'));
+    copyPlanned(plan, folder);
+    if (isKept) content ??= contentOf(folder);
+    return folder;
+  };
+  return {
+    take: () => {
+      const folder = free.pop() ?? layOut();
+      return {
+        folder,
+        giveBack: () => {
+          if (content !== undefined && isFreshAgain(folder, content)) free.push(folder);
+          else rmSync(folder, { recursive: true, force: true });
+        },
+      };
+    },
+  };
+}
+
+/** What a folder holds: for each path in it, its kind and all that makes it what it is. */
+type Content = ReadonlyMap<string, Entry>;
+
+interface Entry {
+  readonly mode: number;
+  /** Of a file its bytes, of a link its target; of a folder nothing. */
+  readonly bytes: Buffer;
+}
+
+function contentOf(folder: string): Content {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(paths.map((path) => [path, entryAt(join(folder, path))]));
+}
+
+function entryAt(path: string): Entry {
+  const stats = lstatSync(path);
+  const { mode } = stats;
+  if (stats.isSymbolicLink()) return { mode, bytes: Buffer.from(readlinkSync(path)) };
+  return { mode, bytes: stats.isFile() ? readFileSync(path) : Buffer.alloc(0) };
+}
+
+/** Removes what the content does not know. @returns whether all that it knows is there, unchanged */
+function isFreshAgain(folder: string, content: Content): boolean {
+  try {
+    let unchanged = 0;
+    const visit = (path: string): boolean =>
+      readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
+        const below = join(path, entry.name);
+        const known = content.get(below);
+        if (known === undefined) return remove(join(folder, below));
+        unchanged += 1;
+        return isUnchanged(join(folder, below), known) && (!entry.isDirectory() || visit(below));
+      });
+    return visit('') && unchanged === content.size;
+  } catch {
+    // What cannot be read or removed is not what it was.
+    return false;
+  }
+}
+
+function isUnchanged(path: string, known: Entry): boolean {
+  const { mode, size } = lstatSync(path);
+  const isFile = (mode & constants.S_IFMT) === constants.S_IFREG;
+  return mode === known.mode && (!isFile || size === known.bytes.length) && entryAt(path).bytes.equals(known.bytes);
+}
+
+/** @returns false for a name that is no text: Node cannot say it again as it is */
+function remove(path: string): boolean {
+  if (path.includes('\uFFFD')) return false;
+  rmSync(path, { recursive: true, force: true });
+  return true;
+}
