@@ -10,6 +10,7 @@ import { findTools } from './find-tool.ts';
 import { runTool } from './run-tool.ts';
 
 const asked = new Map<2 | 3, Promise<string | undefined>>();
+/** Asked without what its packages run at each start (-S). */
 const question = 'import sys; sys.stdout.write("%d %s" % (sys.version_info[0], sys.executable))';
 
 /** Absolute path of an interpreter of that major version; undefined where there is none. */
@@ -31,7 +32,7 @@ async function search(major: 2 | 3): Promise<string | undefined> {
 }
 
 async function ask(candidate: string, major: 2 | 3): Promise<string | undefined> {
-  const result = await runTool({ argv: [candidate, '-c', question], cwd: '/', timeoutMs: 20_000 });
+  const result = await runTool({ argv: [candidate, '-S', '-c', question], cwd: '/', timeoutMs: 20_000 });
   if (result.status !== 'exited' || result.exitCode !== 0) return undefined;
   const [version, path] = result.stdout.trim().split(/ (.*)/s);
   return version === String(major) && path !== undefined && isAbsolute(path) ? path : undefined;
