@@ -7,16 +7,21 @@ export function nextLook(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
 
-/** The same pause, which ends early when something is announced after all: that a subject is gone. */
+/** The same pause, which ends early when something is announced after all: that a subject is gone, or has been heard. */
 export class Pause {
   #end: (() => void) | undefined;
 
   /** @param events any of them ends the pause that lasts when it comes */
   static untilOneOf(events: readonly Promise<void>[]): Pause {
     const pause = new Pause();
-    const wake = (): void => pause.#end?.();
-    for (const event of events) void event.then(wake, wake);
+    const end = (): void => pause.end();
+    for (const event of events) void event.then(end, end);
     return pause;
+  }
+
+  /** Ends the pause that lasts now. */
+  end(): void {
+    this.#end?.();
   }
 
   async last(forMs: number): Promise<void> {

@@ -175,6 +175,8 @@ export class Recorder {
   readonly startedAtMs = performance.timeOrigin + this.#startedMs;
 
   #effects = 0;
+  /** Called after each event that is recorded when it happens. */
+  onRecord: (() => void) | undefined;
 
   /** Count of what moves a scenario on: datagrams, ports, ends; not mere output. */
   get effects(): number {
@@ -185,6 +187,7 @@ export class Recorder {
     if (effects.has(body.type)) this.#effects += 1;
     const atMs = Math.round((performance.now() - this.#startedMs) * 10) / 10;
     this.events.push({ atMs, ...body });
+    this.onRecord?.();
   }
 
   /** Records what the kernel saw before. @param epochMs when, by the kernel's clock; one that was set in between never leads out of the performance */

@@ -26,6 +26,7 @@ interface PauseLimits {
 const runningPause: PauseLimits = { soonMs: 4, lateMs: 20 };
 /** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
 const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
+const shortestPauseMs = 1;
 /** What a pause may add to the time that has passed without anything new. */
 const pauseShare = 1 / 50;
 
@@ -48,21 +49,28 @@ interface Look {
 export interface WaitOptions extends RestOptions {
   readonly subjects: readonly Observed[];
   readonly satisfied: () => Satisfaction;
+  /** Has somebody told whenever something happens, until somebody else is. */
+  readonly onNews: (tell: () => void) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 export async function untilRest(options: WaitOptions): Promise<Activities> {
-  const { subjects, happened, satisfied, patient, signal } = options;
+  const { subjects, happened, onNews, satisfied, patient, signal } = options;
   const startedMs = performance.now();
   const patience = new Rests(options);
   const pause = Pause.untilOneOf(subjects.map(({ ended }) => ended));
   let newsMs = startedMs;
-  for (let pauseMs = 1; ;) {
+  let pauseMs = shortestPauseMs;
+  // What never stops being heard is not looked at each time.
+  onNews(() => pauseMs > shortestPauseMs && pause.end());
+  for (;;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
     const before = happened();
-    patience.noteProgress();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
+    // What a look itself has found, a port or what was displayed, was there before the subject came to what it does now.
+    const known = happened();
+    patience.noteProgress();
     const satisfaction = satisfied();
     const isSatisfied = satisfaction !== 'no';
     const rests = readings.map(({ subject, reading }) => patience.restOf(subject.role, reading, satisfaction));
@@ -72,7 +80,7 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
       // Whatever was written before the rest is in the kernel's hands: take it in before anything is concluded from the rest.
       await turnsOfTheLoop();
       const still = readings.filter(({ subject, reading }) => isStill(reading, subject.look()));
-      const quiet = happened() === before;
+      const quiet = happened() === known;
       const typed = quiet && typesWhereAsked(still, { readings, rests, satisfaction });
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {
@@ -84,7 +92,7 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
       }
     }
     if (happened() === before) pauseMs = nextPauseMs(pauseMs, performance.now() - newsMs, readings);
-    else [pauseMs, newsMs] = [1, performance.now()];
+    else [pauseMs, newsMs] = [shortestPauseMs, performance.now()];
     await pause.last(pauseMs);
   }
 }

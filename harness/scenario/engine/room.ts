@@ -124,6 +124,7 @@ export class Room implements AsyncDisposable {
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
+      onNews: (tell) => (this.recorder.onRecord = tell),
       happened: () => {
         this.#wire.takeIn();
         // What was captured is no news: where it reaches anybody, that is.
