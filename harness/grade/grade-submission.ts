@@ -103,7 +103,8 @@ async function gradePrepared(
   const context = { ...options, copies, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
-  const drawn = options.learnOnly === true ? [] : select(options.catalogue(drawFrom(options.seed, avoid)), options);
+  const scenariosFrom = (seed: number): readonly Scenario[] => options.catalogue(drawFrom(seed, avoid));
+  const drawn = options.learnOnly === true ? [] : select(scenariosFrom(options.seed), options);
   const { scenarios: selected, undecided } = carriedBy(learned.profile, drawn);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
@@ -115,7 +116,7 @@ async function gradePrepared(
   }
   const performances = sharePerformances(selected.filter((scenario) => !judged.has(scenario)));
   for (const series of inSeries(performances)) {
-    for (const each of await performSeries(series, { ...context, profile: learned.profile })) {
+    for (const each of await performSeries(series, { ...context, profile: learned.profile, scenariosFrom })) {
       judged.set(each.scenario, each.judged);
       options.onScenario?.({
         id: each.scenario.id,

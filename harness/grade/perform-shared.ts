@@ -5,12 +5,15 @@
  * kernel dropped: what may only show that is performed again at the slowest pace, and is undecided (`unsupported`) where some are lost even then, as
  * between the two halves of a pair, whose pace is their own. It is no `error`: nothing is wrong with the rest of the submission's grades.
  *
- * What passed where right and wrong look the same, because of a number that the submission drew, is performed again: it may draw another.
+ * What passed where right and wrong look the same, because of a number that the submission drew, is performed again with another test value: a program
+ * that draws by the clock draws the same number again within a second.
  */
 import { judge, type Verdict } from '../scenario/judge/judge.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { seedFor } from '../scenario/draw.ts';
+import { actionsOf, type Scenario } from '../scenario/scenario.ts';
 import { lastActionMs } from '../scenario/series.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
+import type { Action } from '../scenario/steps.ts';
 import type { Transcript } from '../scenario/transcript.ts';
 import type { Judged } from './blame.ts';
 import { performOnce, type PerformContext } from './perform-once.ts';
@@ -56,26 +59,44 @@ async function performAndJudge(
   context: PerformContext,
   performed?: Transcript,
 ): Promise<ReadonlyMap<Scenario, Verdict>> {
-  const verdicts = new Map<Scenario, Verdict>();
-  let open = shared.scenarios;
+  const verdicts = new Map<string, Verdict>();
+  let { scenarios: open, actions } = shared;
+  let drawn = context;
   let slowly = false;
   for (let tries = 1; open.length > 0; tries += 1) {
     const known = tries === 1 ? performed : undefined;
-    const transcript = known ?? (await performOnce({ ...shared, scenarios: open }, context, { slowly }));
-    for (const scenario of open) verdicts.set(scenario, judge(scenario, transcript));
-    const lost: readonly Scenario[] = slowly ? [] : open.filter((scenario) => mayBeLoss(verdicts.get(scenario)));
-    const chance = tries < triesForChance ? open.filter((scenario) => mayBeChance(verdicts.get(scenario))) : [];
+    const transcript = known ?? (await performOnce({ actions, scenarios: open }, drawn, { slowly }));
+    for (const scenario of open) verdicts.set(scenario.id, judge(scenario, transcript));
+    const lost: readonly Scenario[] = slowly ? [] : open.filter(({ id }) => mayBeLoss(verdicts.get(id)));
+    const chance = tries < triesForChance ? open.filter(({ id }) => mayBeChance(verdicts.get(id))) : [];
     const again = [...lost, ...chance];
     const decided = open.filter((scenario) => !again.includes(scenario));
     if (decided.length > 0) await context.onTranscript?.(transcript, decided);
     // Nothing that the testbed paces is lost the second time.
     slowly ||= lost.length > 0;
     open = again;
+    if (chance.length > 0) {
+      drawn = { ...context, seed: seedFor(context.seed, `try ${tries}`) };
+      [open, actions] = withOtherValues(again, drawn, actions);
+    }
   }
-  return verdicts;
+  return new Map(shared.scenarios.map((scenario) => [scenario, verdicts.get(scenario.id) as Verdict]));
 }
 
-/** A server that draws from 1 to 100 draws the same integer as its client three times in a row once in a million times. */
+/** The same scenarios as another seed gives them, and what is done in them. */
+function withOtherValues(
+  scenarios: readonly Scenario[],
+  { seed, scenariosFrom }: PerformContext,
+  actions: readonly Action[],
+): readonly [readonly Scenario[], readonly Action[]] {
+  const ids = new Set(scenarios.map(({ id }) => id));
+  const others = scenariosFrom?.(seed).filter(({ id }) => ids.has(id)) ?? [];
+  if (others.length < scenarios.length) return [scenarios, actions];
+  const longest = others.map(actionsOf).reduce((a, b) => (b.length > a.length ? b : a));
+  return [others, longest];
+}
+
+/** A server that draws from 1 to 100 draws the integer of its client three times in a row, each time another, once in a million times. */
 const triesForChance = 3;
 
 function mayBeLoss(verdict: Verdict | undefined): boolean {
