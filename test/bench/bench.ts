@@ -30,9 +30,11 @@ function report(what: string, figure: number, bound: string, holds: boolean): vo
   isBeyond ||= !holds;
 }
 
+/** Of an even count, the mean of the two in the middle. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+  const at = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(at)] as number) + (sorted[Math.ceil(at)] as number)) / 2;
 }
 
 /** Each submission as often as repetitions say, in turns, so that a change of the machine's speed meets all alike. */
@@ -110,11 +112,25 @@ function classOf(folder: string, size: number): string {
   return path;
 }
 
+/** A process that computes and does nothing else. @returns how long all of them took, in milliseconds */
+async function computeBeside(count: number): Promise<number> {
+  const startedMs = performance.now();
+  const script = 'let sum = 0; for (let i = 0; i < 3e8; i += 1) sum += i % 7;';
+  const ends = Array.from({ length: count }, () => {
+    const child = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+    return new Promise((resolve) => child.on('exit', resolve));
+  });
+  await Promise.all(ends);
+  return performance.now() - startedMs;
+}
+
 async function compareLanes(folder: string): Promise<void> {
   if (availableParallelism() < 2) return say('Lanes: this machine has one processor, there is nothing to compare.');
   const twelve = classOf(folder, 12);
   const times: { readonly one: number; readonly two: number }[] = [];
+  const bare: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    bare.push((2 * (await computeBeside(1))) / (await computeBeside(2)));
     const one = await grade(twelve, '--lanes', '1');
     const two = await grade(twelve, '--lanes', '2');
     times.push({ one: one.ms, two: two.ms });
@@ -122,6 +138,8 @@ async function compareLanes(folder: string): Promise<void> {
   say('Lanes, 12 submissions:');
   const speedUp = median(times.map(({ one, two }) => one / two));
   report('one lane / two lanes', speedUp, 'at least 1.7', speedUp >= 1.7);
+  // Processors that share a core, or are lent to somebody else, do less side by side than alone.
+  say(`  What two processors of this machine do beside one, with nothing but loops: ${median(bare).toFixed(2)}`);
 }
 
 interface Cost {
