@@ -23,7 +23,7 @@ interface PauseLimits {
  * A look at a program that runs costs a fiftieth of the first; in the second it cannot take much of the machine unseen, and a silence is still
  * counted whole (`observe/portable.ts`).
  */
-const runningPause: PauseLimits = { soonMs: 4, lateMs: 20 };
+const runningPause: PauseLimits = { soonMs: 8, lateMs: 20 };
 /** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
 const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
 const shortestPauseMs = 1;
