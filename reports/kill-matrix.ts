@@ -31,6 +31,14 @@ export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | 
     .join('\n');
 }
 
+/** @param count programs of the corpus that were not graded because they confirm others that were */
+export function renderLeftOut(count: number, style: Style): string {
+  if (count === 0) return '';
+  const [more, are] = count === 1 ? ['program more is', 'it'] : ['programs more are', 'them'];
+  const text = `${count} ${more} only another example of one of these; --all grades ${are}, too.`;
+  return `${wrapText(text, style.width).join('\n')}\n`;
+}
+
 const prefixes: readonly AssignmentPrefix[] = ['add.', 'file.'];
 const betweenColumns = 2;
 

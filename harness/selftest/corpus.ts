@@ -25,7 +25,17 @@ export async function readCorpus(folder: string): Promise<readonly CorpusProgram
   const programs = parts.flat();
   if (programs.length === 0)
     throw new LabelError(`there is no corpus in ${folder}: a submission is a folder with NAME${suffix} beside it`);
+  for (const program of programs) requireConfirmed(program, programs);
   return programs;
+}
+
+/** What one confirms is itself graded whenever the corpus is. */
+function requireConfirmed({ folder, kind, label }: CorpusProgram, programs: readonly CorpusProgram[]): void {
+  if (label.confirms === undefined) return;
+  const confirmed = programs.find((program) => program.id === label.confirms && program.kind === kind);
+  if (confirmed !== undefined && confirmed.label.confirms === undefined) return;
+  const what = confirmed === undefined ? `is no ${kind} program of the corpus` : 'only confirms another itself';
+  throw new LabelError(`the label ${folder}${suffix} says that it confirms ${label.confirms}, which ${what}`);
 }
 
 async function readPart(folder: string, part: string): Promise<readonly CorpusProgram[]> {

@@ -12,9 +12,15 @@ import type { Assignment } from '../submission/program.ts';
 const requirementId = z.enum(requirements.map(({ id }) => id));
 const hint = z.enum(symptoms as [(typeof symptoms)[number], ...(typeof symptoms)[number][]]);
 
-const rightLabelSchema = z.strictObject({
+const everyLabel = {
   title: z.string().min(1),
   language: z.string().min(1),
+  /** The program of the corpus that this one is another example of: a short self-test is content with that one. */
+  confirms: z.string().optional(),
+};
+
+const rightLabelSchema = z.strictObject({
+  ...everyLabel,
   /** The choices that the handout leaves open and this submission makes. */
   features: z.array(z.string()).min(1),
   /** The tool without which it cannot be run: then everything of it is `unsupported`. */
@@ -25,8 +31,7 @@ const rightLabelSchema = z.strictObject({
 
 const wrongLabelSchema = z
   .strictObject({
-    title: z.string().min(1),
-    language: z.string().min(1),
+    ...everyLabel,
     fails: z.array(requirementId),
     blocked: z.array(requirementId),
     /** What nobody can tell without the half that is broken. */

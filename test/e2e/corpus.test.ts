@@ -18,7 +18,16 @@ beforeAll(async () => {
   const out = mkdtempSync(join(tmpdir(), 'datagrade-corpus-'));
   try {
     // Other tests run beside it.
-    const { status, stdout, stderr } = await datagrade('selftest', '--out', out, '--seed', '7', '--lanes', '2');
+    const { status, stdout, stderr } = await datagrade(
+      'selftest',
+      '--all',
+      '--out',
+      out,
+      '--seed',
+      '7',
+      '--lanes',
+      '2',
+    );
     // The proof itself: no flaw, and no scenario that kills nothing of its own. What differs stands in its last lines.
     proof = { status, lastLines: stdout.slice(-6_000) + stderr.slice(-2_000) };
     run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));

@@ -65,6 +65,38 @@ describe('a corpus', () => {
     expect(ids('wrong').toSorted()).toEqual([...submissionsOf('wrong')].toSorted());
   });
 
+  it.each([
+    ['which is no wrong program', 'nobody', /a\.label\.yaml says that it confirms nobody, which is no wrong program/],
+    [
+      'which itself confirms another',
+      'b',
+      /a\.label\.yaml says that it confirms b, which only confirms another itself/,
+    ],
+  ])('is refused where a program confirms one %s', async (_, confirmed, message) => {
+    await using folder = await scratchFolder();
+    const confirms = { a: confirmed, b: 'c' };
+    for (const name of ['a', 'b', 'c']) {
+      mkdirSync(join(folder.path, name));
+      const own = name in confirms ? { confirms: confirms[name as keyof typeof confirms] } : {};
+      writeFileSync(join(folder.path, `${name}.label.yaml`), label(own));
+    }
+    await expect(readCorpus(folder.path)).rejects.toThrow(message);
+  });
+
+  it('has a hundred and twenty programs and more that confirm no other: of each language, for each requirement and each hint', async () => {
+    const programs = await readCorpus(bundledCorpus());
+    const first = programs.filter((program) => program.label.confirms === undefined);
+    expect(first.length).toBeGreaterThanOrEqual(120);
+    const languages = (of: typeof programs): readonly string[] =>
+      [...new Set(of.map((each) => each.label.language))].toSorted();
+    expect(languages(first)).toEqual(languages(programs));
+    const wrong = (of: typeof programs) => of.flatMap(({ kind, label: each }) => (kind === 'wrong' ? [each] : []));
+    const hintsOf = (of: typeof programs) => wrong(of).flatMap(({ hint, otherHints }) => [hint, ...otherHints]);
+    expect(new Set(hintsOf(first))).toEqual(new Set(hintsOf(programs)));
+    const lost = (of: typeof programs) => wrong(of).flatMap(({ fails, blocked }) => [...fails, ...blocked]);
+    expect(new Set(lost(first))).toEqual(new Set(lost(programs)));
+  });
+
   it('may be one folder with labels beside submissions', async () => {
     await using folder = await scratchFolder();
     mkdirSync(join(folder.path, 'ana'));
