@@ -35,7 +35,7 @@ export function startInJail(
   env: Record<string, string>,
   streams: readonly GivenStream[],
 ): JailedProcess {
-  const child = startSession({ argv: [...command], cwd, env, streams: [...streams, 'pipe'] });
+  const child = startSession({ argv: command, cwd, env, streams: [...streams, 'pipe'] });
   let hasReported = false;
   let isGone = false;
   const noteEnd = async (): Promise<void> => {

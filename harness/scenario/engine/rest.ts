@@ -20,7 +20,7 @@ interface PauseLimits {
 }
 
 /**
- * A look at a program that runs costs a fiftieth of the first; in the second it cannot take much of the machine unseen, and a silence is still
+ * A look at a program that runs costs a hundredth of the first; in the second it cannot take much of the machine unseen, and a silence is still
  * counted whole (`observe/portable.ts`).
  */
 const runningPause: PauseLimits = { soonMs: 8, lateMs: 20 };
