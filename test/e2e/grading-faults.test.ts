@@ -2,7 +2,6 @@
  * The testbed fails in the middle of grading a right submission: a datagram cannot be sent, a child dies, the kernel's tables change while they are
  * read, the capture overflows. Whatever the moment, the verdicts are the ones without the fault, or `error`; never a failure.
  */
-import type { ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -10,6 +9,7 @@ import { defaultRubric } from '../../harness/grade/aggregate.ts';
 import { gradeSubmission, type GradeOptions } from '../../harness/grade/grade-submission.ts';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
 import type { Capture } from '../../harness/observe/capture.ts';
+import { readProcess } from '../../harness/observe/proc.ts';
 import { openJail } from '../../harness/sandbox/jail.ts';
 import { openRunFolder } from '../../harness/sandbox/run-folder.ts';
 import { Subject } from '../../harness/sandbox/subject.ts';
@@ -23,21 +23,7 @@ import { hasJail } from '../support/started-program.ts';
 // Many gradings, one after another: on a machine that is busy that may take minutes.
 vi.setConfig({ testTimeout: 600_000 });
 
-/** Children that were started, the newest last, and what is called with each. */
-const children = vi.hoisted(() => ({ onSpawn: undefined as ((child: ChildProcess) => void) | undefined }));
-
-vi.mock(import('node:child_process'), async (original) => {
-  const actual = await original();
-  const watched = (...args: Parameters<typeof spawn>): ChildProcess => {
-    const child = actual.spawn(...args);
-    children.onSpawn?.(child);
-    return child;
-  };
-  return { ...actual, spawn: watched as typeof spawn };
-});
-
 afterEach(() => {
-  children.onSpawn = undefined;
   vi.restoreAllMocks();
 });
 
@@ -108,19 +94,28 @@ describe('a datagram of the testbed that cannot be sent', () => {
 });
 
 describe.skipIf(!hasJail)('a jail that dies', () => {
+  const family = Reflect.get(Subject.prototype, 'family');
+
+  /** @param started called with the process of each jail as soon as there is one: who is started is asked for his family first of all */
+  function watchStarts(started: (jail: number) => void): void {
+    vi.spyOn(Subject.prototype, 'family').mockImplementation(function (this: Subject) {
+      if (this.pid !== undefined) started(this.pid);
+      return family.call(this);
+    });
+  }
+
   it('costs nothing where it happens once, at any of the starts', async () => {
     let starts = 0;
-    children.onSpawn = (child) => void (starts += Number(isJail(child)));
+    watchStarts(() => void (starts += 1));
     expect(verdictsOf(await grade())).toEqual(allPass);
     const all = starts;
     expect(all).toBeGreaterThan(6);
     for (let at = 0; at < all; at += 1) {
       starts = 0;
-      children.onSpawn = (child) => {
-        if (!isJail(child)) return;
-        if (starts === at) child.kill('SIGKILL');
+      watchStarts((jail) => {
+        if (starts === at) process.kill(jail, 'SIGKILL');
         starts += 1;
-      };
+      });
       expect(verdictsOf(await grade()), `start number ${at}`).toEqual(allPass);
     }
   });
@@ -129,12 +124,14 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
     const takeIn = Reflect.get(Subject.prototype, 'takeIn');
     let looks = 0;
     let killAt = -1;
-    let newest: ChildProcess | undefined;
-    children.onSpawn = (child) => {
-      if (isJail(child)) newest = child;
-    };
+    let newest: number | undefined;
+    let killed = 0;
+    watchStarts((jail) => (newest = jail));
     vi.spyOn(Subject.prototype, 'takeIn').mockImplementation(function (this: Subject) {
-      if (looks === killAt && newest?.exitCode === null) newest.kill('SIGKILL');
+      if (looks === killAt && newest !== undefined && readProcess(newest)?.state.match(/[^ZX]/)) {
+        process.kill(newest, 'SIGKILL');
+        killed += 1;
+      }
       looks += 1;
       takeIn.call(this);
     });
@@ -145,10 +142,9 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
       killAt = Math.floor((step * all) / 12);
       expect(verdictsOf(await grade()), `look number ${killAt} of about ${all}`).toEqual(allPass);
     }
+    expect(killed).toBeGreaterThan(3);
   });
 });
-
-const isJail = ({ spawnfile, pid }: ChildProcess): boolean => pid !== undefined && spawnfile.endsWith('bwrap');
 
 describe('processes and threads that are gone between two looks', () => {
   it('are no end of the program that had them', async () => {
