@@ -29,10 +29,11 @@ describe('a Python literal', () => {
     const cases = fc.sample(pythonValues, 400);
     const written = inPython('repr(build(each))', cases) as readonly string[];
     for (const [index, text] of written.entries()) expect(readRepr(text)).toEqual(cases[index]);
-    // Which characters count as printable depends on the version of Unicode.
+    // Which characters count as printable depends on the version of Unicode: those beyond U+00FF are written as they are by one who knows them, and
+    // escaped by one who does not. Halves of a pair are known to nobody.
     const plain = cases
       .map((value, index) => [value, written[index] as string] as const)
-      .filter(([, text]) => /^[\x20-\x7e]*$/.test(text));
+      .filter(([, text]) => /^[\x20-\x7e]*$/.test(text) && !/\\U|\\u(?!d[89a-f])/.test(text));
     expect(plain.length).toBeGreaterThan(50);
     for (const [value, text] of plain) expect(writeRepr(value)).toBe(text);
   });
