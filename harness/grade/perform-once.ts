@@ -8,8 +8,8 @@ import { seedFor } from '../scenario/draw.ts';
 import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
 import { properRequest } from '../scenario/turn.ts';
-import type { WorkingCopies } from '../submission/index.ts';
 import type { Transcript } from '../scenario/transcript.ts';
+import type { WorkingCopies } from '../submission/index.ts';
 
 export interface PerformContext extends RoomOptions {
   readonly seed: number;

@@ -26,7 +26,7 @@ const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOS
 const maxPackageEntries = 500;
 
 /** What there is to copy, found out once for any number of copies. */
-export class CopyPlan {
+class CopyPlan {
   readonly top: string;
   readonly folders: string[] = [];
   /** Each with its permission bits. */

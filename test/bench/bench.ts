@@ -112,7 +112,7 @@ function classOf(folder: string, size: number): string {
   return path;
 }
 
-/** A process that computes and does nothing else. @returns how long all of them took, in milliseconds */
+/** @returns how long so many processes take that compute the same, side by side, and do nothing else, in milliseconds */
 async function computeBeside(count: number): Promise<number> {
   const startedMs = performance.now();
   const script = 'let sum = 0; for (let i = 0; i < 3e8; i += 1) sum += i % 7;';
