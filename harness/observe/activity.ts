@@ -44,6 +44,8 @@ export interface Reading {
   readonly allTurns?: { readonly before: number; readonly after: number };
   /** Processor time used so far, in milliseconds; see {@link ProcessReading.cpuMs}. */
   readonly cpuMs: number;
+  /** Count of its processes, as far as they are known; absent where they are not seen. */
+  readonly processes?: number;
   /** Its open UDP sockets; not looked for while it runs. */
   readonly sockets: readonly UdpSocket[];
   /** Its threads, as they were after the reading; not kept while it runs. */
@@ -66,7 +68,10 @@ const gone: Reading = { activity: { is: 'gone' }, turns: 0, allTurns: { before: 
 export function readIfRunning(pids: readonly number[]): Reading | undefined {
   const processes = pids.map((pid) => readProcess(pid));
   if (!processes.some((process) => process?.state === 'R')) return undefined;
-  return running(processes.reduce((sum, process) => sum + (process?.cpuMs ?? 0), 0));
+  return running(
+    processes.length,
+    processes.reduce((sum, process) => sum + (process?.cpuMs ?? 0), 0),
+  );
 }
 
 /** @param family the living processes of the subject */
@@ -75,7 +80,7 @@ export function readActivity(family: readonly number[]): Reading {
   const threads = family.flatMap((pid) => readThreads(pid));
   const before = turnsOfEach(threads);
   const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
-  if (waits.some((wait) => wait.for === 'nothing')) return running(cpuMsOf(family));
+  if (waits.some((wait) => wait.for === 'nothing')) return running(family.length, cpuMsOf(family));
   const descriptors = new Map(family.map((pid) => [pid, descriptorsOf(pid)]));
   const sockets = socketsOf(descriptors);
   const after = turnsOfEach(threadsAgain(family, threads));
@@ -89,8 +94,8 @@ export function readActivity(family: readonly number[]): Reading {
   };
 }
 
-function running(cpuMs: number): Reading {
-  return { activity: { is: 'running' }, cpuMs, sockets: [] };
+function running(processes: number, cpuMs: number): Reading {
+  return { activity: { is: 'running' }, processes, cpuMs, sockets: [] };
 }
 
 function cpuMsOf(family: readonly number[]): number {

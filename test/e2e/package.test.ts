@@ -34,7 +34,8 @@ beforeAll(async () => {
   const [tarball] = JSON.parse(pack.stdout) as readonly [{ filename: string; files: readonly { path: string }[] }];
   packed = tarball.files.map(({ path }) => path);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true }));
-  const options = ['--prefer-offline', '--no-audit', '--no-fund'];
+  // A registry that does not answer is as good as none.
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=60000'];
   const install = await run('npm', ['install', ...options, join(folder, tarball.filename)], folder);
   isOffline = install.status !== 0 && unreachable.test(install.stderr);
   if (install.status !== 0 && !isOffline) throw new Error(`npm install failed: ${install.stderr}`);

@@ -32,9 +32,13 @@ interface Spent {
   turns: number | undefined;
   rounds: number;
   readonly cpuMs: number;
+  readonly processes: number;
   readonly sinceMs: number;
   queuedBytes: number | undefined;
 }
+
+/** One whose processes have become so many times more is not busy, but on its way to the limit of them. */
+const growth = 2;
 
 /** The rests of all subjects in one wait. */
 export class Rests {
@@ -98,9 +102,11 @@ export class Rests {
     const known = this.#spent.get(role);
     // What waits in its queues is not looked for while it runs.
     const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
+    const { turns, cpuMs, processes = 1 } = reading;
+    const hasGrown = known !== undefined && processes > known.processes * growth;
     // One that takes what was sent to it is on its way, however long it sleeps in between.
-    if (known === undefined || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-      const fresh = { turns: reading.turns, rounds: 0, cpuMs: reading.cpuMs, sinceMs: performance.now(), queuedBytes };
+    if (known === undefined || hasGrown || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
+      const fresh = { turns, rounds: 0, cpuMs, processes, sinceMs: performance.now(), queuedBytes };
       this.#spent.set(role, fresh);
       return fresh;
     }
