@@ -2,7 +2,7 @@
  * What a subject is doing, read from the kernel at one moment: every thread of every process of it.
  *
  * It sends no probe, stops nothing, and guesses nothing: what cannot be read counts as running. The threads are looked at one after another;
- * whoever needs a true snapshot takes two readings and compares their {@link Reading.allTurns}.
+ * whoever needs a true snapshot takes two readings and compares their {@link Reading.threads}.
  */
 import type { Pace } from './pace.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type ThreadReading,
   type UdpSocket,
 } from './proc.ts';
+import type { ThreadTurns } from './turns.ts';
 import { isRuntimeThread, waitOf, type Wait } from './waits.ts';
 
 export type Activity =
@@ -40,26 +41,17 @@ export interface Reading {
   readonly activity: Activity;
   /** Times that the program's own threads were put on a processor; those of its runtime's housekeeping are left out. Not counted while it runs. */
   readonly turns?: number;
-  /** The same for all threads, before and after the reading: nothing of it ran while the figure stays the same. */
-  readonly allTurns?: { readonly before: number; readonly after: number };
+  /** All its threads, before and after the reading. Not kept while it runs. */
+  readonly threads?: { readonly before: readonly ThreadTurns[]; readonly after: readonly ThreadTurns[] };
   /** Processor time used so far, in milliseconds; see {@link ProcessReading.cpuMs}. */
   readonly cpuMs: number;
   /** Count of its processes, as far as they are known; absent where they are not seen. */
   readonly processes?: number;
   /** Its open UDP sockets; not looked for while it runs. */
   readonly sockets: readonly UdpSocket[];
-  /** Its threads, as they were after the reading; not kept while it runs. */
-  readonly threads?: readonly ThreadTurns[];
 }
 
-/** A thread, and how often it had been put on a processor. */
-export interface ThreadTurns {
-  readonly pid: number;
-  readonly tid: number;
-  readonly turns: number;
-}
-
-const gone: Reading = { activity: { is: 'gone' }, turns: 0, allTurns: { before: 0, after: 0 }, cpuMs: 0, sockets: [] };
+const gone: Reading = { activity: { is: 'gone' }, turns: 0, threads: { before: [], after: [] }, cpuMs: 0, sockets: [] };
 
 /**
  * A quick look: whether the first thread of one of these processes runs at this moment. Most looks at a program find that it does, and then
@@ -87,10 +79,9 @@ export function readActivity(family: readonly number[]): Reading {
   return {
     activity: summarise(waits, sockets, descriptors),
     turns: sumOf(after.filter(({ isOwn }) => isOwn)),
-    allTurns: { before: sumOf(before), after: sumOf(after) },
+    threads: { before, after },
     cpuMs: cpuMsOf(family),
     sockets: sockets.map((each) => each.socket),
-    threads: after,
   };
 }
 

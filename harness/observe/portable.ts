@@ -44,13 +44,15 @@ class PortableWatch implements Watch {
   look(): Reading {
     const forMs = this.#silence.measure();
     const seen = this.#subject.happened();
+    // What was seen of it stands for the turns of its threads.
+    const turns = { pid: 0, tid: 0, turns: seen };
     const isGone = this.#subject.hasEnded() && !this.#leftProcesses();
     if (this.#subject.serves && !this.#subject.hasEnded()) this.#search.advance(forMs, this.#subject.screen);
     const port = isGone ? undefined : this.#search.found;
     return {
       activity: isGone ? { is: 'gone' } : { is: 'quiet', forMs, pace: this.#pace },
       turns: seen,
-      allTurns: { before: seen, after: seen },
+      threads: { before: [turns], after: [turns] },
       cpuMs: 0,
       sockets: port === undefined ? [] : [{ ...unknownSocket, inode: port, port }],
     };

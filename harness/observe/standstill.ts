@@ -5,8 +5,9 @@
  * A thread that is blocked starts nothing, opens nothing and takes nothing out of a queue. It is woken by what it waits for, and then is no longer
  * asleep, or has had another turn on a processor.
  */
-import type { Reading, ThreadTurns } from './activity.ts';
+import type { Reading } from './activity.ts';
 import { readThreadState, readTurns } from './proc.ts';
+import { areSameTurns, type ThreadTurns } from './turns.ts';
 
 export class Standstill {
   #last: Reading | undefined;
@@ -14,7 +15,7 @@ export class Standstill {
 
   /** The last reading, where it still holds. */
   reading(): Reading | undefined {
-    if (this.#held?.threads?.every(sleepsOn) !== true) this.#held = undefined;
+    if (this.#held?.threads?.after.every(sleepsOn) !== true) this.#held = undefined;
     return this.#held;
   }
 
@@ -44,12 +45,7 @@ function isWokenByAll({ activity, sockets }: Reading): boolean {
   return activity.is === 'waiting' && sockets.every(({ port }) => port === 0 || activity.receivesOn.includes(port));
 }
 
-function areSame(first: Reading, second: Reading): boolean {
-  const [before, after] = [first.threads, second.threads];
-  if (before === undefined || after === undefined || before.length === 0) return false;
-  if (second.allTurns?.before !== second.allTurns?.after || before.length !== after.length) return false;
-  return before.every(({ pid, tid, turns }, index) => {
-    const again = after[index];
-    return again?.pid === pid && again.tid === tid && again.turns === turns;
-  });
+function areSame({ threads: first }: Reading, { threads: second }: Reading): boolean {
+  if (first === undefined || second === undefined || first.after.length === 0) return false;
+  return areSameTurns(second.before, second.after) && areSameTurns(first.after, second.after);
 }

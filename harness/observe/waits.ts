@@ -22,13 +22,17 @@ export type Wait =
   | { readonly for: 'gone' }
   | { readonly for: 'continue' };
 
-/** Threads that a runtime keeps for itself and that wake up on timers of their own: no waiting of theirs says anything of the program. */
+/**
+ * Threads that a runtime keeps for itself. Idle, they wait for a monitor and wake up on timers of their own: that says nothing of the program. A
+ * plain sleep of theirs, however, is a pause in the middle of work.
+ */
 const runtimeThreads =
   /^(GC Thread|G1 |VM Thread|VM Periodic|Reference Handl|Finalizer|Signal Dispatch|Service Thread|Monitor Deflati|C[12] Compiler|Sweeper|Notification|Common-Cleaner|Attach Listener|Cleaner|process reaper|StringDedup)/;
 
 /**
- * The thread that runs the operations of HotSpot. Idle, it sleeps for a second at a time; while the virtual machine ends, it looks every 10 ms
- * whether the others have stopped, and all of them wait for it (vmOperations.cpp, `VM_Exit::wait_for_threads_in_native_to_block`).
+ * The thread that runs the operations of HotSpot. Idle, it waits for a second at a time. While the virtual machine ends, all others wait for it: it
+ * looks every 10 ms whether they have stopped (vmOperations.cpp, `VM_Exit::wait_for_threads_in_native_to_block`), and sleeps for a millisecond
+ * before it takes its counters down (perfData.cpp, `PerfDataManager::destroy`).
  */
 const operationsThread = 'VM Thread';
 const operationsPollMs = 20;
@@ -42,10 +46,14 @@ export function waitOf(pid: number, thread: ThreadReading): Wait {
   if (thread.state === 'T' || thread.state === 't') return { for: 'continue' };
   if (thread.state !== 'S' || thread.call === undefined) return { for: 'nothing' };
   const wait = waitInCall(pid, thread.call);
-  const ownTimer = wait.for === 'time' || (wait.for === 'another' && wait.timed);
-  if (!ownTimer || !isRuntimeThread(thread.name)) return wait;
-  const polls = thread.name === operationsThread && futexTimeLeftMs(pid, thread.call) <= operationsPollMs;
-  return polls ? { for: 'nothing' } : { for: 'another', timed: false };
+  if (thread.name === operationsThread && isInOperation(pid, wait, thread.call)) return { for: 'nothing' };
+  const ownTimer = wait.for === 'another' && wait.timed && isRuntimeThread(thread.name);
+  return ownTimer ? { for: 'another', timed: false } : wait;
+}
+
+function isInOperation(pid: number, wait: Wait, call: SystemCall): boolean {
+  if (wait.for === 'time') return true;
+  return wait.for === 'another' && wait.timed && futexTimeLeftMs(pid, call) <= operationsPollMs;
 }
 
 function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait {

@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readActivity, type Reading } from '../../harness/observe/activity.ts';
+import { haveStoodStill } from '../../harness/observe/turns.ts';
 import { findJail, openJail } from '../../harness/sandbox/jail.ts';
 import { Subject } from '../../harness/sandbox/subject.ts';
 import { View } from '../../harness/scenario/judge/view.ts';
@@ -32,7 +33,7 @@ export const hasJail = findJail().jail === 'bwrap';
 
 /** One reading may show what was before a thread was woken beside what came after: of one that waits, two are compared. */
 function isStill(first: Reading, then: Reading): boolean {
-  return then.activity.is !== 'waiting' || first.allTurns?.before === then.allTurns?.after;
+  return then.activity.is !== 'waiting' || haveStoodStill(first, then);
 }
 
 let started = 0;

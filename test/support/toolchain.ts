@@ -47,6 +47,14 @@ export function makeProgram(language: Language, source: string, folder: string):
   }
 }
 
+/** Compiles a library in C that a program can be made to load before its own. @returns its path */
+export function makeLibrary(source: string, folder: string): string {
+  const [written, built] = [join(folder, 'library.c'), join(folder, 'library.so')];
+  writeFileSync(written, source);
+  execFileSync('gcc', ['-shared', '-fPIC', '-o', built, written, '-ldl']);
+  return built;
+}
+
 function javaOf(): string {
   return execFileSync('sh', ['-c', 'readlink -f "$(command -v java)"'], { encoding: 'utf8' }).trim();
 }

@@ -6,6 +6,7 @@
  */
 import type { Reading } from '../../observe/activity.ts';
 import { Pause } from '../../observe/next-look.ts';
+import { haveStoodStill } from '../../observe/turns.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
 import { resting, Rests, wakesUp, type RestOptions, type Satisfaction } from './one-rest.ts';
@@ -142,7 +143,7 @@ function typesWhereAsked(still: readonly Look[], { readings, rests, satisfaction
  */
 function isStill(first: Reading, second: Reading): boolean {
   if (first.activity.is !== second.activity.is) return false;
-  return first.activity.is === 'running' || wakesUp(first) || first.allTurns?.before === second.allTurns?.after;
+  return first.activity.is === 'running' || wakesUp(first) || haveStoodStill(first, second);
 }
 
 /** Lets the event loop take in whatever the kernel already holds for us: two full turns look at every descriptor at least once. */

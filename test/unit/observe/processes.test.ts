@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
-import { readActivity } from '../../../harness/observe/activity.ts';
+import { readActivity, type Reading } from '../../../harness/observe/activity.ts';
 import { readUdpSockets, startedSoFar, startTicksOf, threadIdsOf } from '../../../harness/observe/proc.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startProgram } from '../../support/started-program.ts';
@@ -104,14 +104,12 @@ describe('a subject that computes, stops or ends', () => {
     await using program = await startProgram('python', `${imports}s = bound()\nwhile True: s.recvfrom(2048)`);
     const port = await program.showsInteger();
     const [first, second] = [await program.comesTo('waiting'), program.look()];
-    expect(second.allTurns).toEqual(first.allTurns);
+    expect(second.threads).toEqual(first.threads);
     const socket = createSocket('udp4');
     await new Promise((done) => socket.send('x', port, '127.0.0.1', done));
     socket.close();
-    await eventually(
-      program.look,
-      ({ allTurns, activity }) => activity.is === 'waiting' && (allTurns?.after ?? 0) > (second.allTurns?.after ?? 0),
-    );
+    const turns = (reading: Reading): number => reading.threads?.after[0]?.turns ?? 0;
+    await eventually(program.look, (now) => now.activity.is === 'waiting' && turns(now) > turns(second));
   });
 });
 

@@ -38,7 +38,7 @@ while True: s.recvfrom(2048)`;
     const standstill = new Standstill();
     const held = holds(standstill, program.look);
     expect(held?.activity).toEqual(waiting.activity);
-    expect(held?.threads).toHaveLength(2);
+    expect(held?.threads?.after).toHaveLength(2);
     expect(standstill.reading()).toBe(held);
 
     await send(port);
