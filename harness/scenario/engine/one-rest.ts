@@ -39,6 +39,8 @@ interface Spent {
 
 /** One whose processes have become so many times more is not busy, but on its way to the limit of them. */
 const growth = 2;
+/** The same where little time is given: on a busy machine few are started in it. From one to the limit of them it is grown by as much some fifty times. */
+const slowGrowth = 1.1;
 
 /** The rests of all subjects in one wait. */
 export class Rests {
@@ -82,7 +84,11 @@ export class Rests {
       case 'running': {
         const isOver = isSatisfied && satisfaction !== 'onDisk';
         const limitMs = isOver ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
-        return reading.cpuMs - spent.cpuMs > limitMs ? resting('busy', reading) : undefined;
+        if (reading.cpuMs - spent.cpuMs <= limitMs) return undefined;
+        // Short as that time is, one that forks without end may not have doubled in it, but it is more by a tenth.
+        if (!isOver || (reading.processes ?? 1) <= spent.processes * slowGrowth) return resting('busy', reading);
+        this.#beginAnew(role, reading, spent.queuedBytes);
+        return undefined;
       }
     }
   }
@@ -102,18 +108,22 @@ export class Rests {
     const known = this.#spent.get(role);
     // What waits in its queues is not looked for while it runs.
     const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
-    const { turns, cpuMs, processes = 1 } = reading;
+    const { processes = 1 } = reading;
     const hasGrown = known !== undefined && processes > known.processes * growth;
     // One that takes what was sent to it is on its way, however long it sleeps in between.
     if (known === undefined || hasGrown || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-      const fresh = { turns, rounds: 0, cpuMs, processes, sinceMs: performance.now(), queuedBytes };
-      this.#spent.set(role, fresh);
-      return fresh;
+      return this.#beginAnew(role, reading, queuedBytes);
     }
     if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
     known.turns = reading.turns ?? known.turns;
     known.queuedBytes = queuedBytes;
     return known;
+  }
+
+  #beginAnew(role: Role, { turns, cpuMs, processes = 1 }: Reading, queuedBytes: number | undefined): Spent {
+    const fresh = { turns, rounds: 0, cpuMs, processes, sinceMs: performance.now(), queuedBytes };
+    this.#spent.set(role, fresh);
+    return fresh;
   }
 
   #isLasting({ rounds, sinceMs }: Spent): boolean {

@@ -32,13 +32,18 @@ describe('a subject that computes where nothing is expected of it any more', () 
   });
 
   it('is busy where they become more by and by, so that it is not waited for without end', () => {
-    const readings = Array.from({ length: 20 }, (_, index) => runningWith(1 + index, index * 110));
+    const readings = Array.from({ length: 60 }, (_, index) => runningWith(1 + index, index * 110));
     const at = busyAt(readings);
     expect(at).toBeGreaterThan(0);
-    expect(at).toBeLessThan(8);
+    expect(at).toBeLessThan(15);
   });
 
   it('is busy where they have long been many', () => {
-    expect(busyAt([runningWith(50, 0), runningWith(60, 110)])).toBe(1);
+    expect(busyAt([runningWith(50, 0), runningWith(54, 110)])).toBe(1);
+  });
+
+  it('is on its way where a slow machine lets them double only by and by', () => {
+    const readings = [300, 340, 380, 430, 480, 540].map((processes, index) => runningWith(processes, index * 110));
+    expect(busyAt(readings)).toBe(-1);
   });
 });
