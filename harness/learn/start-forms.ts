@@ -5,7 +5,7 @@ import { explainCrash } from '../scenario/judge/crash.ts';
 import type { View } from '../scenario/judge/view.ts';
 import { unheardDestinations } from '../scenario/judge/wire.ts';
 import type { Action } from '../scenario/steps.ts';
-import { assignmentOf, roleOf, type ProgramId } from '../submission/program.ts';
+import { assignmentOf, roleOf, type ProgramId, type Role } from '../submission/program.ts';
 import { invocations } from './invocations.ts';
 import type { ProgramProfile } from './profile.ts';
 import { promptsIn } from './prompts.ts';
@@ -94,13 +94,18 @@ const complaint =
 /** It complains that a file or folder is not there. */
 export function missesFile(view: View, id: ProgramId): boolean {
   const role = roleOf(id);
-  return complaint.test(`${view.errors(role)}\n${view.screen(role)}`);
+  return complaint.test(shownBy(view, role));
+}
+
+/** All that it wrote, wherever to. */
+function shownBy(view: View, role: Role): string {
+  return `${view.errors(role)}\n${view.screen(role)}`;
 }
 
 /** What the program's own usage message asks for, unless the manifest has settled it. */
 function toldAttempts(startable: Startable, view: View): readonly Attempt[] {
   const role = roleOf(startable.id);
-  const told = formFromUsage(`${view.errors(role)}\n${view.screen(role)}`, startable.id);
+  const told = formFromUsage(shownBy(view, role), startable.id);
   const isNew =
     told !== undefined &&
     startable.arguments === undefined &&
@@ -108,10 +113,10 @@ function toldAttempts(startable: Startable, view: View): readonly Attempt[] {
   return isNew ? attemptsFor({ ...startable, arguments: told }) : [];
 }
 
-/** A program that misses its arguments says so and ends; one that lives on, or cannot even be read, misses nothing. */
+/** A program that misses its arguments says which, or ends; one that lives on without a word of them, or cannot even be read, misses nothing. */
 function wantsArguments(view: View, id: ProgramId): boolean {
   const role = roleOf(id);
-  if (view.exit(role) === undefined) return false;
+  if (view.exit(role) === undefined) return formFromUsage(shownBy(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;
   return symptom !== 'syntax-error' && symptom !== 'module-missing';
 }
