@@ -5,31 +5,14 @@
  * in the subject's own processor time and in the rounds of its own time-outs, so that a slow or loaded machine changes nothing.
  */
 import type { Reading } from '../../observe/activity.ts';
-import { Pause } from '../../observe/next-look.ts';
 import { haveStoodStill } from '../../observe/turns.ts';
 import type { Activities, RestingActivity } from '../transcript.ts';
 import type { Role } from '../../submission/program.ts';
+import { LookPauses } from './look-pauses.ts';
 import { resting, Rests, wakesUp, type RestOptions, type Satisfaction } from './one-rest.ts';
 
 /** Real time, as the very last resort, for what wakes up by itself with effects on the way. */
 const restlessPatienceMs = 120_000;
-
-/** The longest pause between two looks, at first and after a long time without anything new. */
-interface PauseLimits {
-  readonly soonMs: number;
-  readonly lateMs: number;
-}
-
-/**
- * A look at a program that runs costs a hundredth of the first; in the second it cannot take much of the machine unseen, and a silence is still
- * counted whole (`observe/portable.ts`).
- */
-const runningPause: PauseLimits = { soonMs: 8, lateMs: 20 };
-/** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
-const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
-const shortestPauseMs = 1;
-/** What a pause may add to the time that has passed without anything new. */
-const pauseShare = 1 / 50;
 
 /** What the wait needs to see of a subject. */
 export interface Observed {
@@ -49,6 +32,8 @@ interface Look {
 
 export interface WaitOptions extends RestOptions {
   readonly subjects: readonly Observed[];
+  /** The one that was started since the last wait. */
+  readonly started?: Role | undefined;
   readonly satisfied: () => Satisfaction;
   /** Has somebody told whenever something happens, until somebody else is. */
   readonly onNews: (tell: () => void) => void;
@@ -56,21 +41,20 @@ export interface WaitOptions extends RestOptions {
 }
 
 export async function untilRest(options: WaitOptions): Promise<Activities> {
-  const { subjects, happened, onNews, satisfied, patient, signal } = options;
+  const { subjects, started, happened, onNews, satisfied, patient, signal } = options;
   const startedMs = performance.now();
   const patience = new Rests(options);
-  const pause = Pause.untilOneOf(subjects.map(({ ended }) => ended));
-  let newsMs = startedMs;
-  let pauseMs = shortestPauseMs;
-  // What never stops being heard is not looked at each time.
-  onNews(() => pauseMs > shortestPauseMs && pause.end());
+  const start = started === undefined ? undefined : options.patience.startPauses.begin(started);
+  const pauses = new LookPauses({ ends: subjects.map(({ ended }) => ended), happened, onNews, start });
   for (;;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
-    const before = happened();
+    pauses.beginLook();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     // What a look itself has found, a port or what was displayed, was there before the subject came to what it does now.
     const known = happened();
+    const activities = readings.map(({ reading }) => reading.activity);
+    pauses.endLook(activities);
     patience.noteProgress();
     const satisfaction = satisfied();
     const isSatisfied = satisfaction !== 'no';
@@ -92,23 +76,8 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
         );
       }
     }
-    if (happened() === before) pauseMs = nextPauseMs(pauseMs, performance.now() - newsMs, readings);
-    else [pauseMs, newsMs] = [shortestPauseMs, performance.now()];
-    await pause.last(pauseMs);
+    await pauses.untilNext(activities);
   }
-}
-
-/**
- * @param pauseMs the one before
- * @param silentMs since anything new happened
- */
-function nextPauseMs(pauseMs: number, silentMs: number, readings: readonly Look[]): number {
-  const { soonMs, lateMs } = readings.some(isOnItsWay) ? runningPause : timedPause;
-  return Math.min(pauseMs * 1.5, lateMs, Math.max(soonMs, silentMs * pauseShare));
-}
-
-function isOnItsWay({ reading: { activity } }: Look): boolean {
-  return activity.is === 'running' || activity.is === 'quiet' || activity.is === 'keyboard';
 }
 
 function isAtKeyboard({ reading: { activity } }: Look): boolean {

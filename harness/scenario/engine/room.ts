@@ -66,6 +66,8 @@ export class Room implements AsyncDisposable {
   readonly #patience: SubjectPatience;
   readonly #observer: Observer;
   readonly #subjects = new Map<Role, ObservedSubject>();
+  /** Not yet waited for. */
+  #started: Role | undefined;
   readonly #peers: PeerSocket[] = [];
   readonly #copies: WorkingCopy[] = [];
   readonly #wire: WireRecord;
@@ -106,6 +108,7 @@ export class Room implements AsyncDisposable {
     const preparation = await this.#observer.prepare({ ports, calm: this.#options.calm === true });
     const subject = new Subject({ role, argv, cwd, mark, recorder, jail, reach: this.#observer.sees });
     this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
+    this.#started = role;
   }
 
   /** @param port 0 for any free one */
@@ -121,9 +124,12 @@ export class Room implements AsyncDisposable {
 
   /** @param satisfied whether all that is expected at this point has come. @param patient silence itself is what is tried */
   rest(satisfied: () => Satisfaction = () => 'no', patient = false): Promise<Activities> {
+    const started = this.#started;
+    this.#started = undefined;
     return untilRest({
       patience: this.#patience,
       subjects: [...this.#subjects.values()],
+      started,
       onNews: (tell) => (this.recorder.onRecord = tell),
       happened: () => {
         this.#wire.takeIn();

@@ -1,3 +1,5 @@
+import { StartPauses } from './start-pauses.ts';
+
 /** Processor time without any effect after which a subject counts as busy for good. */
 const cpuPatienceMs = 5_000;
 const leastCpuPatienceMs = 1_000;
@@ -20,6 +22,7 @@ export class SubjectPatience {
   timedRounds = timedRounds;
   /** Of a silence that has to last. */
   silenceShare = 1;
+  readonly startPauses = new StartPauses();
 
   timedInVain(): void {
     this.timedMs = Math.max(leastTimedPatienceMs, this.timedMs / 3);
