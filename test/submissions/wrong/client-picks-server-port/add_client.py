@@ -1,8 +1,8 @@
 from socket import *
-from random import randint
+from random import getrandbits
 
 serverName = 'localhost'
-serverPort = randint(20000, 30000)
+serverPort = getrandbits(16) | 1 << 10
 clientName = 'Client of Dinis Aguiar'
 
 number = int(input('Enter an integer between 1 and 100: '))
