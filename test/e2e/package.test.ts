@@ -1,7 +1,9 @@
 /**
  * The package as its users get it: packed, installed into an empty project, and started from there.
  *
- * Installing asks the registry for what the cache does not have; where it cannot be reached, everything here is skipped.
+ * The packages that it needs are those of this project's lock file, which the cache has from this project's own installation:
+ * what is tested does not change with each release of somebody else's. The registry is asked for what the cache lacks; where it
+ * cannot be reached either, everything here is skipped.
  */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +16,8 @@ import { requirements } from '../../harness/grade/requirements.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { readonly version: string };
+const readJson = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
+const description = readJson('package.json') as { readonly version: string };
 
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-package-'));
 const installed = join(folder, 'node_modules', 'datagrade');
@@ -33,15 +36,37 @@ beforeAll(async () => {
   if (pack.status !== 0) throw new Error(`npm pack failed: ${pack.stderr}`);
   const [tarball] = JSON.parse(pack.stdout) as readonly [{ filename: string; files: readonly { path: string }[] }];
   packed = tarball.files.map(({ path }) => path);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true }));
-  // A registry that does not answer is as good as none.
-  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=60000'];
-  const install = await run('npm', ['install', ...options, join(folder, tarball.filename)], folder);
+  writeProject(tarball.filename);
+  // A registry that does not answer is as good as none. The log level is given, since a silent npm that runs the tests hands on its own.
+  const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=60000'];
+  const install = await run('npm', ['ci', ...quick, '--loglevel=error'], folder);
   isOffline = install.status !== 0 && unreachable.test(install.stderr);
-  if (install.status !== 0 && !isOffline) throw new Error(`npm install failed: ${install.stderr}`);
+  if (install.status !== 0 && !isOffline) throw new Error(`npm ci ended with ${install.status}: ${install.stderr}`);
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes a project that has the tarball for its only dependency, and the lock file that its first installation would have left. */
+function writeProject(tarball: string): void {
+  const dependencies = { datagrade: `file:${tarball}` };
+  const head = { name: 'a-project', private: true };
+  const { packages } = readJson('package-lock.json') as Lock;
+  const needed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+  const own = { ...description, devDependencies: undefined, resolved: dependencies.datagrade };
+  const lock = {
+    ...head,
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { ...head, dependencies }, 'node_modules/datagrade': own, ...Object.fromEntries(needed) },
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...head, dependencies }));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+}
+
+interface Lock {
+  /** By the folder of the package, that of the project being the empty string. */
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+}
 
 interface Finished {
   readonly status: number;
@@ -126,7 +151,11 @@ describe('the package', () => {
 describe('the installed command', () => {
   it('says its version', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
-    expect(await run(command, ['--version'], folder)).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await run(command, ['--version'], folder)).toEqual({
+      status: 0,
+      stdout: `${description.version}\n`,
+      stderr: '',
+    });
   });
 
   it('shows help and loads for it nothing but the parser of command lines', async ({ skip }) => {
