@@ -5,8 +5,9 @@
  */
 import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane.ts';
-import { type FolderOptions, gradeFolder, type LaneListener, LaneHolders } from './grade-folder.ts';
+import { type FolderOptions, gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
+import { Halves, sharesOf } from './shares.ts';
 
 export interface ClassOptions extends FolderOptions {
   readonly version: string;
@@ -38,25 +39,29 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     environment: { ...options.environment, notes: [...options.environment.notes, ...lacks] },
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
-  const waiting = [...folders];
-  // More lanes than submissions: a student who waits for one has all of them.
-  const lanesEach = Math.max(1, Math.min(2, Math.floor(options.environment.lanes / folders.length)));
+  const { lanes } = options.environment;
+  const waiting = [...sharesOf(folders, lanes)];
+  const halves = new Halves();
+  const started = new Set<string>();
+  const finish = (result: SubmissionResult): void => {
+    results.set(result.folder, result);
+    listener.submissionFinished?.(result, runSoFar());
+  };
   const work = async (): Promise<void> => {
-    await using lanes = new LaneHolders(options.lane, lanesEach);
-    for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
-      listener.submissionStarted?.(basename(folder));
-      const result = await gradeFolder(folder, lanes, { ...options, selectors: selectorsOf(folder), listener });
-      results.set(folder, result);
-      listener.submissionFinished?.(result, runSoFar());
+    await using lane = new LaneHolder(options.lane);
+    for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
+      const { folder } = share;
+      if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
+      started.add(folder);
+      const found = await gradeFolder(share, lane, { ...options, selectors: selectorsOf(folder), listener });
+      const result = halves.complete(share, found);
+      if (result !== undefined) finish(result);
     }
   };
-  const workers = Array.from({ length: Math.min(options.environment.lanes, folders.length) }, () => work());
-  await abortable(Promise.all(workers), signal);
-  return runSoFar();
-}
-
-/** All workers come to their end, also when one was interrupted: nothing is left running behind the caller's back. */
-async function abortable(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  await work;
+  const workers = Array.from({ length: Math.min(lanes, waiting.length) }, () => work());
+  // All come to their end, also when one was interrupted: nothing is left running behind the caller's back.
+  const ends = await Promise.allSettled(workers);
   signal?.throwIfAborted();
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return runSoFar();
 }

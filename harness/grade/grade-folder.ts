@@ -1,5 +1,5 @@
 /**
- * Grades one submission on the lanes that there are for it, each assignment on one of its own where there are two.
+ * Grades one submission, or one assignment of it, on a lane.
  *
  * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
  * task tried once more; one in which something was left is replaced before the next.
@@ -8,8 +8,8 @@ import { basename, join } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane.ts';
 import { aggregate } from './aggregate.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
-import { mergeParts } from './merge-parts.ts';
 import type { SubmissionResult } from './results.ts';
+import type { Share } from './shares.ts';
 
 export interface FolderOptions {
   readonly seed: number;
@@ -32,21 +32,8 @@ export interface LaneListener {
   readonly laneLacks?: (note: string) => void;
 }
 
-/** Lanes side by side for one submission at a time. */
-export class LaneHolders implements AsyncDisposable {
-  readonly all: readonly LaneHolder[];
-
-  constructor(options: LaneOptions, count: number) {
-    this.all = Array.from({ length: count }, () => new LaneHolder(options));
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.all.map((each) => each[Symbol.asyncDispose]()));
-  }
-}
-
 /** One lane after another: a new one where the last has died, or was not left clean. */
-class LaneHolder implements AsyncDisposable {
+export class LaneHolder implements AsyncDisposable {
   readonly #options: LaneOptions;
   #lane: Lane<LaneTask, LaneMessage> | undefined;
 
@@ -71,27 +58,9 @@ class LaneHolder implements AsyncDisposable {
   }
 }
 
-/** @param folder absolute path of a submission; where there are two lanes for it, each takes one assignment */
+/** @returns what was found of the share; of an assignment that it leaves out, nothing is said */
 export async function gradeFolder(
-  folder: string,
-  lanes: LaneHolders,
-  options: FolderOptions,
-): Promise<SubmissionResult> {
-  const [first, second] = lanes.all as readonly [LaneHolder, LaneHolder?];
-  if (second === undefined) return gradePart({ folder }, first, options);
-  const parts = await Promise.allSettled([
-    gradePart({ folder, assignment: 'add' }, first, options),
-    gradePart({ folder, assignment: 'file' }, second, options),
-  ]);
-  const [add, file] = parts.map((part) => {
-    if (part.status === 'rejected') throw part.reason;
-    return part.value;
-  }) as [SubmissionResult, SubmissionResult];
-  return mergeParts(add, file);
-}
-
-async function gradePart(
-  { folder, assignment }: Pick<LaneTask, 'folder' | 'assignment'>,
+  { folder, assignment }: Share,
   lanes: LaneHolder,
   options: FolderOptions,
 ): Promise<SubmissionResult> {
