@@ -5,6 +5,7 @@
  */
 import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane.ts';
+import { processorFor } from '../sandbox/processors.ts';
 import { type FolderOptions, gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
 import { Halves, sharesOf } from './shares.ts';
@@ -47,8 +48,8 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     results.set(result.folder, result);
     listener.submissionFinished?.(result, runSoFar());
   };
-  const work = async (): Promise<void> => {
-    await using lane = new LaneHolder(options.lane);
+  const work = async (index: number): Promise<void> => {
+    await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
     for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
       const { folder } = share;
       if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
@@ -58,7 +59,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
       if (result !== undefined) finish(result);
     }
   };
-  const workers = Array.from({ length: Math.min(lanes, waiting.length) }, () => work());
+  const workers = Array.from({ length: Math.min(lanes, waiting.length) }, (_, index) => work(index));
   // All come to their end, also when one was interrupted: nothing is left running behind the caller's back.
   const ends = await Promise.allSettled(workers);
   signal?.throwIfAborted();

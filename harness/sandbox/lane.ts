@@ -15,6 +15,8 @@ export interface LaneOptions {
   readonly observation: 'kernel' | 'portable';
   /** Whether its programs run in jails. */
   readonly jail: JailFound['jail'];
+  /** The only one of the machine's processors that it uses; absent for all. */
+  readonly processor?: number | undefined;
 }
 
 /** What a lane that died leaves of its task. */
@@ -27,9 +29,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   readonly #gone: Promise<void>;
   #hasGone = false;
 
-  constructor({ script, isolation, observation, jail }: LaneOptions) {
+  constructor({ script, isolation, observation, jail, processor }: LaneOptions) {
     const [unshare, ...words] = namespaceCommand;
-    this.#worker = fork(script, [isolation, observation, jail], {
+    this.#worker = fork(script, [isolation, observation, jail, String(processor ?? 'any')], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
       // Nothing in a lane speaks TLS: certificates, which some machines add to every Node, need not be read.
       env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
