@@ -6,19 +6,17 @@ import type { SubmissionResult } from '../../harness/grade/results.ts';
 import { openJail } from '../../harness/sandbox/jail.ts';
 import { findIsolation } from '../../harness/sandbox/isolation.ts';
 import { mainScript, startCommand, startDatagrade, type Started } from '../support/datagrade.ts';
-import { eventually } from '../support/eventually.ts';
-import { busyLanes, layOutCopies, runIn } from '../support/graded-copies.ts';
+import { layOutCopies, runIn, untilBusyLane } from '../support/graded-copies.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasJail } from '../support/started-program.ts';
 
 const mebibyte = 1024 * 1024;
 
 /** Kills the lane that works, so many times. */
-async function killLanes(temporary: string, times: number): Promise<void> {
+async function killLanes(command: Started, temporary: string, times: number): Promise<void> {
   const killed = new Set<number>();
   for (let time = 0; time < times; time += 1) {
-    const fresh = (): readonly number[] => busyLanes(temporary).filter((pid) => !killed.has(pid));
-    const [lane = 0] = await eventually(fresh, ({ length }) => length > 0);
+    const lane = await untilBusyLane(command, temporary, killed);
     killed.add(lane);
     process.kill(lane, 'SIGKILL');
   }
@@ -28,9 +26,9 @@ describe('a lane that is killed', () => {
   it('once costs nobody anything', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
-    const { finished } = startDatagrade(words, { TMPDIR: temporary });
-    await killLanes(temporary, 1);
-    const { status, stdout, stderr } = await finished;
+    const command = startDatagrade(words, { TMPDIR: temporary });
+    await killLanes(command, temporary, 1);
+    const { status, stdout, stderr } = await command.finished;
     expect(status, stdout + stderr).toBe(0);
     expect(runIn(folder.path).submissions.map(({ id, score }) => [id, score])).toEqual([
       ['ana', 50],
@@ -41,9 +39,9 @@ describe('a lane that is killed', () => {
   it('twice over the same submission leaves that one without a verdict, and the others with theirs', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
-    const { finished } = startDatagrade(words, { TMPDIR: temporary });
-    await killLanes(temporary, 2);
-    const { status, stdout, stderr } = await finished;
+    const command = startDatagrade(words, { TMPDIR: temporary });
+    await killLanes(command, temporary, 2);
+    const { status, stdout, stderr } = await command.finished;
     expect(status, stdout + stderr).toBe(70);
     const [ana, rui] = runIn(folder.path).submissions as [SubmissionResult, SubmissionResult];
     expect(ana).toMatchObject({ id: 'ana', status: 'error', maxScore: 0 });
@@ -106,14 +104,11 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
   it('on the way is nobody’s mistake', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana']);
-    const { child, finished } = onDiskOf('160m', temporary, words);
-    const inside = `/proc/${child.pid}/root${temporary}`;
-    await eventually(
-      () => busyLanes(inside),
-      ({ length }) => length > 0,
-    );
+    const command = onDiskOf('160m', temporary, words);
+    const inside = `/proc/${command.child.pid}/root${temporary}`;
+    await untilBusyLane(command, inside);
     writeFileSync(join(inside, 'something-else'), Buffer.alloc(100 * mebibyte));
-    const { status, stdout, stderr } = await finished;
+    const { status, stdout, stderr } = await command.finished;
     expect(status, stdout + stderr).toBe(70);
     const [ana] = runIn(folder.path).submissions;
     expect(ana?.requirements.filter(({ status: verdict }) => verdict === 'fail')).toEqual([]);

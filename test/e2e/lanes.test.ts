@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { findIsolation } from '../../harness/sandbox/isolation.ts';
 import { startDatagrade } from '../support/datagrade.ts';
-import { eventually } from '../support/eventually.ts';
-import { busyLanes, layOutCopies, runIn } from '../support/graded-copies.ts';
+import { layOutCopies, runIn, untilBusyLane } from '../support/graded-copies.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';
 
@@ -41,11 +40,9 @@ function started(command: string, words: readonly string[]): ChildProcess & Asyn
 async function grade(meanwhile: (lane: number) => Promise<void>): Promise<readonly [number[], string[]]> {
   await using folder = await scratchFolder();
   const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
-  const { finished } = startDatagrade(words, { TMPDIR: temporary });
-  const busy = (): readonly number[] => busyLanes(temporary);
-  const [lane = 0] = await eventually(busy, ({ length }) => length > 0);
-  await meanwhile(lane);
-  const { status, stdout, stderr } = await finished;
+  const command = startDatagrade(words, { TMPDIR: temporary });
+  await meanwhile(await untilBusyLane(command, temporary));
+  const { status, stdout, stderr } = await command.finished;
   expect(status, stdout + stderr).toBe(0);
   const { submissions, environment } = runIn(folder.path);
   return [submissions.map(({ score }) => score), environment.notes.filter((note) => note.includes('replaced'))];

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { runSchema, type Run } from '../../harness/grade/results.ts';
 import { findMarked } from '../../harness/sandbox/survivors.ts';
 import { submissionsFolder } from './corpus.ts';
+import type { Finished, Started } from './datagrade.ts';
+import { eventually } from './eventually.ts';
 
 /** Its adding half is graded by a single lane, with temporary files of its own. */
 export function layOutCopies(
@@ -24,8 +26,29 @@ export function runIn(folder: string): Run {
   return runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
 }
 
+/**
+ * Waits until a lane of the command runs a program.
+ *
+ * @param known lanes that do not count
+ * @throws with what the command said, where it ends before that
+ */
+export async function untilBusyLane(
+  { finished }: Started,
+  temporary: string,
+  known: ReadonlySet<number> = new Set(),
+): Promise<number> {
+  let ended: Finished | undefined;
+  void finished.then((end) => (ended = end));
+  const fresh = (): readonly number[] => busyLanes(temporary).filter((pid) => !known.has(pid));
+  const [lane] = await eventually(fresh, ({ length }) => length > 0 || ended !== undefined);
+  if (lane !== undefined) return lane;
+  throw new Error(
+    `it ended, with status ${ended?.status}, before a lane was seen at work:\n${ended?.stdout}${ended?.stderr}`,
+  );
+}
+
 /** The lanes that run a program at this moment. */
-export function busyLanes(temporary: string): readonly number[] {
+function busyLanes(temporary: string): readonly number[] {
   const homes = existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('datagrade-')) : [];
   const runs = homes.flatMap((home) => readdirSync(join(temporary, home)));
   return runs.flatMap((run) => {
