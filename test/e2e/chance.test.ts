@@ -1,30 +1,37 @@
-/** A server whose integer is by chance the one that was typed: who adds one of them twice looks right. Such a pair is tried again with another. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+/** A server that draws an integer with which a wrong client looks right, by chance. Such a pair is tried again with another. */
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { clientNumbers } from '../../harness/learn/trial-values.ts';
 import { startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';
 
-/**
- * The server has the first integer above 50 that it ever met, and answers smaller ones with 17: as one does that draws by the clock, and for a while
- * draws the same whenever it is started.
- *
- * @param memory absolute path of a folder in which it remembers what it has met: each start of a program is a fresh copy of it
- * @param sum how the client adds
- */
-function handIn(folder: string, memory: string, sum: string): void {
+/** What a server hears while dialects are learned, of the reference and of a client that sends one more. */
+const learning = clientNumbers.flatMap((number) => [number, number + 1]);
+
+interface Pair {
+  /** What the client sends, where `n` is what was typed. */
+  readonly sent: string;
+  /** How the client adds `n` and the `m` of the server. */
+  readonly sum: string;
+  /** What the server draws, where `n` is what it was sent and `first` the first integer that it ever heard in a scenario. While its dialect is learned, it answers with 17. */
+  readonly drawn: string;
+}
+
+/** @param memory absolute path of a folder in which the server remembers what it has heard: each start of a program is a fresh copy of it */
+function handIn(folder: string, memory: string, { sent, sum, drawn }: Pair): void {
   const client = `import socket
 n = int(input("Number: "))
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-s.sendto(f"Client of Ana/{n}".encode(), ("127.0.0.1", 30108))
+s.sendto(f"Client of Ana/{${sent}}".encode(), ("127.0.0.1", 30108))
 name, m = s.recv(1024).decode().split("/")
 m = int(m)
 print("Client of Ana", name)
 print("client:", n, "server:", m)
 print("sum:", ${sum})
 `;
-  const server = `import os, socket
+  const server = `import socket
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(("127.0.0.1", 30108))
 while True:
@@ -34,10 +41,10 @@ while True:
     if n < 1 or n > 100:
         break
     m = 17
-    if n > 50:
-        if not os.path.exists("${memory}/first"):
-            open("${memory}/first", "w").write(str(n))
-        m = int(open("${memory}/first").read())
+    if n not in [${learning.join(', ')}]:
+        print(n, file=open("${memory}/heard", "a"))
+        first = int(open("${memory}/heard").readline())
+        m = ${drawn}
     print(name, "Server of Rui")
     print("client:", n, "server:", m)
     print("sum:", n + m)
@@ -49,18 +56,50 @@ while True:
 
 const inside = (path: string) => [join(path, 'given'), join(path, 'memory'), join(path, 'commands')] as const;
 
+// As one does that draws by the clock, and for a while draws the same whenever it is started.
+const asFirstTyped = 'first';
+const oneAtFirst = '1 if n == first else 17';
+
 it.each([
-  ['a client that adds its own integer twice is found out', 'n + n', 1, /✗ +add\.pair/],
-  ['a right client loses nothing', 'n + m', 0, /✓ +add\.pair/],
-])('%s', async (_, sum, status, shown) => {
+  [
+    'a client that adds its own integer twice is found out',
+    { sent: 'n', sum: 'n + n', drawn: asFirstTyped },
+    2,
+    1,
+    /✗ +add\.pair/,
+  ],
+  [
+    'a client that sends one more than was typed is found out',
+    { sent: 'n + 1', sum: 'n + m', drawn: oneAtFirst },
+    2,
+    1,
+    /✗ +add\.pair/,
+  ],
+  [
+    'a right client loses nothing where both have the same',
+    { sent: 'n', sum: 'n + m', drawn: asFirstTyped },
+    2,
+    0,
+    /✓ +add\.pair/,
+  ],
+  [
+    'a right client loses nothing where the server drew 1',
+    { sent: 'n', sum: 'n + m', drawn: oneAtFirst },
+    1,
+    0,
+    /✓ +add\.pair/,
+  ],
+])('%s', async (_, pair, tries, status, shown) => {
   await using scratch = await scratchFolder();
   const [given, memory, commands] = inside(scratch.path);
   for (const path of [given, memory, commands]) mkdirSync(path);
-  handIn(given, memory, sum);
+  handIn(given, memory, pair);
   // Where no jail can be made, a program may write outside its own folder: what it remembers is there when it is started again.
   symlinkSync(python, join(commands, 'python3'));
   const words = ['check', given, '--only', 'add/pair', '--isolation', 'host', '--seed', '1'];
   const { status: ended, stdout, stderr } = await startDatagrade(words, { PATH: commands }).finished;
   expect(stdout, stderr).toMatch(shown);
   expect(ended).toBe(status);
+  const heard = readFileSync(join(memory, 'heard'), 'utf8').trim().split('\n');
+  expect(new Set(heard).size, 'pairs with another integer each').toBe(tries);
 });
