@@ -16,6 +16,7 @@ export interface OpenPorts {
 }
 
 const growth = 1.6;
+const longestShown = 60;
 /** That somebody listens with TCP instead is looked into only when nothing else is found. */
 const attemptsBeforeTcp = 4;
 
@@ -57,13 +58,15 @@ export class PortSearch {
     void this.#search(text).finally(() => (this.#isSearching = false));
   }
 
-  whyNone(): NoPort {
+  /** @param screen what the server has displayed: whether it says that it is ready tells a person whether it got that far */
+  whyNone(screen: string): NoPort {
     if (this.#overTcp !== undefined)
       return { reason: `it listens at port ${this.#overTcp} with TCP and bound no UDP port`, undecided: false };
     const { udp } = this.#open;
+    const shown = screen === '' ? 'nothing' : JSON.stringify(screen.trim().slice(-longestShown));
     const tried = udp.length === 0 ? 'no port stands in its source' : `it is none of ${udp.slice(0, 6).join(', ')}`;
     return {
-      reason: `the port at which it listens could not be found without reading the kernel: ${tried}; a "port" in datagrade.yaml settles it`,
+      reason: `the port at which it listens could not be found without reading the kernel, in ${this.#attempts} attempts while it had displayed ${shown}: ${tried}; a "port" in datagrade.yaml settles it`,
       undecided: true,
     };
   }

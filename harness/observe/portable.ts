@@ -63,7 +63,7 @@ class PortableWatch implements Watch {
   }
 
   whyNoPort(): NoPort {
-    return this.#search.whyNone();
+    return this.#search.whyNone(this.#subject.screen());
   }
 
   #leftProcesses(): boolean {

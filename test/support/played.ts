@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
 import { bareName } from '../../reference/file/message.ts';
 import type { ProgramProfile } from '../../harness/learn/profile.ts';
+import type { Observer } from '../../harness/observe/observer.ts';
 import { findMarked } from '../../harness/sandbox/survivors.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail.ts';
 import { perform, type PerformOptions } from '../../harness/scenario/engine/perform.ts';
@@ -33,6 +34,8 @@ export interface Play {
   readonly signal?: AbortSignal;
   /** Whether its programs run in jails; by default where this machine has any. */
   readonly jailed?: boolean;
+  /** How they are watched; through the kernel where nothing else is said. */
+  readonly observer?: Observer;
   /** Called when the first program has got its mark. */
   readonly onMark?: (mark: string) => void;
 }
@@ -74,6 +77,7 @@ export async function play(options: Play): Promise<Played> {
         return mark;
       },
       ...(signal === undefined ? {} : { signal }),
+      observer: options.observer,
       actions,
       expectations,
       stage: {

@@ -29,8 +29,11 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     await stage.room.rest(() => (boundPort(stage) === undefined ? 'no' : 'yes'));
     if (boundPort(stage) !== undefined) return;
     const server = stage.room.subject('server');
-    if (server?.wasDisturbed === true && !stage.room.isCalm) throw new Disturbed('the port of the server was tried');
-    throw new Impossible(server?.noPort.reason ?? 'it did not start', server?.noPort.undecided);
+    const noPort = server?.noPort ?? { reason: 'it did not start', undecided: false };
+    // What rests on silence alone is looked at once more before a person has to decide.
+    const isUnsure = server?.wasDisturbed === true || noPort.undecided;
+    if (isUnsure && !stage.room.isCalm) throw new Disturbed('the port of the server was tried');
+    throw new Impossible(noPort.reason, noPort.undecided);
   },
 
   async clientStarts({ number, file }, stage) {

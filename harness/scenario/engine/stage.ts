@@ -31,5 +31,5 @@ export class Impossible extends Error {
   }
 }
 
-/** The testbed itself may have kept the subject from what it was to do: what happened is no evidence. */
+/** The testbed itself may have kept the subject from what it was to do, or may have looked too soon: what happened is no evidence. */
 export class Disturbed extends Error {}

@@ -84,10 +84,11 @@ describe('the port of a server', () => {
     await new Promise<void>((listening) => tcp.listen(0, '0.0.0.0', listening));
     const { port } = tcp.address() as { readonly port: number };
     const search = new PortSearch(pace, { udp: [port], tcp: [port] }, true);
-    expect(search.whyNone()).toMatchObject({ undecided: true });
+    expect(search.whyNone('')).toMatchObject({ undecided: true });
+    expect(search.whyNone('ready\n').reason).toContain('in 0 attempts while it had displayed "ready"');
     search.advance(pace.lastingMs, () => '');
     const why = await eventually(
-      () => search.whyNone(),
+      () => search.whyNone(''),
       ({ undecided }) => !undecided,
     );
     expect(why.reason).toContain(`port ${port} with TCP`);
