@@ -36,6 +36,8 @@ export interface Play {
   readonly jailed?: boolean;
   /** How they are watched; through the kernel where nothing else is said. */
   readonly observer?: Observer;
+  /** By default little, so that programs which never come to rest cost a test a second, not minutes. */
+  readonly patience?: SubjectPatience;
   /** Called when the first program has got its mark. */
   readonly onMark?: (mark: string) => void;
 }
@@ -69,7 +71,7 @@ export async function play(options: Play): Promise<Played> {
   try {
     const transcript = await perform({
       scratch: scratch.path,
-      patience: shortPatience(),
+      patience: options.patience ?? shortPatience(),
       jail,
       nextMark: () => {
         const mark = `${run}${(marks += 1)};`;
@@ -107,7 +109,6 @@ export async function play(options: Play): Promise<Played> {
   }
 }
 
-/** Programs that never come to rest are to cost a test a second, not minutes. */
 function shortPatience(): SubjectPatience {
   return Object.assign(new SubjectPatience(), { timedMs: 3_000, cpuMs: 1_000 });
 }

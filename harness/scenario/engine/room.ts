@@ -78,7 +78,9 @@ export class Room implements AsyncDisposable {
   constructor(options: RoomOptions) {
     requireDiskRoom(options.scratch, neededDiskBytes);
     this.#options = options;
-    this.#patience = options.patience ?? new SubjectPatience();
+    // Where an attempt was disturbed, the next one is to decide: it has all the patience there is.
+    const known = options.calm === true ? undefined : options.patience;
+    this.#patience = known ?? new SubjectPatience();
     this.#observer = options.observer ?? kernelObserver;
     this.#wire = new WireRecord(this.recorder, options.capture);
     this.#losses = new LossRecord(this.recorder, options.ownsNetwork === true);

@@ -1,3 +1,6 @@
+/**
+ * How soon after its start a subject is worth looking at, as the starts before it tell.
+ */
 import type { Role } from '../../submission/program.ts';
 
 /** Nobody is left out of sight for longer: its limits are looked after, too. */

@@ -1,3 +1,6 @@
+/**
+ * How long a subject that never comes to rest is waited for.
+ */
 import { StartPauses } from './start-pauses.ts';
 
 /** Processor time without any effect after which a subject counts as busy for good. */

@@ -3,43 +3,48 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSpeed, paceFor } from '../../../harness/observe/pace.ts';
 import { portableObserver } from '../../../harness/observe/portable.ts';
+import { SubjectPatience } from '../../../harness/scenario/engine/subject-patience.ts';
 import { addingServer as server } from '../../../harness/scenario/index.ts';
 import { play } from '../../support/played.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
 const patienceMs = 5 * 60_000;
+const pace = paceFor(await measureSpeed());
 
-const binds = `import os, socket, sys, time
-s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-s.bind(('', int(sys.argv[1])))
-print('ready', flush=True)
-s.recv(2048)`;
-
-async function playPortably(source: string) {
-  const observer = portableObserver(paceFor(await measureSpeed()));
-  const { view } = await play({ server: source, actions: [server.starts()], observer, jailed: false });
+async function playPortably(source: string, patience?: SubjectPatience) {
+  const how = { observer: portableObserver(pace), jailed: false, ...(patience === undefined ? {} : { patience }) };
+  const { view } = await play({ server: source, actions: [server.starts()], ...how });
   return view;
+}
+
+/** That of a submission which was listened to in vain, time and again. */
+function worn(): SubjectPatience {
+  const patience = new SubjectPatience();
+  for (let times = 0; times < 10; times += 1) patience.listenedInVain();
+  return patience;
 }
 
 describe('a server whose port is not found', { timeout: patienceMs }, () => {
   it('is started once more, for silence is no proof', async () => {
     await using memory = await scratchFolder();
     const started = JSON.stringify(join(memory.path, 'started'));
-    const view = await playPortably(`import os, time
+    const view = await playPortably(`import os, socket, sys, time
 if not os.path.exists(${started}):
     open(${started}, 'w').close()
     time.sleep(3600)
-${binds}`);
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', int(sys.argv[1])))
+print('ready', flush=True)
+s.recv(2048)`);
     expect(view.all('portBound')).toHaveLength(1);
     expect(view.all('actionImpossible')).toEqual([]);
   });
 
-  it('is left to a person, with what it had displayed', async () => {
-    const view = await playPortably(`import time\nprint('just a moment', flush=True)\ntime.sleep(3600)`);
+  it('is left to a person when it was listened to for all the time there is, with what it had displayed', async () => {
+    const view = await playPortably(`import time\nprint('a moment', flush=True)\ntime.sleep(3600)`, worn());
     const [impossible] = view.all('actionImpossible');
     expect(impossible).toMatchObject({ undecided: true });
-    expect(impossible?.reason).toMatch(
-      /in [1-9]\d* attempts while it had displayed "just a moment": it is none of \d+/,
-    );
+    expect(impossible?.reason).toMatch(/in [1-9]\d* attempts while it had displayed "a moment": it is none of \d+/);
+    expect(view.activity('server')?.forMs).toBeGreaterThanOrEqual(pace.lastingMs);
   });
 });
