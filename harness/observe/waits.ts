@@ -37,6 +37,12 @@ const runtimeThreads =
 const operationsThread = 'VM Thread';
 const operationsPollMs = 20;
 
+/**
+ * Half of the time after which Go collects its garbage unasked: for so long its monitor, a thread without a name of its own, waits at a time while
+ * no goroutine runs (`sysmon` in runtime/proc.go). Where one has a timer that is due earlier, it waits no longer than for that.
+ */
+const goMonitorMs = 60_000;
+
 export function isRuntimeThread(name: string): boolean {
   return runtimeThreads.test(name);
 }
@@ -47,8 +53,9 @@ export function waitOf(pid: number, thread: ThreadReading): Wait {
   if (thread.state !== 'S' || thread.call === undefined) return { for: 'nothing' };
   const wait = waitInCall(pid, thread.call);
   if (thread.name === operationsThread && isInOperation(pid, wait, thread.call)) return { for: 'nothing' };
-  const ownTimer = wait.for === 'another' && wait.timed && isRuntimeThread(thread.name);
-  return ownTimer ? { for: 'another', timed: false } : wait;
+  if (wait.for !== 'another' || !wait.timed) return wait;
+  const isOwnTimer = isRuntimeThread(thread.name) || relativeFutexMs(pid, thread.call) === goMonitorMs;
+  return isOwnTimer ? { for: 'another', timed: false } : wait;
 }
 
 function isInOperation(pid: number, wait: Wait, call: SystemCall): boolean {
@@ -94,6 +101,7 @@ function on(descriptors: readonly number[], timed: boolean, call: string): Wait 
 
 // futex(2): the operations that wait with a time-out as their fourth argument.
 const FUTEX_COMMAND = 0x7f;
+const FUTEX_WAIT = 0;
 const FUTEX_WAIT_BITSET = 9;
 const FUTEX_CLOCK_REALTIME = 0x100;
 const timedFutexOperations = new Set([0, 6, 9, 11, 13]);
@@ -105,10 +113,23 @@ function futexWait(operation: number, timeout: bigint): Wait {
 /** Time until a FUTEX_WAIT_BITSET gives up, which it does at a moment of CLOCK_MONOTONIC; infinite where that cannot be told. */
 function futexTimeLeftMs(pid: number, { arguments: [, operation = 0n, , timeout = 0n] }: SystemCall): number {
   const isOnMonotonicClock = (Number(operation) & (FUTEX_COMMAND | FUTEX_CLOCK_REALTIME)) === FUTEX_WAIT_BITSET;
-  const timespec = isOnMonotonicClock && timeout !== 0n ? readMemory(pid, timeout, 16) : undefined;
-  if (timespec === undefined) return Infinity;
-  const deadlineNs = timespec.readBigInt64LE(0) * 1_000_000_000n + timespec.readBigInt64LE(8);
-  return Number(deadlineNs - process.hrtime.bigint()) / 1e6;
+  const deadlineNs = isOnMonotonicClock ? readTimespecNs(pid, timeout) : undefined;
+  return deadlineNs === undefined ? Infinity : Number(deadlineNs - process.hrtime.bigint()) / 1e6;
+}
+
+/** How long a FUTEX_WAIT waits in all, which takes a duration where the others of its kind take a moment; undefined for any other call. */
+function relativeFutexMs(
+  pid: number,
+  { arguments: [, operation = 0n, , timeout = 0n] }: SystemCall,
+): number | undefined {
+  const durationNs = (Number(operation) & FUTEX_COMMAND) === FUTEX_WAIT ? readTimespecNs(pid, timeout) : undefined;
+  return durationNs === undefined ? undefined : Number(durationNs) / 1e6;
+}
+
+/** `struct timespec { int64_t seconds, nanoseconds; }` */
+function readTimespecNs(pid: number, address: bigint): bigint | undefined {
+  const timespec = address === 0n ? undefined : readMemory(pid, address, 16);
+  return timespec && timespec.readBigInt64LE(0) * 1_000_000_000n + timespec.readBigInt64LE(8);
 }
 
 function hasReceiveTimeout(pid: number, fd: number): boolean {

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 /** The interpreter itself, not a shim: a shim starts slowly and is not in a subject's PATH. */
 export const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim();
 
-export type Tool = 'gcc' | 'javac' | 'rustc';
+export type Tool = 'gcc' | 'javac' | 'rustc' | 'go' | 'ruby' | 'mcs';
 
 export function hasTool(tool: Tool): boolean {
   try {
-    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    execFileSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -20,7 +20,7 @@ export function hasTool(tool: Tool): boolean {
 }
 
 /** Languages in which a test may write a program. */
-export type Language = 'python' | 'node' | 'c' | 'java' | 'rust';
+export type Language = 'python' | 'node' | 'c' | 'java' | 'rust' | 'go' | 'ruby' | 'csharp';
 
 /** Writes a program into a folder and compiles it where that is needed; a Java class is called Main. @returns how to start it */
 export function makeProgram(language: Language, source: string, folder: string): readonly string[] {
@@ -40,10 +40,18 @@ export function makeProgram(language: Language, source: string, folder: string):
       return [built];
     case 'java':
       execFileSync('javac', ['-d', folder, write('Main.java')]);
-      return [javaOf(), '-cp', folder, 'Main'];
+      return [pathOf('java'), '-cp', folder, 'Main'];
     case 'rust':
       execFileSync('rustc', ['-o', built, write('program.rs')], { stdio: 'ignore' });
       return [built];
+    case 'go':
+      execFileSync('go', ['build', '-o', built, write('program.go')]);
+      return [built];
+    case 'ruby':
+      return [pathOf('ruby'), write('program.rb')];
+    case 'csharp':
+      execFileSync('mcs', [`-out:${built}`, write('program.cs')]);
+      return [pathOf('mono'), built];
   }
 }
 
@@ -55,6 +63,6 @@ export function makeLibrary(source: string, folder: string): string {
   return built;
 }
 
-function javaOf(): string {
-  return execFileSync('sh', ['-c', 'readlink -f "$(command -v java)"'], { encoding: 'utf8' }).trim();
+function pathOf(command: string): string {
+  return execFileSync('sh', ['-c', 'readlink -f "$(command -v "$1")"', 'sh', command], { encoding: 'utf8' }).trim();
 }
