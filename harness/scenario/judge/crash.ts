@@ -23,8 +23,11 @@ const traces: readonly RegExp[] = [
   /^Error: Could not find or load main class.*$/gm,
   /thread '[^']*' (?:\(\d+\) )?(panicked at [\s\S]*?)(?=\nnote:|\nstack backtrace:|$(?![\s\S]))/gm,
   /^panic: .*$/gm,
+  /^fatal error: .*$(?=[\s\S]*^goroutine \d+ )/gm,
+  /^\S.*:\d+:in [`'].*?': (.* \([A-Z][\w:]*\)|unhandled exception)$/gm,
+  /^\S+\.rb:\d+: (syntax error.*)$/gm,
   /^terminate called [\s\S]*$/gm,
-  /^Unhandled exception[.:].*$/gm,
+  /^Unhandled [Ee]xception[.:]\s*(.*)$/gm,
 ];
 
 /** @returns what an uncaught error left behind on standard error, the last one; undefined where there is no trace of one */
@@ -62,7 +65,9 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
   const error = uncaughtError(errors);
   const limit = explainLimit(view, role, exit.signal);
   if (limit !== undefined) return limit;
-  if (exit.signal !== null) return { text: `was ended by the signal ${exit.signal}`, symptom: 'ended-by-signal' };
+  // Some runtimes abort the process after an error that nobody caught: what it was says more than how it ended.
+  if (exit.signal !== null && (exit.signal !== 'SIGABRT' || error === undefined))
+    return { text: `was ended by the signal ${exit.signal}`, symptom: 'ended-by-signal' };
   if (error !== undefined) return { text: `crashed: ${error}`, symptom: symptomOf(error, errors) };
   return undefined;
 }
@@ -88,12 +93,12 @@ const symptoms: readonly (readonly [RegExp, string])[] = [
   [/ConnectionRefusedError|ECONNREFUSED|ConnectException|Connection refused/, 'connection-refused'],
   [/UnicodeDecodeError|codec can't decode/, 'decodes-binary'],
   [
-    /SyntaxError: .*JSON|ValueError: (invalid literal|not enough values|too many values)|NumberFormatException|ParseIntError/,
+    /SyntaxError: .*JSON|ValueError: (invalid literal|not enough values|too many values)|NumberFormatException|ParseIntError|invalid value for (Integer|Float)\(\)|strconv\.\w+: parsing|System\.FormatException|std::invalid_argument/,
     'message-not-parsed',
   ],
-  [/SyntaxError|IndentationError|TabError/, 'syntax-error'],
-  [/ModuleNotFoundError|Cannot find (module|package)|ImportError/, 'module-missing'],
-  [/FileNotFoundError|ENOENT|No such file/, 'file-not-found'],
+  [/SyntaxError|IndentationError|TabError|^syntax error/, 'syntax-error'],
+  [/ModuleNotFoundError|Cannot find (module|package)|ImportError|\(LoadError\)/, 'module-missing'],
+  [/FileNotFound|ENOENT|No such file/i, 'file-not-found'],
 ];
 
 function symptomOf(error: string, errors: string): string {

@@ -131,11 +131,76 @@ describe.skipIf(!hasTool('gcc'))('a crash of a C program', () => {
   itExplains('c', [
     ['a null pointer', 'int main(void) { volatile int *p = 0; return *p; }', 'ended-by-signal', /SIGSEGV/],
     ['an abort', '#include <stdlib.h>\nint main(void) { abort(); }', 'ended-by-signal', /SIGABRT/],
+    [
+      'an abort after an error that nobody caught, in the words of C++',
+      `#include <stdio.h>\n#include <stdlib.h>\nint main(void) {
+        fputs("terminate called after throwing an instance of 'std::invalid_argument'\\n  what():  stoi\\n", stderr);
+        abort(); }`,
+      'message-not-parsed',
+      /^crashed: terminate called after .* what\(\): stoi$/,
+    ],
   ]);
 
   itIsNone('c', [
     ['a word of perror and a status', '#include <stdio.h>\nint main(void) { perror("recvfrom"); return 1; }'],
   ]);
+});
+
+const go = (body: string): string =>
+  `package main\nimport ("fmt"; "os"; "strconv")\nfunc main() { ${body}; fmt.Print(os.Args, strconv.Itoa(1)) }`;
+
+describe.skipIf(!hasTool('go'))('a crash of a Go program', () => {
+  itExplains('go', [
+    ['a panic', go('panic("out of range")'), 'uncaught-error', /^crashed: panic: out of range$/],
+    ['a message that is no number', go('if _, e := strconv.Atoi("Ana"); e != nil { panic(e) }'), 'message-not-parsed', /strconv\.Atoi/],
+    ['a missing file', go('if _, e := os.Open("nothing.dat"); e != nil { panic(e) }'), 'file-not-found', /nothing\.dat/],
+    ['a dead lock', go('<-make(chan int)'), 'uncaught-error', /^crashed: fatal error: all goroutines are asleep/],
+  ]); // prettier-ignore
+
+  itIsNone('go', [
+    ['an exit status and a word', go('fmt.Fprintln(os.Stderr, "fatal error: 101 is out of range"); os.Exit(1)')],
+  ]);
+});
+
+describe.skipIf(!hasTool('ruby'))('a crash of a Ruby program', () => {
+  itExplains('ruby', [
+    ['a message that is no number', 'Integer("Ana")', 'message-not-parsed', /^crashed: invalid value for Integer\(\): "Ana" \(ArgumentError\)$/],
+    ['an error of several lines', 'raise "one\ntwo"', 'uncaught-error', /^crashed: one \(RuntimeError\)$/],
+    ['an error without a message', 'raise', 'uncaught-error', /^crashed: unhandled exception$/],
+    ['an error of a class in a module', 'module M; class Late < StandardError; end; end\nraise M::Late', 'uncaught-error', /M::Late/],
+    ['a method that nil does not have', 'nil.split(",")', 'uncaught-error', /NoMethodError/],
+    ['an error in a thread', 'Thread.new { raise "in thread" }.join', 'uncaught-error', /in thread \(RuntimeError\)$/],
+    ['a source that cannot be read', 'def (', 'syntax-error', /syntax error/i],
+    ['a missing library', 'require "nowhere_to_be_found"', 'module-missing', /LoadError/],
+    ['a missing file', 'File.open("nothing.dat")', 'file-not-found', /ENOENT/],
+    ['a port in use', 'require "socket"\na, b = UDPSocket.new, UDPSocket.new\na.bind("", 0); b.bind("", a.addr[1])', 'port-taken', /EADDRINUSE/],
+  ]); // prettier-ignore
+
+  itIsNone('ruby', [
+    ['an exit status', 'exit 3'],
+    ['an exit with a word on standard error', 'abort "Error: 101 is out of range (ArgumentError)"'],
+    ['an error that was caught', 'begin; Integer("x"); rescue ArgumentError => e; warn e.message; exit 1; end'],
+    ['a warning', '$VERBOSE = true\nx = 1\nwarn "server.rb:3: warning: out of range"'],
+  ]);
+});
+
+const csharp = (body: string): string => `class Program { static void Main() { ${body} } }`;
+
+describe.skipIf(!hasTool('mcs'))('a crash of a C# program', () => {
+  itExplains('csharp', [
+    ['a message that is no number', csharp('int.Parse("Ana");'), 'message-not-parsed', /^crashed: System\.FormatException: /],
+    ['an error in a thread', csharp('var t = new System.Threading.Thread(() => { throw new System.Exception("late"); }); t.Start(); t.Join();'), 'uncaught-error', /^crashed: System\.Exception: late$/],
+    ['a missing file', csharp('System.IO.File.ReadAllBytes("nothing.dat");'), 'file-not-found', /FileNotFoundException/],
+  ]); // prettier-ignore
+
+  itIsNone('csharp', [
+    ['an exit with a word', csharp('System.Console.Error.WriteLine("101 is out of range"); System.Environment.Exit(1);')],
+  ]); // prettier-ignore
+
+  it('is explained in the words of .NET, which aborts', () => {
+    const words = `Unhandled exception. System.FormatException: The input string 'Ana' was not in a correct format.\n   at Program.Main()\n`;
+    expect(uncaughtError(words)).toBe("System.FormatException: The input string 'Ana' was not in a correct format.");
+  });
 });
 
 describe('an uncaught error', () => {
