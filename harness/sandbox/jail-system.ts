@@ -29,10 +29,13 @@ export function softwareWords(): readonly string[] {
   });
 }
 
+/** Settings that every jail shows as they are: which command a name stands for, and without which libraries Mono finds no file. */
+const wholeSettings = ['/etc/alternatives', '/etc/mono'];
+
 /** Words for bwrap that lay out `/etc`. @param folder as {@link makeSettings} made it */
 export function settingsWords(folder: string): readonly string[] {
-  const alternatives = '/etc/alternatives';
-  return ['--ro-bind', folder, '/etc', ...(existsSync(alternatives) ? ['--ro-bind', alternatives, alternatives] : [])];
+  const whole = wholeSettings.filter((path) => existsSync(path));
+  return ['--ro-bind', folder, '/etc', ...whole.flatMap((path) => ['--ro-bind', path, path])];
 }
 
 /** Whether a path is there in every jail. */
@@ -53,7 +56,7 @@ const ownSettings: Readonly<Record<string, string>> = {
 };
 
 /** Folders of the machine's own `/etc` that a jail may show in their places. */
-const shownSettings = /^(alternatives|java.*)$/;
+const shownSettings = /^(alternatives|mono|java.*)$/;
 
 /** Makes the `/etc` of all jails in a folder that must not exist yet. */
 export function makeSettings(folder: string): void {

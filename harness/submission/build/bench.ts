@@ -77,7 +77,11 @@ function existingPart(tree: string, path: string): string {
 }
 
 /** The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. */
-export function buildFailed(bench: Bench, what: string, result: ToolResult): Prepared {
+export function buildFailed(
+  bench: Bench,
+  what: string,
+  result: ToolResult,
+): Extract<Prepared, { status: 'buildFailed' }> {
   return {
     status: 'buildFailed',
     reason: `${what} ${whyFailed(result)}`,

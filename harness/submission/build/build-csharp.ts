@@ -61,7 +61,11 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
   await bench.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, `${stemOf(program.path)}.exe`);
   const result = await bench.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
-  return succeeded(result)
-    ? { status: 'ready', argv: [mono, product], cwd }
-    : buildFailed(bench, `mcs on ${program.path}`, result);
+  if (succeeded(result)) return { status: 'ready', argv: [mono, product], cwd };
+  // The student's compiler may know more of the language: whose fault this is cannot be told.
+  const why = buildFailed(bench, `mcs on ${program.path}`, result).output.match(/error CS\d+: .*/)?.[0] ?? 'it failed';
+  return {
+    status: 'toolMissing',
+    reason: `${program.path} is not compiled by Mono's mcs, which knows C# up to version 7 (${why}): install the .NET SDK and put a .csproj beside it, or compile it by hand`,
+  };
 }

@@ -156,10 +156,14 @@ describe('C#', () => {
       argv: [join(tools.path, 'bin', 'mono'), '.datagrade-build/add_client.exe'],
       cwd: '.',
     });
-    await standIn('mcs', says('add_client.cs(1,1): error CS0001: no'));
-    expect((await prepared({ 'add_client.cs': csharpClient })).get('add.client')).toMatchObject({
-      status: 'buildFailed',
-      reason: 'mcs on add_client.cs failed',
+  });
+
+  it('is left to a person where Mono does not compile it, which knows less of the language than students do', async () => {
+    await standIn('mono', 'true');
+    await standIn('mcs', says('add_client.cs(1,1): error CS1525: Unexpected symbol `=>`'));
+    expect((await prepared({ 'add_client.cs': csharpClient })).get('add.client')).toEqual({
+      status: 'toolMissing',
+      reason: expect.stringContaining('C# up to version 7 (error CS1525: Unexpected symbol `=>`)') as unknown,
     });
   });
 });
