@@ -39,6 +39,16 @@ export function renderLeftOut(count: number, style: Style): string {
   return `${wrapText(text, style.width).join('\n')}\n`;
 }
 
+/** @param programs those that could not be run here, by the tool that each lacks */
+export function renderNotRun(programs: readonly { readonly lacks?: string | undefined }[], style: Style): string {
+  const tools = programs.flatMap(({ lacks }) => lacks ?? []);
+  if (tools.length === 0) return '';
+  const [program, it] = tools.length === 1 ? ['program', 'it'] : ['programs', 'they'];
+  const names = [...new Set(tools)].toSorted().join(', ');
+  const text = `${tools.length} ${program} could not be run on this machine, and ${it} proved nothing: it lacks ${names}. See datagrade doctor.`;
+  return `${wrapText(safeLine(text, style), style.width).join('\n')}\n`;
+}
+
 const prefixes: readonly AssignmentPrefix[] = ['add.', 'file.'];
 const betweenColumns = 2;
 

@@ -4,12 +4,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { commandsOf, findToolchain, nodeRunsTypescript, toolchains } from '../submission/toolchains.ts';
 import { LabelError, readLabel, type Label } from './labels.ts';
 
 export type CorpusProgram = Label & {
   /** Name of the folder. */
   readonly id: string;
   readonly folder: string;
+  /** The commands that it needs and this machine does not have; absent where it can be run. */
+  readonly lacks?: string | undefined;
 };
 
 const suffix = '.label.yaml';
@@ -58,5 +61,12 @@ async function readProgram(folder: string, id: string, part: string): Promise<Co
   const label = readLabel(await readFile(path, 'utf8'), path);
   if (part !== '.' && label.kind !== part)
     throw new LabelError(`the label ${path} is one of a ${label.kind} submission, but stands in ${part}`);
-  return { id, folder: join(folder, id), ...label };
+  return { id, folder: join(folder, id), lacks: await toolLacking(label), ...label };
+}
+
+async function toolLacking({ label: { needs, language } }: Label): Promise<string | undefined> {
+  const usual = toolchains.find((each) => each.language.toLowerCase() === language);
+  const toolchain = needs === undefined ? usual : { commands: [[needs]] };
+  if (toolchain === undefined || (language === 'typescript' && nodeRunsTypescript())) return undefined;
+  return (await findToolchain(toolchain)) === undefined ? commandsOf(toolchain) : undefined;
 }

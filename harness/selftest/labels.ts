@@ -17,14 +17,14 @@ const everyLabel = {
   language: z.string().min(1),
   /** The program of the corpus that this one is another example of: a short self-test is content with that one. */
   confirms: z.string().optional(),
+  /** The command without which it cannot be run, where the usual ones of its language are not enough. */
+  needs: z.string().optional(),
 };
 
 const rightLabelSchema = z.strictObject({
   ...everyLabel,
   /** The choices that the handout leaves open and this submission makes. */
   features: z.array(z.string()).min(1),
-  /** The tool without which it cannot be run: then everything of it is `unsupported`. */
-  needs: z.string().optional(),
   /** The only assignment that was handed in. */
   only: z.enum(['add', 'file']).optional(),
 });

@@ -69,6 +69,8 @@ export type Labelled = Label & {
   readonly folder: string;
   /** The only assignment that the run tried; absent for both. */
   readonly tried?: Assignment | undefined;
+  /** What it needs and the machine did not have: it could not be run, which costs nothing. */
+  readonly lacks?: string | undefined;
 };
 
 /**
@@ -89,7 +91,7 @@ export function prove(
     programs: graded.map(({ program, cells }) => ({ id: program.id, kind: program.kind, cells })),
     flaws: graded.flatMap(({ program, result, cells }) => [
       ...cells.flatMap((cell) => flawOf(program, cell, cells)),
-      ...(program.kind === 'wrong' ? hintFlaws(program.id, program.label, result) : []),
+      ...(program.kind === 'wrong' && program.lacks === undefined ? hintFlaws(program.id, program.label, result) : []),
     ]),
     scenarios: worthOf(
       claims,
@@ -108,19 +110,22 @@ function cellsOf(program: Labelled, { requirements: results }: SubmissionResult)
   const own = requirements.filter(({ id }) => tried === undefined || id.startsWith(`${tried}.`));
   return own.map(({ id }) => {
     const found = results.find((each) => each.id === id)?.status ?? 'error';
-    const expected =
-      program.kind === 'right' ? expectedOfRight(program.label, id, found) : expectedOf(program.label, id);
-    return { requirement: id, expected, found };
+    return { requirement: id, expected: expectedOf(program, id, found), found };
   });
 }
 
-/** What needs a tool that this machine may lack is left to a person there, and costs nothing. */
-function expectedOfRight({ needs, only }: RightLabel, id: RequirementId, found: Status): Status {
-  if (needs !== undefined && found === 'unsupported') return 'unsupported';
+function expectedOf(program: Labelled, id: RequirementId, found: Status): Status {
+  const known = program.kind === 'right' ? expectedOfRight(program.label, id) : expectedOfWrong(program.label, id);
+  if (program.lacks === undefined) return known;
+  // What was not handed in is blocked on any machine; what was handed in and cannot be run here is left to a person.
+  return known === 'blocked' && found === 'blocked' ? 'blocked' : 'unsupported';
+}
+
+function expectedOfRight({ only }: RightLabel, id: RequirementId): Status {
   return only !== undefined && !id.startsWith(`${only}.`) ? 'blocked' : 'pass';
 }
 
-function expectedOf({ fails, blocked, unsupported }: WrongLabel, id: RequirementId): Status {
+function expectedOfWrong({ fails, blocked, unsupported }: WrongLabel, id: RequirementId): Status {
   if (fails.includes(id)) return 'fail';
   if (blocked.includes(id)) return 'blocked';
   return unsupported.includes(id) ? 'unsupported' : 'pass';

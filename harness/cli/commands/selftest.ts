@@ -55,7 +55,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     const { catalogue } = await import('../../../scenarios/catalogue.ts');
     const { drawFrom } = await import('../../scenario/draw.ts');
     const { countSelected, runClass } = await import('../run-class.ts');
-    const { renderKillMatrix, renderLeftOut } = await import('../../../reports/kill-matrix.ts');
+    const { renderKillMatrix, renderLeftOut, renderNotRun } = await import('../../../reports/kill-matrix.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { ClassProgress } = await import('../class-progress.ts');
     const { assignmentTouchedBy } = await import('../../selftest/labels.ts');
@@ -82,10 +82,12 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     progress.clear();
     const graded = catalogue(drawFrom(1, new Set())).filter(({ advisory }) => !advisory);
     const proof = prove(programs, run, graded);
-    // A part of a corpus, or another one, says nothing of scenarios that it has no program for.
-    const idle = corpus === undefined && submission.length === 0 ? idleScenarios(proof) : undefined;
+    // A part of a corpus, another one, or programs that could not be run say nothing of scenarios that they have no program for.
+    const couldKill = programs.every(({ kind, lacks }) => kind === 'right' || lacks === undefined);
+    const isWhole = corpus === undefined && submission.length === 0 && couldKill;
+    const idle = isWhole ? idleScenarios(proof) : undefined;
     const screen = terminalStyle(process.stdout);
-    process.stdout.write(renderKillMatrix(proof, idle, screen));
+    process.stdout.write(renderKillMatrix(proof, idle, screen) + renderNotRun(programs, screen));
     if (submission.length === 0) process.stdout.write(renderLeftOut(labelled.length - known.length, screen));
     process.exitCode = proof.flaws.length > 0 || (idle ?? []).length > 0 ? exitStatus.failed : exitStatus.passed;
   },

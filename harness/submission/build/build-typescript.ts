@@ -11,6 +11,7 @@ import type { Prepared } from '../submission.ts';
 import { type Bench, buildFailed } from './bench.ts';
 import { findTool } from './find-tool.ts';
 import { productFolder } from './product-folder.ts';
+import { nodeRunsTypescript } from '../toolchains.ts';
 
 export async function prepareTypescript(program: Program, bench: Bench): Promise<Prepared> {
   const root = projectOf(program.path, bench.paths);
@@ -19,8 +20,7 @@ export async function prepareTypescript(program: Program, bench: Bench): Promise
   if (tsc !== undefined) return compile(program, bench, { tsc, root, cwd });
   const tsx = await findTool('tsx');
   if (tsx !== undefined) return { status: 'ready', argv: [tsx, pathFrom(cwd, program.path)], cwd };
-  if ('typescript' in process.features && process.features.typescript !== false)
-    return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
+  if (nodeRunsTypescript()) return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
   return {
     status: 'toolMissing',
     reason: `${program.path} needs a compiler for TypeScript: install the npm package typescript, so that tsc is on PATH`,

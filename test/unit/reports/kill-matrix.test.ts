@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { requirements } from '../../../harness/grade/requirements.ts';
 import type { Status } from '../../../harness/grade/results.ts';
 import type { Flaw, ProgramProof, Proof } from '../../../harness/selftest/proof.ts';
-import { renderKillMatrix } from '../../../reports/kill-matrix.ts';
+import { renderKillMatrix, renderNotRun } from '../../../reports/kill-matrix.ts';
 import { createStyle } from '../../../reports/terminal/style.ts';
 import { displayWidth } from '../../../reports/terminal/text.ts';
 import { hostileText, unprintable } from '../../property/reports/hostile-text.ts';
@@ -100,6 +100,17 @@ describe('the kill matrix', () => {
           expect(displayWidth(line)).toBeLessThanOrEqual(chosen.width);
         }
       }),
+    );
+  });
+});
+
+describe('what could not be run', () => {
+  it('is counted, with what the machine lacks', () => {
+    expect(renderNotRun([{}, {}], style)).toBe('');
+    expect(
+      renderNotRun([{ lacks: 'go' }, {}, { lacks: 'dotnet' }, { lacks: 'go' }], style).replaceAll(/\s+/g, ' '),
+    ).toBe(
+      '3 programs could not be run on this machine, and they proved nothing: it lacks dotnet, go. See datagrade doctor. ',
     );
   });
 });

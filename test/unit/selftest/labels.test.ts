@@ -106,6 +106,17 @@ describe('a corpus', () => {
     ]);
   });
 
+  it('says of a program what this machine lacks to run it', async () => {
+    await using folder = await scratchFolder();
+    const needs = { a: {}, b: { needs: 'no-such-command' }, c: { needs: 'node' } };
+    for (const [name, lines] of Object.entries(needs)) {
+      mkdirSync(join(folder.path, name));
+      writeFileSync(join(folder.path, `${name}.label.yaml`), label(lines));
+    }
+    const lacks = (await readCorpus(folder.path)).map((each) => each.lacks);
+    expect(lacks).toEqual([undefined, 'no-such-command', undefined]);
+  });
+
   it.each([
     ['there is none', [], [], /there is no corpus/],
     ['a label stands alone', [], ['wrong/a'], /has no submission beside it/],

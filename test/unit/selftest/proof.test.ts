@@ -102,6 +102,16 @@ describe('a proof', () => {
     expect(proved?.cells.map(({ requirement }) => requirement.split('.')[0])).toEqual(Array(10).fill('add'));
   });
 
+  it('asks no more of a program that cannot be run on the machine than that it costs nothing', () => {
+    const all = (status: Status) => Object.fromEntries(requirements.map(({ id }) => [id, status]));
+    for (const program of [right, wrong('right', ['add.client.sum'])]) {
+      expect(kindsOf({ ...program, lacks: 'gcc' }, found('right', all('unsupported'), null))).toEqual([]);
+      expect(new Set(kindsOf(program, found('right', all('unsupported'))))).toEqual(new Set(['undecided']));
+      const charged = found('right', { ...all('unsupported'), 'add.client.sum': 'fail' });
+      expect(kindsOf({ ...program, lacks: 'gcc' }, charged)).toEqual(['wrongScenario']);
+    }
+  });
+
   it('wants a result for each program', () => {
     expect(() => prove([right], { submissions: [] }, [])).toThrow(RangeError);
   });
