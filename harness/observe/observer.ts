@@ -33,8 +33,8 @@ export interface Watched {
   readonly hasEnded: () => boolean;
   /** Those of them, and those that left them, that live on when it has ended. */
   readonly survivors: (family: Family) => readonly number[];
-  /** Ends it where they use more of the machine than they may. */
-  readonly keepLimits: (family: Family) => void;
+  /** Ends it where they use more of the machine than they may. @param family its processes, where they can be looked at */
+  readonly keepLimits: (family?: Family) => void;
   /** Called once, with their number, when processes are found that outlived it. */
   readonly onSurvivors: (count: number) => void;
   /** How much the testbed has seen so far, of anything, and of datagrams, ports and ends alone: a greater figure is something new. */

@@ -42,6 +42,7 @@ class PortableWatch implements Watch {
   }
 
   look(): Reading {
+    this.#subject.keepLimits();
     const forMs = this.#silence.measure();
     const seen = this.#subject.happened();
     // What was seen of it stands for the turns of its threads.

@@ -119,11 +119,14 @@ export class Subject implements AsyncDisposable {
     return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : family.living();
   }
 
-  /** Ends it where it uses more of the machine than it may. @param family its processes */
-  keepLimits(family: Family): void {
+  /** Ends it where it uses more of the machine than it may. @param family its processes, where they can be looked at */
+  keepLimits(family: Family | undefined): void {
     if (this.#limited) return;
     const outputBytes = this.#screen.writtenBytes + this.#errors.writtenBytes;
-    const reached = this.#usage.look(() => family.living(), outputBytes);
+    const reached =
+      family === undefined
+        ? this.#usage.lookFromOutside(outputBytes)
+        : this.#usage.look(() => family.living(), outputBytes);
     if (reached === undefined) return;
     this.#limited = true;
     this.#record({ type: 'limitReached', subject: this.role, ...reached });

@@ -14,6 +14,8 @@ export interface LimitReached {
 
 /** Looking costs little, but not nothing. */
 const pauseMs = 20;
+/** To measure the folder costs more. */
+const folderPauseMs = 100;
 /** The folder is measured anew when its processes have written this part of what they may. */
 const measureAfter = 1 / 8;
 
@@ -41,6 +43,16 @@ export class UsageWatch {
     const allowed = this.#limits.floodBytes;
     if (outputBytes > allowed) return { limit: 'output', used: outputBytes, allowed };
     return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids());
+  }
+
+  /** The same where its processes cannot be looked at: what they use of memory, and how many they are, is then not known. */
+  lookFromOutside(outputBytes: number): LimitReached | undefined {
+    const { floodBytes, diskBytes } = this.#limits;
+    if (outputBytes > floodBytes) return { limit: 'output', used: outputBytes, allowed: floodBytes };
+    if (performance.now() - this.#lookedMs < folderPauseMs) return undefined;
+    this.#lookedMs = performance.now();
+    const used = sizeOf(this.#folder) - this.#bytesBefore;
+    return used > diskBytes ? { limit: 'disk', used, allowed: diskBytes } : undefined;
   }
 
   /** The same however little time has passed; what it has displayed is not looked at. @param family the subject's processes */

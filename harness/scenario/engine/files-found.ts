@@ -2,7 +2,7 @@
  * Which files a subject has made or changed in its folder.
  */
 import { lstatSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile } from '../transcript.ts';
 
@@ -36,8 +36,12 @@ export async function changedFiles(folder: string, before: FileListing): Promise
   const changed = changedPaths(folder, before);
   return Promise.all(
     changed.map(async (path) => {
-      const bytes = await readFile(join(folder, path));
-      return { path, sizeBytes: bytes.length, content: bytes.subarray(0, contentCapBytes).toString('base64') };
+      await using file = await open(join(folder, path));
+      const { size } = await file.stat();
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.max(1, Math.min(size, contentCapBytes))), {
+        position: 0,
+      });
+      return { path, sizeBytes: size, content: buffer.subarray(0, bytesRead).toString('base64') };
     }),
   );
 }
