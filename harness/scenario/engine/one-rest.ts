@@ -12,9 +12,15 @@ const cpuPatienceWhenSatisfiedMs = 100;
 /**
  * Whether all that is expected has come: then a subject that only waits with a time-out need not be waited for. Where that also means that nothing
  * more comes, a silence has to be somewhat longer; and where it is the testbed's turn, a program that watches its keyboard all the time is not yet
- * asking for anything. What is to be on a disk is looked at only in the end: one that still computes may be about to write it.
+ * asking for anything. What is to be on a disk is looked at only in the end: one that still computes may be about to write it. One
+ * that was asked to end may write then what it has held back.
  */
-export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows' | 'heard' | 'onDisk';
+export type Satisfaction = 'no' | 'yes' | 'ifNothingFollows' | 'heard' | 'onDisk' | 'ending';
+
+/** Whether one that still computes may be about to write what it is waited for. */
+function mayWriteYet(satisfaction: Satisfaction): boolean {
+  return satisfaction === 'onDisk' || satisfaction === 'ending';
+}
 
 export interface RestOptions {
   readonly patience: SubjectPatience;
@@ -82,7 +88,7 @@ export class Rests {
       case 'quiet':
         return activity.forMs >= this.#silenceMs(activity, satisfaction) ? resting('quiet', reading) : undefined;
       case 'running': {
-        const isOver = isSatisfied && satisfaction !== 'onDisk';
+        const isOver = isSatisfied && !mayWriteYet(satisfaction);
         const limitMs = isOver ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
         if (reading.cpuMs - spent.cpuMs <= limitMs) return undefined;
         // Short as that time is, one that forks without end may not have doubled in it, but it is more by a tenth.
@@ -96,7 +102,9 @@ export class Rests {
   /** Notes that a subject was waited for to no avail: the next time it is waited for less. */
   noteVanity(role: Role, rest: RestingActivity | undefined, satisfaction: Satisfaction): void {
     const { patience } = this.#options;
-    if (satisfaction !== 'no' && !(satisfaction === 'onDisk' && rest?.is === 'busy')) return;
+    const isBusy = mayWriteYet(satisfaction) && rest?.is === 'busy';
+    const isMute = satisfaction === 'ending' && rest?.is === 'quiet';
+    if (satisfaction !== 'no' && !isBusy && !isMute) return;
     if (rest?.is === 'quiet') patience.listenedInVain();
     if (rest?.is === 'busy') patience.computedInVain();
     if (rest?.is !== 'timed') return;
@@ -141,6 +149,7 @@ export class Rests {
       case 'ifNothingFollows':
       case 'onDisk':
         return pace.silentMs;
+      case 'ending':
       case 'no':
         return patient ? pace.patientMs : pace.lastingMs * patience.silenceShare;
     }

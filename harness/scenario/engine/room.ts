@@ -188,7 +188,7 @@ export class Room implements AsyncDisposable {
     for (const { role } of running) this.noteInterruption(role);
     await this.#letFinish(running);
     for (const { subject } of running) subject.signal('SIGINT');
-    await this.rest(() => 'ifNothingFollows');
+    await this.rest(() => (running.every(({ subject }) => subject.hasEnded) ? 'yes' : 'ending'));
   }
 
   /** What a runtime holds back is shown at its end, not when a signal ends it: nothing more is typed, and it may come to its end. */
