@@ -8,8 +8,9 @@ import { seedFor } from '../scenario/draw.ts';
 import { expectationsAt, type Scenario } from '../scenario/scenario.ts';
 import type { SharedPerformance } from '../scenario/share.ts';
 import { properRequest } from '../scenario/turn.ts';
-import type { Transcript } from '../scenario/transcript.ts';
+import type { Facts, Transcript } from '../scenario/transcript.ts';
 import type { WorkingCopies } from '../submission/index.ts';
+import type { Assignment, Role } from '../submission/program.ts';
 
 export interface PerformContext extends RoomOptions {
   readonly seed: number;
@@ -51,6 +52,7 @@ export function performOnce(
       drawn: { seed, avoid: profile.add.standingNumbers },
       ownNames,
       peerName,
+      ...(context.ownsNetwork === true ? {} : { foreignAddresses: foreignAddressesOf(profile, first.assignment) }),
       ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
       dialects: {
         ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
@@ -58,4 +60,9 @@ export function performOnce(
       },
     },
   });
+}
+
+function foreignAddressesOf({ programs }: Profile, assignment: Assignment): NonNullable<Facts['foreignAddresses']> {
+  const named = (role: Role): readonly string[] => programs[`${assignment}.${role}`]?.foreignAddresses ?? [];
+  return { client: named('client'), server: named('server') };
 }

@@ -21,7 +21,10 @@ export function frozenPrograms(
   return programs.every((program) => program !== undefined) ? programs : undefined;
 }
 
-function frozen({ id, argv, cwd, ports }: Startable, entry: ProgramManifest): ProgramProfile | undefined {
+function frozen(
+  { id, argv, cwd, ports, foreignAddresses }: Startable,
+  entry: ProgramManifest,
+): ProgramProfile | undefined {
   if (entry.arguments === undefined) return undefined;
   return {
     id,
@@ -30,6 +33,7 @@ function frozen({ id, argv, cwd, ports }: Startable, entry: ProgramManifest): Pr
     arguments: entry.arguments,
     ...(entry.keyboard === undefined ? {} : { keyboard: entry.keyboard }),
     ...(entry.folders === undefined ? {} : { folders: entry.folders }),
+    ...(foreignAddresses === undefined ? {} : { foreignAddresses }),
     ports,
   };
 }

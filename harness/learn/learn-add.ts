@@ -10,7 +10,7 @@ import { hasSent, learnRequest, relocated, type LearnedRequest } from './learn-r
 import { isMisread } from './learn-misreading.ts';
 import { learnServer, type LearnedServer } from './learn-server.ts';
 import { canBePlayed, learnTurns, mayTakeTurns, type LearnedTurns } from './learn-turns.ts';
-import { howToSettle } from './how-to-settle.ts';
+import { howToSettle, notCaptured } from './how-to-settle.ts';
 import type { AddProfile, ProgramProfile } from './profile.ts';
 import { besideServer, serverPortOf, startForms, type Startable, type StartForm } from './start-forms.ts';
 import { clientNumbers, serverStarts, standingNumbersIn, starts } from './trial-values.ts';
@@ -34,10 +34,12 @@ export async function learnAdd(
     (await startForms(context, besideServer(programs.client, server), [starts(clientNumbers[0])], hasSent));
   const alone = client && (await learnRequest(context, client.program, client.view));
   const halves = client?.works === true && server?.works === true ? { client, server } : undefined;
+  const both = halves && { client: halves.client.program, server: halves.server.program };
   const taken =
     halves !== undefined && alone !== undefined && mayTakeTurns(alone, halves.client.view)
       ? await learnTurns(context, halves.client.program, halves.server.program)
       : undefined;
+  if (taken === 'unseen') return { ...both, profile: unlearnedProfile(unseen, alone, undefined) };
   const first =
     server?.works === true ? await learnServer(context, server.program, taken?.request ?? alone, taken) : undefined;
   // A server that takes the next client's request for something else may have waited for another word of the first.
@@ -45,29 +47,42 @@ export async function learnAdd(
     halves !== undefined && taken === undefined && first !== undefined && hasMissedClients(first)
       ? await learnTurns(context, halves.client.program, halves.server.program)
       : undefined;
-  const turns = taken ?? later;
+  if (later === 'unseen' && first !== undefined && !hasEnded(first)) {
+    const waits = { ...first, unsupported: unseen };
+    return finish(context, { client, server, alone, turns: undefined, learnedServer: waits });
+  }
+  const turns = taken ?? (later === 'unseen' ? undefined : later);
   const learnedServer =
-    later === undefined || server === undefined
+    turns === undefined || turns === taken || server === undefined
       ? first
-      : await learnServer(context, server.program, later.request, later);
-  const learned = { client, server, alone, turns, learnedServer };
-  const programsOf = halves && { client: halves.client.program, server: halves.server.program };
-  if (programsOf !== undefined && turns === undefined && (await isMisread(context, programsOf, alone, learnedServer)))
-    return { ...programsOf, profile: misreadProfile(learned) };
-  return finish(context, learned);
+      : await learnServer(context, server.program, turns.request, turns);
+  if (both !== undefined && turns === undefined && (await isMisread(context, both, alone, learnedServer)))
+    return { ...both, profile: unlearnedProfile(unread, alone, learnedServer) };
+  return finish(context, { client, server, alone, turns, learnedServer });
 }
 
 /** Nothing of what was read is kept: a pair is judged by its screens alone. */
-function misreadProfile({ alone, learnedServer }: Halves): AddProfile {
-  const views = [...(alone?.views ?? []), ...(learnedServer?.views ?? [])];
-  return { ownNames: {}, standingNumbers: standingNumbersIn(views, []), unsupported: {}, unlearned: unread };
+function unlearnedProfile(
+  why: string,
+  alone: LearnedRequest | undefined,
+  server: LearnedServer | undefined,
+): AddProfile {
+  const views = [...(alone?.views ?? []), ...(server?.views ?? [])];
+  return { ownNames: {}, standingNumbers: standingNumbersIn(views, []), unsupported: {}, unlearned: why };
 }
 
 const unread = `its own client and server add together, but what they say to each other could not be read${howToSettle}`;
 
+const unseen = `its own client and server add together, but not simply by a request and a reply, and ${notCaptured}${howToSettle}`;
+
 /** It has answered a client as its own client asks, and not those that came after it. */
 function hasMissedClients({ replies, views }: LearnedServer): boolean {
   return replies.length > 0 && replies.length < (views[0]?.exchanges().length ?? 0);
+}
+
+/** One that has ended waits for nothing more of anybody. */
+function hasEnded({ views }: LearnedServer): boolean {
+  return views[0]?.exit('server') !== undefined;
 }
 
 interface Halves {

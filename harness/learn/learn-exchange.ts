@@ -8,7 +8,7 @@ import { conversationOfPair } from '../scenario/judge/wire.ts';
 import { contentOf, type TestFile } from '../scenario/test-file.ts';
 import type { Layout } from '../../reference/add/dialect.ts';
 import { describeRemarks } from './describe-remarks.ts';
-import { howToSettle } from './how-to-settle.ts';
+import { howToSettle, notCaptured } from './how-to-settle.ts';
 import { locateRemarks, type TransferSample } from './locate-remarks.ts';
 import type { FileProfile, ProgramProfile } from './profile.ts';
 import { tryOut, type TrialContext } from './trial.ts';
@@ -28,18 +28,20 @@ export async function learnExchange(
   peerRequest: Layout,
 ): Promise<LearnedExchange | undefined> {
   const samples: TransferSample[] = [];
+  const leftOpen = async (why: string): Promise<LearnedExchange> => {
+    const listens = await movesClient(context, halves.client, { peerRequest });
+    return unsupported(why, listens ? ['server'] : ['client', 'server']);
+  };
   for (const file of files) {
     const sample = await watch(context, halves, file);
+    if (sample === 'unseen') return leftOpen(`not simply by a request and chunks, and ${notCaptured}`);
     if (sample === undefined || !isRequest(peerRequest, sample)) return undefined;
     samples.push(sample);
   }
   const exchange = locateRemarks(samples);
   if (exchange === undefined) return undefined;
-  if (exchange === 'unlocated') {
-    const why = 'they say more than the handout does, in a way that could not be learned';
-    const listens = await movesClient(context, halves.client, { peerRequest });
-    return unsupported(why, listens ? ['server'] : ['client', 'server']);
-  }
+  if (exchange === 'unlocated')
+    return leftOpen('they say more than the handout does, in a way that could not be learned');
   const trial = { peerRequest, exchange };
   const failed = [
     ...((await movesServer(context, halves.server, trial)) ? [] : (['server'] as const)),
@@ -57,12 +59,12 @@ function unsupported(why: string, roles: readonly ('client' | 'server')[]): Lear
   return { unsupported: Object.fromEntries(roles.map((role) => [role, reason])) };
 }
 
-/** Both halves of the submission transfer a file. @returns undefined where it does not arrive, or nobody saw how */
+/** Both halves of the submission transfer a file. @returns undefined where it does not arrive; `unseen` where it does, and nobody saw how */
 async function watch(
   context: TrialContext,
   { client, server }: { readonly client: ProgramProfile; readonly server: ProgramProfile },
   file: TestFile,
-): Promise<TransferSample | undefined> {
+): Promise<TransferSample | 'unseen' | undefined> {
   const view = await tryOut(context, {
     assignment: 'file',
     programs: [server, client],
@@ -72,8 +74,9 @@ async function watch(
     ],
     enough: (now) => now.exit('client') !== undefined,
   });
+  if (!hasArrived(view, file)) return undefined;
   const spoken = conversationOfPair(view);
-  if (spoken === undefined || !hasArrived(view, file)) return undefined;
+  if (spoken === undefined) return 'unseen';
   return { file, content: contentOf(file), spoken };
 }
 

@@ -33,13 +33,17 @@ export function mayTakeTurns({ samples, layouts = [] }: LearnedRequest, view: Vi
   return places.size > 1 || lacksNumber || unheardDestinations(view, 'client').length > 0;
 }
 
-/** @returns undefined where nobody saw them, where no integer stands in what the client said, or where there are no turns */
+/**
+ * @returns `unseen` where both halves add although nobody saw what they say to each other; undefined where they do not, where no integer stands in
+ * what the client said, or where there are no turns
+ */
 export async function learnTurns(
   context: TrialContext,
   client: ProgramProfile,
   server: ProgramProfile,
-): Promise<LearnedTurns | undefined> {
+): Promise<LearnedTurns | 'unseen' | undefined> {
   const watched: { readonly view: View; readonly spoken: readonly Spoken[]; readonly number: number }[] = [];
+  let isUnseen = false;
   for (const number of clientNumbers.slice(0, 2)) {
     const view = await tryOut(context, {
       assignment: 'add',
@@ -48,9 +52,11 @@ export async function learnTurns(
       enough: (now) => now.exit('client') !== undefined,
     });
     const spoken = conversationOfPair(view);
-    if (spoken === undefined || spoken.length === 0) return undefined;
-    watched.push({ view, spoken, number });
+    isUnseen ||= spoken === undefined;
+    if (spoken?.length === 0 || (isUnseen && !bothAddOn(view, number))) return undefined;
+    watched.push({ view, spoken: spoken ?? [], number });
   }
+  if (isUnseen) return 'unseen';
   const [turns, again] = watched.map(({ spoken }) => turnsOf(spoken));
   if (turns === undefined || JSON.stringify(turns) !== JSON.stringify(again) || isPlain(turns)) return undefined;
   const samples = watched.map(({ view, spoken, number }): RequestSample => ({
@@ -67,7 +73,7 @@ export async function learnTurns(
     turns,
     request: { samples, layouts, views, ...(name === undefined ? {} : { name }) },
     client: { ...client, ports },
-    bothAdd: watched.every(({ view, number }) => addsOn(view, 'client', number) && addsOn(view, 'server', number)),
+    bothAdd: watched.every(({ view, number }) => bothAddOn(view, number)),
   };
 }
 
@@ -120,6 +126,10 @@ function portsOf(spoken: readonly Spoken[]): readonly number[] {
     else if (!answeredFrom.has(to.port)) ports.add(to.port);
   }
   return [...ports].toSorted((a, b) => a - b);
+}
+
+function bothAddOn(view: View, number: number): boolean {
+  return addsOn(view, 'client', number) && addsOn(view, 'server', number);
 }
 
 function addsOn(view: View, role: 'client' | 'server', number: number): boolean {

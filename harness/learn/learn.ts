@@ -2,6 +2,7 @@
  * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
  */
 import {
+  literalAddresses,
   literalFolders,
   literalPorts,
   type PreparedSubmission,
@@ -39,7 +40,7 @@ export async function learn(
   const obstacles = obstaclesOf(prepared);
   const startables = new Map<ProgramId, Startable>();
   for (const id of programIds) {
-    const startable = wanted.has(id) ? await startableOf(prepared, id) : undefined;
+    const startable = wanted.has(id) ? await startableOf(prepared, id, context) : undefined;
     if (startable !== undefined) startables.set(id, startable);
   }
   const { manifest } = prepared.submission;
@@ -86,6 +87,7 @@ function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<
 async function startableOf(
   { submission, programs }: PreparedSubmission,
   id: ProgramId,
+  { ownsNetwork }: TrialContext,
 ): Promise<Startable | undefined> {
   const prepared = programs.get(id);
   const program = submission.programs.get(id);
@@ -98,6 +100,7 @@ async function startableOf(
     cwd: prepared.cwd,
     folders: manifest?.folders ?? (await literalFolders(program, submission)),
     ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
+    ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, submission) }),
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),
   };

@@ -27,6 +27,8 @@ export interface ProgramProfile {
   readonly prompts?: readonly Prompt[];
   /** Folders that it expects in its own and the hand-in does not have: they are made before it starts. */
   readonly folders?: readonly string[];
+  /** Addresses of other machines that its source names, where the network is the machine's own: what it sends there is not seen. */
+  readonly foreignAddresses?: readonly string[];
   /** Where the testbed listens for a client that is not told a port. */
   readonly ports: readonly number[];
 }

@@ -23,6 +23,8 @@ export interface Startable {
   readonly ownServerPort?: number;
   /** Folders that its source names and the hand-in does not have: made where it fails for want of one. */
   readonly folders: readonly string[];
+  /** As the profile has it. */
+  readonly foreignAddresses?: readonly string[];
   readonly arguments?: readonly string[];
   readonly keyboard?: ProgramProfile['keyboard'];
 }
@@ -59,7 +61,7 @@ export async function startForms(
 /** Once, and again with the folders that it names in its source where it failed for want of a file or folder. */
 async function startOnce(
   context: TrialContext,
-  { id, argv, cwd, folders, arguments: form = [], ports, keyboard }: Startable,
+  { id, argv, cwd, folders, arguments: form = [], ports, keyboard, foreignAddresses }: Startable,
   actions: readonly Action[],
   works: (view: View) => boolean,
 ): Promise<StartForm> {
@@ -70,6 +72,7 @@ async function startOnce(
     arguments: form,
     ports,
     ...(keyboard === undefined ? {} : { keyboard }),
+    ...(foreignAddresses === undefined ? {} : { foreignAddresses }),
   };
   const start = async (program: ProgramProfile): Promise<StartForm> => {
     const view = await tryOut(context, { assignment: assignmentOf(id), programs: [program], actions, enough: works });
@@ -78,7 +81,8 @@ async function startOnce(
     const hasWorked = works(view);
     return { program: hasWorked ? { ...asked, ports: portsOf(view) ?? ports } : asked, view, works: hasWorked };
   };
-  const unsettled = await start(plain);
+  const usual = await start(plain);
+  const unsettled = ports.length > 1 && findsItsPortTaken(usual) ? await withoutItsPort(usual, plain, start) : usual;
   const elsewhere = roleOf(id) === 'client' && !unsettled.works ? unheardDestinations(unsettled.view, 'client') : [];
   // It has sent, to a port that its source does not name as a number.
   const first =
@@ -86,6 +90,31 @@ async function startOnce(
   if (folders.length === 0 || !missesFile(first.view, id)) return first;
   const second = await start({ ...plain, folders });
   return second.works && !missesFile(second.view, id) ? second : first;
+}
+
+/**
+ * A client may bind a port of its own, which stands in its source beside that of its server: the testbed, which listens at both, may be who has taken
+ * it, and listens at one at a time.
+ */
+async function withoutItsPort(
+  usual: StartForm,
+  program: ProgramProfile,
+  start: (program: ProgramProfile) => Promise<StartForm>,
+): Promise<StartForm> {
+  let best = usual;
+  for (const port of program.ports.slice(0, mostPortsAlone)) {
+    const alone = await start({ ...program, ports: [port] });
+    if (alone.works) return alone;
+    if (findsItsPortTaken(best)) best = alone;
+  }
+  return best;
+}
+
+const mostPortsAlone = 6;
+
+function findsItsPortTaken({ program: { id }, view, works }: StartForm): boolean {
+  if (works || roleOf(id) !== 'client') return false;
+  return explainCrash(view, 'client')?.symptom === 'port-taken';
 }
 
 const complaint =

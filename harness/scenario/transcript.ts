@@ -26,6 +26,8 @@ export interface Facts {
   readonly dialects: DialectFacts;
   /** Datagrams that the server says ahead of a file, where both halves agree on them: they are no chunks. */
   readonly aheadOfFile?: number;
+  /** Addresses of other machines that each half names, where the network is the machine's own; absent where every address is local. */
+  readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
   /** From what all test values were drawn: the scenarios can be made again from it. */
   readonly drawn?: { readonly seed: number; readonly avoid: readonly number[] };
 }

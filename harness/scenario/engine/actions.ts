@@ -14,7 +14,7 @@ import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { openTransfer, receiveFile, sendAcknowledged, type Say } from './transfer.ts';
 import { fill, meaningOf, servedFiles } from './filled-in.ts';
 import { converseAsClient, converseAsServer } from './conversation.ts';
-import { furtherPorts, properRequest, turnOfRequest } from '../turn.ts';
+import { carries, furtherPorts, properRequest, turnOfRequest } from '../turn.ts';
 import { Typist, type AnswerName, type Answers } from './typist.ts';
 
 type Performer<V extends Action['verb']> = (
@@ -68,7 +68,11 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
     const { turns, clientRequest = [], peerReply = [] } = stage.profile.add;
     if (turns !== undefined)
       return answerInTurn(stage, number, [turnOfRequest(turns, clientRequest) + 1, turns.length]);
-    await sendAll(stage, peer, encode(peerReply, replyValues(stage, number)), from, `answers ${number}`);
+    const values = replyValues(stage, number);
+    const unread = (['askedName', 'askedNumber'] as const).filter((field) => values[field] === undefined);
+    if (peerReply.some((layout) => unread.some((field) => carries(layout, field))))
+      throw new Impossible('what it sent could not be read, and its own server says a part of it again', true);
+    await sendAll(stage, peer, encode(peerReply, values), from, `answers ${number}`);
   },
 
   async peerRequests({ file }, stage) {

@@ -7,6 +7,7 @@ import { describeAction, type Expectation, type Finding, type Violation } from '
 import type { Transcript, TranscriptEvent } from '../transcript.ts';
 import { describeActivity } from './describe-activity.ts';
 import { explainCrash } from './crash.ts';
+import { excuseForeignAddress } from './foreign-address.ts';
 import { excuseLoss } from './loss.ts';
 import { View } from './view.ts';
 
@@ -36,7 +37,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       const obstacle = obstacleAt(transcript.events, action);
       if (obstacle !== undefined) {
         const found = obstacleViolation(obstacle, scenario, obstacle.view(transcript));
-        const violation = excuseLoss(found, transcript.events);
+        const violation = excused(found, scenario, transcript);
         const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
         if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
         return { status: 'notReached', action, violation, evidence };
@@ -47,7 +48,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     const view = step.when === 'end' ? whole : viewAfter(transcript, action);
     const finding = withoutHeldBack(step, step.find(view), scenario, view);
     if (!finding.met) {
-      const violation = excuseLoss(finding, transcript.events);
+      const violation = excused(finding, scenario, transcript);
       const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
@@ -55,6 +56,11 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     outcomes.push({ text: step.text, outcome: 'done' });
   }
   return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+}
+
+/** The violation as it is, or undecided where something else than a mistake may be its cause. */
+function excused(found: Violation, { roles }: Scenario, transcript: Transcript): Violation {
+  return excuseForeignAddress(excuseLoss(found, transcript.events), transcript, roles);
 }
 
 /** What is missing on a screen proves nothing where the program was ended before it could show what it held back. */

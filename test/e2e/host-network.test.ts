@@ -1,0 +1,105 @@
+/**
+ * Grading on the machine's own network, as in a container without namespaces: addresses of other machines lead nowhere, and what two halves say to each
+ * other is seen by nobody. Right programs that need either lose nothing: a person decides. Tried in a network of the test's own, which has a loopback only.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runSchema, type Run, type SubmissionResult } from '../../harness/grade/results.ts';
+import { namespaceCommand } from '../../harness/sandbox/isolation.ts';
+import { rightLabelOf, submissionsFolder } from '../support/corpus.ts';
+import { mainScript, startCommand } from '../support/datagrade.ts';
+import { hasOwnNetwork } from '../support/in-own-network.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+
+async function gradeOnHost(folders: readonly string[], ...words: readonly string[]): Promise<Run> {
+  await using out = await scratchFolder();
+  const [unshare, ...own] = namespaceCommand;
+  const script = 'ip link set lo up && exec "$@"';
+  const command = [process.execPath, mainScript, 'grade', ...folders, '--isolation', 'host', '--seed', '7'];
+  const child = [...own, 'sh', '-c', script, 'sh', ...command, '--out', out.path, ...words];
+  const { status, stdout, stderr } = await startCommand(unshare, child, {}).finished;
+  expect(status, stdout + stderr).not.toBe(70);
+  return runSchema.parse(JSON.parse(readFileSync(join(out.path, 'results.json'), 'utf8')));
+}
+
+const right = join(submissionsFolder, 'right');
+
+/** What a right submission may not have: the other assignment, where only one was handed in, is blocked. */
+function lostBy({ id, scenarios }: SubmissionResult): readonly string[] {
+  const { only } = rightLabelOf(id);
+  return scenarios
+    .filter(({ requirement }) => only === undefined || requirement.startsWith(`${only}.`))
+    .filter(({ status }) => status !== 'pass' && status !== 'unsupported')
+    .map((each) => `${id} ${each.id} ${each.status}: ${each.reason}`);
+}
+
+const reasonsOf = ({ scenarios }: SubmissionResult): readonly string[] => [
+  ...new Set(scenarios.flatMap(({ status, reason }) => (status === 'unsupported' ? [reason ?? ''] : []))),
+];
+
+describe.skipIf(!hasOwnNetwork)('on the network of the machine', () => {
+  it('halves that agree on more than the handout lose nothing, though nobody sees on what', async () => {
+    const names = [
+      'c-thanks-for-the-reply',
+      'javascript-greeting-between',
+      'python-acknowledgements',
+      'python-size-before-content',
+      'python-two-sockets',
+    ];
+    const run = await gradeOnHost([right], '--submission', ...names);
+    expect(run.submissions.flatMap(lostBy)).toEqual([]);
+    for (const submission of run.submissions)
+      expect(reasonsOf(submission).join('\n')).toContain(
+        'cannot be seen in this run, which captures no datagrams; "datagrade profile --freeze"',
+      );
+    expect(run.submissions.map(({ maxScore }) => maxScore < 100)).toEqual(names.map(() => true));
+  });
+
+  it('a submission with the address of another machine loses nothing', async () => {
+    const run = await gradeOnHost([right], '--submission', 'python-other-machine');
+    const [submission] = run.submissions as [SubmissionResult];
+    expect(lostBy(submission)).toEqual([]);
+    expect(submission).toMatchObject({ score: 0, maxScore: 0 });
+    expect(reasonsOf(submission).join('\n')).toMatch(
+      /the server uses 192\.168\.1\.73, which is not an address of this machine/,
+    );
+  });
+
+  it('what needs neither is judged as anywhere', async () => {
+    const wrong = join(submissionsFolder, 'wrong');
+    const run = await gradeOnHost([wrong], '--submission', 'chunk-size-1024', 'server-serves-once');
+    const failed = run.submissions.map(({ id, requirements }) => [
+      id,
+      requirements.filter(({ status }) => status === 'fail').map((each) => each.id),
+      requirements.filter(({ status }) => status === 'unsupported').length,
+    ]);
+    expect(failed).toEqual([
+      ['chunk-size-1024', ['file.server.content', 'file.server.chunks', 'file.pair'], 0],
+      ['server-serves-once', ['add.server.serves'], 0],
+    ]);
+  });
+});
+
+/** Without its server nobody knows at which of the two ports the testbed has to listen. */
+const bindsOwnPort = `import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', 25678))
+s.sendto(sys.argv[1].encode(), ('127.0.0.1', 21235))
+with open('R' + sys.argv[1], 'wb') as f:
+    while True:
+        d = s.recv(2048)
+        f.write(d)
+        if len(d) < 2048:
+            break
+s.close()
+`;
+
+it.skipIf(!hasOwnNetwork)('a client that binds a port of its own is not kept from it by the testbed', async () => {
+  await using folder = await scratchFolder();
+  const alone = join(folder.path, 'class', 'alone');
+  mkdirSync(alone, { recursive: true });
+  writeFileSync(join(alone, 'file_client.py'), bindsOwnPort);
+  const run = await gradeOnHost([join(folder.path, 'class')], '--only', 'file/client');
+  expect(run.submissions.map(({ score }) => score)).toEqual([25]);
+});
