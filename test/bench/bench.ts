@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namespaceCommand } from '../../harness/sandbox/isolation.ts';
+import { compareLooks } from './compare-looks.ts';
 import type { Measured } from './measure-worker.ts';
 
 const compiled = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,6 +19,8 @@ const right = join(project, 'test', 'submissions', 'right');
 const hangs = join(project, 'test', 'bench', 'hangs');
 const usual = ['python-comma', 'python-json', 'python-prompts', 'python-semicolon-random'];
 const repetitions = 3;
+/** Of classes of different sizes: the smallest takes a few seconds, in which the machine's speed changes by more than what is looked for. */
+const repetitionsOfSizes = 5;
 
 let isBeyond = false;
 
@@ -143,28 +146,20 @@ async function compareLanes(folder: string): Promise<void> {
   say(`  What two processors of this machine do beside one, with nothing but loops: ${median(bare).toFixed(2)}`);
 }
 
-interface Cost {
-  readonly msEach: number;
-  readonly peakMib: number;
-}
-
 async function compareSizes(folder: string): Promise<void> {
   const sizes = [20, 40, 80];
   const classes = new Map([2, ...sizes].map((size) => [size, classOf(folder, size)]));
-  const all = new Map(sizes.map((size): [number, Cost[]] => [size, []]));
+  const all = new Map([2, ...sizes].map((size): [number, Graded[]] => [size, []]));
   // In turns, so that a change of the machine's speed meets all alike.
-  for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    // What starting the command costs is the same for any class: it is measured and left out.
-    const few = await grade(classes.get(2) as string, '--only', 'add/client');
-    for (const [size, costs] of all) {
-      const { ms, peakMib } = await grade(classes.get(size) as string, '--only', 'add/client');
-      costs.push({ msEach: (ms - few.ms) / (size - 2), peakMib });
-    }
-  }
-  const figures = [...all].map(([size, costs]) => ({
+  for (let repetition = 0; repetition < repetitionsOfSizes; repetition += 1)
+    for (const [size, graded] of all) graded.push(await grade(classes.get(size) as string, '--only', 'add/client'));
+  const medianOf = (size: number, figure: keyof Graded): number =>
+    median((all.get(size) ?? []).map((each) => each[figure]));
+  const figures = sizes.map((size) => ({
     size,
-    msEach: median(costs.map(({ msEach }) => msEach)),
-    peakMib: median(costs.map(({ peakMib }) => peakMib)),
+    // What starting the command costs is the same for any class: it is measured, by a class of two, and left out.
+    msEach: (medianOf(size, 'ms') - medianOf(2, 'ms')) / (size - 2),
+    peakMib: medianOf(size, 'peakMib'),
   }));
   say('Classes, the adding client of each submission:');
   for (const { size, msEach, peakMib } of figures)
@@ -176,8 +171,17 @@ async function compareSizes(folder: string): Promise<void> {
   report('memory of the main process, largest / smallest', memory, 'at most 1.1', memory <= 1.1);
 }
 
+async function describeLooks(): Promise<void> {
+  say('A look at a server that waits, whole, and the question whether the last look still holds:');
+  for (const { name, wholeUs, heldUs, threads } of await compareLooks()) {
+    const held = heldUs === undefined ? 'never for long' : `${heldUs.toFixed(0).padStart(4)} µs`;
+    say(`  ${name.padEnd(8)} threads: ${String(threads).padStart(2)}  ${wholeUs.toFixed(0).padStart(5)} µs  ${held}`);
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-bench-'));
 try {
+  await describeLooks();
   compareWithFloor();
   await compareLanes(folder);
   await compareSizes(folder);
