@@ -169,6 +169,6 @@ function renderCounts(
     idle === undefined || scenarios.length === 0
       ? []
       : [`${idle.length} ${idle.length === 1 ? 'scenario that kills' : 'scenarios that kill'} nothing of its own`];
-  const text = `${programs.length} programs (${right} right, ${programs.length - right} wrong), ${verdicts} verdicts: ${[...counts, ...useless].join(', ')}.`;
+  const text = `${programs.length} ${programs.length === 1 ? 'program' : 'programs'} (${right} right, ${programs.length - right} wrong), ${verdicts} verdicts: ${[...counts, ...useless].join(', ')}.`;
   return wrapText(text, style.width).map(style.colours.bold);
 }

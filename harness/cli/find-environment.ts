@@ -98,7 +98,9 @@ function observationNotes({ observation, note }: ObservationFound): readonly str
       `programs are observed from outside (${note}): verdicts rest on silence, which takes longer, and a person decides what that cannot tell`,
     ];
   if (hasLibc()) return [];
-  return ['the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal'];
+  return [
+    'the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal, and compiled programs that receive are waited for longer, because they may have a time-out',
+  ];
 }
 
 async function networkNotes(): Promise<readonly string[]> {

@@ -4,7 +4,7 @@
  * Time-outs are read where the kernel keeps them: in the arguments (poll, epoll), in the caller's memory (select, ppoll), on the socket
  * (SO_RCVTIMEO). What cannot be read counts as running, so that nothing is taken for waiting that might not be.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 import { receiveTimeoutOf } from './libc.ts';
 import { epollTargetsOf, type SystemCall, type ThreadReading } from './proc.ts';
 import { waitingCalls } from './system-calls.ts';
@@ -132,8 +132,27 @@ function readTimespecNs(pid: number, address: bigint): bigint | undefined {
   return timespec && timespec.readBigInt64LE(0) * 1_000_000_000n + timespec.readBigInt64LE(8);
 }
 
+/** Runtimes that keep the time-outs of their sockets themselves, and wait with poll(2) or epoll(7) where there is one. */
+const keepsOwnTimeouts = /\/(?:python|pypy|node|java|ruby)[^/]*$/;
+
+/** Where it cannot be read, without `koffi` or on an old kernel, a compiled program may have one. */
 function hasReceiveTimeout(pid: number, fd: number): boolean {
-  return (receiveTimeoutOf(pid, fd, closeSync) ?? 0) > 0;
+  const timeoutMs = receiveTimeoutOf(pid, fd, closeSync);
+  if (timeoutMs !== undefined) return timeoutMs > 0;
+  return isSocket(pid, fd) && !keepsOwnTimeouts.test(linkOf(`/proc/${pid}/exe`));
+}
+
+function isSocket(pid: number, fd: number): boolean {
+  return linkOf(`/proc/${pid}/fd/${fd}`).startsWith('socket:');
+}
+
+/** @returns an empty text for what is no link, is gone or may not be read */
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 /** `struct pollfd { int fd; short events; short revents; }`, as many as the second argument says. */

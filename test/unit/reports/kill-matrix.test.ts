@@ -59,7 +59,7 @@ describe('the kill matrix', () => {
     const cells = half.cells.filter(({ requirement }) => requirement.startsWith('add.'));
     const shown = renderKillMatrix({ ...proof, flaws: [], programs: [{ ...half, cells }] }, undefined, style);
     expect(shown).toMatch(/^half {4,}\.{4} \.{5} ✗\s*$/m);
-    expect(shown).toContain('1 programs (0 right, 1 wrong), 10 verdicts');
+    expect(shown).toContain('1 program (0 right, 1 wrong), 10 verdicts');
   });
 
   it('has a row for a right program only where it lost something', () => {
