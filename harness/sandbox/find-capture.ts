@@ -20,7 +20,7 @@ export function findCapture(): CaptureFound {
   try {
     const command = [...words, process.execPath, '--input-type=module', '-e', script];
     return JSON.parse(
-      execFileSync(unshare, command, { encoding: 'utf8', stdio: 'pipe', timeout: 30_000 }),
+      execFileSync(unshare, command, { encoding: 'utf8', stdio: 'pipe', timeout: 60_000 }),
     ) as CaptureFound;
   } catch (error) {
     return { capture: 'none', note: `no capture of datagrams: ${(error as Error).message.split('\n')[0]}` };

@@ -25,7 +25,7 @@ export const networkSetUp =
 export function findIsolation(): IsolationFound {
   const [unshare, ...words] = namespaceCommand;
   try {
-    execFileSync(unshare, [...words, 'sh', '-c', networkSetUp], { stdio: 'pipe', timeout: 10_000 });
+    execFileSync(unshare, [...words, 'sh', '-c', networkSetUp], { stdio: 'pipe', timeout: 60_000 });
     return { isolation: 'namespace' };
   } catch (error) {
     return {

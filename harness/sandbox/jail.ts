@@ -87,7 +87,7 @@ export function findJail(): JailFound {
     const around = findIsolation().isolation === 'namespace' ? namespaceCommand : [];
     const [first, ...words] = [...around, ...command] as [string, ...string[]];
     const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
-    const tried = tryTaskLimit(() => execFileSync(first, words, { stdio: [...stdio], timeout: 10_000 }).toString());
+    const tried = tryTaskLimit(() => execFileSync(first, words, { stdio: [...stdio], timeout: 60_000 }).toString());
     return { jail: 'bwrap', ...tried };
   } catch (error) {
     return none(whyNot(error));

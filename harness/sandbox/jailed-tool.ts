@@ -6,7 +6,7 @@
  */
 import type { Readable } from 'node:stream';
 import { Family } from '../observe/family.ts';
-import { processIds } from '../observe/proc.ts';
+import { processIds, readProcess, readThreadState, threadIdsOf } from '../observe/proc.ts';
 import {
   collectOutput,
   type CollectedOutput,
@@ -22,6 +22,7 @@ import { startInJail, type JailedProcess } from './jailed-process.ts';
 import { limitText } from './limit-words.ts';
 import { buildLimits, type Limits } from './limits.ts';
 import { UsageWatch, type LimitReached } from './usage-watch.ts';
+import { WorkingTime, type Seen } from './working-time.ts';
 
 export interface ToolJail {
   readonly jail: Jail;
@@ -59,7 +60,12 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
     const family = familyOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
-    const look = (): Stopped | undefined => stoppedBy(usage.look(() => family.living(), output.writtenBytes()));
+    const time = new WorkingTime(performance.now());
+    const look = (): Stopped | undefined => {
+      time.look(activityOf(family.living()), performance.now());
+      if (time.spentMs > command.timeoutMs) return { by: 'time' };
+      return stoppedBy(usage.look(() => family.known, output.writtenBytes()));
+    };
     const stopped =
       (await whatStops(started, command, look)) ??
       // One that the kernel let go no further may end before the next look: what it started is still there.
@@ -76,6 +82,13 @@ function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): Family
   return family;
 }
 
+/** What its processes have used of the processor, and whether any thread of them is at work. */
+function activityOf(family: readonly number[]): Seen {
+  const cpuMs = new Map(family.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
+  const isActive = family.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
+  return { cpuMs, isActive };
+}
+
 function stoppedBy(reached: LimitReached | undefined): Stopped | undefined {
   return reached && { by: 'limit', reason: limitText(reached) };
 }
@@ -83,15 +96,14 @@ function stoppedBy(reached: LimitReached | undefined): Stopped | undefined {
 /** Resolves when the tool has ended, to undefined, or with what has to end it. */
 function whatStops(
   { exited }: JailedProcess,
-  { timeoutMs, signal }: ToolCommand,
+  { signal }: ToolCommand,
   look: () => Stopped | undefined,
 ): Promise<Stopped | undefined> {
   const done = new AbortController();
   const stopped = new Promise<Stopped | undefined>((resolve) => {
     void exited.then(() => resolve(undefined));
-    // What is waited for is the tool's end. One that never ends has none: only a clock bounds it.
-    const late = setTimeout(() => resolve({ by: 'time' }), timeoutMs);
-    // What it uses of the machine grows without an event: no file system and no memory of several processes tells that it is full for them.
+    // What is waited for is the tool's end. One that never ends has none, and what it uses of the machine grows without an event: no file system and
+    // no memory of several processes tells that it is full for them.
     const watch = setInterval(() => {
       const reached = look();
       if (reached !== undefined) resolve(reached);
@@ -99,7 +111,6 @@ function whatStops(
     signal?.addEventListener('abort', () => resolve({ by: 'caller' }), { signal: done.signal });
     if (signal?.aborted) resolve({ by: 'caller' });
     done.signal.addEventListener('abort', () => {
-      clearTimeout(late);
       clearInterval(watch);
     });
   });

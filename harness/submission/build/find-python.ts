@@ -32,7 +32,7 @@ async function search(major: 2 | 3): Promise<string | undefined> {
 }
 
 async function ask(candidate: string, major: 2 | 3): Promise<string | undefined> {
-  const result = await runTool({ argv: [candidate, '-S', '-c', question], cwd: '/', timeoutMs: 20_000 });
+  const result = await runTool({ argv: [candidate, '-S', '-c', question], cwd: '/', timeoutMs: 60_000 });
   if (result.status !== 'exited' || result.exitCode !== 0) return undefined;
   const [version, path] = result.stdout.trim().split(/ (.*)/s);
   return version === String(major) && path !== undefined && isAbsolute(path) ? path : undefined;

@@ -11,6 +11,7 @@ export interface ToolCommand {
   readonly argv: readonly [string, ...string[]];
   /** Absolute. */
   readonly cwd: string;
+  /** How long it may compute, and how long it may do nothing; where that cannot be told apart, how long it may take. */
   readonly timeoutMs: number;
   /** Ends it. */
   readonly signal?: AbortSignal | undefined;

@@ -151,7 +151,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
 });
 
 describe.skipIf(!hasJail)('a compiler in a jail', () => {
-  it.each([
+  it.for([
     ['c-pipe-makefile', 'make'],
     ['c-several-files', 'gcc'],
     ['cpp-semicolon', 'g++'],
@@ -159,8 +159,10 @@ describe.skipIf(!hasJail)('a compiler in a jail', () => {
     ['rust-comma', 'rustc'],
     ['rust-crate', 'cargo'],
     ['typescript-modules', 'tsc'],
-  ])('makes programs of %s as outside', async (name, tool) => {
-    if ((await findTool(tool)) === undefined) return;
+    ['go-module', 'go'],
+    ['csharp-mono', 'mcs'],
+  ] as const)('makes programs of %s as outside', async ([name, tool], { skip }) => {
+    skip((await findTool(tool)) === undefined, `this machine lacks ${tool}`);
     await using given = await scratchFolder();
     const statuses = await build(join(submissionsFolder, 'right', name), given.path, {}, ({ programs }) =>
       [...programs.values()].map((each) => (each.status === 'ready' ? 'ready' : each)),

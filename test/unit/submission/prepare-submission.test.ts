@@ -51,7 +51,7 @@ async function outputOf(tree: string, program: Prepared | undefined, copy: strin
   if (program?.status !== 'ready') throw new Error(`not ready: ${JSON.stringify(program)}`);
   await copyTree(tree, copy);
   const [command, ...args] = program.argv;
-  const running = promisify(execFile)(command, args, { cwd: join(copy, program.cwd), timeout: 20_000 });
+  const running = promisify(execFile)(command, args, { cwd: join(copy, program.cwd), timeout: 120_000 });
   running.child.stdin?.end();
   const { stdout } = await running.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? 'nothing' }));
   return stdout;
