@@ -15,6 +15,7 @@ function normalised(text: string): string {
       // How a long command is wrapped depends on the length of the folder.
       .replaceAll(/ *\\\n */g, ' ')
       .replaceAll(/ +$/gm, '')
+      .replace(/\n+$/, '\n')
   );
 }
 

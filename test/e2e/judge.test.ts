@@ -107,7 +107,8 @@ describe('datagrade judge', () => {
     expect(stdout).toMatch(/^✗ add\/client\/sum\/lowest: /m);
     expect(stdout).toContain('Two numbers stand side by side');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    expect((await datagrade('judge', join(transcripts, 'python-comma'))).status).toBe(0);
+    const right = await datagrade('judge', join(transcripts, 'python-comma'));
+    expect(right.status, right.stdout + right.stderr).toBe(0);
   });
 
   it('gives other tools the verdicts of one file', async () => {
