@@ -26,8 +26,8 @@ export interface Preparation {
 
 /** What there is to know of a subject beside what the observer sees itself. */
 export interface Watched {
-  /** Absent where it could not be started at all. */
-  readonly pid: number | undefined;
+  /** Whether a process lives on in its process group when it has ended. */
+  readonly leftGroup: () => boolean;
   /** Its processes, for an observer that reads them. */
   readonly family: () => Family;
   readonly hasEnded: () => boolean;

@@ -9,7 +9,6 @@ import type { Expected, NoPort, Observer, Watch, Watched } from './observer.ts';
 import type { Pace } from './pace.ts';
 import { PortSearch, type OpenPorts } from './port-search.ts';
 import { filterPorts, isBindable, isTcpBindable } from './ports.ts';
-import { isGroupAlive } from './process-group.ts';
 
 /** Of many candidates only the likeliest are tried as ports of TCP, which nobody should be using. */
 const tcpCandidates = 8;
@@ -68,9 +67,8 @@ class PortableWatch implements Watch {
   }
 
   #leftProcesses(): boolean {
-    const { pid, onSurvivors } = this.#subject;
-    if (pid === undefined || !isGroupAlive(pid)) return false;
-    if (!this.#survivorsSeen) onSurvivors(1);
+    if (!this.#subject.leftGroup()) return false;
+    if (!this.#survivorsSeen) this.#subject.onSurvivors(1);
     this.#survivorsSeen = true;
     return true;
   }

@@ -2,7 +2,7 @@
  * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
  */
 import { nextLook } from '../observe/next-look.ts';
-import { isGroupAlive, groupOf } from '../observe/process-group.ts';
+import type { ProcessGroup } from '../observe/process-group.ts';
 import { processIds } from '../observe/proc.ts';
 import { endMarked } from './survivors.ts';
 import { openTerminal, pipes, type Terminal } from './terminal.ts';
@@ -13,7 +13,8 @@ export interface Reach {
   readonly processesNow: () => ReadonlySet<number>;
   /** Ends whatever is left of a subject; resolves when it is gone. */
   readonly endAll: (subject: {
-    readonly pid: number | undefined;
+    /** Absent where it could not be started at all. */
+    readonly group: ProcessGroup | undefined;
     readonly mark: string;
     readonly before: ReadonlySet<number>;
   }) => Promise<void>;
@@ -28,7 +29,7 @@ export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
   portable: {
     openTerminal: pipes,
     processesNow: () => new Set(),
-    endAll: ({ pid }) => endGroup(pid),
+    endAll: ({ group }) => endGroup(group),
   },
 };
 
@@ -36,14 +37,10 @@ export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
 const buriedWithinMs = 1_000;
 const pauseMs = 2;
 
-async function endGroup(pid: number | undefined): Promise<void> {
+async function endGroup(group: ProcessGroup | undefined): Promise<void> {
   const giveUpMs = performance.now() + buriedWithinMs;
-  while (pid !== undefined && isGroupAlive(pid) && performance.now() < giveUpMs) {
-    try {
-      process.kill(groupOf(pid), 'SIGKILL');
-    } catch {
-      // ESRCH: it ended in between.
-    }
+  while (group?.hasProcesses() === true && performance.now() < giveUpMs) {
+    group.kill();
     await nextLook(pauseMs);
   }
 }

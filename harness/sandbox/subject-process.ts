@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { childrenOf, pidInsideOf } from '../observe/proc.ts';
-import { groupOf } from '../observe/process-group.ts';
+import { groupOf, ProcessGroup } from '../observe/process-group.ts';
 import { environmentOnPipes, subjectEnvironment } from './environment.ts';
 import type { Exit } from './jail-init.ts';
 import type { Jail } from './jail.ts';
@@ -29,6 +29,8 @@ export interface ProcessOptions {
 
 export interface SubjectProcess {
   readonly child: StartedProcess;
+  /** Its process group, outside a jail. */
+  readonly group?: ProcessGroup | undefined;
   /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
   readonly exited: Promise<Exit | undefined>;
   /** Sends a signal to the program's process group; one that is gone already is no error. */
@@ -45,17 +47,22 @@ function startBare({ argv, cwd, mark, before, terminal, endAll }: ProcessOptions
   const [command = '', ...words] = argv;
   const env = environmentOf(cwd, terminal, argv, mark);
   const child = spawn(command, words, { cwd, detached: true, env, stdio: stdioOf(terminal.stdio) });
+  const group = child.pid === undefined ? undefined : new ProcessGroup(child.pid);
   const exited = new Promise<Exit>((resolve) => {
-    child.on('exit', (status, signal) => resolve({ status, signal }));
+    child.on('exit', (status, signal) => {
+      group?.hasProcesses();
+      resolve({ status, signal });
+    });
     child.on('error', () => resolve({ status: 127, signal: null }));
   });
   return {
     child,
+    group,
     exited,
     signal: (name) => signalGroup(child.pid, name),
     async end() {
       if (child.exitCode === null && child.signalCode === null) signalGroup(child.pid, 'SIGKILL');
-      await endAll({ pid: child.pid, mark, before });
+      await endAll({ group, mark, before });
       await exited;
     },
   };

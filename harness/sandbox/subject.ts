@@ -114,6 +114,11 @@ export class Subject implements AsyncDisposable {
     return family;
   }
 
+  /** Whether a process of it lives on in its process group; in a jail that is not known. */
+  leftGroup(): boolean {
+    return this.#process.group?.hasProcesses() === true;
+  }
+
   /** Processes that live on after the one that was started. @param family as {@link Subject.family} gave it */
   survivors(family: Family): readonly number[] {
     return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : family.living();

@@ -36,7 +36,7 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     this.#typist = typist;
     this.#recorder = recorder;
     this.#watch = preparation.watch({
-      pid: subject.pid,
+      leftGroup: () => subject.leftGroup(),
       family: () => subject.family(),
       survivors: (family) => subject.survivors(family),
       keepLimits: (family) => subject.keepLimits(family),

@@ -110,7 +110,7 @@ describe('a watch without the kernel', () => {
     let happened = 0;
     const { watch } = await portableObserver(pace).prepare({ ports: [], calm: false });
     const watching = watch({
-      pid: process.pid,
+      leftGroup: () => false,
       hasEnded: () => false,
       family: () => new Family([]),
       survivors: () => [],
