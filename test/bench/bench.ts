@@ -164,6 +164,9 @@ async function compareSizes(folder: string): Promise<void> {
   say('Classes, the adding client of each submission:');
   for (const { size, msEach, peakMib } of figures)
     say(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);
+  const added = (from: number, to: number): string =>
+    `${((medianOf(to, 'ms') - medianOf(from, 'ms')) / (to - from)).toFixed(0)} ms from ${from} to ${to}`;
+  say(`  what each further one adds: ${added(20, 40)}, ${added(40, 80)}`);
   const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
   const cost = spread(figures.map(({ msEach }) => msEach));
   const memory = spread(figures.map(({ peakMib }) => peakMib));
