@@ -204,6 +204,17 @@ describe.skipIf(!hasTool('mcs'))('a crash of a C# program', () => {
 });
 
 describe('an uncaught error', () => {
+  it.each(['x:1:in `', "x:1:in `a': ", "x:1:in `': (A ", 'fatal error: x\n', 'fatal error: x\n\n', ' (A'])(
+    'is sought in time in what a program makes of %j',
+    (part) => {
+      const text = part.repeat(Math.floor((256 * 1024) / part.length));
+      const startedMs = process.cpuUsage().user / 1_000;
+      expect(uncaughtError(text)).toBeUndefined();
+      // A search that goes back and forth takes minutes of the processor.
+      expect(process.cpuUsage().user / 1_000 - startedMs).toBeLessThan(20_000);
+    },
+  );
+
   it('is not found where there is none', () => {
     for (const text of ['', '\n', 'Error: out of range', 'Traceback (most recent call last):']) {
       expect(uncaughtError(text)).toBeUndefined();
