@@ -19,12 +19,13 @@ export class Pause {
     return pause;
   }
 
-  /** Ends the pause that lasts now. */
+  /** Ends the pause that lasts now, if it is no brief one. */
   end(): void {
     this.#end?.();
   }
 
   async last(forMs: number): Promise<void> {
+    if (forMs < shortestTimerMs) return sleepBriefly(forMs);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, forMs);
       this.#end = () => {
@@ -34,4 +35,13 @@ export class Pause {
     });
     this.#end = undefined;
   }
+}
+
+/** What a timer of the event loop cannot be shorter than. */
+const shortestTimerMs = 1;
+const nobodyWrites = new Int32Array(new SharedArrayBuffer(4));
+
+/** Holds this process up, and leaves its processor to others meanwhile. */
+function sleepBriefly(forMs: number): void {
+  Atomics.wait(nobodyWrites, 0, 0, forMs);
 }

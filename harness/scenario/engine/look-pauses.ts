@@ -19,6 +19,12 @@ const runningPause: PauseLimits = { soonMs: 8, lateMs: 20 };
 /** Where all that are not at rest have a time-out or a sleep of their own, which are seldom shorter, a look costs a twentieth of the first. */
 const timedPause: PauseLimits = { soonMs: 16, lateMs: 100 };
 const shortestMs = 1;
+/**
+ * The first pause after news, shorter than a timer can be: a program that was typed to or answered mostly waits again by then. In one wait there is
+ * room for a long conversation at the keyboard; one that never stops being heard is not looked at so often.
+ */
+const briefMs = 0.25;
+const briefPauses = 32;
 /** What a pause may add to the time that has passed without anything new. */
 const pauseShare = 1 / 50;
 
@@ -39,26 +45,20 @@ export class LookPauses {
   readonly #pause: Pause;
   readonly #happened: () => number;
   #start: StartPause | undefined;
-  /** Count of what had happened when the last look was over, and when this one began. */
+  /** Count of what had happened when the last look was over. */
   #known: number;
-  #beforeLook: number;
   #newsMs = performance.now();
-  #nextMs = shortestMs;
+  #nextMs = briefMs;
   #lastingMs = shortestMs;
-  #isLookedAtOnce = false;
+  #briefLeft = briefPauses;
 
   constructor({ ends, happened, onNews, start }: LookPausesOptions) {
     this.#pause = Pause.untilOneOf(ends);
     this.#happened = happened;
     this.#start = start;
     this.#known = happened();
-    this.#beforeLook = this.#known;
     // What never stops being heard is not looked at each time.
     onNews(() => this.#lastingMs > shortestMs && this.#pause.end());
-  }
-
-  beginLook(): void {
-    this.#beforeLook = this.#happened();
   }
 
   endLook(activities: Activities): void {
@@ -72,22 +72,23 @@ export class LookPauses {
   async untilNext(activities: Activities): Promise<void> {
     const happened = this.#happened();
     const hasNews = happened !== this.#known;
-    // What takes what was sent or typed mostly waits again at once; where it never does, it is not looked at all the time.
-    const atOnce = happened !== this.#beforeLook && !this.#isLookedAtOnce;
-    this.#isLookedAtOnce = happened !== this.#beforeLook;
     this.#known = happened;
     if (hasNews) this.#newsMs = performance.now();
-    if (atOnce) return;
     const startMs = this.#start?.leftMs ?? 0;
-    this.#nextMs = hasNews || startMs > 0 ? shortestMs : this.#longerMs(activities);
+    this.#nextMs = hasNews || startMs > 0 ? this.#firstMs() : this.#longerMs(activities);
     this.#lastingMs = Math.max(this.#nextMs, startMs);
+    if (this.#lastingMs < shortestMs) this.#briefLeft -= 1;
     await this.#pause.last(this.#lastingMs);
+  }
+
+  #firstMs(): number {
+    return this.#briefLeft > 0 ? briefMs : shortestMs;
   }
 
   #longerMs(activities: Activities): number {
     const silentMs = performance.now() - this.#newsMs;
     const { soonMs, lateMs } = activities.some(isOnItsWay) ? runningPause : timedPause;
-    return Math.min(this.#nextMs * 1.5, lateMs, Math.max(soonMs, silentMs * pauseShare));
+    return Math.min(this.#nextMs * 2, lateMs, Math.max(soonMs, silentMs * pauseShare));
   }
 }
 

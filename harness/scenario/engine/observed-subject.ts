@@ -101,9 +101,13 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     }
   }
 
+  /** A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read. */
+  takesWhatWasTyped(reading: Reading): boolean {
+    return reading.turns === this.#turnsWhenTyped;
+  }
+
   typeIfAsked(reading: Reading): boolean {
-    // A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read.
-    if (reading.turns === this.#turnsWhenTyped) return true;
+    if (this.takesWhatWasTyped(reading)) return true;
     const { prompt, hasActed } = this.#sinceTyped();
     if (reading.activity.is === 'quiet' && !this.#seemsToAsk(prompt, reading.activity)) return false;
     const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';

@@ -21,7 +21,9 @@ export interface Observed {
   readonly ended: Promise<void>;
   /** Looks at it now; records what it finds (ports bound, processes left behind). */
   look(): Reading;
-  /** Types the next line if the program reads the keyboard and there is one. @returns whether it typed */
+  /** Whether a line that was typed is still on its way to the program. */
+  takesWhatWasTyped(reading: Reading): boolean;
+  /** Types the next line if the program reads the keyboard and there is one. @returns whether it typed, or has just typed */
   typeIfAsked(reading: Reading): boolean;
 }
 
@@ -49,7 +51,6 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
   for (;;) {
     signal?.throwIfAborted();
     await turnsOfTheLoop();
-    pauses.beginLook();
     const readings = subjects.map((subject) => ({ subject, reading: subject.look() }));
     // What a look itself has found, a port or what was displayed, was there before the subject came to what it does now.
     const known = happened();
@@ -61,7 +62,7 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
     const rests = readings.map(({ subject, reading }) => patience.restOf(subject.role, reading, satisfaction));
     const overdue = performance.now() - startedMs > restlessPatienceMs;
     const allRest = rests.every((rest) => rest !== undefined);
-    if (overdue || allRest || readings.some(isAtKeyboard)) {
+    if (overdue || allRest || readings.some(asksForLine)) {
       // Whatever was written before the rest is in the kernel's hands: take it in before anything is concluded from the rest.
       await turnsOfTheLoop();
       const still = readings.filter(({ subject, reading }) => isStill(reading, subject.look()));
@@ -78,6 +79,10 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
     }
     await pauses.untilNext(activities);
   }
+}
+
+function asksForLine(look: Look): boolean {
+  return isAtKeyboard(look) && !look.subject.takesWhatWasTyped(look.reading);
 }
 
 function isAtKeyboard({ reading: { activity } }: Look): boolean {

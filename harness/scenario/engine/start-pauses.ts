@@ -33,9 +33,10 @@ export class StartPause {
     this.#learn = learn;
   }
 
-  /** For how long it need not be looked at yet, in whole milliseconds, as timers count; 0 where it is time to. */
+  /** For how long it need not be looked at yet, in whole milliseconds, as timers count, which may come one too early; 0 where it is time to. */
   get leftMs(): number {
-    return Math.max(0, Math.round(this.#ms - this.#sinceMs));
+    const leftMs = this.#ms - this.#sinceMs;
+    return leftMs > 1 ? Math.round(leftMs) : 0;
   }
 
   /** It was still on its way when it was looked at. */
