@@ -124,7 +124,7 @@ function resultOf(
   tool: string,
 ): ToolResult {
   if (stopped?.by === 'limit') return { status: 'limitReached', reason: stopped.reason, output: output() };
-  if (stopped !== undefined) return { status: 'timedOut', output: output() };
+  if (stopped !== undefined) return { status: 'timedOut', by: 'ownTime', output: output() };
   if (exit === undefined) throw new Error(`the jail for ${tool} ended without telling how it did: ${output().trim()}`);
   const { status, signal } = exit;
   return {

@@ -24,6 +24,8 @@ export interface Bench {
   inside(path: string): Promise<string | undefined>;
   /** Makes a folder with those above it; does nothing where a link leads out, so that the tool fails that needs it. */
   makeFolder(path: string): Promise<void>;
+  /** How long a tool may take. */
+  readonly buildTimeoutMs: number;
   /** Runs a tool in a folder of the scratch copy, under the build's time limit. */
   run(argv: readonly [string, ...string[]], folder: string): Promise<ToolResult>;
   /** Work that several programs need and that is done once: the same key gives the same promise. */
@@ -41,6 +43,7 @@ export function makeBench(tree: string, paths: ReadonlySet<string>, options: Ben
   return {
     tree,
     paths,
+    buildTimeoutMs: options.buildTimeoutMs,
     async read(path, syntax) {
       const source = await readSource(join(tree, path));
       return source === undefined ? undefined : maskSource(source.text, syntax);
@@ -76,12 +79,16 @@ function existingPart(tree: string, path: string): string {
   return isThere || path === '.' ? path : existingPart(tree, dirname(path));
 }
 
-/** The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. */
-export function buildFailed(
-  bench: Bench,
-  what: string,
-  result: ToolResult,
-): Extract<Prepared, { status: 'buildFailed' }> {
+/**
+ * The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. Where only a clock has ended it,
+ * a machine that was busy with other things may be why.
+ */
+export function buildFailed(bench: Bench, what: string, result: ToolResult): Prepared {
+  if (result.status === 'timedOut' && result.by === 'clock')
+    return {
+      status: 'toolMissing',
+      reason: `${what} did not end within ${bench.buildTimeoutMs / 1000} s, and whether this machine kept it from that is not seen without a jail: install bwrap, or grade it again when nothing else runs`,
+    };
   return {
     status: 'buildFailed',
     reason: `${what} ${whyFailed(result)}`,

@@ -63,7 +63,7 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
   const result = await bench.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
   if (succeeded(result)) return { status: 'ready', argv: [mono, product], cwd };
   // The student's compiler may know more of the language: whose fault this is cannot be told.
-  const why = buildFailed(bench, `mcs on ${program.path}`, result).output.match(/error CS\d+: .*/)?.[0] ?? 'it failed';
+  const why = /error CS\d+: .{0,300}/.exec(result.output)?.[0] ?? 'it failed';
   return {
     status: 'toolMissing',
     reason: `${program.path} is not compiled by Mono's mcs, which knows C# up to version 7 (${why}): install the .NET SDK and put a .csproj beside it, or compile it by hand`,

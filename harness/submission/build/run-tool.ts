@@ -19,7 +19,8 @@ export interface ToolCommand {
 
 export type ToolResult =
   | { readonly status: 'exited'; readonly exitCode: number; readonly stdout: string; readonly output: string }
-  | { readonly status: 'timedOut'; readonly output: string }
+  /** By what it has worked or rested itself, or by a clock that goes on where others keep the machine from it. */
+  | { readonly status: 'timedOut'; readonly by: 'ownTime' | 'clock'; readonly output: string }
   /** It used more of the machine than it may. The reason is a clause about `it`. */
   | { readonly status: 'limitReached'; readonly reason: string; readonly output: string }
   | { readonly status: 'notStarted'; readonly output: string };
@@ -61,7 +62,7 @@ export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Pr
     child.once('exit', () => killGroup(child));
     child.once('close', (code, signal) => {
       settle();
-      if (late) resolve({ status: 'timedOut', output: output() });
+      if (late) resolve({ status: 'timedOut', by: 'clock', output: output() });
       else
         resolve({
           status: 'exited',

@@ -168,8 +168,9 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
     );
     expect(performance.now() - started).toBeLessThan(30_000);
     expect(programs.get('add.client')).toMatchObject({
-      status: 'buildFailed',
-      reason: expect.stringMatching(/make.*did not end within the time/),
+      // Without a jail only a clock says so: a busy machine may be why.
+      status: 'toolMissing',
+      reason: expect.stringMatching(/make.*did not end within 1\.5 s, and whether .* is not seen without a jail/),
     });
   });
 

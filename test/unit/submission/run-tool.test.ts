@@ -8,5 +8,5 @@ const endless = [process.execPath, '-e', 'setInterval(() => {}, 1000)'] as const
 it('is ended by a signal that was aborted before it was started', async () => {
   const command = { cwd: tmpdir(), timeoutMs: 100_000, signal: AbortSignal.abort() };
   const result = await runTool({ ...command, argv: [...endless] });
-  expect(result.status).toBe('timedOut');
+  expect(result).toMatchObject({ status: 'timedOut', by: 'clock' });
 });
