@@ -2,24 +2,13 @@
  * Datagrams that the kernel has dropped because a socket's receive buffer was full, counted for a whole network namespace: also those of sockets
  * that are closed by now, which no table of sockets shows any more.
  */
-import { readFileSync } from 'node:fs';
+import { read } from './proc-file.ts';
 
 /** @returns how many since the namespace was made; undefined where the kernel does not tell */
 export function readDroppedDatagrams(): number | undefined {
-  try {
-    return parseDropped(readFileSync('/proc/self/net/snmp', 'utf8'), readIfThere('/proc/self/net/snmp6'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** IPv6 may be switched off. */
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  const snmp = read('/proc/self/net/snmp');
+  // IPv6 may be switched off.
+  return snmp === undefined ? undefined : parseDropped(snmp, read('/proc/self/net/snmp6') ?? '');
 }
 
 /** `snmp` has a line of names and a line of values for each protocol, `snmp6` a name and a value on each line. */

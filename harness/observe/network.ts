@@ -1,7 +1,8 @@
 /**
  * Network namespaces: which one a process is in, and the sockets of this process's own, whoever has them open (proc(5), namespaces(7)).
  */
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
+import { read } from './proc-file.ts';
 
 /** Names the network namespace that a process is in; undefined where it is gone or not ours to look into. */
 export function networkOf(pid: number): string | undefined {
@@ -61,10 +62,6 @@ function namedSockets(): readonly NetworkSocket[] {
 
 /** @param headLines lines that are no rows */
 function rowsOf(table: string, headLines = 1): readonly (readonly string[])[] {
-  try {
-    const lines = readFileSync(`/proc/self/net/${table}`, 'utf8').trim().split('\n');
-    return lines.slice(headLines).map((line) => line.trim().split(/\s+/));
-  } catch {
-    return [];
-  }
+  const lines = read(`/proc/self/net/${table}`)?.trim().split('\n') ?? [];
+  return lines.slice(headLines).map((line) => line.trim().split(/\s+/));
 }

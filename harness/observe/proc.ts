@@ -3,7 +3,8 @@
  *
  * A process may vanish between two reads: every reader then answers `undefined` or an empty list, never throws.
  */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
+import { list, read } from './proc-file.ts';
 
 /** One thread at one moment. */
 export interface ThreadReading {
@@ -230,20 +231,4 @@ function hexAfterColon(text: string | undefined): number {
 
 function numbers(text: string | undefined): readonly number[] {
   return (text ?? '').split(/\s+/).filter(Boolean).map(Number);
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function list(path: string): readonly string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
 }

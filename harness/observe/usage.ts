@@ -1,7 +1,7 @@
 /**
  * How much of the machine some processes use, all of them together (proc(5)).
  */
-import { readFileSync } from 'node:fs';
+import { read } from './proc-file.ts';
 
 export interface Usage {
   /** Processes and threads. */
@@ -38,14 +38,6 @@ export function* readSharedOnce(pids: readonly number[]): Generator<number, void
   }
 }
 
-function figure(text: string, name: string): number {
-  return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+function figure(text: string | undefined, name: string): number {
+  return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text ?? '')?.[1] ?? 0);
 }

@@ -18,9 +18,7 @@ const worker = join(compiled, 'test', 'bench', 'measure-worker.js');
 const right = join(project, 'test', 'submissions', 'right');
 const hangs = join(project, 'test', 'bench', 'hangs');
 const usual = ['python-comma', 'python-json', 'python-prompts', 'python-semicolon-random'];
-const repetitions = 3;
-/** Of classes of different sizes: the smallest takes a few seconds, in which the machine's speed changes by more than what is looked for. */
-const repetitionsOfSizes = 5;
+const repetitions = 5;
 
 let isBeyond = false;
 
@@ -151,7 +149,7 @@ async function compareSizes(folder: string): Promise<void> {
   const classes = new Map([2, ...sizes].map((size) => [size, classOf(folder, size)]));
   const all = new Map([2, ...sizes].map((size): [number, Graded[]] => [size, []]));
   // In turns, so that a change of the machine's speed meets all alike.
-  for (let repetition = 0; repetition < repetitionsOfSizes; repetition += 1)
+  for (let repetition = 0; repetition < repetitions; repetition += 1)
     for (const [size, graded] of all) graded.push(await grade(classes.get(size) as string, '--only', 'add/client'));
   const medianOf = (size: number, figure: keyof Graded): number =>
     median((all.get(size) ?? []).map((each) => each[figure]));
