@@ -2,12 +2,14 @@
  * Watches a subject through the kernel: each of its processes and threads, what it waits for, and its sockets.
  */
 import { readActivity, readIfRunning, type Reading } from './activity.ts';
+import { areDatagramsOnTheirWay } from './backlog.ts';
 import type { Observer, Watch, Watched } from './observer.ts';
 import { Standstill } from './standstill.ts';
 
 export const kernelObserver: Observer = {
   sees: 'kernel',
   prepare: () => Promise.resolve({ watch: watchInKernel }),
+  datagramsOnTheirWay: areDatagramsOnTheirWay,
 };
 
 function watchInKernel(subject: Watched): Watch {

@@ -1,6 +1,6 @@
 /**
  * Datagrams that the kernel has dropped because a socket's receive buffer was full, counted for a whole network namespace: also those of sockets
- * that are closed by now, which no table of sockets shows any more.
+ * that are closed by now, which no table of sockets shows any more. And those that never got as far, because the kernel had too much to deliver.
  */
 import { read } from './proc-file.ts';
 
@@ -8,7 +8,13 @@ import { read } from './proc-file.ts';
 export function readDroppedDatagrams(): number | undefined {
   const snmp = read('/proc/self/net/snmp');
   // IPv6 may be switched off.
-  return snmp === undefined ? undefined : parseDropped(snmp, read('/proc/self/net/snmp6') ?? '');
+  const atSockets = snmp === undefined ? undefined : parseDropped(snmp, read('/proc/self/net/snmp6') ?? '');
+  return atSockets === undefined ? undefined : atSockets + droppedOnLoopback(read('/proc/self/net/dev') ?? '');
+}
+
+/** A line a device: its name and a colon, then of what it received the bytes, the packets, the errors and what was dropped. */
+export function droppedOnLoopback(devices: string): number {
+  return Number(/^\s*lo:\s*\d+\s+\d+\s+\d+\s+(\d+)/m.exec(devices)?.[1] ?? 0);
 }
 
 /** `snmp` has a line of names and a line of values for each protocol, `snmp6` a name and a value on each line. */

@@ -10,6 +10,8 @@ export interface Observer {
   readonly sees: 'kernel' | 'portable';
   /** What there is to find out before a subject starts. */
   readonly prepare: (expected: Expected) => Promise<Preparation>;
+  /** Whether datagrams were sent that no socket has got yet; absent where that cannot be seen. */
+  readonly datagramsOnTheirWay?: () => boolean;
 }
 
 export interface Expected {

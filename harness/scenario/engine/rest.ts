@@ -37,6 +37,8 @@ export interface WaitOptions extends RestOptions {
   /** The one that was started since the last wait. */
   readonly started?: Role | undefined;
   readonly satisfied: () => Satisfaction;
+  /** Whether something was sent that no socket has got yet: who waits for it seems to wait in vain. */
+  readonly datagramsOnTheirWay: () => boolean;
   /** Has somebody told whenever something happens, until somebody else is. */
   readonly onNews: (tell: () => void) => void;
   readonly signal?: AbortSignal | undefined;
@@ -65,8 +67,10 @@ export async function untilRest(options: WaitOptions): Promise<Activities> {
     if (overdue || allRest || readings.some(asksForLine)) {
       // Whatever was written before the rest is in the kernel's hands: take it in before anything is concluded from the rest.
       await turnsOfTheLoop();
+      // Asked before the second look: what was sent before the first and is not on its way any more has reached its socket by then.
+      const nothingComes = !options.datagramsOnTheirWay();
       const still = readings.filter(({ subject, reading }) => isStill(reading, subject.look()));
-      const quiet = happened() === known;
+      const quiet = nothingComes && happened() === known;
       const typed = quiet && typesWhereAsked(still, { readings, rests, satisfaction });
       const undisturbed = quiet && !typed && (isSatisfied || still.length === readings.length);
       if (overdue || (allRest && undisturbed)) {

@@ -140,6 +140,7 @@ export class Room implements AsyncDisposable {
       },
       effects: () => this.recorder.effects + this.#answersInPair(),
       satisfied,
+      datagramsOnTheirWay: () => this.#observer.datagramsOnTheirWay?.() === true,
       patient,
       signal: this.#options.signal,
     });
