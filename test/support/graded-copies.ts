@@ -1,10 +1,9 @@
 /**
  * A class of copies of one right submission that the command grades, and the lanes in which it does so.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSchema, type Run } from '../../harness/grade/results.ts';
-import { findMarked } from '../../harness/sandbox/survivors.ts';
 import { submissionsFolder } from './corpus.ts';
 import type { Finished, Started } from './datagrade.ts';
 import { eventually } from './eventually.ts';
@@ -27,7 +26,7 @@ export function runIn(folder: string): Run {
 }
 
 /**
- * Waits until a lane of the command runs a program.
+ * Waits until a lane of the command has started a program of a submission.
  *
  * @param known lanes that do not count
  * @throws with what the command said, where it ends before that
@@ -47,12 +46,28 @@ export async function untilBusyLane(
   );
 }
 
-/** The lanes that run a program at this moment. */
+/**
+ * The lanes that are grading at this moment. A program would be over before a busy machine has been searched for it; the copy that it was started
+ * in is there as long as its submission is graded.
+ */
 function busyLanes(temporary: string): readonly number[] {
-  const homes = existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('datagrade-')) : [];
-  const runs = homes.flatMap((home) => readdirSync(join(temporary, home)));
-  return runs.flatMap((run) => {
-    const pid = /^run-(\d+)-/.exec(run)?.[1];
-    return pid !== undefined && findMarked(`${run}.`).length > 0 ? [Number(pid)] : [];
-  });
+  const homes = namesIn(temporary).filter((name) => name.startsWith('datagrade-'));
+  return homes.flatMap((home) =>
+    namesIn(join(temporary, home)).flatMap((run) => {
+      const folder = join(temporary, home, run);
+      const graded = namesIn(folder).filter((name) => name.startsWith('submission-'));
+      const hasStarted = graded.some((name) => namesIn(join(folder, name)).some((each) => each.startsWith('copy-')));
+      const pid = /^run-(\d+)-/.exec(run)?.[1];
+      return hasStarted && pid !== undefined ? [Number(pid)] : [];
+    }),
+  );
+}
+
+/** None where the folder is not there, or no more. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
