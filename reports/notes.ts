@@ -1,15 +1,26 @@
 /**
  * A titled list of sentences: problems of a hand-in, what a machine lacks, what goes beyond the handout.
  */
-import { safeSentence } from './terminal/safe-text.ts';
+import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
-import { wrapHanging } from './terminal/text.ts';
+import { truncateEnd, wrapHanging } from './terminal/text.ts';
 
 /** Nothing for no sentences; the sentences may come from anywhere. */
 export function renderNotes(title: string, notes: readonly string[], style: Style): string[] {
   if (notes.length === 0) return [];
+  return [style.colours.yellow(`${title}:`), ...notes.flatMap((note) => noteLines('  - ', note, style))];
+}
+
+/** More would be no note. */
+const maxLines = 12;
+
+/** A sentence after its mark, and under it, as they stand, the lines that it tells to write somewhere. */
+export function noteLines(mark: string, note: string, style: Style): string[] {
+  const [sentence = '', ...lines] = note.split('\n', maxLines);
+  const indent = ' '.repeat(mark.length + 2);
+  const width = Math.max(8, style.width - indent.length);
   return [
-    style.colours.yellow(`${title}:`),
-    ...notes.flatMap((note) => wrapHanging('  - ', safeSentence(note, style), style.width)),
+    ...wrapHanging(mark, safeSentence(sentence, style), style.width),
+    ...lines.map((line) => indent + truncateEnd(safeLine(line, style), { ...style, width })),
   ];
 }

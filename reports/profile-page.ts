@@ -5,6 +5,7 @@
 import type { SubmissionResult } from '../harness/grade/results.ts';
 import type { DescribedMessage, DescribedProfile, MarkedDatagram } from '../harness/learn/described-profile.ts';
 import { programIds } from '../harness/submission/program.ts';
+import { noteLines } from './notes.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
 import { padEnd, truncateMiddle, wrapHanging } from './terminal/text.ts';
@@ -29,8 +30,7 @@ export function renderProfile(
     for (const fact of facts) lines.push(...wrapHanging(' '.repeat(labelWidth), safeSentence(fact, style), width));
   }
   for (const message of profile.messages) lines.push('', ...renderMessage(message, style));
-  for (const sentence of [...profile.unknown, ...problems])
-    lines.push('', ...wrapHanging('  ? ', safeSentence(sentence, style), width));
+  for (const sentence of [...profile.unknown, ...problems]) lines.push('', ...noteLines('  ? ', sentence, style));
   lines.push('', `Learned with ${processStarts} process starts.`);
   return `${lines.join('\n')}\n`;
 }
