@@ -31,11 +31,6 @@ function report(what: string, figure: number, bound: string, holds: boolean): vo
   isBeyond ||= !holds;
 }
 
-/** The largest ratio of a value to one before it. That a larger class happens to need less, because memory was cleared at a good moment, is none. */
-function growth(values: readonly number[]): number {
-  return Math.max(...values.map((value, index) => value / Math.min(...values.slice(0, index + 1))));
-}
-
 /** Of an even count, the mean of the two in the middle. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -170,11 +165,11 @@ async function compareSizes(folder: string): Promise<void> {
   const added = (from: number, to: number): string =>
     `${((medianOf(to, 'ms') - medianOf(from, 'ms')) / (to - from)).toFixed(0)} ms from ${from} to ${to}`;
   say(`  what each further one adds: ${added(20, 40)}, ${added(40, 80)}`);
-  const costs = figures.map(({ msEach }) => msEach);
-  const cost = Math.max(...costs) / Math.min(...costs);
-  const memory = growth(figures.map(({ peakMib }) => peakMib));
+  const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
+  const cost = spread(figures.map(({ msEach }) => msEach));
+  const memory = spread(figures.map(({ peakMib }) => peakMib));
   report('cost of a submission, dearest / cheapest', cost, 'at most 1.1', cost <= 1.1);
-  report('memory of the main process, growth with the class', memory, 'at most 1.1', memory <= 1.1);
+  report('memory of the main process, largest / smallest', memory, 'at most 1.1', memory <= 1.1);
 }
 
 async function describeLooks(): Promise<void> {
