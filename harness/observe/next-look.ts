@@ -41,7 +41,7 @@ export class Pause {
 const shortestTimerMs = 1;
 const nobodyWrites = new Int32Array(new SharedArrayBuffer(4));
 
-/** Holds this process up, and leaves its processor to others meanwhile. */
+/** The same pause where a timer is too coarse: holds this process up, and leaves its processor to the program that is about to wait. */
 function sleepBriefly(forMs: number): void {
   Atomics.wait(nobodyWrites, 0, 0, forMs);
 }

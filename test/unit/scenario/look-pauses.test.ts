@@ -101,7 +101,7 @@ describe('the pauses between looks', () => {
     const watcher = new Watcher();
     for (let look = 0; look < 8; look += 1) await watcher.look(running);
     expect(Math.ceil(await watcher.look(running, { newsAfterMs: 3 }))).toBe(3);
-    expect(await watcher.look(running)).toBeLessThanOrEqual(1);
+    expect(await watcher.look(running)).toBe(0.25);
   });
 
   it('end when the subject is gone', async () => {
