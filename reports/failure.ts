@@ -5,8 +5,9 @@
  * The first failing scenario is told in full, the others in one line each. All that the program wrote stands behind a gutter, so that
  * nothing in it can be mistaken for our words.
  */
-import { requirementOf } from '../harness/grade/requirements.ts';
-import type { Evidence, ScenarioResult } from '../harness/grade/results.ts';
+import { requirementOf } from '../harness/handout/requirements.ts';
+import type { Evidence } from '../harness/judge/evidence.ts';
+import type { ScenarioResult } from '../harness/grade/results.ts';
 import { renderByteDiff } from './byte-diff.ts';
 import { quote } from './quoted.ts';
 import { renderSteps } from './steps.ts';

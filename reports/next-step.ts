@@ -1,8 +1,8 @@
 /**
  * The last sentence of a student's report: the one thing to do next.
  */
-import { requirements as allRequirements } from '../harness/grade/requirements.ts';
-import type { RequirementId } from '../harness/grade/requirements.ts';
+import { requirements as allRequirements } from '../harness/handout/requirements.ts';
+import type { RequirementId } from '../harness/handout/requirements.ts';
 import type { SubmissionResult } from '../harness/grade/results.ts';
 import { formatScore, soughtPrograms, standingOf } from './score.ts';
 import type { Style } from './terminal/style.ts';

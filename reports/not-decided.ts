@@ -4,9 +4,10 @@
  * The same words for several requirements are said once. Nothing here is told as the student's mistake; what was not reached names the
  * mistake that came first.
  */
-import { requirementOf } from '../harness/grade/requirements.ts';
-import type { RequirementId } from '../harness/grade/requirements.ts';
-import type { RequirementResult, Status, SubmissionResult } from '../harness/grade/results.ts';
+import { requirementOf } from '../harness/handout/requirements.ts';
+import type { RequirementId } from '../harness/handout/requirements.ts';
+import type { Status } from '../harness/judge/evidence.ts';
+import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
 import { markOf, paintOf } from './terminal/marks.ts';
 import { safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';

@@ -7,7 +7,7 @@
  *
  * Format: draft-ietf-opsawg-pcapng; link type 101 (LINKTYPE_RAW: the packet begins with the IP header).
  */
-import type { Transcript } from '../harness/scenario/transcript.ts';
+import type { Transcript } from '../harness/transcript/transcript.ts';
 import { packetOf } from './pcapng/packets.ts';
 import { placeComments } from './pcapng/comments.ts';
 import type { NarratedStep } from './pcapng/narrated-step.ts';

@@ -3,8 +3,8 @@
  * hexadecimal and text with every field underlined.
  */
 import type { SubmissionResult } from '../harness/grade/results.ts';
-import type { DescribedMessage, DescribedProfile, MarkedDatagram } from '../harness/learn/described-profile.ts';
-import { programIds } from '../harness/submission/program.ts';
+import type { DescribedMessage, DescribedProfile, MarkedDatagram } from '../harness/profile/described-profile.ts';
+import { programIds } from '../harness/handout/programs.ts';
 import { noteLines } from './notes.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';

@@ -3,7 +3,7 @@
  *
  * On a narrow terminal the ids give way to the titles.
  */
-import { requirementOf } from '../harness/grade/requirements.ts';
+import { requirementOf } from '../harness/handout/requirements.ts';
 import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
 import { formatScore } from './score.ts';
 import { markOf, paintOf } from './terminal/marks.ts';

@@ -5,7 +5,7 @@
  * breaks the contract is a fault of ours and is never written.
  */
 import { z } from 'zod';
-import { requirements } from '../harness/grade/requirements.ts';
+import { requirements } from '../harness/handout/requirements.ts';
 import { runSchema } from '../harness/grade/results.ts';
 import type { Run, SubmissionResult } from '../harness/grade/results.ts';
 import { roundTo } from './score.ts';

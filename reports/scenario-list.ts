@@ -1,8 +1,8 @@
 /**
  * What `datagrade list` shows: every scenario under the requirement that it decides.
  */
-import { requirements } from '../harness/grade/requirements.ts';
-import type { RequirementId } from '../harness/grade/requirements.ts';
+import { requirements } from '../harness/handout/requirements.ts';
+import type { RequirementId } from '../harness/handout/requirements.ts';
 import { safeLine } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
 import { drawTable } from './terminal/table.ts';

@@ -2,7 +2,7 @@
  * Scores and numbers as people read them.
  */
 import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
-import { assignmentOf, programIds, type ProgramId } from '../harness/submission/program.ts';
+import { assignmentOf, programIds, type ProgramId } from '../harness/handout/programs.ts';
 
 /** `87.5/100` */
 export function formatScore(score: number, maxScore: number): string {

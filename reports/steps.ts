@@ -3,7 +3,7 @@
  *
  * Long lists keep what matters: the steps just before the failure, and the failure.
  */
-import type { Evidence } from '../harness/grade/results.ts';
+import type { Evidence } from '../harness/judge/evidence.ts';
 import { stepMark } from './terminal/marks.ts';
 import { safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';

@@ -3,9 +3,9 @@
  */
 import { exploreSubmission } from '../explore/explore-submission.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
-import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
-import { lockHost } from '../sandbox/host-lock.ts';
+import { lockHost } from '../sandbox/lane/host-lock.ts';
 import { findSubmission } from '../submission/index.ts';
 import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
 

@@ -5,13 +5,13 @@
  */
 import { availableParallelism, tmpdir } from 'node:os';
 import type { Environment } from '../grade/results.ts';
-import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { findObservation, type ObservationFound } from '../observe/find-observation.ts';
-import { hasLibc } from '../observe/libc.ts';
-import { measureSpeed, paceFor } from '../observe/pace.ts';
-import { neededDiskBytes, requireDiskRoom } from '../sandbox/disk-room.ts';
-import { findIsolation, type IsolationFound } from '../sandbox/isolation.ts';
-import { findJail, type JailFound } from '../sandbox/jail.ts';
+import { hasLibc } from '../observe/process/libc.ts';
+import { measureSpeed, paceFor } from '../observe/portable/pace.ts';
+import { neededDiskBytes, requireDiskRoom } from '../sandbox/limits/disk-room.ts';
+import { findIsolation, type IsolationFound } from '../sandbox/lane/isolation.ts';
+import { findJail, type JailFound } from '../sandbox/jail/jail.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface EnvironmentWanted {

@@ -5,15 +5,15 @@
  */
 import { join } from 'node:path';
 import { catalogue } from '../../scenarios/catalogue.ts';
-import { defaultRubric } from '../grade/aggregate.ts';
+import { defaultRubric } from '../grade/points.ts';
 import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts';
-import { storePerformances } from '../grade/stored-performance.ts';
+import { storePerformances } from '../grade/store/performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
-import { emptyDatagramsArrive } from '../observe/empty-datagram.ts';
+import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
-import { openCapture, type Capture } from '../observe/capture.ts';
-import { lockHost } from '../sandbox/host-lock.ts';
-import { clearLane } from '../sandbox/left-behind.ts';
+import { openCapture, type Capture } from '../observe/network/capture.ts';
+import { lockHost } from '../sandbox/lane/host-lock.ts';
+import { clearLane } from '../sandbox/lane/leftovers.ts';
 import { findSubmission } from '../submission/index.ts';
 import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
 import { writePcaps } from './write-pcap.ts';

@@ -9,7 +9,7 @@ import { catalogue } from '../../scenarios/catalogue.ts';
 import { renderResults } from '../../reports/results-json.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
-import type { LaneOptions } from '../sandbox/lane.ts';
+import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Exploration } from '../explore/findings.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';
-import { Lane } from '../sandbox/lane.ts';
+import { Lane } from '../sandbox/lane/lane.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';

@@ -5,10 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
 import type { Observer } from '../observe/observer.ts';
-import { networkSetUp, type Isolation } from '../sandbox/isolation.ts';
-import { openJail, type Jail, type JailFound } from '../sandbox/jail.ts';
-import { keepToProcessor } from '../sandbox/processors.ts';
-import { openRunFolder, type RunFolder } from '../sandbox/run-folder.ts';
+import { networkSetUp, type Isolation } from '../sandbox/lane/isolation.ts';
+import { openJail, type Jail, type JailFound } from '../sandbox/jail/jail.ts';
+import { keepToProcessor } from '../sandbox/lane/processors.ts';
+import { openRunFolder, type RunFolder } from '../sandbox/lane/run-folder.ts';
 
 /** In the order in which a lane gives them; the processor is a number, or `any`. */
 export function workerWords(): readonly [

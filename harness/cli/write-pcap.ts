@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderPcapng, type PcapScenario } from '../../reports/pcapng.ts';
-import { judge, type Verdict } from '../scenario/judge/judge.ts';
+import { judge, type Verdict } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { describeAction } from '../scenario/steps.ts';
-import type { Transcript } from '../scenario/transcript.ts';
+import { describeAction } from '../transcript/action.ts';
+import type { Transcript } from '../transcript/transcript.ts';
 
 /** @throws where the folder cannot be written */
 export async function writePcaps(

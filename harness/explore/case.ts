@@ -1,7 +1,7 @@
 /**
  * One case of an exploration: which half is tried, with which values. Everything else follows from it, so that its id repeats it.
  */
-import type { ContentKind } from '../scenario/test-file.ts';
+import type { ContentKind } from '../transcript/test-file.ts';
 
 export const areas = ['add/client', 'add/server', 'file/client', 'file/server', 'file/pair'] as const;
 export type Area = (typeof areas)[number];

@@ -3,17 +3,18 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hintFor } from '../grade/hints.ts';
-import type { PerformContext } from '../grade/perform-once.ts';
-import { performShared } from '../grade/perform-shared.ts';
-import { foldersOf } from '../grade/served-folders.ts';
+import { hintFor } from '../grade/hints/hint-for.ts';
+import type { PerformContext } from '../grade/perform/once.ts';
+import { performShared } from '../grade/perform/shared.ts';
+import { foldersOf } from '../grade/plan/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
-import { buildingIn } from '../sandbox/jailed-tool.ts';
-import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
-import type { RoomOptions } from '../scenario/engine/room.ts';
+import { buildingIn } from '../sandbox/build/jailed-tool.ts';
+import { SubjectPatience } from '../engine/idle/wait-budget.ts';
+import type { RoomOptions } from '../engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
-import { openCopies, prepareSubmission, type ProgramId, type Submission } from '../submission/index.ts';
+import { type ProgramId } from '../handout/programs.ts';
+import { openCopies, prepareSubmission, type Submission } from '../submission/index.ts';
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 import { scenarioOf } from './scenario-of-case.ts';

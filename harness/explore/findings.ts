@@ -1,5 +1,5 @@
 /** What an exploration found, as plain data that survives JSON. */
-import type { Evidence } from '../grade/results.ts';
+import type { Evidence } from '../judge/evidence.ts';
 
 export interface Exploration {
   readonly area: string;

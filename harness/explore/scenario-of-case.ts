@@ -1,21 +1,29 @@
 /**
  * The scenario of a case: the same actions and expectations as those that are graded, with the values of the case.
  */
+import { addClient } from '../judge/expectations/add/client.ts';
+import { addServer } from '../judge/expectations/add/server.ts';
+import { addServerDisplay } from '../judge/expectations/add/server-display.ts';
+import { fileClient } from '../judge/expectations/file/client.ts';
+import { fileServer } from '../judge/expectations/file/server.ts';
 import {
-  adder,
-  addingServer,
-  fetcher,
-  fileServing,
-  peer,
+  addPeer,
+  filePeer,
   scenario,
   seedFor,
+  startsAddClient,
+  startsAddServer,
+  startsFileClient,
+  startsFileServer,
   type Scenario,
   type TestFile,
 } from '../scenario/index.ts';
 import { drawFrom } from '../scenario/draw.ts';
-import type { Step } from '../scenario/steps.ts';
-import type { RequirementId } from '../grade/requirements.ts';
+import type { Step } from '../scenario/expectation.ts';
+import type { RequirementId } from '../handout/requirements.ts';
 import { describeCase, idOf, isOutOfRange, type ExploredCase } from './case.ts';
+
+type FileCase = Extract<ExploredCase, { readonly sizeBytes: number }>;
 
 export function scenarioOf(explored: ExploredCase): Scenario {
   return scenario(idOf(explored), {
@@ -47,43 +55,54 @@ function stepsOf(explored: ExploredCase): readonly Step[] {
     case 'add/client': {
       const { client, server } = explored;
       return [
-        adder.starts(client),
-        adder.sendsRequest(client),
-        peer.answers(server),
-        adder.displaysSum(client, server),
-        adder.exits(),
+        startsAddClient(client),
+        addClient.sendsRequest(client),
+        addPeer.answers(server),
+        addClient.displaysSum(client, server),
+        addClient.exits(),
       ];
     }
     case 'add/server':
-      return [addingServer.starts(), ...explored.numbers.flatMap(asksAndExpects)];
-    case 'file/client': {
-      const file = fileOf(explored);
-      return [fetcher.starts(file), fetcher.requests(file), peer.sends(file), fetcher.hasFile(file), fetcher.exits()];
-    }
-    case 'file/server': {
-      const file = fileOf(explored);
-      const end = file.sizeBytes % 2048 === 0 ? [fileServing.endsWithEmptyChunk(file)] : [];
+      return [startsAddServer(), ...explored.numbers.flatMap(asksAndExpects)];
+    case 'file/client':
+    case 'file/server':
+    case 'file/pair':
+      return transferSteps(explored);
+  }
+}
+
+function transferSteps(explored: FileCase): readonly Step[] {
+  const file = fileOf(explored);
+  switch (explored.area) {
+    case 'file/client':
       return [
-        fileServing.starts(file),
-        peer.requests(file),
-        fileServing.sendsContent(file),
+        startsFileClient(file),
+        fileClient.requests(file),
+        filePeer.sends(file),
+        fileClient.hasFile(file),
+        fileClient.exits(),
+      ];
+    case 'file/server': {
+      const end = file.sizeBytes % 2048 === 0 ? [fileServer.endsWithEmptyChunk(file)] : [];
+      return [
+        startsFileServer(file),
+        filePeer.requests(file),
+        fileServer.sendsContent(file),
         ...end,
-        fileServing.sendsChunks(),
+        fileServer.sendsChunks(),
       ];
     }
-    case 'file/pair': {
-      const file = fileOf(explored);
-      return [fileServing.starts(file), fetcher.starts(file), fetcher.hasFile(file), fetcher.ends()];
-    }
+    case 'file/pair':
+      return [startsFileServer(file), startsFileClient(file), fileClient.hasFile(file), fileClient.ends()];
   }
 }
 
 function asksAndExpects(number: number): readonly Step[] {
-  if (isOutOfRange(number)) return [peer.asks(number), addingServer.shutsDown(number)];
-  return [peer.asks(number), addingServer.answers(), addingServer.stillServes(), addingServer.displaysSum(number)];
+  if (isOutOfRange(number)) return [addPeer.asks(number), addServer.shutsDown(number)];
+  return [addPeer.asks(number), addServer.answers(), addServer.stillServes(), addServerDisplay.displaysSum(number)];
 }
 
-function fileOf(explored: Extract<ExploredCase, { readonly sizeBytes: number }>): TestFile {
+function fileOf(explored: FileCase): TestFile {
   const id = idOf(explored);
   const { sizeBytes, content } = explored;
   return { name: drawFrom(1, new Set()).fileName(id), sizeBytes, content, seed: seedFor(1, id) };

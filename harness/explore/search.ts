@@ -3,7 +3,7 @@
  * its seed. Knows nothing of how a case is performed.
  */
 import fc from 'fast-check';
-import type { Evidence } from '../grade/results.ts';
+import type { Evidence } from '../judge/evidence.ts';
 import { arbitraryCase } from './arbitrary-case.ts';
 import { describeCase, idOf, neighboursOf, valueOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';

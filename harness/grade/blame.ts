@@ -4,10 +4,10 @@
  * One mistake is one `fail`. A scenario that could not be reached is `blocked` by the requirement that has failed before it; where none has,
  * the scenario itself fails, so that nothing is lost. Blame stays with the half at fault: `blocked` reaches only the same half and the pair.
  */
-import type { Verdict } from '../scenario/judge/judge.ts';
+import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
-import { hintFor } from './hints.ts';
-import type { RequirementId } from './requirements.ts';
+import { hintFor } from './hints/hint-for.ts';
+import type { RequirementId } from '../handout/requirements.ts';
 import type { ScenarioResult } from './results.ts';
 
 export interface Judged {

@@ -4,11 +4,11 @@
  * A submission that cannot be graded (an unusable folder, a fault of the testbed) is marked so and stops no other.
  */
 import { basename } from 'node:path';
-import type { LaneOptions } from '../sandbox/lane.ts';
-import { processorFor } from '../sandbox/processors.ts';
+import type { LaneOptions } from '../sandbox/lane/lane.ts';
+import { processorFor } from '../sandbox/lane/processors.ts';
 import { type FolderOptions, gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
-import { Halves, sharesOf } from './shares.ts';
+import { Halves, sharesOf } from './plan/work-items.ts';
 
 export interface ClassOptions extends FolderOptions {
   readonly version: string;

@@ -5,11 +5,11 @@
  * task tried once more; one in which something was left is replaced before the next.
  */
 import { basename, join } from 'node:path';
-import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane.ts';
-import { aggregate } from './aggregate.ts';
+import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
+import { aggregate } from './points.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
-import type { Share } from './shares.ts';
+import type { Share } from './plan/work-items.ts';
 
 export interface FolderOptions {
   readonly seed: number;

@@ -6,28 +6,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
-import { buildingIn } from '../sandbox/jailed-tool.ts';
-import { SubjectPatience } from '../scenario/engine/subject-patience.ts';
-import type { RoomOptions } from '../scenario/engine/room.ts';
+import { buildingIn } from '../sandbox/build/jailed-tool.ts';
+import { SubjectPatience } from '../engine/idle/wait-budget.ts';
+import type { RoomOptions } from '../engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
-import { inSeries } from '../scenario/series.ts';
-import { sharePerformances } from '../scenario/share.ts';
-import type { Transcript } from '../scenario/transcript.ts';
-import {
-  openCopies,
-  prepareSubmission,
-  type PreparedSubmission,
-  type ProgramId,
-  type Submission,
-} from '../submission/index.ts';
-import type { Assignment } from '../submission/program.ts';
-import { aggregate, scoreOf, type Rubric } from './aggregate.ts';
+import { inSeries } from './plan/request-series.ts';
+import { sharePerformances } from './plan/shared-performances.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import type { Assignment, ProgramId } from '../handout/programs.ts';
+import { openCopies, prepareSubmission, type PreparedSubmission, type Submission } from '../submission/index.ts';
+import { aggregate, scoreOf, type Rubric } from './points.ts';
 import { assignBlame, type Judged } from './blame.ts';
-import { carriedBy } from './carried.ts';
-import { performSeries } from './perform-series.ts';
+import { carriedBy } from './plan/expressible.ts';
+import { performSeries } from './perform/series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
-import { foldersOf } from './served-folders.ts';
+import { foldersOf } from './plan/served-folders.ts';
 import { presetResult, withoutPerforming } from './without-performing.ts';
 
 export interface GradeOptions extends RoomOptions {

@@ -1,5 +1,5 @@
 /** What a run and the worker of a lane say to each other: plain data that survives JSON. */
-import type { Assignment } from '../submission/program.ts';
+import type { Assignment } from '../handout/programs.ts';
 import type { SubmissionResult } from './results.ts';
 
 export interface LaneTask {

@@ -1,7 +1,7 @@
 /**
  * One result from the two of a submission whose assignments were graded apart. Pure.
  */
-import { scoreOf } from './aggregate.ts';
+import { scoreOf } from './points.ts';
 import type { SubmissionResult } from './results.ts';
 
 /** Each assignment's requirements and scenarios are taken from its own part; what both say of the hand-in as a whole stands once. */

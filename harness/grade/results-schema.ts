@@ -5,7 +5,7 @@
  * allowed everywhere, because later versions may add some. `reports/results.schema.json` is this, written down.
  */
 import { z } from 'zod';
-import { requirements } from './requirements.ts';
+import { requirements } from '../handout/requirements.ts';
 import { runSchema, submissionResultSchema } from './results.ts';
 
 /** A plain object, ready for `JSON.stringify`. */

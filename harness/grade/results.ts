@@ -4,34 +4,10 @@
  * Reporters are pure functions of a {@link Run}; other tools read the JSON. Keys may be added, never removed or given another meaning.
  */
 import { z } from 'zod';
-import { requirements } from './requirements.ts';
-
-export const statusSchema = z.enum(['pass', 'fail', 'blocked', 'unsupported', 'error']);
-export type Status = z.infer<typeof statusSchema>;
+import { requirements } from '../handout/requirements.ts';
+import { evidenceSchema, statusSchema } from '../judge/evidence.ts';
 
 const requirementIdSchema = z.enum(requirements.map(({ id }) => id));
-
-const stepSchema = z.object({
-  text: z.string().describe('The step in one sentence'),
-  outcome: z.enum(['done', 'failed', 'notReached']),
-});
-
-/** Bytes that should have been equal and were not: whole contents, base64, and the first offset (in bytes) that differs. */
-const byteDifferenceSchema = z.object({
-  expected: z.string(),
-  actual: z.string(),
-  offset: z.number().int().nonnegative(),
-});
-
-const evidenceSchema = z.object({
-  steps: z.array(stepSchema),
-  expected: z.string(),
-  actual: z.string(),
-  bytes: byteDifferenceSchema.optional(),
-  screen: z.string().optional().describe('What the program displayed, escape sequences removed'),
-  errors: z.string().optional().describe('The end of what the program wrote on standard error'),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const scenarioResultSchema = z.object({
   id: z.string(),

@@ -4,9 +4,9 @@
  */
 import type { Learned, Obstacle } from '../learn/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { ProgramId } from '../submission/index.ts';
-import { hintFor, type Symptom } from './hints.ts';
-import { requirementOf, type RequirementId } from './requirements.ts';
+import type { ProgramId } from '../handout/programs.ts';
+import { hintFor, type Symptom } from './hints/hint-for.ts';
+import { requirementOf, type RequirementId } from '../handout/requirements.ts';
 import type { ScenarioResult } from './results.ts';
 
 /** @returns undefined for a scenario that has to be performed */

@@ -1,22 +1,21 @@
 /**
  * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
  */
+import { type ProgramId, programIds } from '../handout/programs.ts';
 import {
   literalAddresses,
   literalFolders,
   literalPorts,
   type PreparedSubmission,
-  type ProgramId,
-  programIds,
   type ProgramManifest,
 } from '../submission/index.ts';
-import { withManifest } from './manifest-dialect.ts';
+import { withManifest } from './manifest/dialect.ts';
 import { bareName } from '../../reference/file/message.ts';
-import { frozenPrograms } from './frozen.ts';
-import { learnAdd, type LearnedAdd } from './learn-add.ts';
-import { learnFile } from './learn-file.ts';
-import type { Profile } from './profile.ts';
-import type { Startable } from './start-forms.ts';
+import { frozenPrograms } from './manifest/frozen.ts';
+import { learnAdd, type LearnedAdd } from './add/assignment.ts';
+import { learnFile } from './file/assignment.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Startable } from './invocation/start-forms.ts';
 import type { TrialContext } from './trial.ts';
 
 /** Why a program cannot be run at all. */

@@ -2,7 +2,8 @@
  * A name for the testbed's peer that looks like the names the submission itself uses: as many words, as many letters, the same marks between
  * them, so that whatever reads those names can read it; and words that mean nothing, so that it can stand on a screen only by being displayed.
  */
-import { seededNumbers, word } from '../scenario/draw.ts';
+import { seededNumbers } from '../transcript/seeded-numbers.ts';
+import { word } from '../scenario/draw.ts';
 
 const roleWords = /^(the|client|server|cliente|servidor|of|de|do|da|from)$/i;
 

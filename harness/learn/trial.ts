@@ -1,13 +1,14 @@
 /**
  * Trying something out on a submission: a performance whose only purpose is to learn from what happens.
  */
-import { perform } from '../scenario/engine/perform.ts';
-import type { RoomOptions } from '../scenario/engine/room.ts';
-import { View } from '../scenario/judge/view.ts';
-import { met, notYet, type Action } from '../scenario/steps.ts';
+import { perform } from '../engine/perform.ts';
+import type { RoomOptions } from '../engine/room.ts';
+import { View } from '../transcript/view.ts';
+import type { Action } from '../transcript/action.ts';
+import { met, notYet } from '../scenario/expectation.ts';
 import type { WorkingCopies } from '../submission/index.ts';
-import type { Assignment } from '../submission/program.ts';
-import type { AddProfile, FileProfile, Profile, ProgramProfile } from './profile.ts';
+import type { Assignment } from '../handout/programs.ts';
+import type { AddProfile, FileProfile, Profile, ProgramProfile } from '../profile/profile.ts';
 
 /** What every trial on one submission has in common. */
 export interface TrialContext extends RoomOptions {

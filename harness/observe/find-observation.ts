@@ -3,9 +3,9 @@
  * it does.
  */
 import { spawn } from 'node:child_process';
-import { readActivity } from './activity.ts';
-import { nextLook } from './next-look.ts';
-import { waitingCalls } from './system-calls.ts';
+import { readActivity } from './process/activity.ts';
+import { nextLook } from './poll-pause.ts';
+import { waitingCalls } from './process/system-calls.ts';
 
 export interface ObservationFound {
   readonly observation: 'kernel' | 'portable';

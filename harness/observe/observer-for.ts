@@ -1,8 +1,8 @@
 /** The observer of the kind that a run has chosen. */
-import { kernelObserver } from './kernel.ts';
+import { kernelObserver } from './kernel-observer.ts';
 import type { Observer } from './observer.ts';
-import { measureSpeed, paceFor } from './pace.ts';
-import { portableObserver } from './portable.ts';
+import { measureSpeed, paceFor } from './portable/pace.ts';
+import { portableObserver } from './portable/observer.ts';
 
 /** Asked for anew for each submission: the machine may have become faster or slower since the last one. */
 export async function observerFor(observation: Observer['sees']): Promise<Observer> {

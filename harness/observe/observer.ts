@@ -3,8 +3,8 @@
  *
  * Whoever waits for a rest asks a {@link Watch} again and again and knows nothing of the difference.
  */
-import type { Family } from './family.ts';
-import type { Reading } from './activity.ts';
+import type { Family } from './process/process-tree.ts';
+import type { Reading } from './process/activity.ts';
 
 export interface Observer {
   readonly sees: 'kernel' | 'portable';

@@ -3,17 +3,7 @@
  *
  * Integers are chosen so that none can be mistaken for another, for a sum, or for a number that a program displays in any case.
  */
-
-/** Uniform numbers in [0, 1) that follow from the seed alone (mulberry32). */
-export function seededNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seededNumbers } from '../transcript/seeded-numbers.ts';
 
 /** A seed of its own for each thing that is drawn: adding a scenario changes no other's values. */
 export function seedFor(seed: number, label: string): number {

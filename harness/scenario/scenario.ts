@@ -1,9 +1,10 @@
 /**
  * A scenario: one thing that the handout asks for, tried once, as a list of steps that reads like the handout.
  */
-import type { RequirementId } from '../grade/requirements.ts';
-import type { Assignment, Role } from '../submission/program.ts';
-import type { Action, Expectation, Step } from './steps.ts';
+import type { RequirementId } from '../handout/requirements.ts';
+import type { Assignment, Role } from '../handout/programs.ts';
+import type { Action } from '../transcript/action.ts';
+import type { Expectation, Step } from './expectation.ts';
 
 export interface Scenario {
   /** Path such as `add/server/shutdown/101`: a selector at any depth. */

@@ -5,9 +5,9 @@
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { symptoms } from '../grade/hints.ts';
-import { requirements } from '../grade/requirements.ts';
-import type { Assignment } from '../submission/program.ts';
+import { symptoms } from '../grade/hints/hint-for.ts';
+import { requirements } from '../handout/requirements.ts';
+import type { Assignment } from '../handout/programs.ts';
 
 const requirementId = z.enum(requirements.map(({ id }) => id));
 const hint = z.enum(symptoms as [(typeof symptoms)[number], ...(typeof symptoms)[number][]]);

@@ -1,10 +1,11 @@
 /**
  * What grading a corpus proves of the grader: the known truth beside what was found. Pure.
  */
-import type { RequirementId } from '../grade/requirements.ts';
-import { requirements } from '../grade/requirements.ts';
-import type { Run, ScenarioResult, Status, SubmissionResult } from '../grade/results.ts';
-import type { Assignment } from '../submission/program.ts';
+import type { RequirementId } from '../handout/requirements.ts';
+import { requirements } from '../handout/requirements.ts';
+import type { Status } from '../judge/evidence.ts';
+import type { Run, ScenarioResult, SubmissionResult } from '../grade/results.ts';
+import type { Assignment } from '../handout/programs.ts';
 import type { Label, RightLabel, WrongLabel } from './labels.ts';
 
 /** What can be wrong about a verdict on a program whose truth is known. */

@@ -7,7 +7,5 @@ export { literalFolders } from './literal-folders.ts';
 export { literalPorts } from './literal-ports.ts';
 export { manifestSchema, type Manifest, type ProgramManifest } from './manifest/schema.ts';
 export { prepareSubmission } from './prepare-submission.ts';
-export { programIds } from './program.ts';
-export type { ProgramId } from './program.ts';
 export type { Prepared, PreparedSubmission, Submission } from './submission.ts';
 export { SubmissionError } from './submission-error.ts';

@@ -6,23 +6,21 @@
 import { join } from 'node:path';
 import { type Bench, buildFailed, makeBench, succeeded } from './build/bench.ts';
 import { prepareCommand } from './build/prepare-command.ts';
-import { type RunTool, runTool } from './build/run-tool.ts';
+import type { Building } from '../sandbox/build/jailed-tool.ts';
+import { runTool } from '../sandbox/build/run-tool.ts';
 import { copyTree } from './copy-tree.ts';
 import { inParallel } from './in-parallel.ts';
 import { languages } from './languages/table.ts';
-import type { Program, ProgramId } from './program.ts';
+import type { ProgramId } from '../handout/programs.ts';
+import type { Program } from './program.ts';
 import { listFiles } from './read/list-files.ts';
 import type { Prepared, PreparedSubmission, Submission } from './submission.ts';
 
-export interface PrepareOptions {
+export interface PrepareOptions extends Building {
   /** Programs to prepare; all by default. */
   readonly wanted?: ReadonlySet<ProgramId>;
   /** How long one build tool may run, in milliseconds; 120 000 by default. */
   readonly buildTimeoutMs?: number;
-  /** How build tools are run in the scratch copy; by default as plain processes. A student's Makefile is a student's program: a jail is in its place here. */
-  readonly toolsIn?: ((tree: string) => RunTool) | undefined;
-  /** Ends a build that goes on. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 const parallelBuilds = 2;

@@ -1,15 +1,10 @@
 /**
- * The four programs that a submission may hold: a client and a server of each assignment.
+ * A program that was found in a submission: which file it is, why, and how it is built.
  *
- * Says what was found and how it is built; it starts nothing itself. Invocation (arguments, keyboard) is learned elsewhere.
+ * It starts nothing itself. How the program is started (arguments, keyboard) is learned elsewhere.
  */
+import type { ProgramId } from '../handout/programs.ts';
 import type { ProgramManifest } from './manifest/schema.ts';
-
-export const programIds = ['add.client', 'add.server', 'file.client', 'file.server'] as const;
-export type ProgramId = (typeof programIds)[number];
-
-export type Role = 'client' | 'server';
-export type Assignment = 'add' | 'file';
 
 export type Language =
   'python' | 'javascript' | 'typescript' | 'java' | 'c' | 'c++' | 'rust' | 'go' | 'c#' | 'perl' | 'ruby' | 'executable';
@@ -36,12 +31,4 @@ export interface Program {
   readonly build?: BuildPlan;
   /** What the manifest says of this program; it overrides what is found and what is learned. */
   readonly manifest?: ProgramManifest;
-}
-
-export function roleOf(id: ProgramId): Role {
-  return id.endsWith('client') ? 'client' : 'server';
-}
-
-export function assignmentOf(id: ProgramId): Assignment {
-  return id.startsWith('add') ? 'add' : 'file';
 }

@@ -5,7 +5,8 @@
  * what makes the whole hand-in unusable is a {@link SubmissionError}.
  */
 import type { Manifest } from './manifest/schema.ts';
-import type { Program, ProgramId } from './program.ts';
+import type { ProgramId } from '../handout/programs.ts';
+import type { Program } from './program.ts';
 
 export interface Submission {
   /** The folder's own name. */

@@ -2,7 +2,7 @@
  * Twenty marks side by side: requirements grouped by assignment and program, so that the eye finds the column again, with headings that
  * are read downwards.
  */
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 
 /** Wide: a space between two marks. Close: only between the programs. */
 export type Spacing = 'wide' | 'close';

@@ -1,9 +1,9 @@
 /**
  * A class in two sentences, and what the marks and columns of its table mean.
  */
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
-import { statusSchema } from '../../harness/grade/results.ts';
+import { statusSchema } from '../../harness/judge/evidence.ts';
 import { formatNumber, roundTo, standingOf, triedRequirements } from '../score.ts';
 import type { Standing } from '../score.ts';
 import { markOf, notTriedMark, paintOf, statusMeanings } from '../terminal/marks.ts';

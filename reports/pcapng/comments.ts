@@ -1,7 +1,7 @@
 /**
  * Which packet bears which step: an action stands at the first packet that it set off, an expectation at the last packet that it had to judge by.
  */
-import type { Transcript } from '../../harness/scenario/transcript.ts';
+import type { Transcript } from '../../harness/transcript/transcript.ts';
 import type { NarratedStep } from './narrated-step.ts';
 import type { Sighting } from './sightings.ts';
 

@@ -3,7 +3,7 @@
  *
  * Scenarios share performances: what came after the last action of this one belongs to others and is left out.
  */
-import type { Endpoint, Transcript, TranscriptEvent } from '../../harness/scenario/transcript.ts';
+import type { Endpoint, Transcript, TranscriptEvent } from '../../harness/transcript/transcript.ts';
 import type { NarratedStep } from './narrated-step.ts';
 
 export interface Sighting {

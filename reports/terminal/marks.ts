@@ -1,7 +1,7 @@
 /**
  * One mark, one colour and one word for each status and each step: the same in every report, told apart without colour too.
  */
-import type { Evidence, Status } from '../../harness/grade/results.ts';
+import type { Evidence, Status } from '../../harness/judge/evidence.ts';
 import type { Paint, Style } from './style.ts';
 
 type StepOutcome = Evidence['steps'][number]['outcome'];

@@ -1,5 +1,5 @@
 /** Handout §3, the client: keyboard, request, display, sum, end. */
-import { adder as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { client, peer, scenario, type Draw, type Scenario } from '../language/add.ts';
 
 type Row = ReturnType<Draw['pairs']>[number];
 

@@ -1,12 +1,5 @@
 /** Handout §3, both halves: the submission's own client and server complete an exchange. */
-import {
-  adder as client,
-  addingServer as server,
-  pair,
-  scenario,
-  type Draw,
-  type Scenario,
-} from '../../harness/scenario/index.ts';
+import { client, server, pair, scenario, type Draw, type Scenario } from '../language/add.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
   // Above 50 no sum that a wrong half comes to can be the server's integer, which is at most 100.

@@ -1,5 +1,5 @@
 /** Handout §3, the server: reply, display, sum, one client after another, shutdown by an integer out of range. */
-import { addingServer as server, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { server, peer, scenario, type Draw, type Scenario } from '../language/add.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
   const [ordinary, another, third, fourth, first, second] = draw.integers('add/server', 6) as [

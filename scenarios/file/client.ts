@@ -1,5 +1,5 @@
 /** Handout §4, the client: request, blocks to disk, end of file, end of the program. */
-import { bytes, fetcher as client, peer, scenario, type Draw, type Scenario } from '../../harness/scenario/index.ts';
+import { bytes, client, peer, scenario, type Draw, type Scenario } from '../language/file.ts';
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {

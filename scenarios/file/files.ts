@@ -1,7 +1,7 @@
 /**
  * The files that are transferred: around every edge of a 2048-byte chunk, and made of what programs stumble over.
  */
-import { seedFor, type ContentKind, type Draw, type TestFile } from '../../harness/scenario/index.ts';
+import { seedFor, type ContentKind, type Draw, type TestFile } from '../language/file.ts';
 
 /** Sizes that are no multiple of 2048, with the content that is tried at each. */
 export const tailed: readonly (readonly [sizeBytes: number, content: ContentKind])[] = [

@@ -1,13 +1,5 @@
 /** Handout §4, both halves: the submission's own client and server transfer files intact. */
-import {
-  bytes,
-  fetcher as client,
-  fileServing as server,
-  pair,
-  scenario,
-  type Draw,
-  type Scenario,
-} from '../../harness/scenario/index.ts';
+import { bytes, client, server, pair, scenario, type Draw, type Scenario } from '../language/file.ts';
 import { fileOf } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {

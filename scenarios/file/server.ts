@@ -1,12 +1,5 @@
 /** Handout §4, the server: the file, in chunks of 2048 bytes, ended by a shorter one. */
-import {
-  bytes,
-  fileServing as server,
-  peer,
-  scenario,
-  type Draw,
-  type Scenario,
-} from '../../harness/scenario/index.ts';
+import { bytes, server, peer, scenario, type Draw, type Scenario } from '../language/file.ts';
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { namespaceCommand } from '../../harness/sandbox/isolation.ts';
+import { namespaceCommand } from '../../harness/sandbox/lane/isolation.ts';
 import { compareLooks } from './compare-looks.ts';
 import type { Measured } from './measure-worker.ts';
 

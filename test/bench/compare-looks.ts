@@ -2,8 +2,8 @@
  * What a look at a waiting server costs, by the runtime that it is written for: a whole reading of all its threads and sockets, and the question whether
  * the last one still holds.
  */
-import { readActivity } from '../../harness/observe/activity.ts';
-import { Standstill } from '../../harness/observe/standstill.ts';
+import { readActivity } from '../../harness/observe/process/activity.ts';
+import { Standstill } from '../../harness/observe/process/unchanged-observation.ts';
 import { startProgram } from '../support/started-program.ts';
 import { hasTool, type Language, type Tool } from '../support/toolchain.ts';
 

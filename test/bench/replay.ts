@@ -4,11 +4,11 @@
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { join } from 'node:path';
-import { readUdpSockets } from '../../harness/observe/proc.ts';
-import type { Jail } from '../../harness/sandbox/jail.ts';
-import { Subject } from '../../harness/sandbox/subject.ts';
-import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/scenario/transcript.ts';
-import type { Role } from '../../harness/submission/program.ts';
+import { readUdpSockets } from '../../harness/observe/process/proc.ts';
+import type { Jail } from '../../harness/sandbox/jail/jail.ts';
+import { Subject } from '../../harness/sandbox/subject/subject.ts';
+import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/transcript/transcript.ts';
+import type { Role } from '../../harness/handout/programs.ts';
 
 export interface ReplayOptions {
   /** Folder that holds the built submission and the files that are served. */

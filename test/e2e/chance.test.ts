@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { clientNumbers } from '../../harness/learn/trial-values.ts';
+import { clientNumbers } from '../../harness/learn/add/trial-values.ts';
 import { startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runSchema, type Run, type SubmissionResult } from '../../harness/grade/results.ts';
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 import { readCorpus } from '../../harness/selftest/corpus.ts';
 import { rightLabelOf, submissionsFolder, submissionsOf, wrongLabelOf } from '../support/corpus.ts';
 import { datagrade } from '../support/datagrade.ts';

@@ -6,14 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../harness/cli/cli-error.ts';
-import { defaultRubric } from '../../harness/grade/aggregate.ts';
-import { requirements } from '../../harness/grade/requirements.ts';
+import { defaultRubric } from '../../harness/grade/points.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
+import { statusSchema } from '../../harness/judge/evidence.ts';
 import {
   environmentSchema,
   requirementResultSchema,
   runSchema,
   scenarioResultSchema,
-  statusSchema,
   submissionResultSchema,
 } from '../../harness/grade/results.ts';
 import { manifestSchema } from '../../harness/submission/index.ts';

@@ -1,8 +1,8 @@
 /** `datagrade doctor` on this machine, and on one that has nothing but Node. */
 import { describe, expect, it } from 'vitest';
 import { examineNode } from '../../harness/cli/doctor/examine-ground.ts';
-import { lockHost } from '../../harness/sandbox/host-lock.ts';
-import { findIsolation } from '../../harness/sandbox/isolation.ts';
+import { lockHost } from '../../harness/sandbox/lane/host-lock.ts';
+import { findIsolation } from '../../harness/sandbox/lane/isolation.ts';
 import { datagrade, startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 

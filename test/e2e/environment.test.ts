@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSchema } from '../../harness/grade/results.ts';
-import { findJail } from '../../harness/sandbox/jail.ts';
+import { findJail } from '../../harness/sandbox/jail/jail.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 import { startDatagrade, type Finished } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';

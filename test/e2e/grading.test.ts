@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runSchema } from '../../harness/grade/results.ts';
-import { findMarked } from '../../harness/sandbox/survivors.ts';
+import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 import { datagrade, mainScript, startDatagrade, type Started } from '../support/datagrade.ts';
 

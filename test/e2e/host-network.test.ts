@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runSchema, type Run, type SubmissionResult } from '../../harness/grade/results.ts';
-import { namespaceCommand } from '../../harness/sandbox/isolation.ts';
+import { namespaceCommand } from '../../harness/sandbox/lane/isolation.ts';
 import { rightLabelOf, submissionsFolder } from '../support/corpus.ts';
 import { mainScript, startCommand } from '../support/datagrade.ts';
 import { hasOwnNetwork } from '../support/in-own-network.ts';

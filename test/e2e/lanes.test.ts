@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { findIsolation } from '../../harness/sandbox/isolation.ts';
+import { findIsolation } from '../../harness/sandbox/lane/isolation.ts';
 import { startDatagrade } from '../support/datagrade.ts';
 import { layOutCopies, runIn, untilBusyLane } from '../support/graded-copies.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';

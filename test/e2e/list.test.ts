@@ -1,6 +1,6 @@
 /** `datagrade list`, and what every command writes into a pipe. */
 import { describe, expect, it } from 'vitest';
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 import { startDatagrade } from '../support/datagrade.ts';
 
 describe('datagrade list', () => {

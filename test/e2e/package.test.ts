@@ -12,7 +12,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -11,9 +11,9 @@ import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { requirements } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
 import { runSchema, type Run } from '../../harness/grade/results.ts';
-import { seededNumbers } from '../../harness/scenario/draw.ts';
+import { seededNumbers } from '../../harness/transcript/seeded-numbers.ts';
 import { bundledCorpus, readCorpus, type CorpusProgram } from '../../harness/selftest/corpus.ts';
 import { prove, type Flaw } from '../../harness/selftest/proof.ts';
 

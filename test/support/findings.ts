@@ -2,9 +2,9 @@
  * What an expectation finds in a transcript that was written by hand, with what holds of every violation.
  */
 import { expect } from 'vitest';
-import { hintFor } from '../../harness/grade/hints.ts';
-import type { RequirementId } from '../../harness/grade/requirements.ts';
-import type { Expectation } from '../../harness/scenario/steps.ts';
+import { hintFor } from '../../harness/grade/hints/hint-for.ts';
+import type { RequirementId } from '../../harness/handout/requirements.ts';
+import type { Expectation } from '../../harness/scenario/expectation.ts';
 import type { Story } from './story.ts';
 
 export function expectMet(expectation: Expectation, story: Story): void {

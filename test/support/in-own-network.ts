@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { findIsolation, namespaceCommand, networkSetUp } from '../../harness/sandbox/isolation.ts';
+import { findIsolation, namespaceCommand, networkSetUp } from '../../harness/sandbox/lane/isolation.ts';
 
 export const hasOwnNetwork = findIsolation().isolation === 'namespace';
 

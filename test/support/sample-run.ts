@@ -4,8 +4,8 @@
  * One submission for each way in which a report can go: all passed, failures with every kind of evidence, programs missing, undecided, not
  * graded, and one whose every text attacks the reader's terminal.
  */
-import { requirements } from '../../harness/grade/requirements.ts';
-import type { RequirementId } from '../../harness/grade/requirements.ts';
+import { requirements } from '../../harness/handout/requirements.ts';
+import type { RequirementId } from '../../harness/handout/requirements.ts';
 import type { RequirementResult, Run, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';
 
 const maxPoints = 5;

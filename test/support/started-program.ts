@@ -3,12 +3,12 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readActivity, type Reading } from '../../harness/observe/activity.ts';
-import { haveStoodStill } from '../../harness/observe/turns.ts';
-import { findJail, openJail } from '../../harness/sandbox/jail.ts';
-import { Subject } from '../../harness/sandbox/subject.ts';
-import { View } from '../../harness/scenario/judge/view.ts';
-import { Recorder } from '../../harness/scenario/transcript.ts';
+import { readActivity, type Reading } from '../../harness/observe/process/activity.ts';
+import { haveStoodStill } from '../../harness/observe/process/timeslices.ts';
+import { findJail, openJail } from '../../harness/sandbox/jail/jail.ts';
+import { Subject } from '../../harness/sandbox/subject/subject.ts';
+import { View } from '../../harness/transcript/view.ts';
+import { Recorder } from '../../harness/transcript/transcript.ts';
 import { eventually } from './eventually.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { makeProgram, type Language } from './toolchain.ts';

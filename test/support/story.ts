@@ -2,10 +2,10 @@
  * Transcripts written by hand: what happened in a performance, told in the order in which it happened.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
-import { View } from '../../harness/scenario/judge/view.ts';
-import { contentOf, type TestFile } from '../../harness/scenario/test-file.ts';
-import type { EventBody, Facts, FoundFile, RestingActivity, Transcript } from '../../harness/scenario/transcript.ts';
-import type { Role } from '../../harness/submission/program.ts';
+import { View } from '../../harness/transcript/view.ts';
+import { contentOf, type TestFile } from '../../harness/transcript/test-file.ts';
+import type { EventBody, Facts, FoundFile, RestingActivity, Transcript } from '../../harness/transcript/transcript.ts';
+import type { Role } from '../../harness/handout/programs.ts';
 
 const commaLayouts: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
 

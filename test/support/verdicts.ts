@@ -4,9 +4,9 @@
 import { assignBlame, type Judged } from '../../harness/grade/blame.ts';
 import type { ScenarioResult } from '../../harness/grade/results.ts';
 import { drawFrom } from '../../harness/scenario/draw.ts';
-import type { Verdict } from '../../harness/scenario/judge/judge.ts';
+import type { Verdict } from '../../harness/judge/judge.ts';
 import { isSelected, type Scenario } from '../../harness/scenario/scenario.ts';
-import type { Violation } from '../../harness/scenario/steps.ts';
+import type { Violation } from '../../harness/scenario/expectation.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 
 export const scenarios: readonly Scenario[] = catalogue(drawFrom(1, new Set()));

@@ -1,7 +1,7 @@
 /** `datagrade judge`: the verdicts of stored transcripts, again. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import type { StoredPerformance } from '../../grade/stored-performance.ts';
+import type { StoredPerformance } from '../../grade/store/performance.ts';
 
 interface JudgeArguments {
   readonly transcripts: readonly string[];
@@ -22,7 +22,7 @@ export const judgeCommand: CommandModule<object, JudgeArguments> = {
       .option('json', { boolean: true, default: false, describe: 'One JSON array of verdicts instead of text' })
       .example('$0 judge transcripts/ana', 'All that was performed with the submission ana') as never,
   async handler({ transcripts, json }) {
-    const { judgeAgain, UnjudgeablePerformance } = await import('../../grade/stored-performance.ts');
+    const { judgeAgain, UnjudgeablePerformance } = await import('../../grade/store/performance.ts');
     const { catalogue } = await import('../../../scenarios/catalogue.ts');
     try {
       const results = judgeAgain(await readAll(transcripts), catalogue);
@@ -44,7 +44,7 @@ export const judgeCommand: CommandModule<object, JudgeArguments> = {
 
 async function readAll(paths: readonly string[]): Promise<readonly StoredPerformance[]> {
   const files = await import('node:fs/promises');
-  const { readPerformance } = await import('../../grade/stored-performance.ts');
+  const { readPerformance } = await import('../../grade/store/performance.ts');
   const found = (await Promise.all(paths.map(filesAt))).flat();
   if (found.length === 0) throw new CliError(`there is no transcript in ${paths.join(', ')}`, exitStatus.usage);
   return Promise.all(found.map(async (path) => readPerformance(await files.readFile(path, 'utf8'), path)));

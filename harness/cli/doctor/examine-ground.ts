@@ -5,8 +5,8 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Examined } from '../../../reports/doctor-table.ts';
-import { neededDiskBytes, requireDiskRoom } from '../../sandbox/disk-room.ts';
-import { hostLockHolder } from '../../sandbox/host-lock.ts';
+import { neededDiskBytes, requireDiskRoom } from '../../sandbox/limits/disk-room.ts';
+import { hostLockHolder } from '../../sandbox/lane/host-lock.ts';
 
 export async function examineGround(): Promise<readonly Examined[]> {
   return [examineNode(process.versions.node), await examineTemporaryFolder(), await examineHostLock()];

@@ -2,8 +2,8 @@
  * What keeps submissions apart: a network for each lane, and a jail for each program.
  */
 import type { Examined } from '../../../reports/doctor-table.ts';
-import { findIsolation } from '../../sandbox/isolation.ts';
-import { findJail } from '../../sandbox/jail.ts';
+import { findIsolation } from '../../sandbox/lane/isolation.ts';
+import { findJail } from '../../sandbox/jail/jail.ts';
 
 export function examineIsolation(): readonly Examined[] {
   return [examineNamespaces(), examineJail()];

@@ -2,10 +2,10 @@
  * What lets the testbed see what programs do: the kernel's view of processes, a terminal, the wire.
  */
 import type { Examined } from '../../../reports/doctor-table.ts';
-import { emptyDatagramsArrive } from '../../observe/empty-datagram.ts';
+import { emptyDatagramsArrive } from '../../observe/network/empty-datagram.ts';
 import { findObservation } from '../../observe/find-observation.ts';
-import { hasLibc } from '../../observe/libc.ts';
-import { findCapture } from '../../sandbox/find-capture.ts';
+import { hasLibc } from '../../observe/process/libc.ts';
+import { findCapture } from '../../sandbox/lane/find-capture.ts';
 import { findTool } from '../../submission/build/find-tool.ts';
 
 export async function examineObservation(): Promise<readonly Examined[]> {

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { maskSource, type MaskedSource, type Syntax } from '../read/mask-source.ts';
 import { readSource } from '../read/read-source.ts';
 import type { Prepared } from '../submission.ts';
-import type { RunTool, ToolResult } from './run-tool.ts';
+import type { RunTool, ToolResult } from '../../sandbox/build/run-tool.ts';
 
 export interface Bench {
   /** Absolute path of the scratch copy. */

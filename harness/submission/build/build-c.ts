@@ -14,7 +14,7 @@ import { type Bench, buildFailed, succeeded } from './bench.ts';
 import { findTool } from './find-tool.ts';
 import { productFolder } from './product-folder.ts';
 import { findProduct, makeFolder } from './run-make.ts';
-import type { ToolResult } from './run-tool.ts';
+import type { ToolResult } from '../../sandbox/build/run-tool.ts';
 
 export async function prepareC(program: Program, bench: Bench): Promise<Prepared> {
   const made = program.build?.kind === 'shell' ? await productOfBuild(program, bench) : await tryMake(program, bench);

@@ -15,7 +15,7 @@ import type { Prepared } from '../submission.ts';
 import { type Bench, buildFailed, succeeded } from './bench.ts';
 import { findRealTool } from './find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import type { ToolResult } from './run-tool.ts';
+import type { ToolResult } from '../../sandbox/build/run-tool.ts';
 
 const maxRewrittenBytes = 4 * 1024 * 1024;
 

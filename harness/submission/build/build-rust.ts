@@ -8,7 +8,7 @@ import type { Prepared } from '../submission.ts';
 import { type Bench, buildFailed, succeeded } from './bench.ts';
 import { findTool } from './find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import type { ToolResult } from './run-tool.ts';
+import type { ToolResult } from '../../sandbox/build/run-tool.ts';
 
 export async function prepareRust(program: Program, bench: Bench): Promise<Prepared> {
   const crate = program.build?.kind === 'compile' && program.build.tool === 'cargo' ? program.build.folder : undefined;

@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { findTools } from './find-tool.ts';
-import { runTool } from './run-tool.ts';
+import { runTool } from '../../sandbox/build/run-tool.ts';
 
 const asked = new Map<2 | 3, Promise<string | undefined>>();
 /** Asked without what its packages run at each start (-S). */

@@ -1,7 +1,7 @@
 /**
  * Sentences about a match: why a file is a program, why a program is absent, and what a person should settle.
  */
-import { assignmentOf, type ProgramId, programIds, roleOf } from '../program.ts';
+import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { quotePath } from '../read/paths.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import { concerns, type Direction, support } from './evidence.ts';

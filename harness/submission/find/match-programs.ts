@@ -4,7 +4,7 @@
  * A file fits a program only when role and assignment both speak for it. All choices among the best few files of each program are compared, so
  * that a file goes where it is needed and not merely where it fits best.
  */
-import { assignmentOf, type ProgramId, programIds, roleOf } from '../program.ts';
+import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { folderOf } from '../read/paths.ts';
 import type { Candidate } from './candidates.ts';
 import { support } from './evidence.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { hasOwnNetwork, inOwnNetwork } from '../../support/in-own-network.ts';
 
 const begin = `
-import { Capture } from '$/harness/observe/capture.js';
+import { Capture } from '$/harness/observe/network/capture.js';
 const capture = Capture.open();
 const plain = (all) => all.map(({ is, from, to, sizeBytes, payload }) => ({ is, from, to, sizeBytes, bytes: payload?.length, first: payload?.[0] }));
 `;
@@ -90,7 +90,7 @@ tell({ all: seen + overflowed, missedSome: overflowed > 0, after, overflowedAgai
   });
 
   it('is found from outside of a lane', () => {
-    const module = pathToFileURL(resolve('dist/harness/sandbox/find-capture.js')).href;
+    const module = pathToFileURL(resolve('dist/harness/sandbox/lane/find-capture.js')).href;
     const source = `import { findCapture } from '${module}'; process.stdout.write(JSON.stringify(findCapture()))`;
     const found = execFileSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' });
     expect(JSON.parse(found)).toEqual({ capture: 'packet' });
@@ -100,9 +100,9 @@ tell({ all: seen + overflowed, missedSome: overflowed > 0, after, overflowedAgai
 describe.skipIf(!hasOwnNetwork)('the record of a performance', () => {
   it('stays small in a flood: whole payloads, then digests, then a count', async () => {
     const told = await inOwnNetwork(`
-import { Capture } from '$/harness/observe/capture.js';
-import { Recorder } from '$/harness/scenario/transcript.js';
-import { WireRecord } from '$/harness/scenario/engine/wire-record.js';
+import { Capture } from '$/harness/observe/network/capture.js';
+import { Recorder } from '$/harness/transcript/transcript.js';
+import { WireRecord } from '$/harness/engine/record/wire.js';
 const capture = Capture.open();
 const a = await bound();
 a.on('message', () => undefined);

@@ -1,6 +1,6 @@
 /** Tiny right clients, performed by the real engine: what is recorded of each, and that every one comes to rest. */
 import { describe, expect, it } from 'vitest';
-import { adder as client, peer } from '../../../harness/scenario/index.ts';
+import { client, peer } from '../../../scenarios/language/add.ts';
 import { peerName, play, type Played } from '../../support/played.ts';
 
 const begin = `

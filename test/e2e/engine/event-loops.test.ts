@@ -1,6 +1,6 @@
 /** Programs that watch keyboard, socket and clock at once: none of them is taken to be at rest while the clock runs. */
 import { describe, expect, it } from 'vitest';
-import { adder as client, addingServer as server, peer } from '../../../harness/scenario/index.ts';
+import { client, server, peer } from '../../../scenarios/language/add.ts';
 import { play, type Played } from '../../support/played.ts';
 
 const node = [process.execPath];

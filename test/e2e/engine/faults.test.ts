@@ -1,8 +1,8 @@
 /** Faults of the testbed are thrown, never charged, and leave nothing behind; so do performances that are broken off. */
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
-import { adder as client, peer } from '../../../harness/scenario/index.ts';
-import { findMarked } from '../../../harness/sandbox/survivors.ts';
+import { client, peer } from '../../../scenarios/language/add.ts';
+import { findMarked } from '../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../support/eventually.ts';
 import { play } from '../../support/played.ts';
 

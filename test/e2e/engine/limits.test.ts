@@ -1,7 +1,7 @@
 /** Programs that take more of the machine than they may are ended soon, and the verdict says why. */
 import { describe, expect, it } from 'vitest';
-import { adder as client, peer } from '../../../harness/scenario/index.ts';
-import { explainCrash } from '../../../harness/scenario/judge/crash.ts';
+import { client, peer } from '../../../scenarios/language/add.ts';
+import { explainCrash } from '../../../harness/judge/crash.ts';
 import { play } from '../../support/played.ts';
 import { hasJail } from '../../support/started-program.ts';
 

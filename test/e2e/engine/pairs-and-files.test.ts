@@ -1,7 +1,8 @@
 /** Tiny pairs and file programs, performed by the real engine. */
 import { describe, expect, it } from 'vitest';
-import { adder, addingServer as server, fetcher, fileServing, pair, peer } from '../../../harness/scenario/index.ts';
-import { contentOf, type TestFile } from '../../../harness/scenario/test-file.ts';
+import { client as adder, server, pair as addPair } from '../../../scenarios/language/add.ts';
+import { client as fetcher, server as fileServing, peer as filePeer } from '../../../scenarios/language/file.ts';
+import { contentOf, type TestFile } from '../../../harness/transcript/test-file.ts';
 import { play } from '../../support/played.ts';
 
 const begin = `
@@ -30,7 +31,7 @@ name, m = s.recvfrom(2048)[0].decode().split(',')
 print('Client of Ana', name, n, m, n + int(m))`;
 
   it('speaks for itself: both come to rest and show the sum', async () => {
-    const sum = pair.bothDisplaySum(42);
+    const sum = addPair.bothDisplaySum(42);
     const played = await play({
       client,
       server: right,
@@ -74,7 +75,7 @@ while True:
     const played = await play({
       assignment: 'file',
       client: fetches,
-      actions: [fetcher.starts(file), peer.sends(file)],
+      actions: [fetcher.starts(file), filePeer.sends(file)],
     });
     const [found] = played.view.all('filesFound');
     expect(found?.files).toEqual([
@@ -85,7 +86,7 @@ while True:
 
   it('wait for the empty chunk of an exact multiple', async () => {
     const exact: TestFile = { ...file, sizeBytes: 4096 };
-    const actions = [fetcher.starts(exact), peer.sendsFullChunksOf(exact), peer.sendsLastChunkOf(exact)];
+    const actions = [fetcher.starts(exact), filePeer.sendsFullChunksOf(exact), filePeer.sendsLastChunkOf(exact)];
     const played = await play({ assignment: 'file', client: fetches, actions });
     expect(played.rests('client')).toEqual(['waiting', 'waiting', 'gone']);
     expect(fetcher.hasFile(exact).find(played.view)).toEqual({ met: true });
@@ -95,7 +96,7 @@ while True:
     const played = await play({
       assignment: 'file',
       server: serves,
-      actions: [fileServing.starts(file), peer.requests(file)],
+      actions: [fileServing.starts(file), filePeer.requests(file)],
     });
     expect(played.view.received().map(({ payload }) => Buffer.from(payload, 'base64').length)).toEqual([
       2048, 2048, 904,

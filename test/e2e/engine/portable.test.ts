@@ -1,10 +1,10 @@
 /** What the engine makes of silence, where it sees no more of a server than any system allows. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { measureSpeed, paceFor } from '../../../harness/observe/pace.ts';
-import { portableObserver } from '../../../harness/observe/portable.ts';
-import { SubjectPatience } from '../../../harness/scenario/engine/subject-patience.ts';
-import { addingServer as server } from '../../../harness/scenario/index.ts';
+import { measureSpeed, paceFor } from '../../../harness/observe/portable/pace.ts';
+import { portableObserver } from '../../../harness/observe/portable/observer.ts';
+import { SubjectPatience } from '../../../harness/engine/idle/wait-budget.ts';
+import { server } from '../../../scenarios/language/add.ts';
 import { play } from '../../support/played.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 

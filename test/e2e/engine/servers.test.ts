@@ -1,6 +1,6 @@
 /** Tiny servers of the add assignment, performed by the real engine. */
 import { describe, expect, it } from 'vitest';
-import { addingServer as server, peer } from '../../../harness/scenario/index.ts';
+import { server, peer } from '../../../scenarios/language/add.ts';
 import { peerName, play, type Played } from '../../support/played.ts';
 
 const begin = `

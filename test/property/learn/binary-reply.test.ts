@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNumbers } from '../../../harness/scenario/judge/screen.ts';
-import { locateReply, type ReplySample } from '../../../harness/learn/locate.ts';
+import { countNumbers } from '../../../harness/transcript/screen.ts';
+import { locateReply, type ReplySample } from '../../../harness/learn/infer/messages.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';

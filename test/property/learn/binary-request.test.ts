@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locateRequest, type RequestSample } from '../../../harness/learn/locate.ts';
+import { locateRequest, type RequestSample } from '../../../harness/learn/infer/messages.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';

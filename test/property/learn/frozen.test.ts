@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freeze, type Profile } from '../../../harness/learn/index.ts';
-import { locateRequest } from '../../../harness/learn/locate.ts';
-import { withManifest } from '../../../harness/learn/manifest-dialect.ts';
+import { locateRequest } from '../../../harness/learn/infer/messages.ts';
+import { withManifest } from '../../../harness/learn/manifest/dialect.ts';
 import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { jsonDialect, plainName, textDialect } from '../../support/spoken-dialects.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { locateReply } from '../../../harness/learn/locate.ts';
+import { locateReply } from '../../../harness/learn/infer/messages.ts';
 import { replyDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLabel } from '../../../harness/learn/locate-clues.ts';
+import { isLabel } from '../../../harness/learn/infer/candidate.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { locateRequest } from '../../../harness/learn/locate.ts';
+import { locateRequest } from '../../../harness/learn/infer/messages.ts';
 import { jsonDialect, plainName, textDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 

@@ -1,8 +1,8 @@
 /** Packets that are built byte by byte are read back: addresses, ports, payloads, whole or in pieces, answered or cut short. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePacket, type Fragment, type Packet } from '../../../harness/observe/packet.ts';
-import { Reassembly } from '../../../harness/observe/reassembly.ts';
+import { parsePacket, type Fragment, type Packet } from '../../../harness/observe/network/packet.ts';
+import { Reassembly } from '../../../harness/observe/network/reassembly.ts';
 import { packetOf } from '../../../reports/pcapng/packets.ts';
 import type { Sighting } from '../../../reports/pcapng/sightings.ts';
 

@@ -1,8 +1,8 @@
 /** Whatever a transcript holds, its pcapng file is read back whole: times, lengths, payloads, and each step in the comments exactly once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePacket } from '../../../harness/observe/packet.ts';
-import type { EventBody, Transcript } from '../../../harness/scenario/transcript.ts';
+import { parsePacket } from '../../../harness/observe/network/packet.ts';
+import type { EventBody, Transcript } from '../../../harness/transcript/transcript.ts';
 import { renderPcapng, type PcapScenario } from '../../../reports/pcapng.ts';
 
 interface ReadPacket {

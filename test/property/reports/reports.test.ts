@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requirements } from '../../../harness/grade/requirements.ts';
+import { requirements } from '../../../harness/handout/requirements.ts';
 import type { Run, ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
-import { statusSchema } from '../../../harness/grade/results.ts';
+import { statusSchema } from '../../../harness/judge/evidence.ts';
 import { renderCheck } from '../../../reports/check-table.ts';
 import { renderClass } from '../../../reports/class-table.ts';
 import { renderProgress, renderProgressLine } from '../../../reports/progress-lines.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawFrom, seededNumbers, seedFor, word } from '../../../harness/scenario/draw.ts';
+import { seededNumbers } from '../../../harness/transcript/seeded-numbers.ts';
+import { drawFrom, seedFor, word } from '../../../harness/scenario/draw.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const label = fc.string({ minLength: 1, maxLength: 30 });

@@ -13,7 +13,7 @@ import {
 } from '../../../harness/explore/case.ts';
 import { repeat, search, type SearchOptions, type Trial } from '../../../harness/explore/search.ts';
 import { scenarioOf } from '../../../harness/explore/scenario-of-case.ts';
-import { describeAction } from '../../../harness/scenario/steps.ts';
+import { describeAction } from '../../../harness/transcript/action.ts';
 
 const evidence = { steps: [], expected: 'right', actual: 'wrong' };
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignBlame, type Judged } from '../../../harness/grade/blame.ts';
-import { requirements, type RequirementId } from '../../../harness/grade/requirements.ts';
+import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
 import { actionsOf, type Scenario } from '../../../harness/scenario/scenario.ts';
 import { fail, notReached, pass, scenarios, undecided } from '../../support/verdicts.ts';
 

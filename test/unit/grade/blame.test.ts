@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/aggregate.ts';
+import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/points.ts';
 import { assignBlame } from '../../../harness/grade/blame.ts';
-import { hintFor } from '../../../harness/grade/hints.ts';
-import type { RequirementId } from '../../../harness/grade/requirements.ts';
+import { hintFor } from '../../../harness/grade/hints/hint-for.ts';
+import type { RequirementId } from '../../../harness/handout/requirements.ts';
 import type { ScenarioResult } from '../../../harness/grade/results.ts';
 import { blame, fail, judgedWith, notReached, scenarios, undecided, type Verdicts } from '../../support/verdicts.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/aggregate.ts';
+import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/points.ts';
 import { mergeParts } from '../../../harness/grade/merge-parts.ts';
-import { requirements, type RequirementId } from '../../../harness/grade/requirements.ts';
-import type { ScenarioResult, Status, SubmissionResult } from '../../../harness/grade/results.ts';
+import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
+import type { Status } from '../../../harness/judge/evidence.ts';
+import type { ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
 
 const scenario = (requirement: RequirementId, status: Status): ScenarioResult => ({
   id: `${requirement}/x`,

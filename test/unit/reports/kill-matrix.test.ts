@@ -1,8 +1,8 @@
 /** The proof as a person reads it: flaws, matrix, worth of scenarios and counts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requirements } from '../../../harness/grade/requirements.ts';
-import type { Status } from '../../../harness/grade/results.ts';
+import { requirements } from '../../../harness/handout/requirements.ts';
+import type { Status } from '../../../harness/judge/evidence.ts';
 import type { Flaw, ProgramProof, Proof } from '../../../harness/selftest/proof.ts';
 import { renderKillMatrix, renderNotRun } from '../../../reports/kill-matrix.ts';
 import { createStyle } from '../../../reports/terminal/style.ts';

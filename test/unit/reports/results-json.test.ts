@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { requirements } from '../../../harness/grade/requirements.ts';
+import { requirements } from '../../../harness/handout/requirements.ts';
 import { resultsJsonSchema } from '../../../harness/grade/results-schema.ts';
 import { runSchema } from '../../../harness/grade/results.ts';
 import type { Run } from '../../../harness/grade/results.ts';

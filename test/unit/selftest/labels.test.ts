@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hintFor, hints, symptoms } from '../../../harness/grade/hints.ts';
+import { hintFor, hints, symptoms } from '../../../harness/grade/hints/hint-for.ts';
 import { bundledCorpus, readCorpus } from '../../../harness/selftest/corpus.ts';
 import { assignmentTouchedBy, LabelError, readLabel } from '../../../harness/selftest/labels.ts';
 import { submissionsFolder, submissionsOf, wrongLabelOf } from '../../support/corpus.ts';

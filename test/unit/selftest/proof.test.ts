@@ -1,7 +1,8 @@
 /** The comparison of known truth with what was found: each way in which a grader can be wrong is told apart. */
 import { describe, expect, it } from 'vitest';
-import { requirements, type RequirementId } from '../../../harness/grade/requirements.ts';
-import type { ScenarioResult, Status, SubmissionResult } from '../../../harness/grade/results.ts';
+import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
+import type { Status } from '../../../harness/judge/evidence.ts';
+import type { ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
 import { idleScenarios, prove, type Labelled } from '../../../harness/selftest/proof.ts';
 
 const wrong = (id: string, fails: readonly RequirementId[], hint = 'no-sum' as const): Labelled => ({

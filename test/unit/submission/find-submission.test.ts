@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSubmission, type ProgramId, programIds } from '../../../harness/submission/index.ts';
+import { type ProgramId, programIds } from '../../../harness/handout/programs.ts';
+import { findSubmission } from '../../../harness/submission/index.ts';
 import { handIn } from './hand-in.ts';
 import { javascript, javaClient, javaServer, python } from './sources.ts';
 

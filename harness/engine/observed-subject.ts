@@ -1,0 +1,182 @@
+/**
+ * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
+ */
+import type { Reading } from '../observe/process/activity.ts';
+import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
+import { isBindable } from '../observe/portable/ports.ts';
+import type { Subject } from '../sandbox/subject/subject.ts';
+import type { Role } from '../handout/programs.ts';
+import type { Recorder } from '../transcript/transcript.ts';
+import type { Observed } from './idle/wait-until-idle.ts';
+import type { Typist } from './keyboard/typist.ts';
+
+type Quiet = Extract<Reading['activity'], { readonly is: 'quiet' }>;
+
+export interface ObservedOptions {
+  readonly subject: Subject;
+  readonly typist: Typist;
+  readonly recorder: Recorder;
+  readonly preparation: Preparation;
+}
+
+export class ObservedSubject implements Observed, AsyncDisposable {
+  readonly subject: Subject;
+  readonly #watch: Watch;
+  readonly #typist: Typist;
+  readonly #recorder: Recorder;
+  readonly #ports = new Set<number>();
+  readonly #addresses = new Map<number, string>();
+  readonly #drops = new Map<number, number>();
+  #receivesOn: number | undefined;
+  #turnsWhenTyped: number | undefined = -1;
+  #disposed = false;
+
+  constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
+    this.subject = subject;
+    this.#typist = typist;
+    this.#recorder = recorder;
+    this.#watch = preparation.watch({
+      leftGroup: () => subject.leftGroup(),
+      family: () => subject.family(),
+      survivors: (family) => subject.survivors(family),
+      keepLimits: (family) => subject.keepLimits(family),
+      hasEnded: () => subject.hasEnded,
+      onSurvivors: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
+      happened: () => recorder.events.length,
+      effects: () => recorder.effects,
+      serves: subject.role === 'server',
+      screen: () => this.#written(0),
+    });
+  }
+
+  get role(): Role {
+    return this.subject.role;
+  }
+
+  get ended(): Promise<void> {
+    return this.subject.ended;
+  }
+
+  /** The port at which it receives, as last seen; where that is not known, the first that it has bound and not yet released. */
+  get servicePort(): number | undefined {
+    return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
+  }
+
+  /** The lowest of the ports that it has bound and not yet released. */
+  get lowestPort(): number | undefined {
+    return [...this.#ports].toSorted((a, b) => a - b)[0];
+  }
+
+  /** Where it can be reached: the address that it has bound, or this machine's where it takes any. */
+  get serviceAddress(): string {
+    const bound = this.#addresses.get(this.servicePort ?? 0) ?? '0.0.0.0';
+    return bound === '0.0.0.0' || bound === '::' ? '127.0.0.1' : bound;
+  }
+
+  look(): Reading {
+    this.subject.refuseFault();
+    const reading = this.#watch.look();
+    // After the reading: what was displayed before a rest is known when the rest is.
+    this.subject.takeIn();
+    if (reading.activity.is !== 'running') this.#notePorts(reading);
+    if ('receivesOn' in reading.activity && reading.activity.receivesOn.length > 0)
+      [this.#receivesOn] = reading.activity.receivesOn;
+    for (const socket of reading.sockets) this.#drops.set(socket.inode, socket.drops);
+    return reading;
+  }
+
+  #notePorts(reading: Reading): void {
+    for (const { port, address } of reading.sockets) this.#addresses.set(port, address);
+    const bound = new Set(reading.sockets.map((socket) => socket.port).filter((port) => port > 0));
+    for (const port of bound) {
+      if (this.#ports.has(port)) continue;
+      this.#ports.add(port);
+      this.#recorder.record({ type: 'portBound', subject: this.role, port });
+    }
+    for (const port of this.#ports) {
+      if (bound.has(port)) continue;
+      this.#ports.delete(port);
+      const by = this.subject.hasEnded ? 'exit' : 'close';
+      this.#recorder.record({ type: 'portReleased', subject: this.role, port, by });
+    }
+  }
+
+  /** A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read. */
+  takesWhatWasTyped(reading: Reading): boolean {
+    return reading.turns === this.#turnsWhenTyped;
+  }
+
+  typeIfAsked(reading: Reading): boolean {
+    if (this.takesWhatWasTyped(reading)) return true;
+    const { prompt, hasActed } = this.#sinceTyped();
+    if (reading.activity.is === 'quiet' && !this.#seemsToAsk(prompt, reading.activity)) return false;
+    const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';
+    // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
+    if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
+    const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server' });
+    if (answer === undefined) return false;
+    this.#turnsWhenTyped = reading.turns;
+    this.subject.type(answer.text, answer.means);
+    return true;
+  }
+
+  /** What it wrote since the last line was typed, and whether anything has gone over the network. */
+  #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean } {
+    const { events } = this.#recorder;
+    const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
+    const prompt = this.#written(from);
+    const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
+    const hasActed = events.some(({ type }) => type === begun || type === 'datagramSent');
+    return { prompt, hasActed };
+  }
+
+  /** In a silence, words without a line end are a prompt. Without such words a line is typed only where nothing else comes. */
+  #seemsToAsk(prompt: string, { forMs, pace }: Quiet): boolean {
+    if (forMs < pace.promptMs || this.subject.hasEnded) return false;
+    if (/[^\s]\s*$/.test(prompt) && !prompt.endsWith('\n')) return true;
+    return forMs >= pace.mutePromptMs && (this.role === 'client' || this.servicePort === undefined);
+  }
+
+  #written(from: number): string {
+    return this.#recorder.events
+      .slice(from)
+      .map((event) =>
+        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role
+          ? event.text
+          : '',
+      )
+      .join('');
+  }
+
+  /** Whether looking for its port may have kept it from binding that. */
+  get wasDisturbed(): boolean {
+    return this.subject.hasEnded && this.servicePort === undefined && this.#watch.mayHaveDisturbed?.() === true;
+  }
+
+  /** Why no port of it is known. */
+  get noPort(): NoPort {
+    const simply = { reason: 'it did not bind a UDP port', undecided: false };
+    return this.subject.hasEnded ? simply : (this.#watch.whyNoPort?.() ?? simply);
+  }
+
+  /** Tries whether its ports, bound before it ended, can be bound by another now. */
+  async tryPorts(): Promise<void> {
+    const bound = this.#recorder.events.filter((event) => event.type === 'portBound' && event.subject === this.role);
+    for (const port of new Set(bound.flatMap((event) => ('port' in event ? [event.port] : [])))) {
+      this.#recorder.record({
+        type: 'portTried',
+        subject: this.role,
+        port,
+        bindable: await isBindable(port),
+      });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const count = [...this.#drops.values()].reduce((sum, drops) => sum + drops, 0);
+    if (count > 0) this.#recorder.record({ type: 'datagramsDropped', at: 'subject', count });
+    await this.subject[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * A socket of the testbed: everything that arrives at it and everything it sends is recorded.
+ */
+import { ExchangeError } from '../../../reference/exchange-error.ts';
+import { UdpSocket } from '../../../reference/udp.ts';
+import type { Recorder } from '../../transcript/transcript.ts';
+
+export interface PeerAddress {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface ReceivedDatagram {
+  readonly payload: Uint8Array;
+  readonly from: PeerAddress;
+}
+
+/** Recorded of a flood; more than this is counted by the kernel's drop counter only. */
+const datagramCap = 4096;
+
+export class PeerSocket implements AsyncDisposable {
+  readonly received: ReceivedDatagram[] = [];
+  readonly #socket: UdpSocket;
+  readonly #index: number;
+  readonly #recorder: Recorder;
+
+  private constructor(socket: UdpSocket, index: number, recorder: Recorder) {
+    this.#socket = socket;
+    this.#index = index;
+    this.#recorder = recorder;
+    socket.onDatagram((datagram) => this.#receive(datagram));
+  }
+
+  /** @param port 0 for any free one. @throws where the port is taken: the testbed's fault, not the submission's */
+  static async open(index: number, recorder: Recorder, port = 0): Promise<PeerSocket> {
+    return new PeerSocket(await bindAnyFamily(port), index, recorder);
+  }
+
+  get port(): number {
+    return this.#socket.local.port;
+  }
+
+  async send(payload: Uint8Array, to: PeerAddress, means: string): Promise<void> {
+    this.#recorder.record({ type: 'datagramSent', means, ...this.#fields(payload, to) });
+    await this.#socket.send(payload, to);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#socket[Symbol.asyncDispose]();
+  }
+
+  #receive({ payload, from }: ReceivedDatagram): void {
+    if (this.received.length >= datagramCap) return;
+    // What came over IPv4 is shown as such.
+    const datagram = { payload, from: { ...from, address: from.address.replace(/^::ffff:/i, '') } };
+    this.received.push(datagram);
+    this.#recorder.record({ type: 'datagramReceived', ...this.#fields(datagram.payload, datagram.from) });
+  }
+
+  #fields(payload: Uint8Array, subject: PeerAddress) {
+    return {
+      peer: this.#index,
+      peerPort: this.port,
+      subjectPort: subject.port,
+      subjectAddress: subject.address,
+      payload: Buffer.from(payload).toString('base64'),
+    };
+  }
+}
+
+/** For IPv6 and IPv4: a program may use either. Where the machine has no IPv6, for IPv4. */
+async function bindAnyFamily(port: number): Promise<UdpSocket> {
+  try {
+    return await UdpSocket.bind({ address: '::', port });
+  } catch (error) {
+    if (error instanceof ExchangeError && error.code === 'port-taken') throw error;
+    return UdpSocket.bind({ address: '0.0.0.0', port });
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * What a program is given when it starts: arguments and keyboard lines with their values filled in, and the files that it serves. Pure.
+ */
+import { contentOf, type TestFile } from '../transcript/test-file.ts';
+import type { AnswerName, Answers } from './keyboard/typist.ts';
+
+export function meaningOf(line: string): AnswerName | 'acknowledgement' {
+  const name = /^\{(host|port|file|name|number)\}$/.exec(line)?.[1];
+  return (name as AnswerName | undefined) ?? 'acknowledgement';
+}
+
+export function fill(argument: string, answers: Answers): string {
+  return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
+}
+
+/** @param folders relative to where the program runs, besides that one */
+export function servedFiles(folders: readonly string[], files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    files.flatMap((file) =>
+      ['.', ...folders].map((folder) => [`${folder === '' ? '.' : folder}/${file.name}`, contentOf(file)] as const),
+    ),
+  );
+}

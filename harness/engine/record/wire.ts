@@ -1,0 +1,80 @@
+/**
+ * Takes what the lane's capture has seen into the record of one performance: whole as long as there is room, then lengths and digests, then
+ * only a count. Without a capture it records nothing.
+ */
+import { createHash } from 'node:crypto';
+import type { Capture, Captured } from '../../observe/network/capture.ts';
+import type { CapturedDatagram, Recorder } from '../../transcript/transcript.ts';
+
+/** All that is graded stays far below: more is a flood. */
+const payloadCapBytes = 1 << 20;
+const datagramCap = 4096;
+
+export class WireRecord {
+  readonly #recorder: Recorder;
+  readonly #capture: Capture | undefined;
+  #recorded = 0;
+  #roomBytes = payloadCapBytes;
+  #beyondCap = 0;
+  readonly #countsFrom = new Map<number, number>();
+
+  constructor(recorder: Recorder, capture: Capture | undefined) {
+    this.#recorder = recorder;
+    this.#capture = capture;
+    if (capture === undefined) return;
+    capture.skip();
+    this.#record(() => recorder.record({ type: 'captureBegan' }));
+  }
+
+  /** Events that it has recorded. */
+  get recorded(): number {
+    return this.#recorded;
+  }
+
+  /** Datagrams sent from the port. */
+  countFrom(port: number): number {
+    return this.#countsFrom.get(port) ?? 0;
+  }
+
+  takeIn(): void {
+    for (const captured of this.#capture?.read() ?? []) this.#note(captured);
+  }
+
+  /** Takes in the last, and says what is missing. */
+  end(): void {
+    if (this.#capture === undefined) return;
+    this.takeIn();
+    const overflowed = this.#capture.overflowed();
+    if (overflowed > 0) this.#recorder.record({ type: 'captureCut', by: 'overflow', count: overflowed });
+    if (this.#beyondCap > 0) this.#recorder.record({ type: 'captureCut', by: 'cap', count: this.#beyondCap });
+  }
+
+  #note(captured: Captured): void {
+    const { epochMs, from, to } = captured;
+    if (captured.is === 'datagram') this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
+    if (this.#recorded > datagramCap) {
+      this.#beyondCap += 1;
+      return;
+    }
+    this.#record(() =>
+      this.#recorder.recordFrom(
+        epochMs,
+        captured.is === 'refusal'
+          ? { type: 'datagramRefused', from, to }
+          : { type: 'datagramCaptured', from, to, sizeBytes: captured.sizeBytes, ...this.#contentOf(captured) },
+      ),
+    );
+  }
+
+  #contentOf({ payload, sizeBytes }: Captured & { is: 'datagram' }): Pick<CapturedDatagram, 'payload' | 'digest'> {
+    if (payload.length < sizeBytes) return {};
+    if (sizeBytes > this.#roomBytes) return { digest: createHash('sha256').update(payload).digest('hex') };
+    this.#roomBytes -= sizeBytes;
+    return { payload: Buffer.from(payload).toString('base64') };
+  }
+
+  #record(record: () => void): void {
+    this.#recorded += 1;
+    record();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What an action needs to know, and the two ways in which it can come to nothing.
+ */
+import type { Profile } from '../profile/profile.ts';
+import type { Assignment } from '../handout/programs.ts';
+import type { WorkingCopies } from '../submission/working-copies.ts';
+import type { Room } from './room.ts';
+
+/** All that an action needs to know. */
+export interface Stage {
+  readonly room: Room;
+  readonly assignment: Assignment;
+  readonly profile: Profile;
+  /** The name that the testbed's peer gives itself. */
+  readonly peerName: string;
+  readonly copies: WorkingCopies;
+  /** Folders of the submission, relative to its top, in which a served file is laid as well. */
+  readonly servedFolders: readonly string[];
+  /** Each datagram waits until the one before it has been read. */
+  readonly slowly: boolean;
+}
+
+/** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
+export class Impossible extends Error {
+  /** Whether that lies with the subject could not be found out. */
+  readonly undecided: boolean;
+
+  constructor(message: string, undecided = false) {
+    super(message);
+    this.undecided = undecided;
+  }
+}
+
+/** The testbed itself may have kept the subject from what it was to do, or may have looked too soon: what happened is no evidence. */
+export class Disturbed extends Error {}

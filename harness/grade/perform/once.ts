@@ -1,0 +1,68 @@
+/**
+ * One performance of actions against a submission, with all that was learned of it.
+ */
+import { peerNameLike, type Profile } from '../../learn/index.ts';
+import { perform, type PerformOptions } from '../../engine/perform.ts';
+import type { RoomOptions } from '../../engine/room.ts';
+import { seedFor } from '../../scenario/draw.ts';
+import { expectationsAt, type Scenario } from '../../scenario/scenario.ts';
+import type { SharedPerformance } from '../plan/shared-performances.ts';
+import { properRequest } from '../../profile/message-sequence.ts';
+import type { Facts, Transcript } from '../../transcript/transcript.ts';
+import type { WorkingCopies } from '../../submission/index.ts';
+import type { Assignment, Role } from '../../handout/programs.ts';
+
+export interface PerformContext extends RoomOptions {
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly copies: WorkingCopies;
+  readonly servedFolders: readonly string[];
+  /** The scenarios with the test values that another seed gives; absent where there are no others. */
+  readonly scenariosFrom?: ((seed: number) => readonly Scenario[]) | undefined;
+  /** Handed each transcript with the scenarios that are judged by it. */
+  readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
+}
+
+/** How a performance is unlike that of scenarios which share their actions. */
+export type PerformedOtherwise = Partial<Pick<PerformOptions, 'expectations' | 'goesOn' | 'slowly'>>;
+
+export function performOnce(
+  { actions, scenarios }: SharedPerformance,
+  context: PerformContext,
+  otherwise: PerformedOtherwise = {},
+): Promise<Transcript> {
+  const { profile, seed, copies, servedFolders } = context;
+  const [first] = scenarios as readonly [Scenario];
+  const otherHalf = first.roles.includes('server') ? 'client' : 'server';
+  const shape = profile.add.ownNames[otherHalf];
+  const peerName = peerNameLike(
+    shape,
+    `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
+    seedFor(seed, first.id),
+  );
+  const { clientRequest, serverReply, ownNames, turns } = profile.add;
+  const ahead = profile.file.exchange?.opening;
+  return perform({
+    ...context,
+    actions,
+    expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
+    ...otherwise,
+    stage: { assignment: first.assignment, profile, peerName, copies, servedFolders },
+    facts: {
+      drawn: { seed, avoid: profile.add.standingNumbers },
+      ownNames,
+      peerName,
+      ...(context.ownsNetwork === true ? {} : { foreignAddresses: foreignAddressesOf(profile, first.assignment) }),
+      ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
+      dialects: {
+        ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
+        ...(serverReply === undefined ? {} : { serverReply }),
+      },
+    },
+  });
+}
+
+function foreignAddressesOf({ programs }: Profile, assignment: Assignment): NonNullable<Facts['foreignAddresses']> {
+  const named = (role: Role): readonly string[] => programs[`${assignment}.${role}`]?.foreignAddresses ?? [];
+  return { client: named('client'), server: named('server') };
+}

@@ -1,0 +1,55 @@
+/**
+ * Performs a series: one server is asked for one thing after another for as long as it does all of it right. What it does wrong when it has served
+ * others is tried again with a fresh one, whose verdict alone counts: nobody is charged for not serving twice.
+ */
+import { judge } from '../../judge/judge.ts';
+import { expectationsAt } from '../../scenario/scenario.ts';
+import { partOf, requestAt, type Series } from '../plan/request-series.ts';
+import type { SharedPerformance } from '../plan/shared-performances.ts';
+import type { Transcript } from '../../transcript/transcript.ts';
+import { performOnce, type PerformContext } from './once.ts';
+import { performShared, type PerformedScenario } from './shared.ts';
+
+export async function performSeries(series: Series, context: PerformContext): Promise<readonly PerformedScenario[]> {
+  const performed: PerformedScenario[] = [];
+  let servesOthers = true;
+  for (let open = series; open.length > 0;) {
+    const transcripts: readonly Transcript[] =
+      open.length > 1 && servesOthers ? await performInTurn(open, context) : [];
+    // The first was asked of a fresh server: it is judged whatever came of it. Of the others there are only those that passed.
+    for (const [index, shared] of open.slice(0, Math.max(1, transcripts.length)).entries())
+      performed.push(...(await performShared(shared, context, transcripts[index])));
+    servesOthers &&= transcripts.length > 1;
+    open = open.slice(Math.max(1, transcripts.length));
+  }
+  return performed;
+}
+
+/** @returns the transcript of the first, and of those after it that a server which had served others passed; none where the testbed failed */
+async function performInTurn(series: Series, context: PerformContext): Promise<readonly Transcript[]> {
+  const [first] = series as readonly [SharedPerformance];
+  const at = (position: number): SharedPerformance | undefined => series[position - requestAt];
+  const passes = (position: number, soFar: Transcript): boolean =>
+    at(position)?.scenarios.every((scenario) => judge(scenario, partOf(soFar, position)).status === 'pass') === true;
+  const inTurn = {
+    actions: [...first.actions, ...series.slice(1).flatMap(({ actions }) => actions.slice(requestAt))],
+    scenarios: first.scenarios,
+  };
+  try {
+    const transcript = await performOnce(inTurn, context, {
+      expectations: (position) =>
+        position === 'end'
+          ? []
+          : (at(Math.max(position, requestAt))?.scenarios ?? []).flatMap((scenario) =>
+              expectationsAt(scenario, Math.min(position, requestAt)),
+            ),
+      goesOn: (position, soFar) => position < requestAt || passes(position, soFar),
+    });
+    const reached = series.findIndex((_, index) => index > 0 && !passes(index + requestAt, transcript));
+    const count = reached === -1 ? series.length : reached;
+    return series.slice(0, count).map((_, index) => partOf(transcript, index + requestAt));
+  } catch {
+    context.signal?.throwIfAborted();
+    return [];
+  }
+}

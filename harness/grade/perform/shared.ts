@@ -1,0 +1,108 @@
+/**
+ * Performs what several scenarios share, and judges each of them on the transcript.
+ *
+ * A fault of the testbed is retried once and then makes an `error` verdict; it never counts against the submission. Neither do datagrams that the
+ * kernel dropped: what may only show that is performed again at the slowest pace, and is undecided (`unsupported`) where some are lost even then, as
+ * between the two halves of a pair, whose pace is their own. It is no `error`: nothing is wrong with the rest of the submission's grades.
+ *
+ * What passed where right and wrong look the same, because of a number that the submission drew, is performed again with another test value: a program
+ * that draws by the clock draws the same number again within a second.
+ */
+import { judge, type Verdict } from '../../judge/judge.ts';
+import { seedFor } from '../../scenario/draw.ts';
+import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
+import { lastActionMs } from '../plan/request-series.ts';
+import type { SharedPerformance } from '../plan/shared-performances.ts';
+import type { Action } from '../../transcript/action.ts';
+import type { Transcript } from '../../transcript/transcript.ts';
+import type { Judged } from '../blame.ts';
+import { performOnce, type PerformContext } from './once.ts';
+import type { ScenarioResult } from '../results.ts';
+import { presetResult } from '../without-performing.ts';
+
+export interface PerformedScenario {
+  readonly scenario: Scenario;
+  readonly judged: Judged | ScenarioResult;
+}
+
+/** @param performed how it was performed before, where it was */
+export async function performShared(
+  shared: SharedPerformance,
+  context: PerformContext,
+  performed?: Transcript,
+): Promise<readonly PerformedScenario[]> {
+  const startedMs = performance.now();
+  const beforeMs = performed === undefined ? 0 : lastActionMs(performed);
+  const durationMs = (): number => (beforeMs + performance.now() - startedMs) / shared.scenarios.length;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const verdicts = await performAndJudge(shared, context, attempt === 1 ? performed : undefined);
+      return shared.scenarios.map((scenario) => ({
+        scenario,
+        judged: { scenario, verdict: verdicts.get(scenario) as Verdict, durationMs: durationMs() },
+      }));
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      if (attempt < 2) continue;
+      const reason = `the testbed failed: ${error instanceof Error ? error.message : String(error)}`;
+      return shared.scenarios.map((scenario) => ({
+        scenario,
+        judged: presetResult(scenario, 'error', reason, durationMs()),
+      }));
+    }
+  }
+}
+
+/** A verdict that may rest on lost datagrams, or on chance, is replaced by that of another performance; the others stand. */
+async function performAndJudge(
+  shared: SharedPerformance,
+  context: PerformContext,
+  performed?: Transcript,
+): Promise<ReadonlyMap<Scenario, Verdict>> {
+  const verdicts = new Map<string, Verdict>();
+  let { scenarios: open, actions } = shared;
+  let drawn = context;
+  let slowly = false;
+  for (let tries = 1; open.length > 0; tries += 1) {
+    const known = tries === 1 ? performed : undefined;
+    const transcript = known ?? (await performOnce({ actions, scenarios: open }, drawn, { slowly }));
+    for (const scenario of open) verdicts.set(scenario.id, judge(scenario, transcript));
+    const lost: readonly Scenario[] = slowly ? [] : open.filter(({ id }) => mayBeLoss(verdicts.get(id)));
+    const chance = tries < triesForChance ? open.filter(({ id }) => mayBeChance(verdicts.get(id))) : [];
+    const again = [...lost, ...chance];
+    const decided = open.filter((scenario) => !again.includes(scenario));
+    if (decided.length > 0) await context.onTranscript?.(transcript, decided);
+    // Nothing that the testbed paces is lost the second time.
+    slowly ||= lost.length > 0;
+    open = again;
+    if (chance.length > 0) {
+      drawn = { ...context, seed: seedFor(context.seed, `try ${tries}`) };
+      [open, actions] = withOtherValues(again, drawn, actions);
+    }
+  }
+  return new Map(shared.scenarios.map((scenario) => [scenario, verdicts.get(scenario.id) as Verdict]));
+}
+
+/** The same scenarios as another seed gives them, and what is done in them. */
+function withOtherValues(
+  scenarios: readonly Scenario[],
+  { seed, scenariosFrom }: PerformContext,
+  actions: readonly Action[],
+): readonly [readonly Scenario[], readonly Action[]] {
+  const ids = new Set(scenarios.map(({ id }) => id));
+  const others = scenariosFrom?.(seed).filter(({ id }) => ids.has(id)) ?? [];
+  if (others.length < scenarios.length) return [scenarios, actions];
+  const longest = others.map(actionsOf).reduce((a, b) => (b.length > a.length ? b : a));
+  return [others, longest];
+}
+
+/** A server that draws from 1 to 100 draws the integer of its client three times in a row, each time another, once in a million times. */
+const triesForChance = 3;
+
+function mayBeLoss(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.status !== 'pass' && verdict.violation.mayBeLoss === true;
+}
+
+function mayBeChance(verdict: Verdict | undefined): boolean {
+  return verdict?.status === 'pass' && verdict.mayBeChance === true;
+}

@@ -1,0 +1,37 @@
+/**
+ * Which scenarios a submission's dialect can express: an unsigned byte has no -1. Such a value is left out, and the others decide. Pure.
+ */
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { encode } from '../../../reference/add/message.ts';
+import { ExchangeError } from '../../../reference/exchange-error.ts';
+import type { Profile } from '../../learn/index.ts';
+import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
+
+export interface Carried {
+  readonly scenarios: readonly Scenario[];
+  /** Of a requirement whose values can none of them be expressed: with the reason, nothing else decides it. */
+  readonly undecided: ReadonlyMap<Scenario, string>;
+}
+
+export function carriedBy({ add }: Profile, scenarios: readonly Scenario[]): Carried {
+  const reasons = new Map<Scenario, string>();
+  for (const scenario of scenarios) {
+    const reason = whyNotCarried(scenario, add);
+    if (reason !== undefined) reasons.set(scenario, reason);
+  }
+  const decided = new Set(scenarios.filter((each) => !reasons.has(each)).map(({ requirement }) => requirement));
+  const kept = scenarios.filter((each) => !reasons.has(each) || !decided.has(each.requirement));
+  return { scenarios: kept, undecided: new Map([...reasons].filter(([each]) => !decided.has(each.requirement))) };
+}
+
+function whyNotCarried(scenario: Scenario, { peerRequest }: Profile['add']): string | undefined {
+  for (const action of peerRequest === undefined ? [] : actionsOf(scenario)) {
+    if (action.verb !== 'peerAsks') continue;
+    try {
+      encode(peerRequest as readonly Layout[], { name: 'Ana', number: action.number });
+    } catch (error) {
+      if (error instanceof ExchangeError && error.message.includes('as the number')) return error.message;
+    }
+  }
+  return undefined;
+}

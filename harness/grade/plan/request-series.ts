@@ -1,0 +1,86 @@
+/**
+ * Performances that differ only in what one server is asked for: it can be asked for one after another without being started anew.
+ *
+ * What a server does right after it has served others, it does right; what it does wrong then, only a fresh one is charged for. So each request is
+ * judged on a part of the transcript that reads as if the server had been started for it alone.
+ */
+import type { SharedPerformance } from './shared-performances.ts';
+import type { Transcript, TranscriptEvent } from '../../transcript/transcript.ts';
+
+/** Performances of the same programs in which nothing comes after the server's start but a single request of a client. */
+export type Series = readonly SharedPerformance[];
+
+/** The position of the request in each performance of a series. */
+export const requestAt = 1;
+
+/** Performances that follow each other and make a series come together; every other one stands alone. */
+export function inSeries(performances: readonly SharedPerformance[]): readonly Series[] {
+  const found: SharedPerformance[][] = [];
+  for (const each of performances) {
+    const last = found.at(-1);
+    if (last?.[0] !== undefined && continues(last[0], each)) last.push(each);
+    else found.push([each]);
+  }
+  return found;
+}
+
+function continues(first: SharedPerformance, next: SharedPerformance): boolean {
+  const [start, request, ...more] = next.actions;
+  const isRequest = start?.verb === 'serverStarts' && request?.verb === 'peerRequests' && more.length === 0;
+  return (
+    isRequest &&
+    first.actions.length === 2 &&
+    first.actions[requestAt]?.verb === 'peerRequests' &&
+    startsAlike(first, next)
+  );
+}
+
+function startsAlike(a: SharedPerformance, b: SharedPerformance): boolean {
+  return JSON.stringify(a.actions[0]) === JSON.stringify(b.actions[0]);
+}
+
+/**
+ * The part of a series' transcript that is about one request: the start of the server, and what came of the request.
+ *
+ * @param position of the request in the transcript, from 1
+ * @returns the end of the server as well where no other request came after this one
+ */
+export function partOf({ actions, events, ...rest }: Transcript, position: number): Transcript {
+  const startsAt = (action: number): number => {
+    const at = events.findIndex((event) => event.type === 'actionBegan' && event.action === action);
+    return at === -1 ? events.length : at;
+  };
+  const earlier = new Set(peersIn(events.slice(startsAt(requestAt), startsAt(position))));
+  const own = events.slice(startsAt(position), startsAt(position + 1)).filter((event) => !isOf(earlier, event));
+  const hasEnded = own.some(({ type }) => type === 'performanceEnded');
+  const ended: readonly TranscriptEvent[] = hasEnded ? [] : [{ type: 'performanceEnded', atMs: lastMs(own) }];
+  return {
+    ...rest,
+    actions: [actions[0], actions[position]].filter((action) => action !== undefined),
+    events: [...events.slice(0, startsAt(requestAt)), ...own.map(asOnlyRequest), ...ended],
+  };
+}
+
+/** When the last of it was; what was captured is recorded later than it was. */
+function lastMs(events: readonly TranscriptEvent[]): number {
+  return events.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
+}
+
+/** How long what came of the last action took. */
+export function lastActionMs({ events }: Transcript): number {
+  const began = events.findLast(({ type }) => type === 'actionBegan');
+  return lastMs(events) - (began?.atMs ?? 0);
+}
+
+function peersIn(events: readonly TranscriptEvent[]): readonly number[] {
+  return events.flatMap((event) => ('peer' in event ? [event.peer] : []));
+}
+
+/** What still comes to one who asked before is not about this request. */
+function isOf(peers: ReadonlySet<number>, event: TranscriptEvent): boolean {
+  return 'peer' in event && peers.has(event.peer);
+}
+
+function asOnlyRequest(event: TranscriptEvent): TranscriptEvent {
+  return 'action' in event ? { ...event, action: requestAt } : event;
+}

@@ -1,0 +1,115 @@
+/**
+ * A performance on disk: its transcript, and which scenarios are judged by it. Judging it again needs no program, no network and no clock.
+ *
+ * One JSON file a performance, written whole or not at all. What the transcript holds was written by this program; what a file holds may
+ * have been changed by anybody, so it is looked at before it is believed.
+ */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { drawFrom, type Draw } from '../../scenario/draw.ts';
+import { judge } from '../../judge/judge.ts';
+import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
+import type { Transcript } from '../../transcript/transcript.ts';
+import { assignBlame, type Judged } from '../blame.ts';
+import type { ScenarioResult } from '../results.ts';
+
+const eventSchema = z.looseObject({ type: z.string(), atMs: z.number() });
+
+const performanceSchema = z.object({
+  schema: z.literal('datagrade.performance/1'),
+  /** Ids of the scenarios that are judged by the transcript. */
+  scenarios: z.array(z.string()).min(1),
+  transcript: z.object({
+    schema: z.literal('datagrade.transcript/1'),
+    actions: z.array(z.looseObject({ kind: z.literal('action'), verb: z.string() })),
+    facts: z.looseObject({
+      peerName: z.string(),
+      ownNames: z.looseObject({}),
+      dialects: z.looseObject({}),
+      drawn: z.object({ seed: z.number(), avoid: z.array(z.number()) }),
+    }),
+    events: z.array(eventSchema),
+  }),
+});
+
+export interface StoredPerformance {
+  readonly scenarios: readonly string[];
+  readonly transcript: Transcript;
+}
+
+/** A file that is no performance, or one that this version cannot judge; the message is a sentence. */
+export class UnjudgeablePerformance extends Error {
+  override readonly name = 'UnjudgeablePerformance';
+}
+
+/** @returns what stores each performance that it is handed in the folder, under the id of its first scenario */
+export function storePerformances(
+  folder: string,
+): (transcript: Transcript, scenarios: readonly Pick<Scenario, 'id'>[]) => Promise<void> {
+  return async (transcript, scenarios) => {
+    const ids = scenarios.map(({ id }) => id);
+    const path = join(folder, `${(ids[0] ?? 'none').replaceAll('/', '.')}.json`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        `${path}.part`,
+        JSON.stringify({ schema: 'datagrade.performance/1', scenarios: ids, transcript }),
+      );
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      await rm(`${path}.part`, { force: true });
+      throw new Error(`cannot store the transcript ${path}: ${(error as Error).message}`, { cause: error });
+    }
+  };
+}
+
+/** @param path for the message. @throws UnjudgeablePerformance */
+export function readPerformance(text: string, path: string): StoredPerformance {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new UnjudgeablePerformance(`cannot judge ${path}: it is no JSON (${(error as Error).message})`);
+  }
+  const result = performanceSchema.safeParse(content);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new UnjudgeablePerformance(
+      `cannot judge ${path}: it is no stored performance (${issue?.path.join('.')}: ${issue?.message})`,
+    );
+  }
+  return result.data as unknown as StoredPerformance;
+}
+
+/**
+ * The verdicts of performances of one submission, again.
+ *
+ * @param catalogue all scenarios there are, for a draw
+ * @throws UnjudgeablePerformance where a scenario is unknown or has other actions than those that were performed
+ */
+export function judgeAgain(
+  performances: readonly StoredPerformance[],
+  catalogue: (draw: Draw) => readonly Scenario[],
+): readonly ScenarioResult[] {
+  const judged = performances.flatMap(({ scenarios, transcript }): readonly Judged[] => {
+    const { seed, avoid } = transcript.facts.drawn ?? { seed: 1, avoid: [] };
+    const known = catalogue(drawFrom(seed, new Set(avoid)));
+    return scenarios.map((id) => {
+      const scenario = known.find((each) => each.id === id);
+      if (scenario === undefined || !wasPerformed(scenario, transcript))
+        throw new UnjudgeablePerformance(
+          `cannot judge ${id}: this version of datagrade has no such scenario, or performs it otherwise; judge it with the version that recorded it`,
+        );
+      return { scenario, verdict: judge(scenario, transcript), durationMs: 0 };
+    });
+  });
+  const order = new Map(catalogue(drawFrom(1, new Set())).map(({ id }, at) => [id, at]));
+  const at = ({ scenario }: Judged): number => order.get(scenario.id) ?? 0;
+  return assignBlame(judged.toSorted((a, b) => at(a) - at(b)));
+}
+
+function wasPerformed(scenario: Scenario, { actions }: Transcript): boolean {
+  const own = actionsOf(scenario);
+  return own.length <= actions.length && own.every((each, at) => JSON.stringify(each) === JSON.stringify(actions[at]));
+}

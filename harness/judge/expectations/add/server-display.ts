@@ -1,0 +1,129 @@
+/**
+ * What a server of the add assignment has to display (handout §3).
+ */
+import { explainCrash } from '../../crash.ts';
+import { addedNumber, replyText, sendsNumberBack } from '../../../transcript/reply.ts';
+import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
+import type { View } from '../../../transcript/view.ts';
+import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
+import { sumSymptom } from './client.ts';
+
+export const addServerDisplay = { displaysNamesAndNumbers, displaysSum };
+
+const role = 'server';
+
+/** Both names and both integers stand on standard output for the exchange in which the number was asked. */
+function displaysNamesAndNumbers(clientNumber: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: `the server has displayed both names, ${clientNumber} and its own integer`,
+    find: (view) => {
+      const screen = view.screen(role);
+      const serverNumber = serverNumberIn(view, clientNumber);
+      const ownName =
+        view.exchanges().find((each) => each.reply !== undefined)?.reply?.name ?? view.facts.ownNames.server;
+      const missing = [
+        ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
+          ? []
+          : [`the client's name ("${view.facts.peerName}")`]),
+        ...(showsOwnName(view, ownName, clientNumber)
+          ? []
+          : [ownName === undefined ? 'its own name' : `its own name ("${ownName}")`]),
+        ...(showsNumber(screen, clientNumber) ? [] : [`the client's integer (${clientNumber})`]),
+        ...(serverNumber === undefined || showsNumber(screen, serverNumber)
+          ? []
+          : [`its own integer (${serverNumber})`]),
+      ];
+      if (missing.length === 0) return met;
+      const expected = "the client's name, its own name, the client's integer and its own on standard output";
+      return violated({
+        expected,
+        actual: missingText(view, missing),
+        symptom: missingSymptom(view),
+        ...unanswered(view, clientNumber),
+      });
+    },
+  };
+}
+
+/** Where it is not known which part of the reply is the name, a word of the reply that the client did not say will do. */
+function showsOwnName(view: View, ownName: string | undefined, clientNumber: number): boolean {
+  const screen = view.screen(role);
+  if (ownName !== undefined) return showsName(screen, ownName);
+  const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
+  // A reply that can be read and has no name is charged where it was sent.
+  const isUnread = exchange !== undefined && exchange.reply === undefined;
+  const words = isUnread ? (replyText(exchange).match(/\p{L}{2,}/gu) ?? []) : [];
+  const own = words.filter((word) => !showsName(view.facts.peerName, word));
+  return own.length === 0 || own.some((word) => showsName(screen, word));
+}
+
+/** The right sum stands on standard output for the exchange in which the number was asked. */
+function displaysSum(clientNumber: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text: `the server has displayed the sum of ${clientNumber} and its own integer`,
+    find: (view) => {
+      const screen = view.screen(role);
+      const serverNumber = serverNumberIn(view, clientNumber);
+      if (serverNumber === undefined) return findAnySum(view, clientNumber);
+      const sum = clientNumber + serverNumber;
+      if (showsNumber(screen, sum)) return met;
+      return violated({
+        expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
+        actual: missingText(view, [`the sum ${sum}`]),
+        symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
+        ...unanswered(view, clientNumber),
+      });
+    },
+  };
+}
+
+/** Where no reply tells the server's integer, any integer of 1..100 that stands on the screen together with its sum will do. */
+function findAnySum(view: View, clientNumber: number): Finding {
+  const screen = view.screen(role);
+  const shown = [...countNumbers(screen)];
+  // Twice the client's integer is a sum, too: where its own is the same by chance, both stand there.
+  const isOwn = (number: number, count: number): boolean =>
+    number !== clientNumber || count > 1 || hasSentBack(view, clientNumber);
+  const found = shown.some(
+    ([own, count]) => own >= 1 && own <= 100 && isOwn(own, count) && showsNumber(screen, own + clientNumber),
+  );
+  if (found) return met;
+  return violated({
+    expected: `its own integer and the sum of it and ${clientNumber} on standard output`,
+    actual: missingText(view, [`the sum of ${clientNumber} and its own integer`]),
+    symptom: 'no-sum',
+    ...unanswered(view, clientNumber),
+  });
+}
+
+/** What it sent was the client's integer: it may have taken it for its own, which is charged where it was sent. */
+function hasSentBack(view: View, clientNumber: number): boolean {
+  return view.exchanges().some((each) => each.number === clientNumber && sendsNumberBack(each));
+}
+
+/** A server that answers nobody has one mistake, one that stopped before it was asked this another; what it then fails to display hangs on it. */
+function unanswered(view: View, clientNumber: number): Pick<Violation, 'hangsOn'> {
+  const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
+  if (answered.length === 0) return { hangsOn: ['add.server.reply'] };
+  return answered.some((exchange) => exchange.number === clientNumber) ? {} : { hangsOn: ['add.server.serves'] };
+}
+
+function serverNumberIn(view: View, clientNumber: number): number | undefined {
+  const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
+  return exchange === undefined ? undefined : addedNumber(exchange, view.screen(role));
+}
+
+function missingText(view: View, missing: readonly string[]): string {
+  const crash = explainCrash(view, role);
+  return `${missing.join(', ')} did not appear${crash === undefined ? '' : `; it ${crash.text}`}`;
+}
+
+function missingSymptom(view: View): string {
+  const crash = explainCrash(view, role);
+  if (crash !== undefined) return crash.symptom;
+  return showsName(view.errors(role), view.facts.peerName) ? 'displays-on-standard-error' : 'missing-on-screen';
+}

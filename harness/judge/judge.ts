@@ -1,0 +1,141 @@
+/**
+ * The verdict of one scenario on a transcript: a pure function, the same today and on a stored transcript in a year.
+ */
+import type { Evidence, Status } from './evidence.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { describeAction } from '../transcript/action.ts';
+import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
+import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
+import { describeActivity } from './describe-activity.ts';
+import { explainCrash } from './crash.ts';
+import { excuseForeignAddress } from './foreign-address.ts';
+import { excuseLoss } from './loss.ts';
+import { View } from '../transcript/view.ts';
+
+export type Verdict =
+  | { readonly status: 'pass'; readonly mayBeChance?: true }
+  | {
+      readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>;
+      readonly violation: Violation;
+      readonly evidence: Evidence;
+    }
+  /** An action of the scenario could not be performed because of the subject: at which action it stopped. */
+  | {
+      readonly status: 'notReached';
+      readonly action: number;
+      readonly violation: Violation;
+      readonly evidence: Evidence;
+    };
+
+export function judge(scenario: Scenario, transcript: Transcript): Verdict {
+  const outcomes: Evidence['steps'] = [];
+  const whole = new View(transcript);
+  let action = -1;
+  let mayBeChance = false;
+  for (const [index, step] of scenario.steps.entries()) {
+    if (step.kind === 'action') {
+      action += 1;
+      const obstacle = obstacleAt(transcript.events, action);
+      if (obstacle !== undefined) {
+        const found = obstacleViolation(obstacle, scenario, obstacle.view(transcript));
+        const violation = excused(found, scenario, transcript);
+        const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+        if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
+        return { status: 'notReached', action, violation, evidence };
+      }
+      outcomes.push({ text: describeAction(step), outcome: 'done' });
+      continue;
+    }
+    const view = step.when === 'end' ? whole : viewAfter(transcript, action);
+    const finding = withoutHeldBack(step, step.find(view), scenario, view);
+    if (!finding.met) {
+      const violation = excused(finding, scenario, transcript);
+      const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+      return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
+    }
+    mayBeChance ||= finding.mayBeChance === true;
+    outcomes.push({ text: step.text, outcome: 'done' });
+  }
+  return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+}
+
+/** The violation as it is, or undecided where something else than a mistake may be its cause. */
+function excused(found: Violation, { roles }: Scenario, transcript: Transcript): Violation {
+  return excuseForeignAddress(excuseLoss(found, transcript.events), transcript, roles);
+}
+
+/** What is missing on a screen proves nothing where the program was ended before it could show what it held back. */
+function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenario, view: View): Finding {
+  if (finding.met || step.when !== 'end' || step.onDisk === true) return finding;
+  const held = view.all('outputHeldBack').find(({ subject }) => roles.includes(subject));
+  if (held === undefined) return finding;
+  return {
+    ...finding,
+    undecided: `${finding.actual}; the screen was no terminal, and the ${held.subject}, which did not end by itself, may have held its output back`,
+  };
+}
+
+interface Obstacle {
+  readonly reason: string;
+  readonly undecided: boolean;
+  readonly view: (transcript: Transcript) => View;
+}
+
+function obstacleAt(events: readonly TranscriptEvent[], action: number): Obstacle | undefined {
+  const at = events.findIndex((event) => event.type === 'actionImpossible');
+  const event = events[at];
+  if (event?.type !== 'actionImpossible' || event.action > action) return undefined;
+  return {
+    reason: event.reason,
+    undecided: event.undecided === true,
+    view: ({ facts }) => new View({ facts, events: events.slice(0, at + 1) }),
+  };
+}
+
+function viewAfter({ facts, events }: Transcript, action: number): View {
+  const settled = events.findIndex((event) => event.type === 'actionSettled' && event.action === action);
+  return new View({ facts, events: events.slice(0, settled + 1) });
+}
+
+function obstacleViolation({ reason, undecided }: Obstacle, { roles }: Scenario, view: View): Violation {
+  const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
+  const crash = explainCrash(view, role);
+  if (crash !== undefined)
+    return { expected: `the ${role} goes on`, actual: `the ${role} ${crash.text}`, symptom: crash.symptom };
+  return {
+    expected: `the ${role} goes on`,
+    actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}`,
+    ...(undecided ? { undecided: reason } : {}),
+  };
+}
+
+function evidenceOf(
+  scenario: Scenario,
+  failedAt: number,
+  done: Evidence['steps'],
+  violation: Violation,
+  view: View,
+): Evidence {
+  const rest = scenario.steps.slice(failedAt).map((step, index) => ({
+    text: step.kind === 'action' ? describeAction(step) : step.text,
+    outcome: index === 0 ? ('failed' as const) : ('notReached' as const),
+  }));
+  const { expected, actual, bytes } = violation;
+  const screen = scenario.roles.map((role) => view.screen(role)).join('\n');
+  const errors = scenario.roles.map((role) => view.errors(role)).join('\n');
+  return {
+    steps: [...done, ...rest],
+    expected,
+    actual,
+    ...(bytes === undefined ? {} : { bytes: byteDifference(bytes.expected, bytes.actual) }),
+    ...(screen.trim() === '' ? {} : { screen }),
+    ...(errors.trim() === '' ? {} : { errors }),
+  };
+}
+
+function byteDifference(expected: Uint8Array, actual: Uint8Array): NonNullable<Evidence['bytes']> {
+  const shorter = Math.min(expected.length, actual.length);
+  let offset = 0;
+  while (offset < shorter && expected[offset] === actual[offset]) offset += 1;
+  return { expected: Buffer.from(expected).toString('base64'), actual: Buffer.from(actual).toString('base64'), offset };
+}

@@ -1,0 +1,49 @@
+/**
+ * Whether a violation may only show that datagrams were lost: the kernel drops what comes while a receive buffer is full, which is no fault of a
+ * sender that is right and of a receiver that is right (handout: nothing is said of pace). Such a violation is never charged.
+ *
+ * What is there and should not be cannot come from what is missing: it stays a violation whatever was lost.
+ */
+import type { Violation } from '../scenario/expectation.ts';
+import type { TranscriptEvent } from '../transcript/transcript.ts';
+
+/** What a subject did is wrong whatever did not reach it. */
+const neverByLoss: ReadonlySet<string> = new Set([
+  'ignores-keyboard',
+  'wrong-number-sent',
+  'no-name-sent',
+  'name-sent-back',
+  'wrong-file-name',
+  'number-out-of-range',
+  'stops-early',
+  'timeout-as-end',
+  'too-long',
+  'chunk-size',
+  'extra-empty-datagram',
+]);
+
+/** What is concluded from datagrams that did not reach the testbed. */
+const byLossAtPeer: ReadonlySet<string> = new Set([
+  'nothing-sent',
+  'no-reply',
+  'no-number-sent',
+  'number-sent-back',
+  'chunk-missing',
+  'cut-short',
+  'content-differs',
+  'no-short-chunk',
+  'no-empty-datagram',
+]);
+
+/** @returns the violation as it is, or one that nobody is charged for where datagrams that were dropped may be its cause */
+export function excuseLoss(violation: Violation, events: readonly TranscriptEvent[]): Violation {
+  const dropped = events.filter((event) => event.type === 'datagramsDropped');
+  const { symptom = '' } = violation;
+  const excusing = dropped.filter(({ at }) => (at === 'peer' ? byLossAtPeer.has(symptom) : !neverByLoss.has(symptom)));
+  const count = excusing.reduce((sum, each) => sum + each.count, 0);
+  if (count === 0 || violation.undecided !== undefined) return violation;
+  const what = count === 1 ? '1 datagram' : `${count} datagrams`;
+  const repeated = events.some(({ type }) => type === 'pacedSlowly') ? ', also when this was repeated' : '';
+  const undecided = `the kernel dropped ${what} because a receive buffer was full${repeated}, so this may be no mistake: ${violation.actual}`;
+  return { ...violation, undecided, mayBeLoss: true };
+}

@@ -1,0 +1,31 @@
+/**
+ * Where the halves of a submission agree on a protocol that is not the handout's, in sentences for its author. Pure.
+ *
+ * Nothing is taken off for it: the testbed plays along. With another student's half, it would not work.
+ */
+import { furtherPorts, type Turn } from '../../profile/message-sequence.ts';
+import { describeRemarks } from './control-messages.ts';
+import type { Profile } from '../../profile/profile.ts';
+
+export function departuresOf({ add, file }: Profile): readonly string[] {
+  return [
+    ...(add.turns === undefined ? [] : [departure('adding two numbers', describeTurns(add.turns))]),
+    ...(file.exchange === undefined ? [] : [departure('file transfer', describeRemarks(file.exchange))]),
+  ];
+}
+
+function departure(where: string, what: string): string {
+  return `${where}: ${what}, which is not the protocol of the handout; both halves agree on it, so the testbed plays along, but another client or server would not understand yours`;
+}
+
+/** "Client, server, client, server" with the sockets and ports where there are several. */
+function describeTurns(turns: readonly Turn[]): string {
+  const sockets = new Set(turns.map(({ socket }) => socket)).size;
+  const ports = 1 + furtherPorts(turns).length;
+  const places = [
+    ...(sockets > 1 ? [`from ${sockets} sockets`] : []),
+    ...(ports > 1 ? [`to ${ports} ports`] : []),
+  ].join(' ');
+  const order = `client and server speak in the order ${turns.map(({ by }) => by).join(', ')}`;
+  return places === '' ? order : `the client sends ${places}, and ${order}`;
+}

@@ -1,0 +1,64 @@
+/**
+ * A profile as a person wants to read it: commands, prompts, ports, and each message written with sample values and its fields marked. Pure.
+ */
+import type { Layout } from '../../../reference/add/dialect.ts';
+import type { AddValues } from '../../../reference/add/values.ts';
+import { programIds } from '../../handout/programs.ts';
+import type { DescribedMessage, DescribedProfile, DescribedProgram } from '../../profile/described-profile.ts';
+import { markFields } from './marked-bytes.ts';
+import type { Profile, ProgramProfile } from '../../profile/profile.ts';
+
+export function describeProfile(profile: Profile): DescribedProfile {
+  const programs = programIds.flatMap((id) => profile.programs[id] ?? []);
+  return {
+    programs: programs.map(describeProgram),
+    messages: [...addMessages(profile), ...fileMessages(profile)],
+    unknown: [...Object.values(profile.add.unsupported), ...Object.values(profile.file.unsupported)],
+  };
+}
+
+function describeProgram({
+  id,
+  cwd,
+  ports,
+  arguments: words,
+  prompts = [],
+  folders = [],
+}: ProgramProfile): DescribedProgram {
+  const told = words.some((word) => word.includes('{port}'));
+  const [port] = ports;
+  return { id, cwd, ...(told || port === undefined || id.endsWith('server') ? {} : { port }), prompts, folders };
+}
+
+function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
+  const client = add.ownNames.client ?? 'Ana';
+  const server = add.ownNames.server ?? 'Rui';
+  const request = { name: client, number: 42 };
+  const reply = { name: server, number: 85, askedName: client, askedNumber: 42, sum: 127 };
+  const message = (
+    title: string,
+    values: AddValues,
+    own?: readonly Layout[],
+    peer?: readonly Layout[],
+  ): DescribedMessage => {
+    const layouts = own ?? peer;
+    const datagrams = layouts && markFields(layouts, values);
+    return { title, ...(datagrams === undefined ? {} : { datagrams }) };
+  };
+  if (programs['add.client'] === undefined && programs['add.server'] === undefined) return [];
+  return [
+    message(
+      `the request of ${JSON.stringify(client)} with the integer 42`,
+      request,
+      add.clientRequest,
+      add.peerRequest,
+    ),
+    message(`the reply of ${JSON.stringify(server)} with the integer 85`, reply, add.serverReply, add.peerReply),
+  ];
+}
+
+function fileMessages({ file, programs }: Profile): readonly DescribedMessage[] {
+  if (programs['file.client'] === undefined && programs['file.server'] === undefined) return [];
+  const datagrams = markFields([file.clientRequest ?? file.peerRequest], { name: 'notes.txt', number: 0 });
+  return [{ title: 'the request for the file notes.txt', ...(datagrams === undefined ? {} : { datagrams }) }];
+}

@@ -1,0 +1,85 @@
+/**
+ * Messages that stand in a frame: behind a header that states their length, or at the beginning of a buffer that is sent whole.
+ */
+import type { Layout, PackedPart } from '../../../reference/add/dialect.ts';
+import { type NumberCode, writeNumber } from '../../../reference/add/formats/number-code.ts';
+import { cheapest, type Clues, isSame, type Reading, readingOf } from './candidate.ts';
+import { roughness } from './text/widths.ts';
+import { charactersIn, decimalCodesAt, packedLengths, restsBehindLength } from './packed/lengths.ts';
+
+export type Locate = (payloads: readonly Uint8Array[], clues: Clues) => Reading | undefined;
+
+/** @param inside how the message in the frame is read */
+export function locateInFrame(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): Reading | undefined {
+  return cheapest([...behindLength(payloads, clues, inside), ...inBuffer(payloads, clues, inside)]);
+}
+
+function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): readonly (Reading | undefined)[] {
+  return restsBehindLength(payloads).map(({ part, rests, cost }) => {
+    const content = inside(rests, clues);
+    // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
+    return (
+      content &&
+      wrapped([part, { content: content.layout }], payloads, clues, content, cost + (isLetter(part, payloads) ? 3 : -3))
+    );
+  });
+}
+
+function isLetter(part: PackedPart, [payload]: readonly Uint8Array[]): boolean {
+  return 'bytes' in part && part.bytes === 1 && (payload?.[0] ?? 0) >= 0x20;
+}
+
+function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): readonly (Reading | undefined)[] {
+  const [first = new Uint8Array()] = payloads;
+  if (payloads.some((payload) => payload.length !== first.length)) return [];
+  return (['\0', ' '] as const).flatMap((fill) => {
+    const used = payloads.map((payload) => payload.findLastIndex((byte) => byte !== fill.charCodeAt(0)) + 1);
+    const nuls = payloads.map((payload) => payload.indexOf(0));
+    const cuts = [used, ...(fill === '\0' && nuls.every((nul) => nul > 0) && !isSame(nuls, used) ? [nuls] : [])];
+    return cuts.map((ends, garbage) => {
+      if (ends.some((end) => first.length - end < 2)) return undefined;
+      const content = inside(
+        payloads.map((payload, at) => payload.subarray(0, ends[at])),
+        clues,
+      );
+      const part = { width: first.length, fill };
+      return (
+        content &&
+        wrapped(
+          [{ content: content.layout, ...part }],
+          payloads,
+          clues,
+          content,
+          (garbage === 0 ? 0.5 : 4) + Math.round(roughness(first.length)) / 2,
+        )
+      );
+    });
+  });
+}
+
+function wrapped(
+  parts: readonly PackedPart[],
+  payloads: readonly Uint8Array[],
+  clues: Clues,
+  content: Reading,
+  cost: number,
+): Reading | undefined {
+  const reading = readingOf({ format: 'packed', parts }, payloads, clues, 0);
+  return reading && { ...reading, cost: content.cost + cost };
+}
+
+/** A datagram that only states the length of the next one. */
+export function locateHeader(payloads: readonly Uint8Array[], next: readonly Uint8Array[]): Layout | undefined {
+  const lengths = next.map((payload) => payload.length);
+  const code = codeOfWhole(payloads, lengths);
+  if (code !== undefined) return { format: 'packed', parts: [{ length: 'next', ...code }] };
+  const characters = next.map(charactersIn);
+  const other = codeOfWhole(payloads, characters);
+  return other && { format: 'packed', parts: [{ length: 'next', counts: 'characters', ...other }] };
+}
+
+function codeOfWhole(payloads: readonly Uint8Array[], values: readonly number[]): NumberCode | undefined {
+  return [...packedLengths, ...decimalCodesAt(payloads[0] ?? new Uint8Array(), 0)].find((code) =>
+    payloads.every((payload, at) => isSame(writeNumber(code, values[at] as number), payload)),
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * What may stand between the fields of a packed message: constants, lengths, and bytes that were never set.
+ */
+import { lengthsAt } from './lengths.ts';
+import type { Place, Step } from './part.ts';
+
+const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, length: 2.5, padding: 4 } as const;
+
+/** One byte that is the same in all samples. Long runs of constants cost little: a header is one thing. */
+export function literalSteps({ payloads, offsets, constants }: Place): readonly Step[] {
+  const bytes = bytesAt(payloads, offsets);
+  const [byte] = bytes;
+  if (byte === undefined || bytes.some((each) => each !== byte)) return [];
+  const cost = constants >= costs.longConstant ? costs.furtherConstant : byte === 0 ? costs.zero : costs.constant;
+  return [{ part: { hex: byte.toString(16).padStart(2, '0') }, sizes: bytes.map(() => 1), cost }];
+}
+
+/** Lengths stand at the beginning, or right behind a constant there. */
+export function lengthSteps({ payloads, offsets, isClosed, constants }: Place): readonly Step[] {
+  if (isClosed || offsets.some((offset) => offset !== constants)) return [];
+  return lengthsAt(payloads, offsets).flatMap(({ part, sizes, cost }) => {
+    const isSmall = part.code === 'integer' && part.bytes === 1;
+    return part.length === 'whole' && constants > 0
+      ? []
+      : [{ part, sizes, cost: cost + costs.length + (isSmall ? 0.5 : 0) }];
+  });
+}
+
+/** Bytes that differ without a reason: memory that nobody has set, in the gaps of a structure. */
+export function paddingSteps({ payloads, offsets }: Place): readonly Step[] {
+  const bytes = bytesAt(payloads, offsets);
+  if (bytes.includes(undefined) || bytes.every((each) => each === bytes[0])) return [];
+  return [{ part: { padding: 1 }, sizes: bytes.map(() => 1), cost: costs.padding }];
+}
+
+function bytesAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly (number | undefined)[] {
+  return payloads.map((payload, at) => payload[offsets[at] as number]);
+}

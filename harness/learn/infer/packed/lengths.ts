@@ -1,0 +1,119 @@
+/**
+ * Locating lengths: numbers that state how many bytes follow.
+ */
+import { type NumberCode, type PaddedDecimal, readNumber } from '../../../../reference/add/formats/number-code.ts';
+import type { Length } from '../../../../reference/add/formats/packed-parts.ts';
+import { fromBytes } from '../../../../reference/add/formats/charset.ts';
+import { isSame } from '../candidate.ts';
+import { roughness } from '../text/widths.ts';
+
+export interface FoundLength {
+  readonly part: Length;
+  /** How many bytes it takes in each sample. */
+  readonly sizes: readonly number[];
+  /** How much speaks against it. */
+  readonly cost: number;
+}
+
+/** Ways to write an integer in bytes whose values are never negative. */
+export const packedLengths: readonly NumberCode[] = [
+  { code: 'integer', bytes: 1, signed: false, order: 'big' },
+  ...([2, 4] as const).flatMap((bytes) =>
+    (['big', 'little'] as const).map((order) => ({ code: 'integer', bytes, signed: true, order }) as const),
+  ),
+];
+
+/** The lengths of the rest, or of the whole, that begin at the given offsets. */
+export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly FoundLength[] {
+  const codes = [...packedLengths, ...decimalCodesAt(payloads[0] ?? new Uint8Array(), offsets[0] ?? 0)];
+  return codes.flatMap((code) => {
+    const read = payloads.map((payload, at) => readNumber(code, payload, offsets[at] as number));
+    if (!read.every((each) => each !== undefined)) return [];
+    const separator = code.code !== 'digits' ? '' : separatorBehind(payloads[0], read[0]?.end);
+    return [...new Set(['', separator])].flatMap((between) => {
+      const ends = read.map(({ end }) => end + between.length / 2);
+      const sizes = ends.map((end, at) => end - (offsets[at] as number));
+      const rests = payloads.map((payload, at) => payload.subarray(ends[at]));
+      const values = read.map(({ value }) => value);
+      const extra = between === '' ? {} : { separator: between };
+      return meaningsOf(values, rests, payloads).map((meaning) => ({
+        part: { ...meaning, ...extra, ...code },
+        sizes,
+        cost:
+          (meaning.counts === undefined ? 0 : 1) +
+          (code.code === 'decimal' ? Math.round(roughness(code.width)) / 2 : 0),
+      }));
+    });
+  });
+}
+
+/** What follows a header that states its length, for each such header that the messages may begin with. */
+export function restsBehindLength(
+  payloads: readonly Uint8Array[],
+): readonly (FoundLength & { readonly rests: readonly Uint8Array[] })[] {
+  const beginnings = payloads.map(() => 0);
+  return lengthsAt(payloads, beginnings).map((found) => ({
+    ...found,
+    rests: payloads.map((payload, at) => payload.subarray(found.sizes[at])),
+  }));
+}
+
+/** `12:Ana`, `12 Ana`, a line end: in hexadecimal. */
+function separatorBehind(payload: Uint8Array | undefined, end: number | undefined): string {
+  const byte = payload?.[end ?? 0];
+  return byte !== undefined && /[:;,| \n\t#/-]/.test(String.fromCharCode(byte))
+    ? byte.toString(16).padStart(2, '0')
+    : '';
+}
+
+function meaningsOf(
+  values: readonly number[],
+  rests: readonly Uint8Array[],
+  payloads: readonly Uint8Array[],
+): readonly Pick<Length, 'length' | 'counts'>[] {
+  const lengths = rests.map(({ length }) => length);
+  if (lengths.some((length) => length < 2)) return [];
+  if (isSame(values, lengths)) return [{ length: 'rest' }];
+  if (
+    isSame(
+      values,
+      payloads.map(({ length }) => length),
+    )
+  )
+    return [{ length: 'whole' }];
+  const counts = (rest: Uint8Array, value = 0): boolean =>
+    value < rest.length && 4 * value >= rest.length && value === charactersIn(rest) && isText(rest);
+  return rests.every((rest, at) => counts(rest, values[at])) ? [{ length: 'rest', counts: 'characters' }] : [];
+}
+
+/** Who counts characters has a text, which is no buffer and has no packed numbers in it. */
+function isText(bytes: Uint8Array): boolean {
+  const text = fromBytes(bytes);
+  return text !== undefined && !/[\x01-\x08\x0e-\x1f]|\0\0/.test(text);
+}
+
+/** Longest header that is looked for. */
+const maxHeader = 128;
+
+const paddedDigits: readonly (readonly [pattern: RegExp, pad: PaddedDecimal['pad'], align: PaddedDecimal['align']])[] =
+  [
+    [/^0\d+$/, '0', 'right'],
+    [/^ +\d+$/, ' ', 'right'],
+    [/^\d+ +$/, ' ', 'left'],
+    [/^\d+\0+$/, '\0', 'left'],
+  ];
+
+/** The decimal codes that the bytes of the first sample allow: which of them is meant, only the value can tell. */
+export function decimalCodesAt(payload: Uint8Array, offset: number): readonly NumberCode[] {
+  const head = Buffer.from(payload.subarray(offset, offset + maxHeader)).toString('latin1');
+  const run = /^(?:0\d+| +\d+|\d+ +|\d+\0+|\d+)/.exec(head)?.[0] ?? '';
+  const padded = Array.from({ length: run.length }, (_, at) => run.slice(0, at + 1)).flatMap((text): NumberCode[] => {
+    const found = paddedDigits.find(([pattern]) => pattern.test(text));
+    return found === undefined ? [] : [{ code: 'decimal', width: text.length, pad: found[1], align: found[2] }];
+  });
+  return /^[1-9]/.test(head) ? [{ code: 'digits' }, ...padded] : padded;
+}
+
+export function charactersIn(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
+}

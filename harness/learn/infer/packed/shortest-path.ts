@@ -1,0 +1,136 @@
+/**
+ * Locating fields among packed bytes: the cheapest sequence of parts that explains every sample to the last byte.
+ *
+ * A shortest path, from the beginning of the datagram to its end: a place is how far each sample has been explained and which
+ * fields were seen, a step is one part. Constants are the dearest, so that structure wins wherever there is some.
+ */
+import type { PackedPart } from '../../../../reference/add/dialect.ts';
+import type { FieldName } from '../../../../reference/add/values.ts';
+import { CheapestFirst } from '../cheapest-first.ts';
+import { type Clues, missingCost, type Reading, readingOf } from '../candidate.ts';
+import { numberStepsFor } from './numbers.ts';
+import { lengthSteps, literalSteps, paddingSteps } from './filler.ts';
+import type { Place, Step } from './part.ts';
+import { textSteps } from './texts.ts';
+
+interface State extends Place {
+  readonly fields: ReadonlySet<FieldName>;
+  readonly orders: ReadonlySet<string>;
+  readonly cost: number;
+  readonly isEnd: boolean;
+  readonly last?: { readonly part: PackedPart; readonly before: State };
+}
+
+/** More than any message of this lab takes; what a hostile program sends is given up. */
+const maxStates = 30_000;
+const baseCost = 3;
+const mixedOrdersCost = 1.5;
+
+/** @param limit a reading that costs as much is not looked for */
+export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues, limit: number): Reading | undefined {
+  const end = shortestPath(payloads, clues, limit - baseCost);
+  if (end === undefined) return undefined;
+  const reading = readingOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, clues, 0);
+  return reading && { ...reading, cost: baseCost + end.cost };
+}
+
+function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: number): State | undefined {
+  const open = new CheapestFirst<State>();
+  const settled = new Set<string>();
+  const stepsFrom = stepFinder(payloads[0] as Uint8Array, clues);
+  const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false };
+  open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
+  while (settled.size < maxStates) {
+    const state = open.take();
+    if (state === undefined || state.cost >= limit) return undefined;
+    if (state.isEnd) return state;
+    const key = keyOf(state);
+    if (settled.has(key)) continue;
+    settled.add(key);
+    const isComplete = state.offsets.every((offset, at) => offset === payloads[at]?.length);
+    if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, clues) });
+    else for (const step of stepsFrom(state)) open.add(after(state, step));
+  }
+  return undefined;
+}
+
+/** Fields are looked for once at each place, however it was reached. */
+function stepFinder(payload: Uint8Array, clues: Clues): (state: State) => readonly Step[] {
+  const found = new Map<string, readonly Step[]>();
+  const numberSteps = numberStepsFor(clues);
+  const asked = placesOfAskedName(payload, clues);
+  const fieldsAt = (state: State): readonly Step[] => {
+    const key = [state.offsets, state.isClosed, state.constants > 0].join(';');
+    const inAsked = asked.get(state.offsets[0] as number);
+    const steps = found.get(key) ?? [
+      ...(inAsked === undefined ? numberSteps(state) : []),
+      ...(inAsked === undefined || inAsked === 0 ? textSteps(state, clues) : []),
+    ];
+    found.set(key, steps);
+    return steps;
+  };
+  return (state) => {
+    const isWanted = ({ part }: Step): boolean =>
+      !('field' in part) || !state.fields.has(part.field) || changes(part.field, clues);
+    const fields = fieldsAt(state).filter(isWanted);
+    return [...fields, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
+  };
+}
+
+/** How far each byte of it is from its beginning: no letter of a name that is repeated is a number, or begins another name. */
+function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Clues): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  if (askedName.length < 3) return places;
+  const bytes = Buffer.from(payload);
+  for (const charset of ['utf8', 'latin1', 'utf16le'] as const) {
+    const sought = Buffer.from(askedName, charset);
+    for (let at = bytes.indexOf(sought); at !== -1; at = bytes.indexOf(sought, at + sought.length))
+      for (let index = 0; index < sought.length; index += 1) places.set(at + index, index);
+  }
+  return places;
+}
+
+/** A number that changes is a field wherever it stands. */
+function changes(field: FieldName, { known }: Clues): boolean {
+  const values = field === 'name' || field === 'askedName' ? undefined : known.get(field);
+  return values?.some((value) => value !== values[0]) === true;
+}
+
+function after(state: State, { part, sizes, cost }: Step): State {
+  const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
+  const orders = new Set([...state.orders, ...order]);
+  const isField = 'field' in part;
+  return {
+    ...state,
+    offsets: state.offsets.map((offset, at) => offset + (sizes[at] as number)),
+    constants: 'hex' in part ? state.constants + 1 : 0,
+    isClosed: state.isClosed || (isField && part.code === 'free'),
+    fields: isField ? new Set([...state.fields, part.field]) : state.fields,
+    orders,
+    cost: state.cost + cost + (orders.size > 1 && state.orders.size < 2 ? mixedOrdersCost : 0),
+    last: { part, before: state },
+  };
+}
+
+function keyOf({ offsets, constants, isClosed, fields, orders, isEnd }: State): string {
+  return [offsets, Math.min(constants, 8), isClosed, [...fields].toSorted(), [...orders].toSorted(), isEnd].join(';');
+}
+
+function partsTo(state: State): readonly PackedPart[] {
+  const parts: PackedPart[] = [];
+  for (let { last } = state; last !== undefined; { last } = last.before) parts.unshift(last.part);
+  return parts;
+}
+
+/** Constants were stepped over byte by byte. */
+function merged(parts: readonly PackedPart[]): readonly PackedPart[] {
+  const result: PackedPart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if ('hex' in part && last !== undefined && 'hex' in last) result[result.length - 1] = { hex: last.hex + part.hex };
+    else if ('padding' in part && last !== undefined && 'padding' in last)
+      result[result.length - 1] = { padding: last.padding + part.padding };
+    else result.push(part);
+  }
+  return result;
+}

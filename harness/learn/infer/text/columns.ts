@@ -1,0 +1,112 @@
+/**
+ * Several samples of one text, laid side by side: columns of literals that stay and of numbers that change.
+ */
+import type { FieldName } from '../../../../reference/add/values.ts';
+import { type Clues, fieldOf, isSame, type NumericField } from '../candidate.ts';
+
+/** What stands at one place in each sample. */
+export type Column =
+  { readonly literals: readonly string[] } | { readonly field: FieldName; readonly written: readonly string[] };
+
+const unsigned = /(\d+)/;
+const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
+
+/** The ways in which the numbers of the literal columns can be told apart: usually one; none where the samples do not agree. */
+export function alignNumbers(columns: readonly Column[], clues: Clues): readonly (readonly Column[])[] {
+  for (const pattern of [unsigned, signed]) {
+    const split = columns.map((column) => ('field' in column ? [column] : splitNumbers(column.literals, pattern)));
+    if (split.every((each) => each !== undefined)) return withFields(split.flat(), clues);
+  }
+  const glued = columns.map((column) => ('field' in column ? [column] : cutOut(column.literals, clues)));
+  return glued.every((each) => each !== undefined) ? [joined(glued.flat())] : [];
+}
+
+/** Literals and digits in turn, as many in each sample. */
+function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Column[] | undefined {
+  const pieces = literals.map((literal) => literal.split(pattern));
+  const [first = []] = pieces;
+  if (pieces.some((each) => each.length !== first.length)) return undefined;
+  return first.map((_, index) => ({ literals: pieces.map((each) => each[index] as string) }));
+}
+
+/**
+ * Numbers that change must be known. Those that stay may be known by chance: that of a server that always has the same number
+ * may stand in its name, too. The ways with the most fields come first.
+ */
+function withFields(columns: readonly Column[], clues: Clues): readonly (readonly Column[])[] {
+  const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, clues)));
+  const isUnknown = (column: Column, index: number): boolean =>
+    'literals' in column &&
+    fields[index] === undefined &&
+    /^-?\d/.test(column.literals[0] ?? '') &&
+    !isConstant(column.literals);
+  if (columns.some(isUnknown)) return [];
+  let choices: readonly (readonly Column[])[] = [[]];
+  for (const [index, column] of columns.entries()) {
+    const field = fields[index];
+    if (field === undefined || 'field' in column) {
+      choices = choices.map((choice) => [...choice, column]);
+      continue;
+    }
+    const asField: Column = { field, written: column.literals };
+    const isChosen = (choice: readonly Column[]): boolean =>
+      !isConstant(column.literals) ||
+      choices.length > 16 ||
+      (!fields.includes(field, index + 1) && !hasField(choice, field));
+    choices = choices.flatMap((choice) =>
+      isChosen(choice)
+        ? [[...choice, asField]]
+        : [
+            [...choice, asField],
+            [...choice, column],
+          ],
+    );
+  }
+  return choices.map(joined);
+}
+
+function numberIn(literals: readonly string[], clues: Clues): NumericField | undefined {
+  return literals.every((literal) => /^-?\d{1,15}$/.test(literal)) ? fieldOf(clues, literals.map(Number)) : undefined;
+}
+
+function hasField(columns: readonly Column[], field: FieldName): boolean {
+  return columns.some((column) => 'field' in column && column.field === field);
+}
+
+/** For an integer that stands right behind a digit of the name. */
+function cutOut(literals: readonly string[], { known }: Clues): readonly Column[] | undefined {
+  const [first = ''] = literals;
+  if (isConstant(literals)) return [{ literals }];
+  for (const [field, values] of known) {
+    const written = values.map(String);
+    const digits = written[0] as string;
+    for (let at = first.indexOf(digits); at !== -1; at = first.indexOf(digits, at + 1)) {
+      const before = first.slice(0, at);
+      const after = first.slice(at + digits.length);
+      if (!literals.every((literal, index) => literal === before + (written[index] as string) + after)) continue;
+      return [{ literals: literals.map(() => before) }, { field, written }, { literals: literals.map(() => after) }];
+    }
+  }
+  return undefined;
+}
+
+/** Neighbouring literals made one. */
+function joined(columns: readonly Column[]): readonly Column[] {
+  const result: Column[] = [];
+  for (const column of columns) {
+    const last = result.at(-1);
+    if ('literals' in column && last !== undefined && 'literals' in last) {
+      result[result.length - 1] = {
+        literals: last.literals.map((literal, at) => literal + (column.literals[at] as string)),
+      };
+    } else result.push(column);
+  }
+  return result;
+}
+
+export function isConstant(texts: readonly string[]): boolean {
+  return isSame(
+    texts.map((text) => (text === texts[0] ? 1 : 0)),
+    texts.map(() => 1),
+  );
+}

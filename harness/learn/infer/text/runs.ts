@@ -1,0 +1,57 @@
+/**
+ * Readable text among bytes: from an offset on, as far as it goes in each character set that makes a difference.
+ */
+import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
+
+export interface Run {
+  readonly text: string;
+  /** Where it ends. */
+  readonly end: number;
+  /** UTF-8 unless given. */
+  readonly charset?: Charset;
+}
+
+/** Longest name that is looked for, in bytes. */
+const maxBytes = 300;
+
+/** The longest readable run in UTF-8, and those that other character sets make longer. */
+export function readableRuns(payload: Uint8Array, at: number): readonly Run[] {
+  const utf8 = runIn(payload, at);
+  const next = payload[utf8?.end ?? at];
+  if (next === undefined || next < 0x80) return utf8 === undefined ? [] : [utf8];
+  const others = (['modified-utf-8', 'latin1'] as const).map((charset) => runIn(payload, at, charset));
+  return [utf8, ...others].filter((run) => run !== undefined && (run === utf8 || run.end > (utf8?.end ?? at))) as Run[];
+}
+
+/** The text between two offsets, where it is readable. */
+export function readableText(payload: Uint8Array, at: number, end: number): Omit<Run, 'end'> | undefined {
+  for (const charset of [undefined, 'modified-utf-8', 'latin1'] as const) {
+    const text = fromBytes(payload.subarray(at, end), charset);
+    if (text !== undefined && isReadable(text, charset)) return { text, ...(charset === undefined ? {} : { charset }) };
+  }
+  return undefined;
+}
+
+function runIn(payload: Uint8Array, at: number, charset?: Charset): Run | undefined {
+  const control = payload.subarray(at, at + maxBytes).findIndex((byte) => byte < 0x20 || byte === 0x7f);
+  let end = control === -1 ? Math.min(payload.length, at + maxBytes) : at + control;
+  for (; end > at; end -= 1) {
+    const text = fromBytes(payload.subarray(at, end), charset);
+    if (text !== undefined && isReadable(text, charset))
+      return { text, end, ...(charset === undefined ? {} : { charset }) };
+    // Beyond ASCII, what is unreadable may stand anywhere: the run ends before it.
+    const odd = payload.subarray(at, end).findLastIndex((byte) => byte >= 0x80);
+    if (odd === -1) return undefined;
+    end = Math.min(end, at + odd + 1);
+  }
+  return undefined;
+}
+
+/** In Latin-1, every byte is some character: only letters are likely. */
+function isReadable(text: string, charset: Charset | undefined): boolean {
+  if (charset === 'latin1') {
+    const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
+    return /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+$/.test(text) && letters > text.length / 2;
+  }
+  return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200d]+$/u.test(text);
+}

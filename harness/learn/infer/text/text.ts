@@ -1,0 +1,96 @@
+/**
+ * Locating fields in text by differencing: what changes with the integer is the integer, what stays and can be spoken is the
+ * name, and blanks that make up for missing digits are padding.
+ */
+import type { TextPart } from '../../../../reference/add/dialect.ts';
+import { isNumeric } from '../../../../reference/add/values.ts';
+import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
+import { alignNumbers, type Column } from './columns.ts';
+import { cheapest, type Clues, type Reading, readingOf } from '../candidate.ts';
+import { locateName } from '../name.ts';
+import { settlePadding } from './padding.ts';
+import { roughness } from './widths.ts';
+
+const charsets: readonly { readonly charset?: Charset; readonly cost: number }[] = [
+  { cost: 2 },
+  { charset: 'utf-16le', cost: 3 },
+  { charset: 'utf-16be', cost: 3 },
+  { charset: 'latin1', cost: 6 },
+];
+
+/** Bytes that are text in some character set, with the fields in it. */
+export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+  return cheapest(
+    charsets.map(({ charset, cost }) => {
+      const texts = payloads.map((payload) => fromBytes(payload, charset));
+      if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text.replace(/^\ufeff/, '')))))
+        return undefined;
+      const read = (seeksName: boolean): Reading | undefined => {
+        const parts = locateInText(texts as readonly string[], { ...clues, seeksName });
+        const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
+        return parts && readingOf(layout, payloads, clues, cost + oddity(parts));
+      };
+      // Right beside the name that was asked with, no other name can be told from the words of the message.
+      return read(clues.seeksName) ?? read(false);
+    }),
+  );
+}
+
+/** @returns undefined where the texts differ in anything but the integers that are known */
+export function locateInText(texts: readonly string[], clues: Clues): readonly TextPart[] | undefined {
+  const attempts = splitAtAskedName(texts, clues).flatMap((columns) => alignNumbers(columns, clues));
+  const candidates = attempts.flatMap(settlePadding).map((parts) => {
+    const named = clues.seeksName ? locateName(parts, clues.screen) : { parts, cost: 0 };
+    return { parts: named.parts, cost: named.cost + widthCost(named.parts) / 10 };
+  });
+  const [first, ...others] = candidates;
+  return others.reduce((best, each) => (best !== undefined && each.cost < best.cost ? each : best), first)?.parts;
+}
+
+/** A reply may repeat the name that was asked with; without it where the samples do not agree. */
+function splitAtAskedName(texts: readonly string[], { askedName }: Clues): readonly (readonly Column[])[] {
+  if (askedName === undefined || !texts.every((text) => text.includes(askedName))) return [[{ literals: texts }]];
+  const split = texts.map((text) => [
+    text.slice(0, text.indexOf(askedName)),
+    text.slice(text.indexOf(askedName) + askedName.length),
+  ]);
+  const [before, after] = [0, 1].map((side) => ({ literals: split.map((pieces) => pieces[side] as string) }));
+  return [[before as Column, { field: 'askedName', written: texts.map(() => askedName) }, after as Column]];
+}
+
+/** Control characters among text are rather binary; one NUL may separate or end. Blanks at the end fill something up. */
+function oddity(parts: readonly TextPart[]): number {
+  const literals = parts.filter((part) => typeof part === 'string');
+  const controls = literals.flatMap((text) => text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g) ?? []).length;
+  const nuls = literals.flatMap((text) => text.match(/\0/g) ?? []).length;
+  const last = parts.at(-1);
+  const fill = typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0;
+  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * gluedNumbers(parts);
+}
+
+/** A number right beside a name that has no width: nobody could tell where the one ends. */
+function gluedNumbers(parts: readonly TextPart[]): number {
+  const isName = (part: TextPart | undefined): boolean =>
+    typeof part === 'object' && !isNumeric(part.field) && !('width' in part);
+  return parts.filter(
+    (part, at) => typeof part === 'object' && isNumeric(part.field) && (isName(parts[at - 1]) || isName(parts[at + 1])),
+  ).length;
+}
+
+/** Every width is one more thing to believe in. */
+function widthCost(parts: readonly TextPart[]): number {
+  return parts.reduce((sum, part) => {
+    if (typeof part !== 'object' || !('width' in part) || part.pad === '0') return sum;
+    const isWide = part.width > (isNumeric(part.field) ? 12 : 100);
+    return sum + 0.5 + roughness(part.width) / 2 + (isWide ? 3 : 0);
+  }, 0);
+}
+
+function isPlain(text: string): boolean {
+  return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2e80-\uffff]/.test(text);
+}
+
+/** @returns undefined for bytes that are no UTF-8 text */
+export function asText(payload: Uint8Array): string | undefined {
+  return fromBytes(payload);
+}

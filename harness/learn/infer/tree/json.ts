@@ -1,0 +1,67 @@
+/**
+ * Locating fields in JSON messages: the leaf that changes with the integer, and the text that stays.
+ */
+import type { JsonTemplate } from '../../../../reference/add/dialect.ts';
+import { cheapest, type Clues, type Reading, readingOf } from '../candidate.ts';
+import { explainLeaves, type Leaf, type LeafMeaning, type LeafValue } from './scalars.ts';
+import { asText } from '../text/text.ts';
+
+/** White space and escapes are as in the sample where that is possible, for programs that cut JSON up by hand. */
+const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
+
+/** What it costs to leave a value that changes unexplained. */
+const unexplained = 6;
+
+export function locateInJson(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+  const values = payloads.map(asJson);
+  if (!values.every((value) => value !== undefined)) return undefined;
+  const meanings = explainLeaves(
+    values.map((value) => leavesOf(value)),
+    clues,
+    { any: true },
+  );
+  if (meanings === undefined) return undefined;
+  const cost = unexplained * [...meanings.values()].filter((meaning) => meaning === 'any').length;
+  const template = templateOf(values[0], '', meanings);
+  return cheapest(styles.map((style) => readingOf({ format: 'json', template, ...style }, payloads, clues, cost)));
+}
+
+/** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
+export function asJson(payload: Uint8Array): object | string | undefined {
+  const text = asText(payload) ?? '';
+  if (!/^\s*[[{"]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return (typeof value === 'object' && value !== null) || typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function leavesOf(value: unknown, path = '', label = ''): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null) return [{ path, label, value: value as LeafValue }];
+  if (Array.isArray(value)) return value.flatMap((each, at) => leavesOf(each, `${path}/${at}`));
+  return Object.entries(value).flatMap(([key, each], at) => [
+    { path: `${path}/k${at}`, label: '', isKey: true, value: key },
+    ...leavesOf(each, `${path}/${at}`, key),
+  ]);
+}
+
+/** The value with its field leaves marked. */
+function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, LeafMeaning>): JsonTemplate {
+  if (Array.isArray(value)) return value.map((each, index) => templateOf(each, `${path}/${index}`, meanings));
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(
+      ([key, each], at) =>
+        [templateOf(key, `${path}/k${at}`, meanings), templateOf(each, `${path}/${at}`, meanings)] as const,
+    );
+    const isPlain = entries.every(([key]) => typeof key === 'string');
+    return isPlain ? (Object.fromEntries(entries) as { [key: string]: JsonTemplate }) : { $entries: entries };
+  }
+  const meaning = meanings.get(path);
+  if (meaning === undefined) return value as LeafValue;
+  if (meaning === 'any') return { $any: value as LeafValue };
+  if ('parts' in meaning) return { $text: meaning.parts };
+  const isText = typeof value === 'string' && meaning.field !== 'name' && meaning.field !== 'askedName';
+  return isText ? { $field: meaning.field, as: 'string' } : { $field: meaning.field };
+}

@@ -1,0 +1,124 @@
+/**
+ * What a manifest says of how messages are written: it overrides what was learned.
+ *
+ * A name or a template, as a person writes them, or the layouts themselves, as `datagrade profile --freeze` writes them.
+ */
+import { dialectNames, dialects, isDialectName, type Layout } from '../../../reference/add/dialect.ts';
+import { decodeFound, encode } from '../../../reference/add/message.ts';
+import { parseFileRequest } from '../../../reference/file/message.ts';
+import { SubmissionError, type Manifest } from '../../submission/index.ts';
+import { addKeys, namesKey, numbersKey, turnsKey } from './keys.ts';
+import type { FileExchange } from '../../profile/control-message.ts';
+import type { Turn } from '../../profile/message-sequence.ts';
+import type { AddProfile, FileProfile, Profile } from '../../profile/profile.ts';
+
+/** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
+export function withManifest(profile: Profile, manifest: Manifest | undefined): Profile {
+  const { add, file } = manifest?.dialect ?? {};
+  return {
+    ...profile,
+    ...(add === undefined ? {} : { add: { ...profile.add, ...addDialect(add), unsupported: {} } }),
+    ...(file === undefined ? {} : { file: { ...profile.file, ...fileDialect(file), unsupported: {} } }),
+  };
+}
+
+function addDialect(dialect: unknown): Partial<AddProfile> {
+  if (isRecord(dialect)) return frozenAdd(dialect);
+  if (typeof dialect !== 'string' || !isDialectName(dialect))
+    throw invalid('add', dialect, `there are ${dialectNames.join(', ')}`);
+  const { request, reply } = dialects[dialect];
+  return { clientRequest: request, peerRequest: request, serverReply: reply, peerReply: reply };
+}
+
+function fileDialect(dialect: unknown): Pick<FileProfile, 'peerRequest' | 'exchange'> {
+  if (!isRecord(dialect)) return { peerRequest: fileRequest(dialect) };
+  const { request, exchange } = dialect;
+  return {
+    peerRequest: layoutsOf('file', [request])[0] as Layout,
+    ...(exchange === undefined ? {} : { exchange: exchangeIn(exchange) }),
+  };
+}
+
+/** What is said besides request and chunks is checked by its layouts: what counts in them is as it was written. */
+function exchangeIn(value: unknown): FileExchange {
+  const parts = isRecord(value) ? [value['opening'], value['toChunk'], value['toLastChunk']] : [];
+  const remarks = parts.flatMap((part) => (Array.isArray(part) ? (part as readonly unknown[]) : [undefined]));
+  if (parts.length !== 3 || !remarks.every(isRecord))
+    throw invalid('file', value, 'expected an exchange as datagrade profile --freeze writes it');
+  for (const { layout } of remarks) layoutsOf('file', [layout]);
+  return value as FileExchange;
+}
+
+function fileRequest(template: unknown): Layout {
+  if (typeof template !== 'string' || template.split('{name}').length !== 2)
+    throw invalid('file', template, 'expected a text with {name} once, such as "GET {name}"');
+  return parseFileRequest(template);
+}
+
+function frozenAdd(frozen: Readonly<Record<string, unknown>>): Partial<AddProfile> {
+  const known: readonly string[] = [...addKeys, turnsKey, namesKey, numbersKey];
+  const stranger = Object.keys(frozen).find((key) => !known.includes(key));
+  if (stranger !== undefined) throw invalid('add', stranger, `there are the keys ${known.join(', ')}`);
+  const layouts = addKeys.flatMap((key) => (frozen[key] === undefined ? [] : [[key, layoutsOf('add', frozen[key])]]));
+  return {
+    ...(Object.fromEntries(layouts) as Partial<AddProfile>),
+    ...(frozen[turnsKey] === undefined ? {} : { turns: turnsIn(frozen[turnsKey]) }),
+    ownNames: namesIn(frozen[namesKey]),
+    standingNumbers: numbersIn(frozen[numbersKey]),
+  };
+}
+
+function turnsIn(value: unknown): readonly Turn[] {
+  const turns: readonly unknown[] = Array.isArray(value) ? value : [undefined];
+  const isTurn = (turn: unknown): boolean =>
+    isRecord(turn) &&
+    (turn['by'] === 'client' || turn['by'] === 'server') &&
+    isSmall(turn['socket']) &&
+    (turn['port'] === 'sender' || isSmall(turn['port']));
+  if (!turns.every(isTurn)) throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
+  return turns as readonly Turn[];
+}
+
+/** A number of a socket, or of a port beside the lowest. */
+function isSmall(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 65_536;
+}
+
+function namesIn(value: unknown): AddProfile['ownNames'] {
+  if (value === undefined) return {};
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  const isNames = entries.every(([role, name]) => ['client', 'server'].includes(role) && typeof name === 'string');
+  if (!isRecord(value) || !isNames) throw invalid('add', value, 'expected names as {client: …, server: …}');
+  return value;
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((each) => Number.isSafeInteger(each)))
+    throw invalid('add', value, 'expected a list of whole numbers');
+  return value as number[];
+}
+
+/** A layout is one if it writes sample values and reads them back. */
+function layoutsOf(dialect: 'add' | 'file', value: unknown): readonly Layout[] {
+  const layouts = (Array.isArray(value) ? value : [undefined]) as readonly Layout[];
+  try {
+    const sample = { name: 'Ana', number: 42, askedName: 'Rui', askedNumber: 7, sum: 49 };
+    if (layouts.every(isRecord) && decodeFound(layouts, encode(layouts, sample)) !== undefined) return layouts;
+  } catch {
+    // Whatever it is, it is no layout.
+  }
+  throw invalid(dialect, value, 'expected layouts as datagrade profile --freeze writes them');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(dialect: 'add' | 'file', value: unknown, expected: string): SubmissionError {
+  const shown = JSON.stringify(value) ?? 'nothing';
+  return new SubmissionError(
+    'manifest.invalid',
+    `dialect.${dialect} in the manifest is ${shown.slice(0, 200)}; ${expected}`,
+  );
+}

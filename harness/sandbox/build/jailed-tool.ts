@@ -1,0 +1,137 @@
+/**
+ * Runs a tool that builds a submission in a jail: a Makefile, a build script and what a compiler is told to run are strangers' programs.
+ *
+ * It reads the system's software and what tools need, writes only in the scratch copy and in an empty `/tmp`, and has the network of its lane. Whatever
+ * it started ends with it. What it may use of the machine stands in `limits.ts`.
+ */
+import type { Readable } from 'node:stream';
+import { Family } from '../../observe/process/process-tree.ts';
+import { processIds, readProcess, readThreadState, threadIdsOf } from '../../observe/process/proc.ts';
+import { collectOutput, type CollectedOutput, type RunTool, type ToolCommand, type ToolResult } from './run-tool.ts';
+import { buildEnvironment, buildToolWords } from '../jail/build-tools.ts';
+import type { Exit } from '../jail/init.ts';
+import type { Jail } from '../jail/jail.ts';
+import { startInJail, type JailedProcess } from '../jail/process.ts';
+import { limitText } from '../limits/wording.ts';
+import { buildLimits, type Limits } from '../limits/limits.ts';
+import { UsageWatch, type LimitReached } from '../limits/usage-watch.ts';
+import { WorkingTime, type Seen } from './working-time.ts';
+
+export interface ToolJail {
+  readonly jail: Jail;
+  /** The folder that a tool may write in, absolute. */
+  readonly folder: string;
+  readonly nextMark: () => string;
+  /** Those of {@link buildLimits} where nothing else is said. */
+  readonly limits?: Limits;
+}
+
+export interface BuildPlace extends Pick<ToolJail, 'nextMark'> {
+  /** Absent where the machine has none: tools are plain processes then. */
+  readonly jail?: Jail | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How the tools of a submission are run. */
+export interface Building {
+  /** Makes what runs each tool in the scratch copy at the path; absent for plain processes. */
+  readonly toolsIn?: ((tree: string) => RunTool) | undefined;
+  /** Ends a build that goes on. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a submission is built in such a place. */
+export function buildingIn({ jail, nextMark, signal }: BuildPlace): Building {
+  return { signal, ...(jail === undefined ? {} : { toolsIn: (folder) => toolsInJail({ jail, folder, nextMark }) }) };
+}
+
+/** What ended a tool that had not ended by itself. */
+type Stopped = { readonly by: 'time' } | { readonly by: 'caller' } | { readonly by: 'limit'; readonly reason: string };
+
+const pauseMs = 50;
+
+/** The runner throws where its jail ended without telling how the tool did: a fault of the testbed. */
+export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: ToolJail): RunTool {
+  return async (command) => {
+    const { argv, cwd } = command;
+    const usage = new UsageWatch(folder, limits);
+    const before = new Set(processIds());
+    const mark = nextMark();
+    const jailed = jail.commandFor({ argv, cwd, folder, mark, limits, shown: buildToolWords(argv) });
+    const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
+    const family = familyOf(started, before);
+    const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
+    const time = new WorkingTime(performance.now());
+    const look = (): Stopped | undefined => {
+      time.look(activityOf(family.living()), performance.now());
+      if (time.spentMs > command.timeoutMs) return { by: 'time' };
+      return stoppedBy(usage.look(() => family.known, output.writtenBytes()));
+    };
+    const stopped =
+      (await whatStops(started, command, look)) ??
+      // One that the kernel let go no further may end before the next look: what it started is still there.
+      stoppedBy(usage.lookNow(family.living()));
+    await started.end();
+    await output.ended;
+    return resultOf(await started.exited, stopped, output, argv[0]);
+  };
+}
+
+function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): Family {
+  const family = new Family(before, child.pid);
+  family.add(child.pid === undefined ? [] : [child.pid]);
+  return family;
+}
+
+/** What its processes have used of the processor, and whether any thread of them is at work. */
+function activityOf(family: readonly number[]): Seen {
+  const cpuMs = new Map(family.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
+  const isActive = family.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
+  return { cpuMs, isActive };
+}
+
+function stoppedBy(reached: LimitReached | undefined): Stopped | undefined {
+  return reached && { by: 'limit', reason: limitText(reached) };
+}
+
+/** Resolves when the tool has ended, to undefined, or with what has to end it. */
+function whatStops(
+  { exited }: JailedProcess,
+  { signal }: ToolCommand,
+  look: () => Stopped | undefined,
+): Promise<Stopped | undefined> {
+  const done = new AbortController();
+  const stopped = new Promise<Stopped | undefined>((resolve) => {
+    void exited.then(() => resolve(undefined));
+    // What is waited for is the tool's end. One that never ends has none, and what it uses of the machine grows without an event: no file system and
+    // no memory of several processes tells that it is full for them.
+    const watch = setInterval(() => {
+      const reached = look();
+      if (reached !== undefined) resolve(reached);
+    }, pauseMs);
+    signal?.addEventListener('abort', () => resolve({ by: 'caller' }), { signal: done.signal });
+    if (signal?.aborted) resolve({ by: 'caller' });
+    done.signal.addEventListener('abort', () => {
+      clearInterval(watch);
+    });
+  });
+  return stopped.finally(() => done.abort());
+}
+
+function resultOf(
+  exit: Exit | undefined,
+  stopped: Stopped | undefined,
+  { stdout, output }: CollectedOutput,
+  tool: string,
+): ToolResult {
+  if (stopped?.by === 'limit') return { status: 'limitReached', reason: stopped.reason, output: output() };
+  if (stopped !== undefined) return { status: 'timedOut', by: 'ownTime', output: output() };
+  if (exit === undefined) throw new Error(`the jail for ${tool} ended without telling how it did: ${output().trim()}`);
+  const { status, signal } = exit;
+  return {
+    status: 'exited',
+    exitCode: status ?? 1,
+    stdout: stdout(),
+    output: output() + (signal === null ? '' : `\n(ended by ${signal})`),
+  };
+}

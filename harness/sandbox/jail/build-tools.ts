@@ -1,0 +1,84 @@
+/**
+ * What the tools that build a submission need besides the system's software, and their environment.
+ *
+ * A Makefile may start any tool on PATH: where one is installed elsewhere its installation is shown, and what Cargo and Go have fetched. Never
+ * the home around it, nor what holds somebody's keys. Tools that lie loose in somebody's home (`~/bin`, `~/.local/bin`) are not there.
+ */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
+import { toolSettings } from '../build/run-tool.ts';
+import { emptyFolderWords, isSoftware } from './system.ts';
+import { isPrivate, showWords, toolWords } from './tools.ts';
+import { buildLimits } from '../limits/limits.ts';
+
+/** Words for bwrap that show all this to a build. @param argv the command that builds */
+export function buildToolWords(argv: readonly string[]): readonly string[] {
+  return [...toolWords(argv), ...othersOnPath()];
+}
+
+let others: readonly string[] | undefined;
+
+/** The same for all builds of this process: nobody installs a tool meanwhile. */
+function othersOnPath(): readonly string[] {
+  others ??= [
+    ...folders().flatMap(wordsForFolder),
+    ...['java', 'javac', 'node'].flatMap((name) => toolWords([pathOf(name)])),
+    ...(javaHome() === undefined ? [] : wordsForFolder(join(javaHome() as string, 'bin'))),
+    ...(existsSync(rustupHome()) ? showWords(rustupHome()) : []),
+    ...(existsSync(cargoHome()) ? cargoWords(cargoHome()) : []),
+    ...(existsSync(goModules()) ? showWords(goModules()) : []),
+  ];
+  return others;
+}
+
+function folders(): readonly string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
+}
+
+/** The first of that name on PATH; an empty word where there is none. */
+function pathOf(name: string): string {
+  return (
+    folders()
+      .map((folder) => join(folder, name))
+      .find((path) => existsSync(path)) ?? ''
+  );
+}
+
+/** What stands beside the commands of an installation, or of a version manager. */
+const companions = ['lib', 'libexec', 'versions', 'installs'];
+
+function wordsForFolder(folder: string): readonly string[] {
+  const around = dirname(folder);
+  const isInstallation =
+    ['bin', 'shims'].includes(basename(folder)) && companions.some((name) => existsSync(join(around, name)));
+  if (!isInstallation || isSoftware(join(folder, 'any')) || isPrivate(around) || !existsSync(folder)) return [];
+  return showWords(around);
+}
+
+/** Cargo writes in its home; its settings may hold somebody's keys. */
+function cargoWords(home: string): readonly string[] {
+  const shown = ['bin', 'registry', 'git'].map((name) => join(home, name)).filter((path) => existsSync(path));
+  return [...emptyFolderWords(home, buildLimits.temporaryBytes), ...shown.flatMap(showWords)];
+}
+
+const cargoHome = (): string => process.env['CARGO_HOME'] ?? join(homedir(), '.cargo');
+const rustupHome = (): string => process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup');
+const goModules = (): string => process.env['GOMODCACHE'] ?? join(homedir(), 'go', 'pkg', 'mod');
+const javaHome = (): string | undefined => process.env['JAVA_HOME'];
+
+const kept = ['PATH', 'JAVA_HOME', 'RUSTUP_TOOLCHAIN', 'PYENV_VERSION'];
+
+/** Small, without any secret of the caller's; UTF-8 everywhere, so that accents in sources and file names survive. */
+export function buildEnvironment(): Record<string, string> {
+  const values = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
+  return {
+    ...Object.fromEntries(values),
+    HOME: '/tmp',
+    USER: 'student',
+    ...(existsSync(cargoHome()) ? { CARGO_HOME: cargoHome() } : {}),
+    ...(existsSync(rustupHome()) ? { RUSTUP_HOME: rustupHome() } : {}),
+    ...(existsSync(goModules()) ? { GOMODCACHE: goModules() } : {}),
+    ...toolSettings,
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * What a jail shows of the machine: the installed software, read-only, and a small `/etc` without anything of its users.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Limits } from '../limits/limits.ts';
+
+/** Top folders that hold software; on most systems of today links into `/usr`. */
+const softwareFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
+
+/** Where software lives that is installed beside the system's own. */
+const otherSoftwareFolders = ['/opt', '/nix/store', '/gnu/store', '/snap', '/home/linuxbrew/.linuxbrew'];
+
+/** Words for bwrap that lay out the software; where each folder is a folder or a link, as on the machine. */
+export function softwareWords(): readonly string[] {
+  return [...softwareFolders, ...otherSoftwareFolders].flatMap((path) => {
+    if (!existsSync(path)) return [];
+    if (lstatSync(path).isSymbolicLink()) return ['--symlink', readlinkSync(path), path];
+    return readdirSync(path).length === 0 ? [] : ['--ro-bind', path, path];
+  });
+}
+
+/** Settings that every jail shows as they are: which command a name stands for, and without which libraries Mono finds no file. */
+const wholeSettings = ['/etc/alternatives', '/etc/mono'];
+
+/** Words for bwrap that lay out `/etc`. @param folder as {@link makeSettings} made it */
+export function settingsWords(folder: string): readonly string[] {
+  const whole = wholeSettings.filter((path) => existsSync(path));
+  return ['--ro-bind', folder, '/etc', ...whole.flatMap((path) => ['--ro-bind', path, path])];
+}
+
+/** Whether a path is there in every jail. */
+export function isSoftware(path: string): boolean {
+  return [...softwareFolders, ...otherSoftwareFolders].some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Settings of the software itself; nothing of the machine's users, keys or services. */
+const settings =
+  'ld.so.cache ld.so.conf ld.so.conf.d localtime timezone services protocols mime.types os-release host.conf';
+
+const ownSettings: Readonly<Record<string, string>> = {
+  hosts: '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n',
+  'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\nservices: files\nprotocols: files\n',
+  passwd: 'root:x:0:0:root:/:/usr/sbin/nologin\nstudent:x:1000:1000:student:/:/bin/sh\n',
+  group: 'root:x:0:\nstudent:x:1000:\n',
+  hostname: 'localhost\n',
+};
+
+/** Folders of the machine's own `/etc` that a jail may show in their places. */
+const shownSettings = /^(alternatives|mono|java.*)$/;
+
+/** Makes the `/etc` of all jails in a folder that must not exist yet. */
+export function makeSettings(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync('/etc')) if (shownSettings.test(name)) mkdirSync(join(folder, name));
+  for (const name of settings.split(' ')) copySetting(join('/etc', name), join(folder, name));
+  for (const [name, text] of Object.entries(ownSettings)) writeFileSync(join(folder, name), text);
+}
+
+/** A folder with what is in it, a link as a link; what is missing, or not readable by everybody on the machine, is left out. */
+function copySetting(from: string, to: string): void {
+  const found = lstatSync(from, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  const isForEverybody = (found.mode & 0o004) !== 0;
+  if (found.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else if (isForEverybody && found.isFile()) copyFileSync(from, to);
+  else if (isForEverybody && found.isDirectory()) {
+    mkdirSync(to);
+    for (const name of readdirSync(from)) copySetting(join(from, name), join(to, name));
+  }
+}
+
+/** Devices without any state of the machine's. */
+const devices = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
+
+const deviceLinks = [
+  ['fd', 'fd'],
+  ['stdin', 'fd/0'],
+  ['stdout', 'fd/1'],
+  ['stderr', 'fd/2'],
+] as const;
+
+/** Words for bwrap that lay out `/proc` and `/dev`. @param terminal path of the only terminal that is there */
+export function deviceWords(terminal: string | undefined, limits: Limits): readonly string[] {
+  return [
+    '--proc',
+    '/proc',
+    // Settings of the whole machine: where the caller is its root, so is the program as far as these files are concerned.
+    '--ro-bind',
+    '/proc/sys',
+    '/proc/sys',
+    ...devices.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
+    ...(terminal === undefined ? [] : ['--dev-bind', terminal, terminal]),
+    ...deviceLinks.flatMap(([name, target]) => ['--symlink', `/proc/self/${target}`, `/dev/${name}`]),
+    ...emptyFolderWords('/dev/shm', limits.temporaryBytes),
+  ];
+}
+
+/** Words for bwrap that make an empty folder in memory, in which everybody may write up to a limit. */
+export function emptyFolderWords(path: string, limitBytes: number): readonly string[] {
+  return ['--perms', '1777', '--size', String(limitBytes), '--tmpfs', path];
+}

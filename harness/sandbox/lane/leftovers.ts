@@ -1,0 +1,52 @@
+/**
+ * What a submission has left in its lane, when all that is known of it has been ended: processes that bear a mark of the run or are in the lane's
+ * network, and sockets in that network that are not the testbed's own. The next submission must find none.
+ */
+import { nextLook } from '../../observe/poll-pause.ts';
+import { networkOf, networkSockets } from '../../observe/network/namespace.ts';
+import { descriptorsOf, processIds, readThread } from '../../observe/process/proc.ts';
+import { sendSignal } from '../subject/send-signal.ts';
+import { findMarked } from '../subject/orphans.ts';
+
+export interface LaneToClear {
+  /** The beginning of all marks of its run. */
+  readonly mark: string;
+  /** Whether its network is its own: then nobody else may have anything in it. */
+  readonly ownsNetwork: boolean;
+}
+
+/** How long what was killed has for going. */
+const goneWithinMs = 1_000;
+const pauseMs = 5;
+
+/**
+ * Ends what was left behind.
+ *
+ * @returns what is still there after that, for a person; undefined where the lane is clean
+ */
+export async function clearLane(lane: LaneToClear): Promise<string | undefined> {
+  const giveUpMs = performance.now() + goneWithinMs;
+  for (;;) {
+    const processes = processesLeft(lane);
+    const [socket] = lane.ownsNetwork ? socketsLeft() : [];
+    if (processes.length === 0 && socket === undefined) return undefined;
+    if (performance.now() > giveUpMs) return nameOf(processes[0]) ?? socket ?? 'a process';
+    for (const pid of processes) sendSignal(pid, 'SIGKILL');
+    await nextLook(pauseMs);
+  }
+}
+
+function processesLeft({ mark, ownsNetwork }: LaneToClear): readonly number[] {
+  const own = networkOf(process.pid);
+  const inNetwork = ownsNetwork ? processIds().filter((pid) => pid !== process.pid && networkOf(pid) === own) : [];
+  return [...new Set([...inNetwork, ...findMarked(mark)])];
+}
+
+function socketsLeft(): readonly string[] {
+  const own = new Set(descriptorsOf(process.pid).values());
+  return networkSockets().flatMap(({ inode, name }) => (own.has(`socket:[${inode}]`) ? [] : [name]));
+}
+
+function nameOf(pid: number | undefined): string | undefined {
+  return pid === undefined ? undefined : `the process ${readThread(pid, pid)?.name ?? ''} (${pid})`;
+}

@@ -1,0 +1,117 @@
+/**
+ * Watches what a subject uses of the machine, for the limits that the kernel does not keep by itself.
+ */
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSharedOnce, readUsage } from '../../observe/process/usage.ts';
+import { limits as programLimits, type Limits } from './limits.ts';
+
+export interface LimitReached {
+  readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
+  readonly used: number;
+  readonly allowed: number;
+}
+
+/** Looking costs little, but not nothing. */
+const pauseMs = 20;
+/** To measure the folder costs more. */
+const folderPauseMs = 100;
+/** The folder is measured anew when its processes have written this part of what they may. */
+const measureAfter = 1 / 8;
+
+export class UsageWatch {
+  readonly #folder: string;
+  readonly #limits: Limits;
+  readonly #bytesBefore: number;
+  #writtenBytes = 0;
+  #lookedMs = performance.now();
+  #measuring: ReturnType<typeof readSharedOnce> | undefined;
+
+  /** @param folder the one in which the subject may write, as it is before it starts */
+  constructor(folder: string, limits: Limits = programLimits) {
+    this.#folder = folder;
+    this.#limits = limits;
+    this.#bytesBefore = sizeOf(folder);
+  }
+
+  /**
+   * @param pids gives the subject's processes
+   * @param outputBytes all that it has displayed
+   * @returns the first limit that it has passed
+   */
+  look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
+    const allowed = this.#limits.floodBytes;
+    if (outputBytes > allowed) return { limit: 'output', used: outputBytes, allowed };
+    return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids());
+  }
+
+  /** The same where its processes cannot be looked at: what they use of memory, and how many they are, is then not known. */
+  lookFromOutside(outputBytes: number): LimitReached | undefined {
+    const { floodBytes, diskBytes } = this.#limits;
+    if (outputBytes > floodBytes) return { limit: 'output', used: outputBytes, allowed: floodBytes };
+    if (performance.now() - this.#lookedMs < folderPauseMs) return undefined;
+    this.#lookedMs = performance.now();
+    const used = sizeOf(this.#folder) - this.#bytesBefore;
+    return used > diskBytes ? { limit: 'disk', used, allowed: diskBytes } : undefined;
+  }
+
+  /** The same however little time has passed; what it has displayed is not looked at. @param family the subject's processes */
+  lookNow(family: readonly number[]): LimitReached | undefined {
+    const limits = this.#limits;
+    this.#lookedMs = performance.now();
+    if (family.length > limits.tasks) return tooMany(family.length, limits);
+    const { tasks, memoryBytes, writtenBytes } = readUsage(family);
+    if (tasks > limits.tasks) return tooMany(tasks, limits);
+    return this.#lookAtMemory(family, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
+  }
+
+  /** A few processes at a time: those of a program that forks without end are counted again in between. */
+  #lookAtMemory(family: readonly number[], memoryBytes: number): LimitReached | undefined {
+    const allowed = this.#limits.memoryBytes;
+    if (memoryBytes <= allowed) {
+      this.#measuring = undefined;
+      return undefined;
+    }
+    this.#measuring ??= readSharedOnce(family);
+    do {
+      const { value: used, done } = this.#measuring.next();
+      if (done) this.#measuring = undefined;
+      else if (used > allowed) return { limit: 'memory', used, allowed };
+    } while (this.#measuring !== undefined && performance.now() - this.#lookedMs < pauseMs);
+    return undefined;
+  }
+
+  #lookAtDisk(writtenBytes: number): LimitReached | undefined {
+    const allowed = this.#limits.diskBytes;
+    if (Math.abs(writtenBytes - this.#writtenBytes) < allowed * measureAfter) return undefined;
+    this.#writtenBytes = writtenBytes;
+    const used = sizeOf(this.#folder) - this.#bytesBefore;
+    return used > allowed ? { limit: 'disk', used, allowed } : undefined;
+  }
+}
+
+function tooMany(used: number, limits: Limits): LimitReached {
+  return { limit: 'tasks', used, allowed: limits.tasks };
+}
+
+const blockBytes = 512;
+
+/** What it takes on the disk, in bytes; a file that vanishes meanwhile counts nothing. */
+function sizeOf(folder: string): number {
+  let bytes = 0;
+  for (const entry of list(folder)) {
+    const path = join(folder, entry.name);
+    bytes += entry.isDirectory()
+      ? sizeOf(path)
+      : (lstatSync(path, { throwIfNoEntry: false })?.blocks ?? 0) * blockBytes;
+  }
+  return bytes;
+}
+
+function list(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * What a subject writes to one stream, recorded as text up to a cap; what comes after is counted and thrown away.
+ */
+import { StringDecoder } from 'node:string_decoder';
+import type { Readable } from 'node:stream';
+import type { Recorder } from '../../transcript/transcript.ts';
+import type { Role } from '../../handout/programs.ts';
+import { outputBytes } from '../limits/limits.ts';
+
+export class OutputRecord {
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #type: 'screenWritten' | 'errorWritten';
+  readonly #role: Role;
+  readonly #recorder: Recorder;
+  #writtenBytes = 0;
+
+  constructor(type: 'screenWritten' | 'errorWritten', role: Role, recorder: Recorder) {
+    this.#type = type;
+    this.#role = role;
+    this.#recorder = recorder;
+  }
+
+  /** All that was written so far. */
+  get writtenBytes(): number {
+    return this.#writtenBytes;
+  }
+
+  write(chunk: Buffer): void {
+    const roomBytes = Math.max(0, outputBytes - this.#writtenBytes);
+    this.#writtenBytes += chunk.length;
+    if (roomBytes === 0) return;
+    const text = this.#decoder.write(chunk.subarray(0, roomBytes));
+    if (text !== '') this.#recorder.record({ type: this.#type, subject: this.#role, text });
+    if (this.#writtenBytes >= outputBytes)
+      this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputBytes });
+  }
+
+  /** Says how much it was altogether, where not all of it was kept. */
+  close(): void {
+    if (this.#writtenBytes > outputBytes)
+      this.#recorder.record({ type: 'outputCounted', subject: this.#role, writtenBytes: this.#writtenBytes });
+  }
+}
+
+/** Resolves when the stream has come to its end. */
+export function recordStream(stream: Readable, record: OutputRecord): Promise<void> {
+  stream.on('data', (chunk: Buffer) => record.write(chunk));
+  return new Promise((resolve) => {
+    for (const end of ['error', 'close', 'end']) stream.on(end, () => resolve());
+  });
+}

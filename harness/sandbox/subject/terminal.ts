@@ -1,0 +1,86 @@
+/**
+ * Keyboard and screen of a subject: a pseudo-terminal where the machine has one to give, otherwise a pair of pipes.
+ *
+ * A pseudo-terminal is read when its owner asks, not when the event loop says so: the kernel passes what was written through a worker of its own,
+ * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
+ */
+import { closeSync, readlinkSync, writeSync } from 'node:fs';
+import { editsLinesItself, openPty, readIfAny, type PtyDescriptors } from '../../observe/process/libc.ts';
+import type { StartedProcess } from './start-session.ts';
+
+export interface Terminal {
+  /** What the child is given as standard input and output. */
+  readonly stdio: number | 'pipe';
+  /** Its path, where it is a terminal. */
+  readonly path?: string | undefined;
+  attach(child: StartedProcess, onChunk: (chunk: Buffer) => void): void;
+  /** All that was displayed since the last call. */
+  read(): readonly Buffer[];
+  type(text: string): void;
+  /** Nothing more will be typed, where the keyboard is a pipe; a terminal knows no such thing. */
+  endInput(): void;
+  /** Whether the program echoes what is typed itself. */
+  echoes(): boolean;
+  close(): void;
+}
+
+export function openTerminal(): Terminal {
+  const pty = openPty();
+  return pty === undefined ? pipes() : pseudoTerminal(pty);
+}
+
+function pseudoTerminal({ master, slave }: PtyDescriptors): Terminal {
+  let open = true;
+  return {
+    stdio: slave,
+    path: pathOf(slave),
+    attach: () => closeSync(slave),
+    read: () => (open ? readAll(master) : []),
+    type: (text) => void writeSync(master, text),
+    endInput: () => undefined,
+    echoes: () => editsLinesItself(master),
+    close: () => {
+      open = false;
+      closeSync(master);
+    },
+  };
+}
+
+function pathOf(fd: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Shared by all reads: they are synchronous, and what was read is copied out at once. */
+const readBuffer = Buffer.alloc(65_536);
+
+function readAll(fd: number): readonly Buffer[] {
+  const chunks: Buffer[] = [];
+  // A program that writes without end must not keep its reader for ever: the rest is read the next time.
+  while (chunks.length < 256) {
+    const bytes = readIfAny(fd, readBuffer);
+    if (bytes === 0) return chunks;
+    chunks.push(Buffer.from(readBuffer.subarray(0, bytes)));
+  }
+  return chunks;
+}
+
+export function pipes(): Terminal {
+  let attached: StartedProcess | undefined;
+  return {
+    stdio: 'pipe',
+    attach: (child, onChunk) => {
+      attached = child;
+      child.stdin?.on('error', () => undefined);
+      child.stdout?.on('data', onChunk);
+    },
+    read: () => [],
+    type: (text) => void attached?.stdin?.write(text),
+    endInput: () => void attached?.stdin?.end(),
+    echoes: () => false,
+    close: () => void attached?.stdin?.destroy(),
+  };
+}

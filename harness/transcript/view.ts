@@ -1,0 +1,160 @@
+/**
+ * A transcript, or the first part of one, as expectations want to see it. Pure: it reads and never changes.
+ */
+import { decodeFound, type FoundValues } from '../../reference/add/message.ts';
+import type { Layout } from '../../reference/add/dialect.ts';
+import type { Role } from '../handout/programs.ts';
+import type { EventBody, Facts, RestingActivity, Transcript, TranscriptEvent } from './transcript.ts';
+import { withoutEscapes } from './screen.ts';
+
+type EventOf<T extends EventBody['type']> = Extract<TranscriptEvent, { readonly type: T }>;
+
+export class View {
+  readonly facts: Facts;
+  readonly events: readonly TranscriptEvent[];
+
+  constructor(transcript: Pick<Transcript, 'facts' | 'events'>) {
+    this.facts = transcript.facts;
+    this.events = transcript.events;
+  }
+
+  all<T extends EventBody['type']>(type: T): readonly EventOf<T>[] {
+    return this.events.filter((event): event is EventOf<T> => event.type === type);
+  }
+
+  last<T extends EventBody['type']>(type: T): EventOf<T> | undefined {
+    return this.all(type).at(-1);
+  }
+
+  /**
+   * Standard output of a subject: escape sequences removed, and the echo of a program that edits lines itself.
+   *
+   * @param since index of the first event that counts
+   */
+  screen(role: Role, since = 0): string {
+    let text = '';
+    const echoes: { readonly from: number; readonly typed: string }[] = [];
+    for (const event of this.events.slice(since)) {
+      if (event.type === 'screenWritten' && event.subject === role) text += event.text;
+      if (event.type === 'lineTyped' && event.subject === role && event.echoed)
+        echoes.push({ from: text.length, typed: event.text });
+    }
+    for (const { from, typed } of echoes.toReversed()) text = withoutFirst(text, typed, from);
+    return withoutEscapes(text);
+  }
+
+  /** Standard error of a subject, up to the moment when the testbed interrupted it. */
+  errors(role: Role): string {
+    const cut = this.events.findIndex((event) => event.type === 'subjectInterrupted' && event.subject === role);
+    const events = cut === -1 ? this.events : this.events.slice(0, cut);
+    return withoutEscapes(
+      events.map((event) => (event.type === 'errorWritten' && event.subject === role ? event.text : '')).join(''),
+    );
+  }
+
+  /**
+   * How a subject ended by itself, or for what it took too much of; undefined while it lives, or when the testbed ended it. Where a limit was
+   * reached its end had begun, however long that takes where there are many processes to end.
+   */
+  exit(role: Role): EventOf<'subjectExited'> | undefined {
+    let isLimited = false;
+    for (const event of this.events) {
+      if (!('subject' in event) || event.subject !== role) continue;
+      if (event.type === 'subjectExited') return event;
+      isLimited ||= event.type === 'limitReached';
+      if ((event.type === 'subjectInterrupted' || event.type === 'subjectEnded') && !isLimited) return undefined;
+    }
+    return undefined;
+  }
+
+  /** What a subject was doing when everything last came to rest. */
+  activity(role: Role): RestingActivity | undefined {
+    const settled = this.events.findLast(
+      (event) => event.type === 'actionSettled' || event.type === 'actionImpossible',
+    );
+    return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
+  }
+
+  /** Whether the testbed's peer could say its name at all: a dialect may leave no room for one. */
+  peerGaveName(): boolean {
+    return this.all('datagramSent').some((event) => includesText(fromBase64(event.payload), this.facts.peerName));
+  }
+
+  received(since = 0): readonly EventOf<'datagramReceived'>[] {
+    return this.events
+      .slice(since)
+      .filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
+  }
+
+  /** Index after the last event of the kind for which the test holds; 0 when there is none. */
+  after(test: (event: TranscriptEvent) => boolean): number {
+    return this.events.findLastIndex(test) + 1;
+  }
+
+  /** The requests that the testbed's clients sent in the add assignment, each with the datagrams that came back to that client. */
+  exchanges(): readonly Exchange[] {
+    const sent = this.all('datagramSent').filter((event) => event.means.startsWith('asks '));
+    const peers = [...new Set(sent.map((event) => event.peer))];
+    return peers.map((peer) => {
+      const asked = sent.find((event) => event.peer === peer) as EventOf<'datagramSent'>;
+      const number = Number(asked.means.slice('asks '.length));
+      const own = this.socketsOf(asked);
+      const replies = this.received(this.events.indexOf(asked))
+        .filter((event) => own.has(event.peer) && this.isBeforeNextAsk(event, asked))
+        // What comes to two sockets has an order at each of them only.
+        .toSorted((a, b) => a.peer - b.peer);
+      const payloads = replies.map((event) => fromBase64(event.payload));
+      return { number, payloads, reply: this.decodeReply(payloads) };
+    });
+  }
+
+  /** The socket from which a client asked, and those from which it went on. */
+  private socketsOf(asked: EventOf<'datagramSent'>): ReadonlySet<number> {
+    const further = this.all('datagramSent').filter(
+      (event) => event.means === 'goes on asking' && this.isBeforeNextAsk(event, asked) && event.peer > asked.peer,
+    );
+    return new Set([asked.peer, ...further.map(({ peer }) => peer)]);
+  }
+
+  /** What comes only when somebody else has asked is no reply to this one. */
+  private isBeforeNextAsk(event: TranscriptEvent, asked: EventOf<'datagramSent'>): boolean {
+    const next = this.all('datagramSent').find(
+      (each) =>
+        each.means.startsWith('asks ') &&
+        each.peer !== asked.peer &&
+        this.events.indexOf(each) > this.events.indexOf(asked),
+    );
+    return next === undefined || this.events.indexOf(event) < this.events.indexOf(next);
+  }
+
+  private decodeReply(payloads: readonly Uint8Array[]): FoundValues | undefined {
+    const layouts = this.facts.dialects.serverReply as readonly Layout[] | undefined;
+    if (layouts === undefined) return undefined;
+    return decodeFound(layouts, payloads.slice(0, layouts.length));
+  }
+}
+
+export interface Exchange {
+  readonly number: number;
+  readonly payloads: readonly Uint8Array[];
+  /** Absent where nothing came back or it cannot be read. */
+  readonly reply: FoundValues | undefined;
+}
+
+function includesText(payload: Uint8Array, text: string): boolean {
+  const bytes = Buffer.from(payload);
+  // As it stands, in Latin-1, or with the escapes of JSON or Python.
+  const escaped = JSON.stringify(text).slice(1, -1);
+  return [text, escaped].some(
+    (each) => bytes.includes(Buffer.from(each)) || bytes.includes(Buffer.from(each, 'latin1')),
+  );
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
+}
+
+function withoutFirst(text: string, part: string, from: number): string {
+  const at = text.indexOf(part, from);
+  return at === -1 ? text : text.slice(0, at) + text.slice(at + part.length);
+}

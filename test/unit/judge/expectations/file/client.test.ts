@@ -1,0 +1,173 @@
+/** What is expected of a client of the file transfer, on transcripts written by hand. */
+import { describe, expect, it } from 'vitest';
+import { client as fetcher } from '../../../../../scenarios/language/file.ts';
+import { differenceSymptom } from '../../../../../harness/judge/expectations/difference.ts';
+import { contentOf, type TestFile } from '../../../../../harness/transcript/test-file.ts';
+import { expectMet, expectViolated } from '../../../../support/findings.ts';
+import { Story, unlearnedFacts } from '../../../../support/story.ts';
+
+const file: TestFile = { name: 'bafodig.dat', sizeBytes: 5000, content: 'awkwardText', seed: 7 };
+const content = contentOf(file);
+const traceback = 'Traceback (most recent call last):\n  File "x"\nFileNotFoundError: [Errno 2] No such file\n';
+const waits = { client: { is: 'waiting', call: 'recvfrom', receivesOn: [5001] } } as const;
+
+const started = (of = file): Story =>
+  new Story(unlearnedFacts).serves(of).begins().starts('client', 'python3', 'client.py');
+const fetched = (of = file): Story => started(of).sends(of.name).settles(waits).begins();
+
+describe('the request for a file', () => {
+  const requests = fetcher.requests(file);
+
+  it.each([
+    'bafodig.dat',
+    'bafodig.dat\n',
+    'bafodig.dat\0',
+    'GET bafodig.dat',
+    './bafodig.dat',
+    '{"file":"bafodig.dat"}',
+  ])('is met by %j', (payload) => expectMet(requests, started().sends(payload).settles()));
+
+  it('is not met by another name, silence or a crash', () => {
+    expectViolated(requests, started().sends('other.dat').settles(), {
+      expected: /bafodig\.dat/,
+      actual: /^it sent "other.dat"$/,
+      symptom: 'wrong-file-name',
+    });
+    expectViolated(requests, started().settles({ client: { is: 'keyboard' } }), {
+      actual: /^it sent nothing over UDP; it waits for the keyboard$/,
+      symptom: 'nothing-sent',
+    });
+    expectViolated(requests, started().complains('client', traceback).exits('client', 1).settles(), {
+      actual: /^it sent nothing: it crashed: FileNotFoundError/,
+      symptom: 'file-not-found',
+    });
+  });
+});
+
+describe('the file on the disk of a client', () => {
+  const hasFile = fetcher.hasFile(file);
+  const ended = (): Story =>
+    fetched()
+      .exits('client')
+      .settles({ client: { is: 'gone' } });
+
+  it.each(['bafodig.dat', 'received_bafodig.dat', 'downloads/x'])('is met by an identical one at %s', (path) => {
+    expectMet(hasFile, ended().leavesFiles('client', { 'log.txt': Buffer.from('log'), [path]: content }));
+  });
+
+  it('is met also where the client had to be ended', () => {
+    expectMet(
+      hasFile,
+      fetched().settles(waits).ends('client').exits('client', null, 'SIGKILL').leavesFiles('client', { x: content }),
+    );
+  });
+
+  it('is not met by none, by one on the other side, or by a crash', () => {
+    expectViolated(hasFile, ended().leavesFiles('client', {}), {
+      expected: /a file of 5000 bytes that is identical/,
+      actual: /^there is no new file in its folder$/,
+      symptom: 'no-file',
+    });
+    expectViolated(hasFile, ended().leavesFiles('server', { x: content }).leavesFiles('client', {}), {
+      actual: /no new file/,
+      symptom: 'no-file',
+    });
+    const crashed = fetched().complains('client', traceback).exits('client', 1).settles();
+    expectViolated(hasFile, crashed.leavesFiles('client', {}), {
+      actual: /no new file in its folder; it crashed: FileNotFoundError/,
+      symptom: 'file-not-found',
+    });
+  });
+
+  it.each([
+    ['cut-short', content.subarray(0, 4999)],
+    ['chunk-missing', content.subarray(0, 4096)],
+    ['too-long', Buffer.concat([content, Buffer.alloc(1144)])],
+    ['line-ends-changed', Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1')],
+    ['content-differs', content.toReversed()],
+  ] as const)('is not met by one that differs: %s', (symptom, damaged) => {
+    const finding = hasFile.find(
+      ended()
+        .leavesFiles('client', { 'log.txt': Buffer.from('a log'), 'got.dat': damaged })
+        .view(),
+    );
+    expect(finding).toMatchObject({
+      met: false,
+      symptom,
+      bytes: { expected: content, actual: Uint8Array.from(damaged) },
+    });
+    expect(finding).toMatchObject({ actual: `got.dat has ${damaged.length} bytes and differs` });
+  });
+
+  it('is met by an empty one where the file is empty, and by none else', () => {
+    const empty: TestFile = { ...file, sizeBytes: 0 };
+    expectMet(
+      fetcher.hasFile(empty),
+      fetched(empty).exits('client').settles().leavesFiles('client', { x: new Uint8Array() }),
+    );
+    expectViolated(fetcher.hasFile(empty), fetched(empty).exits('client').settles().leavesFiles('client', {}), {
+      actual: /no new file/,
+      symptom: 'no-file',
+    });
+  });
+
+  it('is not known before the client has ended', () => {
+    expectViolated(hasFile, fetched().settles(waits), { actual: /has not ended yet/ });
+  });
+});
+
+describe('the end of a transfer, for a client', () => {
+  it('waits for more after full chunks, or does not', () => {
+    expectMet(fetcher.waitsForMore(), fetched().settles(waits));
+    expectViolated(fetcher.waitsForMore(), fetched().exits('client').settles(), {
+      actual: /ended before the empty chunk/,
+      symptom: 'stops-early',
+    });
+    expectViolated(fetcher.waitsForMore(), fetched().complains('client', traceback).exits('client', 1).settles(), {
+      actual: /crashed: FileNotFoundError/,
+      symptom: 'file-not-found',
+    });
+  });
+
+  it('ends with the short chunk, whatever its status, or does not', () => {
+    expectMet(fetcher.ends(), fetched().exits('client', 3).settles());
+    expectViolated(fetcher.ends(), fetched().settles(waits), {
+      expected: /shorter than 2048 bytes ends the transfer/,
+      actual: /^it still runs; it is blocked in recvfrom on port 5001/,
+      symptom: 'empty-chunk-not-the-end',
+    });
+  });
+
+  it('does not take silence for the end, but may give up with a word or a status', () => {
+    const silence = fetcher.takesNoSilenceForTheEnd();
+    expectMet(silence, fetched().settles(waits));
+    expectMet(silence, fetched().exits('client', 1).settles());
+    expectMet(silence, fetched().complains('client', 'timed out\n').exits('client').settles());
+    expectViolated(silence, fetched().exits('client').settles(), {
+      actual: /as if the file were complete/,
+      symptom: 'timeout-as-end',
+    });
+  });
+
+  it('is charged to the client of a pair where that cannot end', () => {
+    const ends = fetcher.endsUnlessCharged('file.client.exact');
+    expectMet(ends, fetched().exits('client').settles());
+    expect(ends.find(fetched().settles(waits).view())).toMatchObject({ met: false, chargedTo: 'file.client.exact' });
+  });
+});
+
+describe('what a difference is called', () => {
+  it.each([
+    ['cut-short', 'abc', 'ab'],
+    ['chunk-missing', 'abc', ''],
+    ['cut-at-nul', 'ab\0c', 'ab'],
+    ['beginning-missing', 'abc', 'bc'],
+    ['sent-before-content', 'abc', '3\nabc'],
+    ['too-long', 'abc', 'abcd'],
+    ['line-ends-changed', 'a\r\nb\n', 'a\nb\n'],
+    ['line-ends-changed', 'a\nb\n', 'a\r\nb\r\n'],
+    ['content-differs', 'abc', 'abd'],
+  ])('%s: %j became %j', (symptom, expected, actual) => {
+    expect(differenceSymptom(Buffer.from(expected), Buffer.from(actual))).toBe(symptom);
+  });
+});

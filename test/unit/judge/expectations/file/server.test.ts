@@ -1,0 +1,159 @@
+/** What is expected of a server of the file transfer, on transcripts written by hand. */
+import { describe, it } from 'vitest';
+import { server as fileServing } from '../../../../../scenarios/language/file.ts';
+import { contentOf, type TestFile } from '../../../../../harness/transcript/test-file.ts';
+import { expectMet, expectViolated } from '../../../../support/findings.ts';
+import { Story, unlearnedFacts } from '../../../../support/story.ts';
+
+const file = (sizeBytes: number): TestFile => ({ name: 'bafodig.dat', sizeBytes, content: 'anyBytes', seed: 7 });
+const waits = { server: { is: 'waiting', call: 'recvfrom', receivesOn: [5000], sockets: [5000] } } as const;
+const asked = (of: TestFile): Story =>
+  new Story(unlearnedFacts).begins().binds('server').settles(waits).serves(of).begins().isAskedFor(of);
+
+/** The server sends the file cut at these sizes, and zeros where it is over. */
+function sent(of: TestFile, sizes: readonly number[]): Story {
+  const content = contentOf(of);
+  const story = asked(of);
+  let at = 0;
+  for (const size of sizes) {
+    const chunk = new Uint8Array(size);
+    chunk.set(content.subarray(at, at + size));
+    story.sends(chunk);
+    at += size;
+  }
+  return story.settles(waits);
+}
+
+describe('what a file server sends', () => {
+  it.each([
+    [5000, [2048, 2048, 904]],
+    [1, [1]],
+    [4096, [2048, 2048, 0]],
+    [0, [0]],
+    [5000, [1000, 2048]],
+  ])('is the file of %i bytes where it comes in chunks of %j', (sizeBytes, sizes) => {
+    const of = file(sizeBytes);
+    const isWhole = sizes.reduce((sum, size) => sum + size, 0) === sizeBytes;
+    if (isWhole) expectMet(fileServing.sendsContent(of), sent(of, sizes));
+    else
+      expectViolated(fileServing.sendsContent(of), sent(of, sizes), {
+        actual: /1000 bytes that differ/,
+        symptom: 'cut-short',
+      });
+  });
+
+  it('counts nothing that comes after the first short chunk', () => {
+    expectMet(fileServing.sendsContent(file(5000)), sent(file(5000), [2048, 2048, 904, 0, 700]));
+  });
+
+  it('is not the file where bytes are missing, changed or too many', () => {
+    const of = file(5000);
+    expectViolated(fileServing.sendsContent(of), sent(of, [2048, 2048]), {
+      expected: /^5000 bytes, identical to the file$/,
+      actual: /^4096 bytes that differ from the file$/,
+      symptom: 'chunk-missing',
+    });
+    expectViolated(fileServing.sendsContent(of), sent(of, [2048, 2048, 1000]), {
+      actual: /5096 bytes/,
+      symptom: 'too-long',
+    });
+    const swapped = asked(of)
+      .sends(contentOf(of).subarray(2048, 4096))
+      .sends(contentOf(of).subarray(0, 2048))
+      .sends(contentOf(of).subarray(4096));
+    expectViolated(fileServing.sendsContent(of), swapped.settles(waits), {
+      actual: /5000 bytes that differ/,
+      symptom: 'chunks-out-of-order',
+    });
+  });
+
+  it('is judged by the last request alone', () => {
+    const [first, second] = [file(3000), { ...file(100), name: 'kumora.dat' }];
+    const story = sent(first, [2048, 952])
+      .serves(second)
+      .begins()
+      .isAskedFor(second)
+      .sends(contentOf(second))
+      .settles(waits);
+    expectMet(fileServing.sendsContent(second), story);
+    expectMet(fileServing.sendsChunks(), story);
+  });
+});
+
+describe('the chunks of a file server', () => {
+  const chunks = fileServing.sendsChunks();
+
+  it.each([[[1]], [[2048, 2048, 904]], [[2048, 0]], [[0]]])('are right in %j', (sizes) => {
+    expectMet(chunks, sent(file(5000), sizes));
+  });
+
+  it.each([
+    ['a larger one', [4096, 904], /^a datagram of 4096 bytes \(4096, 904\)$/, 'chunk-size'],
+    ['smaller ones', [1024, 1024, 952], /^2 more after the first short one \(1024, 1024, 952\)$/, 'chunk-size'],
+    ['none that ends the file', [2048, 2048], /^no datagram shorter than 2048 bytes \(2048, 2048\)$/, 'no-short-chunk'],
+    ['an empty one too many', [2048, 904, 0], /^1 more after the first short one/, 'extra-empty-datagram'],
+    ['very many', Array.from({ length: 30 }, () => 2048), /2048, … 2048; 30 datagrams\)$/, 'no-short-chunk'],
+  ] as const)('are wrong with %s', (_, sizes, actual, symptom) => {
+    expectViolated(chunks, sent(file(5000), sizes), { expected: /datagrams of 2048 bytes each/, actual, symptom });
+  });
+});
+
+describe('the empty chunk of a file server', () => {
+  it('ends an exact multiple', () => {
+    expectMet(fileServing.endsWithEmptyChunk(file(4096)), sent(file(4096), [2048, 2048, 0]));
+    expectViolated(fileServing.endsWithEmptyChunk(file(4096)), sent(file(4096), [2048, 2048]), {
+      expected: /^4096 is 2 times 2048: 2 full datagrams, then an empty one$/,
+      actual: /^the datagrams had 2048, 2048 bytes; it is blocked in recvfrom/,
+      symptom: 'no-empty-datagram',
+    });
+    expectViolated(fileServing.endsWithEmptyChunk(file(2048)), sent(file(2048), [2048]), {
+      expected: /1 full datagram, then an empty one$/,
+      actual: /^the datagrams had 2048 bytes/,
+      symptom: 'no-empty-datagram',
+    });
+  });
+
+  it('is all there is of an empty file', () => {
+    expectMet(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [0]));
+    expectViolated(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [0, 0]), {
+      expected: /^exactly one datagram, and it is empty$/,
+      actual: /^the datagrams had 0, 0 bytes/,
+      symptom: 'extra-empty-datagram',
+    });
+    expectViolated(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [5]), {
+      actual: /had 5 bytes/,
+      symptom: 'chunk-size',
+    });
+  });
+});
+
+describe('a file server that sends nothing', () => {
+  const traceback =
+    'Traceback (most recent call last):\n  File "x"\nFileNotFoundError: [Errno 2] No such file: \'bafodig.dat\\n\'\n';
+  const of = file(4096);
+
+  it.each([
+    ['content', fileServing.sendsContent(of)],
+    ['chunks', fileServing.sendsChunks()],
+    ['end', fileServing.endsWithEmptyChunk(of)],
+  ])('has made one mistake, on which its %s hangs', (_, expectation) => {
+    const hangsOn = ['file.server.content'] as const;
+    expectViolated(expectation, asked(of).settles(waits), {
+      actual: /^no datagram came back; it is blocked in recvfrom on port 5000/,
+      symptom: 'no-chunk',
+      hangsOn,
+    });
+    expectViolated(
+      expectation,
+      asked(of)
+        .complains('server', traceback)
+        .exits('server', 1)
+        .settles({ server: { is: 'gone' } }),
+      {
+        actual: /^no datagram came back; it crashed: FileNotFoundError/,
+        symptom: 'file-not-found',
+        hangsOn,
+      },
+    );
+  });
+});

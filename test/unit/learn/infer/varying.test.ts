@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { decodeFound, encode } from '../../../../reference/add/message.ts';
+import { locateRequest } from '../../../../harness/learn/infer/messages.ts';
+
+const screen = 'Client of Ana';
+
+function located(write: (number: number, at: number) => Uint8Array) {
+  return locateRequest([27, 64].map((number, at) => ({ number, payloads: [write(number, at)], screen })));
+}
+
+describe('a request', () => {
+  it('as JSON may have the time in it', () => {
+    const layouts = located((number, at) =>
+      Buffer.from(JSON.stringify({ name: 'Client of Ana', number, time: 1700000000.25 + at, id: `x${at}-aa` })),
+    );
+    const other = Buffer.from('{"name":"Rui","number":5,"time":1800000000.5,"id":"y"}');
+    expect(decodeFound(layouts ?? [], [other])).toEqual({ name: 'Rui', number: 5 });
+    expect(encode(layouts ?? [], { name: 'Rui', number: 5 }).map((each) => Buffer.from(each).toString())).toEqual([
+      '{"name":"Rui","number":5,"time":1700000000.25,"id":"x0-aa"}',
+    ]);
+  });
+
+  it('as JSON is not located where only something else changes', () => {
+    expect(
+      located((_, at) => Buffer.from(JSON.stringify({ name: 'Client of Ana', number: 1, time: 1.5 + at }))),
+    ).toBeUndefined();
+  });
+
+  it('in UTF-16 may begin with its byte order mark', () => {
+    const layouts = located((number) => Buffer.from(`\ufeffClient of Ana:${number}`, 'utf16le'));
+    expect(decodeFound(layouts ?? [], [Buffer.from('\ufeffRui:5', 'utf16le')])).toEqual({ name: 'Rui', number: 5 });
+  });
+});

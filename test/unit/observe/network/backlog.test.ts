@@ -1,0 +1,35 @@
+/** The kernel's count of what it has to deliver yet. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areDatagramsOnTheirWay, backlogIn } from '../../../../harness/observe/network/backlog.ts';
+import { eventually } from '../../../support/eventually.ts';
+
+const hex = (figure: number): string => figure.toString(16).padStart(8, '0');
+const figure = fc.nat(0xffff);
+
+describe('the backlog', () => {
+  it('is that of all processors together', () => {
+    const row = fc.tuple(
+      fc.array(figure, { minLength: 11, maxLength: 11 }),
+      figure,
+      fc.array(figure, { maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), (rows) => {
+        const text = rows
+          .map(([before, backlog, after]) => [...before, backlog, ...after].map(hex).join(' '))
+          .join('\n');
+        expect(backlogIn(`${text}\n`)).toBe(rows.reduce((sum, [, backlog]) => sum + backlog, 0));
+      }),
+    );
+  });
+
+  it('is taken for empty where the kernel does not show it', () => {
+    expect(backlogIn(`${Array.from({ length: 11 }, () => hex(7)).join(' ')}\n`)).toBe(0);
+    expect(backlogIn('')).toBe(0);
+  });
+
+  it('becomes empty on this machine, whoever else uses it', async () => {
+    await eventually(areDatagramsOnTheirWay, (some) => !some);
+  });
+});

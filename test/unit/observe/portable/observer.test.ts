@@ -1,0 +1,142 @@
+/** The parts of the portable observation: how long a silence has to last, and where a server listens. */
+import { createSocket } from 'node:dgram';
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { emptyDatagramsArrive } from '../../../../harness/observe/network/empty-datagram.ts';
+import { Family } from '../../../../harness/observe/process/process-tree.ts';
+import { findObservation } from '../../../../harness/observe/find-observation.ts';
+import { measureSpeed, paceFor } from '../../../../harness/observe/portable/pace.ts';
+import { portableObserver } from '../../../../harness/observe/portable/observer.ts';
+import { PortSearch } from '../../../../harness/observe/portable/port-search.ts';
+import { isBindable, isTcpBindable } from '../../../../harness/observe/portable/ports.ts';
+import { eventually } from '../../../support/eventually.ts';
+
+const usual = { interpreterStartMs: 40, timerLatenessMs: 1 };
+const pace = paceFor(usual);
+
+async function boundSocket(): Promise<AsyncDisposable & { readonly port: number }> {
+  const socket = createSocket('udp4');
+  await new Promise<void>((bound) => socket.bind(0, bound));
+  const { port } = socket.address();
+  return { port, [Symbol.asyncDispose]: () => new Promise((closed) => socket.close(() => closed())) };
+}
+
+async function freePort(): Promise<number> {
+  await using socket = await boundSocket();
+  return socket.port;
+}
+
+describe('how long a silence has to last', () => {
+  it('is never less than on a usual machine', () => {
+    expect(paceFor({ interpreterStartMs: 1, timerLatenessMs: 0 })).toEqual(pace);
+  });
+
+  it('grows with the time that an interpreter takes, and with late timers, up to a bound', () => {
+    expect(paceFor({ ...usual, interpreterStartMs: 120 }).lastingMs).toBe(2 * pace.lastingMs);
+    expect(paceFor({ ...usual, timerLatenessMs: 60 }).promptMs).toBe(3 * pace.promptMs);
+    expect(paceFor({ ...usual, interpreterStartMs: 60_000 }).lastingMs).toBe(8 * pace.lastingMs);
+  });
+
+  it('follows from what is measured on this machine', async () => {
+    const { interpreterStartMs, timerLatenessMs } = await measureSpeed();
+    expect(interpreterStartMs).toBeGreaterThan(0);
+    expect(timerLatenessMs).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the port of a server', () => {
+  it('is the candidate that cannot be bound any more', async () => {
+    const other = await freePort();
+    await using server = await boundSocket();
+    const search = new PortSearch(pace, { udp: [other, server.port], tcp: [] }, false);
+    search.advance(pace.probeMs, () => '');
+    expect(
+      await eventually(
+        () => search.found,
+        (found) => found !== undefined,
+      ),
+    ).toBe(server.port);
+  });
+
+  it('is read from the screen where no source names it', async () => {
+    await using server = await boundSocket();
+    const search = new PortSearch(pace, { udp: [], tcp: [] }, false);
+    search.advance(pace.probeMs, () => `listening on port ${server.port}...\n`);
+    expect(
+      await eventually(
+        () => search.found,
+        (found) => found !== undefined,
+      ),
+    ).toBe(server.port);
+  });
+
+  it('is not looked for while the server may still be starting', () => {
+    const search = new PortSearch(pace, { udp: [1], tcp: [] }, false);
+    search.advance(pace.probeMs - 1, () => '');
+    expect(search.attempts).toBe(0);
+    const calm = new PortSearch(pace, { udp: [1], tcp: [] }, true);
+    calm.advance(pace.probeMs, () => 'ready\n');
+    expect(calm.attempts).toBe(0);
+  });
+
+  it('that is one of TCP is a fact; one that is not found is none', async () => {
+    const tcp = createServer();
+    await new Promise<void>((listening) => tcp.listen(0, '0.0.0.0', listening));
+    const { port } = tcp.address() as { readonly port: number };
+    const search = new PortSearch(pace, { udp: [port], tcp: [port] }, true);
+    expect(search.whyNone('')).toMatchObject({ undecided: true });
+    expect(search.whyNone('ready\n').reason).toContain('in 0 attempts while it had displayed "ready"');
+    search.advance(pace.lastingMs, () => '');
+    const why = await eventually(
+      () => search.whyNone(''),
+      ({ undecided }) => !undecided,
+    );
+    expect(why.reason).toContain(`port ${port} with TCP`);
+    await new Promise((closed) => tcp.close(closed));
+  });
+});
+
+describe('trying a port', () => {
+  it('tells who uses it and leaves it free', async () => {
+    await using taken = await boundSocket();
+    expect(await isBindable(taken.port)).toBe(false);
+    const port = await freePort();
+    expect([await isBindable(port), await isBindable(port), await isTcpBindable(port)]).toEqual([true, true, true]);
+  });
+});
+
+describe('a watch without the kernel', () => {
+  it('sees silence grow, and begin anew with anything that happens', async () => {
+    let happened = 0;
+    const { watch } = await portableObserver(pace).prepare({ ports: [], calm: false });
+    const watching = watch({
+      leftGroup: () => false,
+      hasEnded: () => false,
+      family: () => new Family([]),
+      survivors: () => [],
+      keepLimits: () => undefined,
+      onSurvivors: () => undefined,
+      happened: () => happened,
+      effects: () => happened,
+      serves: false,
+      screen: () => '',
+    });
+    const silenceMs = (): number => {
+      const { activity } = watching.look();
+      return activity.is === 'quiet' ? activity.forMs : -1;
+    };
+    await eventually(silenceMs, (ms) => ms > 20);
+    happened += 1;
+    expect(silenceMs()).toBe(0);
+  });
+});
+
+describe('this machine', () => {
+  it.skipIf(process.platform !== 'linux')('lets a child be observed through the kernel', async () => {
+    expect(await findObservation()).toEqual({ observation: 'kernel' });
+  });
+
+  it('lets an empty datagram arrive', async () => {
+    expect(await emptyDatagramsArrive()).toBe(true);
+  });
+});

@@ -1,0 +1,40 @@
+/** Files of `/proc` that the kernel hands out in several pieces are read whole. */
+import { spawn } from 'node:child_process';
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { expect, it } from 'vitest';
+import { readUdpSockets, wordsOf } from '../../../../harness/observe/process/proc.ts';
+import { eventually } from '../../../support/eventually.ts';
+
+it('a table of some hundred sockets', async () => {
+  const sockets = Array.from({ length: 300 }, () => createSocket('udp4'));
+  try {
+    const ports = await Promise.all(sockets.map(boundPort));
+    expect(readUdpSockets().map(({ port }) => port)).toEqual(expect.arrayContaining(ports));
+  } finally {
+    for (const socket of sockets) socket.close();
+  }
+});
+
+it('an environment of more than one piece, with letters of several bytes at every place', async () => {
+  // One variable is limited to 128 KiB (execve(2)).
+  const value = 'Zé'.repeat(20_000);
+  const env = { A: value, B: `-${value}`, C: `--${value}` };
+  const program = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore', env });
+  try {
+    const words = await eventually(
+      () => wordsOf(program.pid as number, 'environ'),
+      (all) => all.some((word) => word.startsWith('C=')),
+    );
+    expect(words.slice(0, 3).toSorted()).toEqual(Object.entries(env).map((pair) => pair.join('=')));
+  } finally {
+    program.kill('SIGKILL');
+    await once(program, 'exit');
+  }
+});
+
+async function boundPort(socket: Socket): Promise<number> {
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return socket.address().port;
+}
