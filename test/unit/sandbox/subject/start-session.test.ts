@@ -106,7 +106,7 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
 });
 
 it('a process that only waits for another to end goes on until then', () => {
-  const module = pathToFileURL(join('dist', 'harness', 'sandbox', 'start-session.js')).href;
+  const module = pathToFileURL(join('dist', 'harness', 'sandbox', 'subject', 'start-session.js')).href;
   const script = `const { startSession } = await import('${module}');
     const streams = ['ignore', 'ignore', 'ignore'];
     await startSession({ argv: ['/bin/sleep', '0.2'], cwd: '/', env: {}, streams }).gone;
