@@ -12,9 +12,9 @@ import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import type { PeerAddress, PeerSocket } from './peer/socket.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { openTransfer, receiveFile, sendAcknowledged, type Say } from './peer/transfer.ts';
-import { fill, meaningOf, servedFiles } from './placeholders.ts';
-import { converseAsClient, converseAsServer } from './peer/message-sequence.ts';
-import { carries, furtherPorts, properRequest, turnOfRequest } from '../profile/message-sequence.ts';
+import { fill, placeholderMeaning, servedFiles } from './placeholders.ts';
+import { playClientSequence, playServerSequence } from './peer/message-sequence.ts';
+import { carriesField, furtherPorts, properRequest, requestIndex } from '../profile/message-sequence.ts';
 import { Typist, type AnswerName, type Answers } from './keyboard/typist.ts';
 
 type Performer<V extends Action['verb']> = (
@@ -46,31 +46,31 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
       ...(number === undefined ? {} : { number }),
       ...(file === undefined ? {} : { file }),
     });
-    const { turns = [], clientRequest = [] } = stage.profile.add;
+    const { sequence = [], clientRequest = [] } = stage.profile.add;
     // What the client wants to hear before it sends its integer: no integer stands in it.
     if (number !== undefined && server === undefined)
-      await answerInTurn(stage, 0, [0, turnOfRequest(turns, clientRequest)]);
+      await answerInTurn(stage, 0, [0, requestIndex(sequence, clientRequest)]);
   },
 
   async peerAsks({ number }, stage) {
     const to = serverAddress(stage);
-    const { peerRequest = [], turns } = stage.profile.add;
+    const { peerRequest = [], sequence } = stage.profile.add;
     const payloads = encode(peerRequest, { name: stage.peerName, number });
-    if (turns !== undefined) {
+    if (sequence !== undefined) {
       const server = { address: to.address, basePort: stage.room.subject('server')?.lowestPort ?? to.port };
-      return converseAsClient(stage.room, turns, payloads, server, `asks ${number}`);
+      return playClientSequence(stage.room, sequence, payloads, server, `asks ${number}`);
     }
     await sendAll(stage, await stage.room.openPeer(), payloads, to, `asks ${number}`);
   },
 
   async peerAnswers({ number }, stage) {
     const { peer, from } = lastAsker(stage);
-    const { turns, clientRequest = [], peerReply = [] } = stage.profile.add;
-    if (turns !== undefined)
-      return answerInTurn(stage, number, [turnOfRequest(turns, clientRequest) + 1, turns.length]);
+    const { sequence, clientRequest = [], peerReply = [] } = stage.profile.add;
+    if (sequence !== undefined)
+      return answerInTurn(stage, number, [requestIndex(sequence, clientRequest) + 1, sequence.length]);
     const values = replyValues(stage, number);
     const unread = (['askedName', 'askedNumber'] as const).filter((field) => values[field] === undefined);
-    if (peerReply.some((layout) => unread.some((field) => carries(layout, field))))
+    if (peerReply.some((layout) => unread.some((field) => carriesField(layout, field))))
       throw new Impossible('what it sent could not be read, and its own server says a part of it again', true);
     await sendAll(stage, peer, encode(peerReply, values), from, `answers ${number}`);
   },
@@ -78,7 +78,7 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
   async peerRequests({ file }, stage) {
     const to = serverAddress(stage);
     const peer = await stage.room.openPeer();
-    const { peerRequest, exchange } = stage.profile.file;
+    const { peerRequest, protocol: exchange } = stage.profile.file;
     for (const payload of encode([peerRequest], { name: file.name, number: 0 }))
       await peer.send(payload, to, `requests ${file.name}`);
     if (exchange !== undefined) await receiveFile(stage.room, peer, file, exchange, to);
@@ -86,7 +86,7 @@ export const actionPerformers: { readonly [V in Action['verb']]: Performer<V> } 
 
   async peerSends({ file, part }, stage) {
     const { peer, from } = lastAsker(stage);
-    const { exchange } = stage.profile.file;
+    const { protocol: exchange } = stage.profile.file;
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
     const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
@@ -107,11 +107,11 @@ function replyValues(stage: Stage, number: number): AddValues {
 
 /** The server's part in some of the turns of an exchange. */
 async function answerInTurn(stage: Stage, number: number, range: readonly [number, number]): Promise<void> {
-  const { turns = [], peerReply = [] } = stage.profile.add;
+  const { sequence = [], peerReply = [] } = stage.profile.add;
   const program = programOf(stage, 'client');
   const basePort = isToldPort(program) ? stage.room.peers[0]?.port : program.ports[0];
   if (basePort === undefined || peerReply.length === 0) return;
-  await converseAsServer(stage.room, turns, range, basePort, (index) => ({
+  await playServerSequence(stage.room, sequence, range, basePort, (index) => ({
     payload: encode([peerReply[index] as Layout], replyValues(stage, number))[0] as Uint8Array,
     means: `answers ${number}`,
   }));
@@ -155,7 +155,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
   };
   const order: readonly AnswerName[] =
     stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port', 'destination'];
-  const script = program.keyboard?.map((line) => ({ means: meaningOf(line), text: fill(line, answers) }));
+  const script = program.keyboard?.map((line) => ({ means: placeholderMeaning(line), text: fill(line, answers) }));
   await stage.room.start({
     role: values.role,
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
@@ -188,7 +188,7 @@ async function freePort({ room }: Stage): Promise<number> {
 
 /** Opens the testbed's server where the client will send to. @returns the port that the client is told, where it can be told one */
 async function listen({ room, profile, assignment }: Stage, program: ProgramProfile): Promise<number> {
-  const further = assignment === 'add' ? furtherPorts(profile.add.turns ?? []) : [];
+  const further = assignment === 'add' ? furtherPorts(profile.add.sequence ?? []) : [];
   const [base = 0] = program.ports;
   const ports = [...new Set([...program.ports, ...further.map((offset) => base + offset)])];
   if (isToldPort(program) || base === 0) {
@@ -234,8 +234,8 @@ function lastAsker({ room }: Stage) {
 
 /** What the client said of itself in its request, where a reply repeats it. */
 function askedOf({ room, profile }: Stage): { askedName?: string; askedNumber?: number } {
-  const { clientRequest, turns } = profile.add;
-  const layouts = clientRequest && properRequest(turns, clientRequest);
+  const { clientRequest, sequence } = profile.add;
+  const layouts = clientRequest && properRequest(sequence, clientRequest);
   const payloads = room.peers.flatMap((peer) => peer.received.map((datagram) => datagram.payload));
   const asked =
     layouts === undefined

@@ -1,16 +1,16 @@
 /**
  * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
  */
-import type { Reading } from '../observe/process/activity.ts';
+import type { Observation } from '../observe/process/activity.ts';
 import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
 import { isBindable } from '../observe/portable/ports.ts';
 import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
 import type { Recorder } from '../transcript/transcript.ts';
-import type { Observed } from './idle/wait-until-idle.ts';
+import type { PolledSubject } from './idle/wait-until-idle.ts';
 import type { Typist } from './keyboard/typist.ts';
 
-type Quiet = Extract<Reading['activity'], { readonly is: 'quiet' }>;
+type Quiet = Extract<Observation['activity'], { readonly is: 'quiet' }>;
 
 export interface ObservedOptions {
   readonly subject: Subject;
@@ -19,7 +19,7 @@ export interface ObservedOptions {
   readonly preparation: Preparation;
 }
 
-export class ObservedSubject implements Observed, AsyncDisposable {
+export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly subject: Subject;
   readonly #watch: Watch;
   readonly #typist: Typist;
@@ -37,11 +37,11 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     this.#recorder = recorder;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
-      family: () => subject.family(),
-      survivors: (family) => subject.survivors(family),
-      keepLimits: (family) => subject.keepLimits(family),
+      processTree: () => subject.family(),
+      orphans: (tree) => subject.survivors(tree),
+      keepLimits: (tree) => subject.keepLimits(tree),
       hasEnded: () => subject.hasEnded,
-      onSurvivors: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
+      onOrphans: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
       happened: () => recorder.events.length,
       effects: () => recorder.effects,
       serves: subject.role === 'server',
@@ -73,21 +73,21 @@ export class ObservedSubject implements Observed, AsyncDisposable {
     return bound === '0.0.0.0' || bound === '::' ? '127.0.0.1' : bound;
   }
 
-  look(): Reading {
+  poll(): Observation {
     this.subject.refuseFault();
-    const reading = this.#watch.look();
+    const observation = this.#watch.poll();
     // After the reading: what was displayed before a rest is known when the rest is.
     this.subject.takeIn();
-    if (reading.activity.is !== 'running') this.#notePorts(reading);
-    if ('receivesOn' in reading.activity && reading.activity.receivesOn.length > 0)
-      [this.#receivesOn] = reading.activity.receivesOn;
-    for (const socket of reading.sockets) this.#drops.set(socket.inode, socket.drops);
-    return reading;
+    if (observation.activity.is !== 'running') this.#notePorts(observation);
+    if ('receivesOn' in observation.activity && observation.activity.receivesOn.length > 0)
+      [this.#receivesOn] = observation.activity.receivesOn;
+    for (const socket of observation.sockets) this.#drops.set(socket.inode, socket.drops);
+    return observation;
   }
 
-  #notePorts(reading: Reading): void {
-    for (const { port, address } of reading.sockets) this.#addresses.set(port, address);
-    const bound = new Set(reading.sockets.map((socket) => socket.port).filter((port) => port > 0));
+  #notePorts(observation: Observation): void {
+    for (const { port, address } of observation.sockets) this.#addresses.set(port, address);
+    const bound = new Set(observation.sockets.map((socket) => socket.port).filter((port) => port > 0));
     for (const port of bound) {
       if (this.#ports.has(port)) continue;
       this.#ports.add(port);
@@ -102,20 +102,20 @@ export class ObservedSubject implements Observed, AsyncDisposable {
   }
 
   /** A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read. */
-  takesWhatWasTyped(reading: Reading): boolean {
-    return reading.turns === this.#turnsWhenTyped;
+  takesWhatWasTyped(observation: Observation): boolean {
+    return observation.timeslices === this.#turnsWhenTyped;
   }
 
-  typeIfAsked(reading: Reading): boolean {
-    if (this.takesWhatWasTyped(reading)) return true;
+  typeIfAsked(observation: Observation): boolean {
+    if (this.takesWhatWasTyped(observation)) return true;
     const { prompt, hasActed } = this.#sinceTyped();
-    if (reading.activity.is === 'quiet' && !this.#seemsToAsk(prompt, reading.activity)) return false;
-    const eventLoop = reading.activity.is === 'keyboard' && reading.activity.call !== 'read';
+    if (observation.activity.is === 'quiet' && !this.#seemsToAsk(prompt, observation.activity)) return false;
+    const eventLoop = observation.activity.is === 'keyboard' && observation.activity.call !== 'read';
     // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
     if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
     const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server' });
     if (answer === undefined) return false;
-    this.#turnsWhenTyped = reading.turns;
+    this.#turnsWhenTyped = observation.timeslices;
     this.subject.type(answer.text, answer.means);
     return true;
   }

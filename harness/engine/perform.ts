@@ -29,14 +29,14 @@ export interface PerformOptions extends RoomOptions {
 
 export async function perform(options: PerformOptions): Promise<Transcript> {
   try {
-    return await performOnce(options);
+    return await attempt(options);
   } catch (error) {
     if (!(error instanceof Disturbed)) throw error;
-    return await performOnce({ ...options, calm: true });
+    return await attempt({ ...options, calm: true });
   }
 }
 
-async function performOnce(options: PerformOptions): Promise<Transcript> {
+async function attempt(options: PerformOptions): Promise<Transcript> {
   const { actions, expectations, facts } = options;
   await using room = new Room(options);
   const { recorder } = room;
@@ -117,12 +117,12 @@ function hasTakenEffect(action: Action, view: View): boolean {
   }
 }
 
-interface Obstacle {
+interface ImpossibleAction {
   readonly reason: string;
   readonly undecided?: true;
 }
 
-async function tryAction(action: Action, stage: Stage): Promise<Obstacle | undefined> {
+async function tryAction(action: Action, stage: Stage): Promise<ImpossibleAction | undefined> {
   try {
     if ('file' in action && action.file !== undefined) noteFile(action.file, stage);
     await actionPerformers[action.verb](action as never, stage);

@@ -4,7 +4,7 @@
 import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import type { AnswerName, Answers } from './keyboard/typist.ts';
 
-export function meaningOf(line: string): AnswerName | 'acknowledgement' {
+export function placeholderMeaning(line: string): AnswerName | 'acknowledgement' {
   const name = /^\{(host|port|file|name|number)\}$/.exec(line)?.[1];
   return (name as AnswerName | undefined) ?? 'acknowledgement';
 }

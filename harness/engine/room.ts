@@ -14,13 +14,13 @@ import { leftDiskBytes, neededDiskBytes, requireDiskRoom } from '../sandbox/limi
 import type { Jail } from '../sandbox/jail/jail.ts';
 import { Subject } from '../sandbox/subject/subject.ts';
 import { Recorder, type Activities } from '../transcript/transcript.ts';
-import { changedFiles, changedPaths, listFiles, type FileListing } from './record/files.ts';
+import { changedFiles, changedPaths, listFolder, type FileListing } from './record/files.ts';
 import { LossRecord } from './record/losses.ts';
 import { ObservedSubject } from './observed-subject.ts';
 import { PeerSocket, type PeerAddress } from './peer/socket.ts';
 import type { Satisfaction } from './idle/subject-idleness.ts';
-import { untilRest } from './idle/wait-until-idle.ts';
-import { SubjectPatience } from './idle/wait-budget.ts';
+import { waitUntilIdle } from './idle/wait-until-idle.ts';
+import { WaitBudget } from './idle/wait-budget.ts';
 import type { Typist } from './keyboard/typist.ts';
 import { WireRecord } from './record/wire.ts';
 
@@ -52,7 +52,7 @@ export interface RoomOptions {
   /** Each program is started in a jail of its own; absent where the machine has none. */
   readonly jail?: Jail | undefined;
   /** Shared by all rooms of one submission. */
-  readonly patience?: SubjectPatience | undefined;
+  readonly patience?: WaitBudget | undefined;
   readonly signal?: AbortSignal | undefined;
   /** All traffic of the lane, where it can be seen; shared by its rooms, one after another. */
   readonly capture?: Capture | undefined;
@@ -63,7 +63,7 @@ export interface RoomOptions {
 export class Room implements AsyncDisposable {
   readonly recorder = new Recorder();
   readonly #options: RoomOptions;
-  readonly #patience: SubjectPatience;
+  readonly #patience: WaitBudget;
   readonly #observer: Observer;
   readonly #subjects = new Map<Role, ObservedSubject>();
   /** Not yet waited for. */
@@ -80,7 +80,7 @@ export class Room implements AsyncDisposable {
     this.#options = options;
     // Where an attempt was disturbed, the next one is to decide: it has all the patience there is.
     const known = options.calm === true ? undefined : options.patience;
-    this.#patience = known ?? new SubjectPatience();
+    this.#patience = known ?? new WaitBudget();
     this.#observer = options.observer ?? kernelObserver;
     this.#wire = new WireRecord(this.recorder, options.capture);
     this.#losses = new LossRecord(this.recorder, options.ownsNetwork === true);
@@ -102,7 +102,7 @@ export class Room implements AsyncDisposable {
       mkdirSync(dirname(join(cwd, path)), { recursive: true });
       writeFileSync(join(cwd, path), content);
     }
-    this.#before.set(launch.role, { folder, listing: listFiles(folder) });
+    this.#before.set(launch.role, { folder, listing: listFolder(folder) });
     const mark = this.#options.nextMark();
     const { role, argv, typist, ports = [] } = launch;
     const { recorder } = this;
@@ -128,11 +128,11 @@ export class Room implements AsyncDisposable {
   rest(satisfied: () => Satisfaction = () => 'no', patient = false): Promise<Activities> {
     const started = this.#started;
     this.#started = undefined;
-    return untilRest({
-      patience: this.#patience,
+    return waitUntilIdle({
+      budget: this.#patience,
       subjects: [...this.#subjects.values()],
       started,
-      onNews: (tell) => (this.recorder.onRecord = tell),
+      onEvent: (tell) => (this.recorder.onRecord = tell),
       happened: () => {
         this.#wire.takeIn();
         // What was captured is no news: where it reaches anybody, that is.

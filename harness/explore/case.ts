@@ -118,7 +118,7 @@ export function neighboursOf(explored: ExploredCase): readonly ExploredCase[] {
 }
 
 /** What of a neighbour's values differs, in a word. */
-export function valueOf(explored: ExploredCase): string {
+export function exploredValueOf(explored: ExploredCase): string {
   switch (explored.area) {
     case 'add/client':
       return `${explored.client}+${explored.server}`;

@@ -10,7 +10,7 @@ import { foldersOf } from '../grade/plan/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
-import { SubjectPatience } from '../engine/idle/wait-budget.ts';
+import { WaitBudget } from '../engine/idle/wait-budget.ts';
 import type { RoomOptions } from '../engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
 import { type ProgramId } from '../handout/programs.ts';
@@ -18,7 +18,7 @@ import { openCopies, prepareSubmission, type Submission } from '../submission/in
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 import { scenarioOf } from './scenario-of-case.ts';
-import { repeat, search, type Trial } from './search.ts';
+import { repeat, searchFailures, type CaseTrial } from './search.ts';
 
 export interface ExploreOptions extends RoomOptions {
   readonly seed: number;
@@ -42,13 +42,13 @@ export async function exploreSubmission(
   try {
     const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
     const copies = await openCopies(prepared.tree, scratch);
-    const room = { ...options, scratch, patience: new SubjectPatience() };
+    const room = { ...options, scratch, patience: new WaitBudget() };
     const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);
     const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : options.only;
     const place = { ...room, copies, servedFolders: await foldersOf(prepared.tree) };
     const learned = await learn(place, prepared, programsOf(chosen));
     const context = { ...place, seed: 1, profile: learned.profile };
-    const perform = (explored: ExploredCase): Promise<Trial> => {
+    const perform = (explored: ExploredCase): Promise<CaseTrial> => {
       const scenario = scenarioOf(explored);
       options.onCase?.(scenario.id);
       if (withoutPerforming(scenario, learned, options)?.status === 'unsupported')
@@ -66,7 +66,7 @@ export async function exploreSubmission(
       // What one half does not need is there for the others.
       const limitMs = Math.max(1, endsAtMs - performance.now()) / (chosen.length - at);
       const preset = withoutPerforming(scenarioOf(sampleOf(area)), learned, options);
-      if (preset === undefined) found.push(await search({ ...options, area, limitMs, perform }));
+      if (preset === undefined) found.push(await searchFailures({ ...options, area, limitMs, perform }));
       else
         found.push({ area, cases: 0, outcome: { is: 'notExplored', reason: preset.reason ?? 'it cannot be started' } });
     }
@@ -76,7 +76,7 @@ export async function exploreSubmission(
   }
 }
 
-async function performCase(explored: ExploredCase, context: PerformContext): Promise<Trial> {
+async function performCase(explored: ExploredCase, context: PerformContext): Promise<CaseTrial> {
   const scenario = scenarioOf(explored);
   const [performed] = await performShared({ actions: actionsOf(scenario), scenarios: [scenario] }, context);
   const judged = performed?.judged;

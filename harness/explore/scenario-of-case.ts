@@ -27,14 +27,14 @@ type FileCase = Extract<ExploredCase, { readonly sizeBytes: number }>;
 
 export function scenarioOf(explored: ExploredCase): Scenario {
   return scenario(idOf(explored), {
-    requirement: requirementOf(explored),
+    requirement: requirementOfCase(explored),
     title: describeCase(explored),
     advisory: true,
     steps: stepsOf(explored),
   });
 }
 
-function requirementOf(explored: ExploredCase): RequirementId {
+function requirementOfCase(explored: ExploredCase): RequirementId {
   switch (explored.area) {
     case 'add/client':
       return 'add.client.sum';

@@ -5,11 +5,11 @@
 import fc from 'fast-check';
 import type { Evidence } from '../judge/evidence.ts';
 import { arbitraryCase } from './arbitrary-case.ts';
-import { describeCase, idOf, neighboursOf, valueOf, type Area, type ExploredCase } from './case.ts';
+import { describeCase, idOf, neighboursOf, exploredValueOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 
 /** What performing one case shows: nothing wrong, a violation, or nothing at all, because nobody can tell. */
-export type Trial =
+export type CaseTrial =
   | { readonly is: 'fine' }
   | {
       readonly is: 'violated';
@@ -26,10 +26,10 @@ export interface SearchOptions {
   readonly runs: number;
   readonly limitMs: number;
   /** @throws where the testbed fails: the search is then over */
-  readonly perform: (explored: ExploredCase) => Promise<Trial>;
+  readonly perform: (explored: ExploredCase) => Promise<CaseTrial>;
 }
 
-export async function search(options: SearchOptions): Promise<Exploration> {
+export async function searchFailures(options: SearchOptions): Promise<Exploration> {
   const { area, seed, runs, limitMs } = options;
   const trials = new Trials(options.perform);
   const details = await fc.check(
@@ -80,8 +80,8 @@ async function describeFailure(smallest: ExploredCase, trials: Trials): Promise<
   const alsoFail: string[] = [];
   for (const neighbour of neighboursOf(smallest)) {
     const { is } = await trials.of(neighbour);
-    if (is === 'fine') fine.push(valueOf(neighbour));
-    if (is === 'violated') alsoFail.push(valueOf(neighbour));
+    if (is === 'fine') fine.push(exploredValueOf(neighbour));
+    if (is === 'violated') alsoFail.push(exploredValueOf(neighbour));
   }
   trials.throwFault();
   const { reason, hint, evidence } = trial;
@@ -103,7 +103,7 @@ async function describeFailure(smallest: ExploredCase, trials: Trials): Promise<
 /** Every case is performed once: shrinking comes back to the same ones. A fault of the testbed is no counterexample. */
 class Trials {
   readonly #perform: SearchOptions['perform'];
-  readonly #known = new Map<string, Trial>();
+  readonly #known = new Map<string, CaseTrial>();
   #fault: unknown;
 
   constructor(perform: SearchOptions['perform']) {
@@ -114,7 +114,7 @@ class Trials {
     return this.#known.size;
   }
 
-  async of(explored: ExploredCase): Promise<Trial> {
+  async of(explored: ExploredCase): Promise<CaseTrial> {
     const id = idOf(explored);
     const known = this.#known.get(id);
     if (known !== undefined || this.#fault !== undefined) return known ?? { is: 'undecided' };

@@ -95,7 +95,7 @@ function resultOf(
     const half = violation.mayBeLoss === true ? halvesOfPair(scenario).find((need) => failed.has(need)) : undefined;
     return half === undefined ? { ...told, status: 'unsupported' } : { ...base, ...hangingOn(half) };
   }
-  const { chargedTo, hangsOn = [] } = violation;
+  const { coveredBy: chargedTo, dependsOn: hangsOn = [] } = violation;
   if (chargedTo !== undefined && failed.has(chargedTo)) return { ...base, status: 'pass' };
   const needs =
     verdict.status === 'notReached'
@@ -118,8 +118,8 @@ function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' 
 /** The requirements on which it hangs that the action at which a scenario stopped could be performed. */
 function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
   // A half never pays for the other: only a pair hangs on both.
-  const halves = scenario.roles.map((role) => `${scenario.assignment}.${role}.`);
-  return needsOf(scenario, stoppedAt).filter((need) => halves.some((half) => need.startsWith(half)));
+  const partial = scenario.roles.map((role) => `${scenario.assignment}.${role}.`);
+  return needsOf(scenario, stoppedAt).filter((need) => partial.some((half) => need.startsWith(half)));
 }
 
 function needsOf(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {

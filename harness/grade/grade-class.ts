@@ -8,7 +8,7 @@ import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
 import { type FolderOptions, gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
-import { Halves, sharesOf } from './plan/work-items.ts';
+import { PartialResults, planWork } from './plan/work-items.ts';
 
 export interface ClassOptions extends FolderOptions {
   readonly version: string;
@@ -41,8 +41,8 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const { lanes } = options.environment;
-  const waiting = [...sharesOf(folders, lanes)];
-  const halves = new Halves();
+  const waiting = [...planWork(folders, lanes)];
+  const partial = new PartialResults();
   const started = new Set<string>();
   const finish = (result: SubmissionResult): void => {
     results.set(result.folder, result);
@@ -50,12 +50,12 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   };
   const work = async (index: number): Promise<void> => {
     await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
-    for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
-      const { folder } = share;
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      const { folder } = item;
       if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
       started.add(folder);
-      const found = await gradeFolder(share, lane, { ...options, selectors: selectorsOf(folder), listener });
-      const result = halves.complete(share, found);
+      const found = await gradeFolder(item, lane, { ...options, selectors: selectorsOf(folder), listener });
+      const result = partial.complete(item, found);
       if (result !== undefined) finish(result);
     }
   };

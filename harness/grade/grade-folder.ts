@@ -9,7 +9,7 @@ import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
 import { aggregate } from './points.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
-import type { Share } from './plan/work-items.ts';
+import type { WorkItem } from './plan/work-items.ts';
 
 export interface FolderOptions {
   readonly seed: number;
@@ -60,7 +60,7 @@ export class LaneHolder implements AsyncDisposable {
 
 /** @returns what was found of the share; of an assignment that it leaves out, nothing is said */
 export async function gradeFolder(
-  { folder, assignment }: Share,
+  { folder, assignment }: WorkItem,
   lanes: LaneHolder,
   options: FolderOptions,
 ): Promise<SubmissionResult> {

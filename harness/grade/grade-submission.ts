@@ -7,18 +7,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
-import { SubjectPatience } from '../engine/idle/wait-budget.ts';
+import { WaitBudget } from '../engine/idle/wait-budget.ts';
 import type { RoomOptions } from '../engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
-import { inSeries } from './plan/request-series.ts';
-import { sharePerformances } from './plan/shared-performances.ts';
+import { groupIntoSeries } from './plan/request-series.ts';
+import { planPerformances } from './plan/shared-performances.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import type { Assignment, ProgramId } from '../handout/programs.ts';
 import { openCopies, prepareSubmission, type PreparedSubmission, type Submission } from '../submission/index.ts';
 import { aggregate, scoreOf, type Rubric } from './points.ts';
 import { assignBlame, type Judged } from './blame.ts';
-import { carriedBy } from './plan/expressible.ts';
+import { expressibleScenarios } from './plan/expressible.ts';
 import { performSeries } from './perform/series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import { foldersOf } from './plan/served-folders.ts';
@@ -50,7 +50,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     const counted: GradeOptions = {
       ...options,
       scratch,
-      patience: new SubjectPatience(),
+      patience: new WaitBudget(),
       nextMark: () => {
         starts.count += 1;
         return options.nextMark();
@@ -68,7 +68,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
       requirements: [...requirements],
       scenarios: [...scenarios],
       problems: [...submission.problems, ...prepared.leftOut, ...departuresOf(profile)],
-      programs: commandsOf(profile),
+      programs: programCommandsOf(profile),
       profile: { ...profile },
       processStarts: starts.count,
       durationMs: performance.now() - startedMs,
@@ -99,7 +99,7 @@ async function gradePrepared(
   const avoid = new Set(learned.profile.add.standingNumbers);
   const scenariosFrom = (seed: number): readonly Scenario[] => options.catalogue(drawFrom(seed, avoid));
   const drawn = options.learnOnly === true ? [] : select(scenariosFrom(options.seed), options);
-  const { scenarios: selected, undecided } = carriedBy(learned.profile, drawn);
+  const { scenarios: selected, undecided } = expressibleScenarios(learned.profile, drawn);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
     const reason = undecided.get(scenario);
@@ -108,8 +108,8 @@ async function gradePrepared(
       (reason === undefined ? undefined : presetResult(scenario, 'unsupported', reason));
     if (result !== undefined) judged.set(scenario, result);
   }
-  const performances = sharePerformances(selected.filter((scenario) => !judged.has(scenario)));
-  for (const series of inSeries(performances)) {
+  const performances = planPerformances(selected.filter((scenario) => !judged.has(scenario)));
+  for (const series of groupIntoSeries(performances)) {
     for (const each of await performSeries(series, { ...context, profile: learned.profile, scenariosFrom })) {
       judged.set(each.scenario, each.judged);
       options.onScenario?.({
@@ -151,7 +151,7 @@ function toolName(tool: string): string {
   return tool.startsWith('/') ? basename(tool) : tool;
 }
 
-function commandsOf({ programs }: Profile): Record<string, string> {
+function programCommandsOf({ programs }: Profile): Record<string, string> {
   return Object.fromEntries(
     Object.values(programs).map(({ id, argv: [tool = '', ...rest], arguments: words }) => [
       id,

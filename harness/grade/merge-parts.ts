@@ -27,9 +27,9 @@ export function mergeParts(add: SubmissionResult, file: SubmissionResult): Submi
   };
 }
 
-type Learned = NonNullable<SubmissionResult['profile']>;
+type LearnedPart = NonNullable<SubmissionResult['profile']>;
 
-function mergeProfiles(add: Learned, file: Learned): Learned {
+function mergeProfiles(add: LearnedPart, file: LearnedPart): LearnedPart {
   const programs = { ...(add['programs'] as object), ...(file['programs'] as object) };
   return { ...add, ...('file' in file ? { file: file['file'] } : {}), programs };
 }

@@ -75,13 +75,13 @@ function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenari
   };
 }
 
-interface Obstacle {
+interface StoppedAction {
   readonly reason: string;
   readonly undecided: boolean;
   readonly view: (transcript: Transcript) => View;
 }
 
-function obstacleAt(events: readonly TranscriptEvent[], action: number): Obstacle | undefined {
+function obstacleAt(events: readonly TranscriptEvent[], action: number): StoppedAction | undefined {
   const at = events.findIndex((event) => event.type === 'actionImpossible');
   const event = events[at];
   if (event?.type !== 'actionImpossible' || event.action > action) return undefined;
@@ -97,7 +97,7 @@ function viewAfter({ facts, events }: Transcript, action: number): View {
   return new View({ facts, events: events.slice(0, settled + 1) });
 }
 
-function obstacleViolation({ reason, undecided }: Obstacle, { roles }: Scenario, view: View): Violation {
+function obstacleViolation({ reason, undecided }: StoppedAction, { roles }: Scenario, view: View): Violation {
   const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
   const crash = explainCrash(view, role);
   if (crash !== undefined)

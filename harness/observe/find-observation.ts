@@ -3,8 +3,8 @@
  * it does.
  */
 import { spawn } from 'node:child_process';
-import { readActivity } from './process/activity.ts';
-import { nextLook } from './poll-pause.ts';
+import { observeActivity } from './process/activity.ts';
+import { pollPause } from './poll-pause.ts';
 import { waitingCalls } from './process/system-calls.ts';
 
 export interface ObservationFound {
@@ -32,8 +32,8 @@ async function whyNotKernel(): Promise<string | undefined> {
   try {
     for (let look = 0; look < looks; look += 1) {
       if (reader.pid === undefined) return 'no program could be started to try the observation';
-      if (readActivity([reader.pid]).activity.is === 'keyboard') return undefined;
-      await Promise.race([failed, nextLook(pauseMs)]);
+      if (observeActivity([reader.pid]).activity.is === 'keyboard') return undefined;
+      await Promise.race([failed, pollPause(pauseMs)]);
     }
     return '/proc does not show what a program waits for';
   } finally {

@@ -1,10 +1,10 @@
 /**
  * Watches a subject through the kernel: each of its processes and threads, what it waits for, and its sockets.
  */
-import { readActivity, readIfRunning, type Reading } from './process/activity.ts';
+import { observeActivity, observeIfRunning, type Observation } from './process/activity.ts';
 import { areDatagramsOnTheirWay } from './network/backlog.ts';
-import type { Observer, Watch, Watched } from './observer.ts';
-import { Standstill } from './process/unchanged-observation.ts';
+import type { Observer, Watch, WatchedSubject } from './observer.ts';
+import { UnchangedObservation } from './process/unchanged-observation.ts';
 
 export const kernelObserver: Observer = {
   sees: 'kernel',
@@ -12,36 +12,37 @@ export const kernelObserver: Observer = {
   datagramsOnTheirWay: areDatagramsOnTheirWay,
 };
 
-function watchInKernel(subject: Watched): Watch {
-  const family = subject.family();
-  const standstill = new Standstill();
+function watchInKernel(subject: WatchedSubject): Watch {
+  const tree = subject.processTree();
+  const unchanged = new UnchangedObservation();
   let survivorsSought = false;
   const seekSurvivors = (): void => {
     if (survivorsSought) return;
     survivorsSought = true;
-    const survivors = subject.survivors(family);
-    family.add(survivors);
-    if (survivors.length > 0) subject.onSurvivors(survivors.length);
+    const orphans = subject.orphans(tree);
+    tree.add(orphans);
+    if (orphans.length > 0) subject.onOrphans(orphans.length);
   };
-  const look = (): Reading => {
+  const look = (): Observation => {
     if (subject.hasEnded()) {
-      subject.keepLimits(family);
+      subject.keepLimits(tree);
       seekSurvivors();
-      return readActivity(family.living());
+      return observeActivity(tree.living());
     }
-    const held = standstill.reading();
+    const held = unchanged.reading();
     if (held !== undefined) return held;
-    subject.keepLimits(family);
-    const running = readIfRunning(family.known);
+    subject.keepLimits(tree);
+    const running = observeIfRunning(tree.known);
     if (running !== undefined) {
-      standstill.forget();
+      unchanged.forget();
       return running;
     }
-    const reading = readActivity(family.living());
+    const observation = observeActivity(tree.living());
     // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
-    if (family.hasLostLeader || reading.activity.is === 'gone') return { ...reading, activity: { is: 'running' } };
-    standstill.note(reading);
-    return reading;
+    if (tree.hasLostLeader || observation.activity.is === 'gone')
+      return { ...observation, activity: { is: 'running' } };
+    unchanged.note(observation);
+    return observation;
   };
-  return { look };
+  return { poll: look };
 }

@@ -3,8 +3,8 @@
  *
  * Whoever waits for a rest asks a {@link Watch} again and again and knows nothing of the difference.
  */
-import type { Family } from './process/process-tree.ts';
-import type { Reading } from './process/activity.ts';
+import type { ProcessTree } from './process/process-tree.ts';
+import type { Observation } from './process/activity.ts';
 
 export interface Observer {
   readonly sees: 'kernel' | 'portable';
@@ -23,22 +23,22 @@ export interface Expected {
 
 /** What an observer has found out before a subject starts; begins the watch when it has. */
 export interface Preparation {
-  readonly watch: (subject: Watched) => Watch;
+  readonly watch: (subject: WatchedSubject) => Watch;
 }
 
 /** What there is to know of a subject beside what the observer sees itself. */
-export interface Watched {
+export interface WatchedSubject {
   /** Whether a process lives on in its process group when it has ended. */
   readonly leftGroup: () => boolean;
   /** Its processes, for an observer that reads them. */
-  readonly family: () => Family;
+  readonly processTree: () => ProcessTree;
   readonly hasEnded: () => boolean;
   /** Those of them, and those that left them, that live on when it has ended. */
-  readonly survivors: (family: Family) => readonly number[];
+  readonly orphans: (tree: ProcessTree) => readonly number[];
   /** Ends it where they use more of the machine than they may. @param family its processes, where they can be looked at */
-  readonly keepLimits: (family?: Family) => void;
+  readonly keepLimits: (family?: ProcessTree) => void;
   /** Called once, with their number, when processes are found that outlived it. */
-  readonly onSurvivors: (count: number) => void;
+  readonly onOrphans: (count: number) => void;
   /** How much the testbed has seen so far, of anything, and of datagrams, ports and ends alone: a greater figure is something new. */
   readonly happened: () => number;
   readonly effects: () => number;
@@ -50,7 +50,7 @@ export interface Watched {
 
 export interface Watch {
   /** What it is doing now. */
-  readonly look: () => Reading;
+  readonly poll: () => Observation;
   /** Whether looking for its port may have kept it from binding that: what it did then is no evidence. */
   readonly mayHaveDisturbed?: () => boolean;
   /** Why no port of it is known, where that is not simply that it has none. */

@@ -3,17 +3,17 @@
  * slows the program down and shows it that it is watched), or that a process which is not our child is gone, the last of a group or what was left in
  * a lane (only its parent is told). The time decides when it is looked at, and never what is concluded.
  */
-export function nextLook(afterMs: number): Promise<void> {
+export function pollPause(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
 
 /** The same pause, which ends early when something is announced after all: that a subject is gone, or has been heard. */
-export class Pause {
+export class InterruptiblePause {
   #end: (() => void) | undefined;
 
   /** @param events any of them ends the pause that lasts when it comes */
-  static untilOneOf(events: readonly Promise<void>[]): Pause {
-    const pause = new Pause();
+  static untilOneOf(events: readonly Promise<void>[]): InterruptiblePause {
+    const pause = new InterruptiblePause();
     const end = (): void => pause.end();
     for (const event of events) void event.then(end, end);
     return pause;

@@ -8,31 +8,31 @@ import type { Layout } from '../../reference/add/dialect.ts';
 import { encode } from '../../reference/add/message.ts';
 import type { Role } from '../handout/programs.ts';
 
-export interface FileExchange {
+export interface TransferProtocol {
   /** What is said between the request and the first chunk, in turn. */
-  readonly opening: readonly OpeningRemark[];
+  readonly opening: readonly OpeningMessage[];
   /** What the client says to each chunk but the last. */
-  readonly toChunk: readonly Remark[];
-  readonly toLastChunk: readonly Remark[];
+  readonly toChunk: readonly ControlMessage[];
+  readonly toLastChunk: readonly ControlMessage[];
 }
 
-export type OpeningRemark = Remark & { readonly by: Role };
+export type OpeningMessage = ControlMessage & { readonly by: Role };
 
-export interface Remark {
+export interface ControlMessage {
   /** `name` in it is the file's, `number` what is counted. */
   readonly layout: Layout;
-  readonly counts?: Count;
+  readonly counts?: Counter;
 }
 
 /** What a remark counts: chunks or bytes that the client has by then, bytes of the last one, or all that the file has. */
-export interface Count {
+export interface Counter {
   readonly of: 'chunks' | 'bytes' | 'chunkBytes' | 'allChunks' | 'allBytes';
   /** One more or less, where counting begins elsewhere. */
   readonly plus: number;
 }
 
 /** How far a transfer is. */
-export interface Progress {
+export interface TransferState {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly chunks: number;
@@ -40,26 +40,26 @@ export interface Progress {
   readonly chunkBytes: number;
 }
 
-export function beginningOf(file: { readonly name: string; readonly sizeBytes: number }): Progress {
+export function initialTransfer(file: { readonly name: string; readonly sizeBytes: number }): TransferState {
   return { fileName: file.name, sizeBytes: file.sizeBytes, chunks: 0, bytes: 0, chunkBytes: 0 };
 }
 
-export function withChunk(progress: Progress, chunkBytes: number): Progress {
+export function afterChunk(progress: TransferState, chunkBytes: number): TransferState {
   return { ...progress, chunks: progress.chunks + 1, bytes: progress.bytes + chunkBytes, chunkBytes };
 }
 
 /** Whether the chunk that came last ends the file. One that is cut smaller than the handout says ends it where the file does. */
-export function isComplete({ chunkBytes, bytes, sizeBytes }: Progress): boolean {
+export function isComplete({ chunkBytes, bytes, sizeBytes }: TransferState): boolean {
   return chunkBytes < 2048 && bytes >= sizeBytes;
 }
 
 /** @throws ExchangeError `cannot-carry` where the layout has no room for the name or for what is counted */
-export function writeRemark({ layout, counts }: Remark, progress: Progress): Uint8Array {
-  const number = counts === undefined ? 0 : countOf(counts, progress);
+export function encodeControlMessage({ layout, counts }: ControlMessage, progress: TransferState): Uint8Array {
+  const number = counts === undefined ? 0 : counterValue(counts, progress);
   return encode([layout], { name: progress.fileName, number })[0] as Uint8Array;
 }
 
-export function countOf({ of, plus }: Count, progress: Progress): number {
+export function counterValue({ of, plus }: Counter, progress: TransferState): number {
   switch (of) {
     case 'chunks':
       return progress.chunks + plus;

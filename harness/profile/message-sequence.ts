@@ -8,7 +8,7 @@
 import type { FieldName, Layout } from '../../reference/add/dialect.ts';
 import type { Role } from '../handout/programs.ts';
 
-export interface Turn {
+export interface SequencedMessage {
   readonly by: Role;
   /** The client's socket, numbered in the order of use. */
   readonly socket: number;
@@ -17,33 +17,40 @@ export interface Turn {
 }
 
 /** The index of the turn with which the client has sent its name and integer; what comes after it is the answer, and what the client says to that. */
-export function turnOfRequest(turns: readonly Turn[], request: readonly Layout[]): number {
-  const carrying = request.findLastIndex((layout) => carries(layout, 'number') || carries(layout, 'name'));
-  const clients = turns.flatMap(({ by }, at) => (by === 'client' ? [at] : []));
+export function requestIndex(sequence: readonly SequencedMessage[], request: readonly Layout[]): number {
+  const carrying = request.findLastIndex((layout) => carriesField(layout, 'number') || carriesField(layout, 'name'));
+  const clients = sequence.flatMap(({ by }, at) => (by === 'client' ? [at] : []));
   return clients[carrying] ?? clients.at(-1) ?? -1;
 }
 
 /** The datagrams of a client that carry its name and integer, without what it says to the answer. */
-export function properRequest(turns: readonly Turn[] | undefined, request: readonly Layout[]): readonly Layout[] {
-  if (turns === undefined) return request;
-  const end = turnOfRequest(turns, request);
-  return request.slice(0, turns.slice(0, end + 1).filter(({ by }) => by === 'client').length);
+export function properRequest(
+  sequence: readonly SequencedMessage[] | undefined,
+  request: readonly Layout[],
+): readonly Layout[] {
+  if (sequence === undefined) return request;
+  const end = requestIndex(sequence, request);
+  return request.slice(0, sequence.slice(0, end + 1).filter(({ by }) => by === 'client').length);
 }
 
-export function carries(layout: Layout, field: FieldName): boolean {
+export function carriesField(layout: Layout, field: FieldName): boolean {
   return JSON.stringify(layout).includes(`field":"${field}"`);
 }
 
 /** For each turn, which layout of the request or of the reply it says. */
-export function layoutIndexes(turns: readonly Turn[]): readonly number[] {
-  const all = turns.map((turn, at) => ({ turn, at }));
-  const clients = all.filter(({ turn }) => turn.by === 'client');
-  const servers = all.filter(({ turn }) => turn.by === 'server').toSorted((a, b) => a.turn.socket - b.turn.socket);
-  return all.map(({ turn, at }) => (turn.by === 'client' ? clients : servers).findIndex((each) => each.at === at));
+export function layoutIndexes(sequence: readonly SequencedMessage[]): readonly number[] {
+  const all = sequence.map((message, at) => ({ turn: message, at }));
+  const clients = all.filter(({ turn: message }) => message.by === 'client');
+  const servers = all
+    .filter(({ turn: message }) => message.by === 'server')
+    .toSorted((a, b) => a.turn.socket - b.turn.socket);
+  return all.map(({ turn: message, at }) =>
+    (message.by === 'client' ? clients : servers).findIndex((each) => each.at === at),
+  );
 }
 
 /** Ports beside the lowest one. */
-export function furtherPorts(turns: readonly Turn[]): readonly number[] {
-  const offsets = turns.flatMap(({ port }) => (port === 'sender' || port === 0 ? [] : [port]));
+export function furtherPorts(sequence: readonly SequencedMessage[]): readonly number[] {
+  const offsets = sequence.flatMap(({ port }) => (port === 'sender' || port === 0 ? [] : [port]));
   return [...new Set(offsets)].toSorted((a, b) => a - b);
 }

@@ -4,8 +4,8 @@
  * Plain data. What could not be learned is absent, and the report of it stands beside.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
-import type { FileExchange } from './control-message.ts';
-import type { Turn } from './message-sequence.ts';
+import type { TransferProtocol } from './control-message.ts';
+import type { SequencedMessage } from './message-sequence.ts';
 import type { ProgramId, Role } from '../handout/programs.ts';
 
 export interface Profile {
@@ -49,7 +49,7 @@ export interface AddProfile {
   /** How the testbed answers the submission's client. */
   readonly peerReply?: readonly Layout[];
   /** Who speaks when, from which socket to which port, where that is not simply the request and then the reply. */
-  readonly turns?: readonly Turn[];
+  readonly sequence?: readonly SequencedMessage[];
   /** Why nothing of an exchange that the two halves do complete can be played: a person decides on both. */
   readonly unlearned?: string;
   readonly ownNames: { readonly [role in Role]?: string };
@@ -65,6 +65,6 @@ export interface FileProfile {
   /** How the testbed asks the submission's server for a file. */
   readonly peerRequest: Layout;
   /** What both halves say besides request and chunks, where they agree on more than the handout has. */
-  readonly exchange?: FileExchange;
+  readonly protocol?: TransferProtocol;
   readonly unsupported: { readonly [role in Role]?: string };
 }

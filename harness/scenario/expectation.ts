@@ -42,9 +42,9 @@ export interface Violation {
   /** Nothing at all went over the network: whatever needs the exchange cannot be reached. */
   readonly silent?: true;
   /** Where one of these requirements has failed, the violation only hangs on it and is no mistake of its own. */
-  readonly hangsOn?: readonly RequirementId[];
+  readonly dependsOn?: readonly RequirementId[];
   /** Where this requirement has failed, the mistake has been charged there and is none here. */
-  readonly chargedTo?: RequirementId;
+  readonly coveredBy?: RequirementId;
   /** The submission cannot be blamed: a person has to look. Says why. */
   readonly undecided?: string;
   /** Datagrams that the kernel dropped may be the cause: worth trying again, more slowly. */

@@ -31,11 +31,11 @@ export async function openCopies(tree: string, scratch: string): Promise<Working
   const plan = await planCopy(tree);
   const isKept = plan.bytes <= keptBytes;
   const free: string[] = [];
-  let content: Content | undefined;
+  let content: FileContent | undefined;
   const layOut = (): string => {
     const folder = mkdtempSync(join(scratch, 'copy-'));
     copyPlanned(plan, folder);
-    if (isKept) content ??= contentOf(folder);
+    if (isKept) content ??= fileContentOf(folder);
     return folder;
   };
   return {
@@ -53,7 +53,7 @@ export async function openCopies(tree: string, scratch: string): Promise<Working
 }
 
 /** What a folder holds: for each path in it, its kind and all that makes it what it is. */
-type Content = ReadonlyMap<string, Entry>;
+type FileContent = ReadonlyMap<string, Entry>;
 
 interface Entry {
   readonly mode: number;
@@ -61,7 +61,7 @@ interface Entry {
   readonly bytes: Buffer;
 }
 
-function contentOf(folder: string): Content {
+function fileContentOf(folder: string): FileContent {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(paths.map((path) => [path, entryAt(join(folder, path))]));
 }
@@ -74,7 +74,7 @@ function entryAt(path: string): Entry {
 }
 
 /** Removes what the content does not know. @returns whether all that it knows is there, unchanged */
-function isFreshAgain(folder: string, content: Content): boolean {
+function isFreshAgain(folder: string, content: FileContent): boolean {
   try {
     let unchanged = 0;
     const visit = (path: string): boolean =>

@@ -152,9 +152,9 @@ export interface FoundFile {
 }
 
 /** What each running subject was doing when everything had come to rest. */
-export type Activities = { readonly [role in Role]?: RestingActivity };
+export type Activities = { readonly [role in Role]?: IdleActivity };
 
-export interface RestingActivity {
+export interface IdleActivity {
   readonly is: 'gone' | 'waiting' | 'timed' | 'keyboard' | 'stopped' | 'busy' | 'quiet';
   /** How long nothing was seen of it, in milliseconds, where that is all that is known. */
   readonly forMs?: number;

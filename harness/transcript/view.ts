@@ -4,7 +4,7 @@
 import { decodeFound, type FoundValues } from '../../reference/add/message.ts';
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { Role } from '../handout/programs.ts';
-import type { EventBody, Facts, RestingActivity, Transcript, TranscriptEvent } from './transcript.ts';
+import type { EventBody, Facts, IdleActivity, Transcript, TranscriptEvent } from './transcript.ts';
 import { withoutEscapes } from './screen.ts';
 
 type EventOf<T extends EventBody['type']> = Extract<TranscriptEvent, { readonly type: T }>;
@@ -68,7 +68,7 @@ export class View {
   }
 
   /** What a subject was doing when everything last came to rest. */
-  activity(role: Role): RestingActivity | undefined {
+  activity(role: Role): IdleActivity | undefined {
     const settled = this.events.findLast(
       (event) => event.type === 'actionSettled' || event.type === 'actionImpossible',
     );

@@ -45,7 +45,7 @@ export function exchangeOfPair(view: View): PairExchange | undefined {
 }
 
 /** One datagram of a conversation. */
-export interface Spoken {
+export interface PairDatagram {
   readonly by: Role;
   readonly from: Endpoint;
   readonly to: Endpoint;
@@ -57,7 +57,7 @@ export interface Spoken {
  *
  * @returns undefined where it is not known for sure and whole
  */
-export function conversationOfPair(view: View): readonly Spoken[] | undefined {
+export function datagramsOfPair(view: View): readonly PairDatagram[] | undefined {
   const exchange = exchangeOfPair(view);
   if (exchange === undefined) return undefined;
   const clients = new Set(exchange.requests.map(({ from }) => describeEndpoint(from)));

@@ -2,8 +2,8 @@
  * What a look at a waiting server costs, by the runtime that it is written for: a whole reading of all its threads and sockets, and the question whether
  * the last one still holds.
  */
-import { readActivity } from '../../harness/observe/process/activity.ts';
-import { Standstill } from '../../harness/observe/process/unchanged-observation.ts';
+import { observeActivity } from '../../harness/observe/process/activity.ts';
+import { UnchangedObservation } from '../../harness/observe/process/unchanged-observation.ts';
 import { startProgram } from '../support/started-program.ts';
 import { hasTool, type Language, type Tool } from '../support/toolchain.ts';
 
@@ -80,13 +80,13 @@ async function costOf({ name, language, source }: Server): Promise<LookCost> {
   await program.showsInteger();
   await program.comesTo('waiting');
   const family = [program.pid];
-  const reading = readActivity(family);
-  const standstill = new Standstill();
-  standstill.note(readActivity(family));
-  standstill.note(readActivity(family));
+  const reading = observeActivity(family);
+  const standstill = new UnchangedObservation();
+  standstill.note(observeActivity(family));
+  standstill.note(observeActivity(family));
   const heldUs = microsecondsEach(() => standstill.reading());
   const holds = standstill.reading() !== undefined;
-  const wholeUs = microsecondsEach(() => readActivity(family));
+  const wholeUs = microsecondsEach(() => observeActivity(family));
   return { name, wholeUs, ...(holds ? { heldUs } : {}), threads: reading.threads?.after.length ?? 0 };
 }
 

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSchema, type Run, type ScenarioResult } from '../../harness/grade/results.ts';
 import { hintFor, symptoms, type Symptom } from '../../harness/grade/hints/hint-for.ts';
 import { hasLibc } from '../../harness/observe/process/libc.ts';
-import { processIds, wordsOf } from '../../harness/observe/process/proc.ts';
+import { processIds, commandLineOf } from '../../harness/observe/process/proc.ts';
 import { findJail } from '../../harness/sandbox/jail/jail.ts';
 import type { Transcript } from '../../harness/transcript/transcript.ts';
 import { submissionsFolder } from '../support/corpus.ts';
@@ -124,7 +124,7 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
 
   it('leaves no process and no temporary folder', () => {
     const mine = processIds().filter((pid) => {
-      const hasPath = wordsOf(pid, 'environ').some((each) => each.startsWith(`HOME=${inRun('tmp')}/`));
+      const hasPath = commandLineOf(pid, 'environ').some((each) => each.startsWith(`HOME=${inRun('tmp')}/`));
       return hasPath || isDaemon(pid);
     });
     expect(mine).toEqual([]);

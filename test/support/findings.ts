@@ -25,7 +25,7 @@ export function expectViolated(expectation: Expectation, story: Story, wanted: E
   expect(finding.actual).toMatch(wanted.actual);
   if (wanted.expected !== undefined) expect(finding.expected).toMatch(wanted.expected);
   expect(finding.symptom).toBe(wanted.symptom);
-  if (wanted.hangsOn !== undefined) expect(finding.hangsOn).toEqual(wanted.hangsOn);
+  if (wanted.hangsOn !== undefined) expect(finding.dependsOn).toEqual(wanted.hangsOn);
   if (wanted.undecided === undefined) expect(finding.undecided).toBeUndefined();
   else expect(finding.undecided).toMatch(wanted.undecided);
   if (finding.symptom !== undefined) expect(hintFor(finding.symptom), `no hint for ${finding.symptom}`).toBeDefined();

@@ -11,10 +11,10 @@ import type { Observer } from '../../harness/observe/observer.ts';
 import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail/jail.ts';
 import { perform, type PerformOptions } from '../../harness/engine/perform.ts';
-import { SubjectPatience } from '../../harness/engine/idle/wait-budget.ts';
+import { WaitBudget } from '../../harness/engine/idle/wait-budget.ts';
 import { View } from '../../harness/transcript/view.ts';
 import type { Action } from '../../harness/transcript/action.ts';
-import type { RestingActivity, Transcript } from '../../harness/transcript/transcript.ts';
+import type { IdleActivity, Transcript } from '../../harness/transcript/transcript.ts';
 import type { Assignment, Role } from '../../harness/handout/programs.ts';
 import type { WorkingCopy } from '../../harness/submission/working-copies.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -37,7 +37,7 @@ export interface Play {
   /** How they are watched; through the kernel where nothing else is said. */
   readonly observer?: Observer;
   /** By default little, so that programs which never come to rest cost a test a second, not minutes. */
-  readonly patience?: SubjectPatience;
+  readonly patience?: WaitBudget;
   /** Called when the first program has got its mark. */
   readonly onMark?: (mark: string) => void;
 }
@@ -46,7 +46,7 @@ export interface Played {
   readonly transcript: Transcript;
   readonly view: View;
   /** What each action came to rest as, for the half. */
-  readonly rests: (role: Role) => readonly (RestingActivity['is'] | undefined)[];
+  readonly rests: (role: Role) => readonly (IdleActivity['is'] | undefined)[];
 }
 
 export const peerName = 'Bofadi Kumora';
@@ -109,8 +109,8 @@ export async function play(options: Play): Promise<Played> {
   }
 }
 
-function shortPatience(): SubjectPatience {
-  return Object.assign(new SubjectPatience(), { timedMs: 3_000, cpuMs: 1_000 });
+function shortPatience(): WaitBudget {
+  return Object.assign(new WaitBudget(), { timedMs: 3_000, cpuMs: 1_000 });
 }
 
 function programsOf(
@@ -130,7 +130,7 @@ function programsOf(
   });
 }
 
-function restsIn({ events }: Transcript, role: Role): readonly (RestingActivity['is'] | undefined)[] {
+function restsIn({ events }: Transcript, role: Role): readonly (IdleActivity['is'] | undefined)[] {
   return events.flatMap((event) =>
     event.type === 'actionSettled' || event.type === 'actionImpossible' ? [event.activities[role]?.is] : [],
   );

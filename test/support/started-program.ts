@@ -3,8 +3,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readActivity, type Reading } from '../../harness/observe/process/activity.ts';
-import { haveStoodStill } from '../../harness/observe/process/timeslices.ts';
+import { observeActivity, type Observation } from '../../harness/observe/process/activity.ts';
+import { ranNothingBetween } from '../../harness/observe/process/timeslices.ts';
 import { findJail, openJail } from '../../harness/sandbox/jail/jail.ts';
 import { Subject } from '../../harness/sandbox/subject/subject.ts';
 import { View } from '../../harness/transcript/view.ts';
@@ -19,11 +19,11 @@ export interface StartedProgram extends AsyncDisposable {
   readonly mark: string;
   readonly recorder: Recorder;
   /** What it is doing now; what it has displayed so far is taken in. */
-  readonly look: () => Reading;
+  readonly look: () => Observation;
   readonly screen: () => string;
   readonly errors: () => string;
   /** Resolves with the first reading whose activity is of this kind. */
-  readonly comesTo: (is: Reading['activity']['is']) => Promise<Reading>;
+  readonly comesTo: (is: Observation['activity']['is']) => Promise<Observation>;
   /** The integer that the program has displayed on a line of its own: a port, a process id. */
   readonly showsInteger: () => Promise<number>;
 }
@@ -32,8 +32,8 @@ export interface StartedProgram extends AsyncDisposable {
 export const hasJail = findJail().jail === 'bwrap';
 
 /** One reading may show what was before a thread was woken beside what came after: of one that waits, two are compared. */
-function isStill(first: Reading, then: Reading): boolean {
-  return then.activity.is !== 'waiting' || haveStoodStill(first, then);
+function isStill(first: Observation, then: Observation): boolean {
+  return then.activity.is !== 'waiting' || ranNothingBetween(first, then);
 }
 
 let started = 0;
@@ -66,8 +66,8 @@ export async function startCommand(
   const subject = new Subject({ role: 'client', argv, cwd, mark, recorder, jail });
   const view = (): View => new View({ facts: { ownNames: {}, peerName: '', dialects: {} }, events: recorder.events });
   const family = subject.family();
-  const look = (): Reading => {
-    const reading = readActivity(family.living());
+  const look = (): Observation => {
+    const reading = observeActivity(family.living());
     subject.takeIn();
     return reading;
   };
@@ -85,7 +85,7 @@ export async function startCommand(
     screen,
     errors: () => view().errors('client'),
     comesTo: async (is) => {
-      const looks = (): readonly [Reading, Reading] => [look(), look()];
+      const looks = (): readonly [Observation, Observation] => [look(), look()];
       return (await eventually(looks, ([first, then]) => then.activity.is === is && isStill(first, then)))[1];
     },
     showsInteger: async () => Number(integer.exec(await eventually(screen, (text) => integer.test(text)))?.[1]),

@@ -4,7 +4,7 @@
 import type { Layout } from '../../reference/add/dialect.ts';
 import { View } from '../../harness/transcript/view.ts';
 import { contentOf, type TestFile } from '../../harness/transcript/test-file.ts';
-import type { EventBody, Facts, FoundFile, RestingActivity, Transcript } from '../../harness/transcript/transcript.ts';
+import type { EventBody, Facts, FoundFile, IdleActivity, Transcript } from '../../harness/transcript/transcript.ts';
 import type { Role } from '../../harness/handout/programs.ts';
 
 const commaLayouts: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
@@ -154,12 +154,12 @@ export class Story {
   }
 
   /** Everything has come to rest after the current action. */
-  settles(activities: { readonly [role in Role]?: Partial<RestingActivity> & Pick<RestingActivity, 'is'> } = {}): this {
+  settles(activities: { readonly [role in Role]?: Partial<IdleActivity> & Pick<IdleActivity, 'is'> } = {}): this {
     const full = Object.fromEntries(Object.entries(activities).map(([role, each]) => [role, { sockets: [], ...each }]));
     return this.#add({ type: 'actionSettled', action: this.#action, activities: full });
   }
 
-  isImpossible(reason: string, activities: { readonly [role in Role]?: RestingActivity } = {}): this {
+  isImpossible(reason: string, activities: { readonly [role in Role]?: IdleActivity } = {}): this {
     return this.#add({ type: 'actionImpossible', action: this.#action, reason, activities });
   }
 

@@ -1,8 +1,8 @@
 /**
  * The pauses between looks at the subjects: short while something happens, longer the longer nothing does, and none where news came during a look.
  */
-import type { Reading } from '../../observe/process/activity.ts';
-import { Pause } from '../../observe/poll-pause.ts';
+import type { Observation } from '../../observe/process/activity.ts';
+import { InterruptiblePause } from '../../observe/poll-pause.ts';
 import type { StartPause } from './start-pauses.ts';
 
 /** The longest pause between two looks, at first and after a long time without anything new. */
@@ -28,21 +28,21 @@ const briefPauses = 32;
 /** What a pause may add to the time that has passed without anything new. */
 const pauseShare = 1 / 50;
 
-type Activities = readonly Reading['activity'][];
+type PolledActivities = readonly Observation['activity'][];
 
-export interface LookPausesOptions {
+export interface PollPausesOptions {
   /** Each resolves when a subject is gone, which ends a pause. */
   readonly ends: readonly Promise<void>[];
   /** Count of all that happened so far. */
   readonly happened: () => number;
   /** Has somebody told whenever something happens, until somebody else is. */
-  readonly onNews: (tell: () => void) => void;
+  readonly onEvent: (tell: () => void) => void;
   /** Where a subject has just been started. */
   readonly start?: StartPause | undefined;
 }
 
-export class LookPauses {
-  readonly #pause: Pause;
+export class PollPauses {
+  readonly #pause: InterruptiblePause;
   readonly #happened: () => number;
   #start: StartPause | undefined;
   /** Count of what had happened when the last look was over. */
@@ -52,16 +52,16 @@ export class LookPauses {
   #lastingMs = shortestMs;
   #briefLeft = briefPauses;
 
-  constructor({ ends, happened, onNews, start }: LookPausesOptions) {
-    this.#pause = Pause.untilOneOf(ends);
+  constructor({ ends, happened, onEvent, start }: PollPausesOptions) {
+    this.#pause = InterruptiblePause.untilOneOf(ends);
     this.#happened = happened;
     this.#start = start;
     this.#known = happened();
     // What never stops being heard is not looked at each time.
-    onNews(() => this.#lastingMs > shortestMs && this.#pause.end());
+    onEvent(() => this.#lastingMs > shortestMs && this.#pause.end());
   }
 
-  endLook(activities: Activities): void {
+  endLook(activities: PolledActivities): void {
     if (this.#happened() === this.#known && activities.some(({ is }) => is === 'running'))
       return this.#start?.wasOnItsWay();
     this.#start?.hadArrived();
@@ -69,7 +69,7 @@ export class LookPauses {
   }
 
   /** Lasts until the next look is due. */
-  async untilNext(activities: Activities): Promise<void> {
+  async untilNext(activities: PolledActivities): Promise<void> {
     const happened = this.#happened();
     const hasNews = happened !== this.#known;
     this.#known = happened;
@@ -85,13 +85,13 @@ export class LookPauses {
     return this.#briefLeft > 0 ? briefMs : shortestMs;
   }
 
-  #longerMs(activities: Activities): number {
+  #longerMs(activities: PolledActivities): number {
     const silentMs = performance.now() - this.#newsMs;
     const { soonMs, lateMs } = activities.some(isOnItsWay) ? runningPause : timedPause;
     return Math.min(this.#nextMs * 2, lateMs, Math.max(soonMs, silentMs * pauseShare));
   }
 }
 
-function isOnItsWay({ is }: Reading['activity']): boolean {
+function isOnItsWay({ is }: Observation['activity']): boolean {
   return is === 'running' || is === 'quiet' || is === 'keyboard';
 }

@@ -1,10 +1,10 @@
 /**
  * Whether one subject rests, as one look after another tells: what it is doing, how long for, and whether anybody expects more of it.
  */
-import type { Reading } from '../../observe/process/activity.ts';
+import type { Observation } from '../../observe/process/activity.ts';
 import type { Role } from '../../handout/programs.ts';
-import type { RestingActivity } from '../../transcript/transcript.ts';
-import type { SubjectPatience } from './wait-budget.ts';
+import type { IdleActivity } from '../../transcript/transcript.ts';
+import type { WaitBudget } from './wait-budget.ts';
 
 /** Processor time after which a subject counts as busy for good where nothing is expected of it any more. */
 const cpuPatienceWhenSatisfiedMs = 100;
@@ -22,8 +22,8 @@ function mayWriteYet(satisfaction: Satisfaction): boolean {
   return satisfaction === 'onDisk' || satisfaction === 'ending';
 }
 
-export interface RestOptions {
-  readonly patience: SubjectPatience;
+export interface IdleOptions {
+  readonly budget: WaitBudget;
   /** Count of all that happened so far: a change means that something did. */
   readonly happened: () => number;
   /** Count of what a subject did that moves a scenario on: datagrams, ports, exits; not mere output. */
@@ -49,13 +49,13 @@ const growth = 2;
 const slowGrowth = 1.1;
 
 /** The rests of all subjects in one wait. */
-export class Rests {
-  readonly #options: RestOptions;
+export class IdleTracker {
+  readonly #options: IdleOptions;
   readonly #spent = new Map<Role, Spent>();
   #effects = -1;
   #happened = -1;
 
-  constructor(options: RestOptions) {
+  constructor(options: IdleOptions) {
     this.#options = options;
   }
 
@@ -69,79 +69,86 @@ export class Rests {
   }
 
   /** @returns what to call the rest that the subject is in; undefined while it may still do something by itself */
-  restOf(role: Role, reading: Reading, satisfaction: Satisfaction): RestingActivity | undefined {
-    const spent = this.#spentBy(role, reading);
+  idleActivityOf(role: Role, observation: Observation, satisfaction: Satisfaction): IdleActivity | undefined {
+    const spent = this.#spentBy(role, observation);
     const isSatisfied = satisfaction !== 'no';
-    const { activity } = reading;
+    const { activity } = observation;
     switch (activity.is) {
       case 'gone':
       case 'waiting':
       case 'stopped':
-        return resting(activity.is, reading);
+        return asIdleActivity(activity.is, observation);
       case 'keyboard':
       case 'timed': {
         // Beside its keyboard an event loop may watch a clock by which it goes on: only where it is the testbed's turn that is not waited for.
         const isEnough = activity.is === 'keyboard' ? satisfaction === 'heard' : isSatisfied;
-        const hasRest = !wakesUp(reading) || this.#isLasting(spent) || (isEnough && activity.receivesOn.length > 0);
-        return hasRest ? resting(activity.is, reading) : undefined;
+        const hasRest = !wakesUp(observation) || this.#isLasting(spent) || (isEnough && activity.receivesOn.length > 0);
+        return hasRest ? asIdleActivity(activity.is, observation) : undefined;
       }
       case 'quiet':
-        return activity.forMs >= this.#silenceMs(activity, satisfaction) ? resting('quiet', reading) : undefined;
+        return activity.forMs >= this.#silenceMs(activity, satisfaction)
+          ? asIdleActivity('quiet', observation)
+          : undefined;
       case 'running': {
         const isOver = isSatisfied && !mayWriteYet(satisfaction);
-        const limitMs = isOver ? cpuPatienceWhenSatisfiedMs : this.#options.patience.cpuMs;
-        if (reading.cpuMs - spent.cpuMs <= limitMs) return undefined;
+        const limitMs = isOver ? cpuPatienceWhenSatisfiedMs : this.#options.budget.cpuMs;
+        if (observation.cpuMs - spent.cpuMs <= limitMs) return undefined;
         // Short as that time is, one that forks without end may not have doubled in it, but it is more by a tenth.
-        if (!isOver || (reading.processes ?? 1) <= spent.processes * slowGrowth) return resting('busy', reading);
-        this.#beginAnew(role, reading, spent.queuedBytes);
+        if (!isOver || (observation.processes ?? 1) <= spent.processes * slowGrowth)
+          return asIdleActivity('busy', observation);
+        this.#beginAnew(role, observation, spent.queuedBytes);
         return undefined;
       }
     }
   }
 
   /** Notes that a subject was waited for to no avail: the next time it is waited for less. */
-  noteVanity(role: Role, rest: RestingActivity | undefined, satisfaction: Satisfaction): void {
-    const { patience } = this.#options;
+  noteFruitlessWait(role: Role, rest: IdleActivity | undefined, satisfaction: Satisfaction): void {
+    const { budget } = this.#options;
     const isBusy = mayWriteYet(satisfaction) && rest?.is === 'busy';
     const isMute = satisfaction === 'ending' && rest?.is === 'quiet';
     if (satisfaction !== 'no' && !isBusy && !isMute) return;
-    if (rest?.is === 'quiet') patience.listenedInVain();
-    if (rest?.is === 'busy') patience.computedInVain();
+    if (rest?.is === 'quiet') budget.listenedInVain();
+    if (rest?.is === 'busy') budget.computedInVain();
     if (rest?.is !== 'timed') return;
-    if ((this.#spent.get(role)?.rounds ?? 0) < patience.timedRounds) patience.timedInVain();
-    else patience.countedInVain();
+    if ((this.#spent.get(role)?.rounds ?? 0) < budget.timedRounds) budget.timedInVain();
+    else budget.countedInVain();
   }
 
-  #spentBy(role: Role, reading: Reading): Spent {
+  #spentBy(role: Role, observation: Observation): Spent {
     const known = this.#spent.get(role);
     // What waits in its queues is not looked for while it runs.
-    const queuedBytes = reading.activity.is === 'running' ? known?.queuedBytes : queuedFor(reading);
-    const { processes = 1 } = reading;
+    const queuedBytes = observation.activity.is === 'running' ? known?.queuedBytes : queuedFor(observation);
+    const { processes = 1 } = observation;
     const hasGrown = known !== undefined && processes > known.processes * growth;
     // One that takes what was sent to it is on its way, however long it sleeps in between.
     if (known === undefined || hasGrown || (known.queuedBytes ?? queuedBytes) !== queuedBytes) {
-      return this.#beginAnew(role, reading, queuedBytes);
+      return this.#beginAnew(role, observation, queuedBytes);
     }
-    if (wakesUp(reading) && known.turns !== undefined && reading.turns !== known.turns) known.rounds += 1;
-    known.turns = reading.turns ?? known.turns;
+    if (wakesUp(observation) && known.turns !== undefined && observation.timeslices !== known.turns) known.rounds += 1;
+    known.turns = observation.timeslices ?? known.turns;
     known.queuedBytes = queuedBytes;
     return known;
   }
 
-  #beginAnew(role: Role, { turns, cpuMs, processes = 1 }: Reading, queuedBytes: number | undefined): Spent {
-    const fresh = { turns, rounds: 0, cpuMs, processes, sinceMs: performance.now(), queuedBytes };
+  #beginAnew(
+    role: Role,
+    { timeslices: sequence, cpuMs, processes = 1 }: Observation,
+    queuedBytes: number | undefined,
+  ): Spent {
+    const fresh = { turns: sequence, rounds: 0, cpuMs, processes, sinceMs: performance.now(), queuedBytes };
     this.#spent.set(role, fresh);
     return fresh;
   }
 
   #isLasting({ rounds, sinceMs }: Spent): boolean {
-    const { patience } = this.#options;
-    return rounds >= patience.timedRounds || performance.now() - sinceMs > patience.timedMs;
+    const { budget } = this.#options;
+    return rounds >= budget.timedRounds || performance.now() - sinceMs > budget.timedMs;
   }
 
   /** How long a silence has to last, where only silence tells. */
-  #silenceMs({ pace }: Extract<Reading['activity'], { readonly is: 'quiet' }>, satisfaction: Satisfaction): number {
-    const { patience, patient } = this.#options;
+  #silenceMs({ pace }: Extract<Observation['activity'], { readonly is: 'quiet' }>, satisfaction: Satisfaction): number {
+    const { budget, patient } = this.#options;
     switch (satisfaction) {
       case 'yes':
       case 'heard':
@@ -151,22 +158,22 @@ export class Rests {
         return pace.silentMs;
       case 'ending':
       case 'no':
-        return patient ? pace.patientMs : pace.lastingMs * patience.silenceShare;
+        return patient ? pace.patientMs : pace.lastingMs * budget.silenceShare;
     }
   }
 }
 
 /** Whether it waits, and goes on by itself after a time. */
-export function wakesUp({ activity }: Reading): boolean {
+export function wakesUp({ activity }: Observation): boolean {
   return activity.is === 'timed' || (activity.is === 'keyboard' && activity.wakesUp === true);
 }
 
-function queuedFor({ sockets }: Reading): number {
+function queuedFor({ sockets }: Observation): number {
   return sockets.reduce((sum, { queuedBytes }) => sum + queuedBytes, 0);
 }
 
 /** A reading as the transcript keeps it, by the name of the rest. */
-export function resting(is: RestingActivity['is'], { activity, sockets }: Reading): RestingActivity {
+export function asIdleActivity(is: IdleActivity['is'], { activity, sockets }: Observation): IdleActivity {
   return {
     is,
     ...('call' in activity ? { call: activity.call } : {}),

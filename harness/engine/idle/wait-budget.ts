@@ -19,7 +19,7 @@ const leastSilenceShare = 1 / 3;
  * How long a submission's subjects are waited for where they never come to rest. Each time that all of it was spent in vain there is less the next
  * time, so that one that hangs wherever it can does not take hours; it never grows again.
  */
-export class SubjectPatience {
+export class WaitBudget {
   timedMs = timedPatienceMs;
   cpuMs = cpuPatienceMs;
   timedRounds = timedRounds;

@@ -35,7 +35,7 @@ const kinds: readonly (readonly [AnswerName, RegExp])[] = [
 const acknowledgement = /\b(press|hit|prima|carregue|pressione|tecla|enter to|any key|continue|continuar|exit|sair)\b/;
 
 /** How far a program is when it reads the keyboard. */
-export interface Progress {
+export interface TypingProgress {
   /** It has sent or been sent something: what it wanted to know to begin, it knows. */
   readonly hasActed: boolean;
   /** It may want the same again for each exchange, as a server its own integer. */
@@ -43,7 +43,7 @@ export interface Progress {
 }
 
 /** How often the same answer is given at most. */
-const patience = 8;
+const budget = 8;
 
 export class Typist {
   readonly #answers: Answers;
@@ -70,13 +70,13 @@ export class Typist {
    * @param progress how far the program is
    * @returns undefined when there is nothing (more) to say
    */
-  answer(prompt: string, progress: Progress): Answer | undefined {
+  answer(prompt: string, progress: TypingProgress): Answer | undefined {
     const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
     if (answer !== undefined) this.#typed.push(answer);
     return answer;
   }
 
-  #understand(prompt: string, { hasActed, asksAnew }: Progress): Answer | undefined {
+  #understand(prompt: string, { hasActed, asksAnew }: TypingProgress): Answer | undefined {
     const words = prompt.toLowerCase();
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
     if (!hasActed) {
@@ -89,7 +89,7 @@ export class Typist {
       const asked = this.#kindOf(text);
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;
-      if (times === 0 || (times < patience && (asksAnew || !hasActed)))
+      if (times === 0 || (times < budget && (asksAnew || !hasActed)))
         return { means: asked, text: this.#answers[asked] as string };
     }
     // Once it has acted on the answers, a question that is not understood is a new one: nobody at the keyboard owes it an answer.
@@ -111,7 +111,7 @@ export class Typist {
 
   #decide(prompt: string): string | undefined {
     const times = this.#typed.filter(({ means }) => means === 'choice').length;
-    return times < patience ? decide(prompt.trimEnd().split('\n').at(-1) ?? '') : undefined;
+    return times < budget ? decide(prompt.trimEnd().split('\n').at(-1) ?? '') : undefined;
   }
 
   /** What to choose where a menu is shown, unless its last line asks for something else that is known. */

@@ -1,23 +1,23 @@
 /**
  * The testbed's side of an exchange in which the halves take turns: it says its datagrams when the subject has said those that come before them.
  */
-import { layoutIndexes, type Turn } from '../../profile/message-sequence.ts';
+import { layoutIndexes, type SequencedMessage } from '../../profile/message-sequence.ts';
 import type { PeerAddress, PeerSocket } from './socket.ts';
 import type { Room } from '../room.ts';
 
 /** As a client: everything up to its last turn; ends early where the server does not say its part. */
-export async function converseAsClient(
+export async function playClientSequence(
   room: Room,
-  turns: readonly Turn[],
+  sequence: readonly SequencedMessage[],
   payloads: readonly Uint8Array[],
   server: { readonly address: string; readonly basePort: number },
   means: string,
 ): Promise<void> {
   const peers: PeerSocket[] = [];
   const heard: number[] = [];
-  const lastOwn = turns.findLastIndex(({ by }) => by === 'client');
+  const lastOwn = sequence.findLastIndex(({ by }) => by === 'client');
   let said = 0;
-  for (const { by, socket, port } of turns.slice(0, lastOwn + 1)) {
+  for (const { by, socket, port } of sequence.slice(0, lastOwn + 1)) {
     peers[socket] ??= await room.openPeer();
     const peer = peers[socket];
     if (by === 'server') {
@@ -42,26 +42,26 @@ export async function converseAsClient(
  *
  * @param write the payload of the reply's layout with that index
  */
-export async function converseAsServer(
+export async function playServerSequence(
   room: Room,
-  turns: readonly Turn[],
+  sequence: readonly SequencedMessage[],
   range: readonly [from: number, end: number],
   basePort: number,
   say: (index: number) => { readonly payload: Uint8Array; readonly means: string },
 ): Promise<void> {
-  const indexes = layoutIndexes(turns);
+  const indexes = layoutIndexes(sequence);
   const [from, end] = range;
   for (let at = from; at < end; at += 1) {
-    const { by, socket } = turns[at] as Turn;
+    const { by, socket } = sequence[at] as SequencedMessage;
     if (by === 'client') {
-      const awaited = turns.slice(0, at + 1).filter((turn) => turn.by === 'client').length;
+      const awaited = sequence.slice(0, at + 1).filter((message) => message.by === 'client').length;
       if (!(await hasHeard(room, () => receivedIn(room) >= awaited))) return;
       continue;
     }
-    const heard = addressOf(room, turns, socket, basePort);
+    const heard = addressOf(room, sequence, socket, basePort);
     if (heard === undefined) return;
     const { payload, means } = say(indexes[at] as number);
-    await (peerAt(room, turns[at] as Turn, basePort) ?? heard.peer).send(payload, heard.from, means);
+    await (peerAt(room, sequence[at] as SequencedMessage, basePort) ?? heard.peer).send(payload, heard.from, means);
   }
 }
 
@@ -77,19 +77,19 @@ function receivedIn({ peers }: Room): number {
 /** Where the client's socket is: where its first datagram came from, which is a certain one of those at its port. */
 function addressOf(
   room: Room,
-  turns: readonly Turn[],
+  sequence: readonly SequencedMessage[],
   socket: number,
   basePort: number,
 ): { readonly peer: PeerSocket; readonly from: PeerAddress } | undefined {
-  const first = turns.findIndex((turn) => turn.by === 'client' && turn.socket === socket);
-  const turn = turns[first];
+  const first = sequence.findIndex((message) => message.by === 'client' && message.socket === socket);
+  const turn = sequence[first];
   if (turn === undefined) return undefined;
-  const before = turns.slice(0, first).filter(({ by, port }) => by === 'client' && port === turn.port).length;
+  const before = sequence.slice(0, first).filter(({ by, port }) => by === 'client' && port === turn.port).length;
   const peer = peerAt(room, turn, basePort);
   const from = peer?.received[before]?.from;
   return peer === undefined || from === undefined ? undefined : { peer, from };
 }
 
-function peerAt({ peers }: Room, { port }: Turn, basePort: number): PeerSocket | undefined {
+function peerAt({ peers }: Room, { port }: SequencedMessage, basePort: number): PeerSocket | undefined {
   return peers.find((peer) => peer.port === basePort + (port === 'sender' ? 0 : port));
 }

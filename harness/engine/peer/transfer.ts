@@ -5,11 +5,11 @@
  */
 import {
   isComplete,
-  beginningOf,
-  withChunk,
-  writeRemark,
-  type FileExchange,
-  type Progress,
+  initialTransfer,
+  afterChunk,
+  encodeControlMessage,
+  type TransferProtocol,
+  type TransferState,
 } from '../../profile/control-message.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
 import type { PeerSocket, ReceivedDatagram } from './socket.ts';
@@ -24,7 +24,7 @@ export async function receiveFile(
   room: Room,
   peer: PeerSocket,
   file: TestFile,
-  { opening, toChunk, toLastChunk }: FileExchange,
+  { opening, toChunk, toLastChunk }: TransferProtocol,
   to: ReceivedDatagram['from'],
 ): Promise<void> {
   let heard = 0;
@@ -36,31 +36,31 @@ export async function receiveFile(
     last = datagram?.from ?? last;
     return datagram;
   };
-  let progress = beginningOf(file);
-  for (const remark of opening) {
-    if (remark.by === 'client') await peer.send(writeRemark(remark, progress), last, 'opens');
+  let progress = initialTransfer(file);
+  for (const message of opening) {
+    if (message.by === 'client') await peer.send(encodeControlMessage(message, progress), last, 'opens');
     else if ((await hear()) === undefined) return;
   }
   for (let chunks = 0; chunks < mostChunks && !isEnded(progress); chunks += 1) {
     const datagram = await hear();
     if (datagram === undefined) return;
-    progress = withChunk(progress, datagram.payload.length);
+    progress = afterChunk(progress, datagram.payload.length);
     for (const remark of isComplete(progress) ? toLastChunk : toChunk)
-      await peer.send(writeRemark(remark, progress), last, `acknowledges ${progress.chunks}`);
+      await peer.send(encodeControlMessage(remark, progress), last, `acknowledges ${progress.chunks}`);
   }
 }
 
-function isEnded(progress: Progress): boolean {
+function isEnded(progress: TransferState): boolean {
   return progress.chunks > 0 && isComplete(progress);
 }
 
 /** What the server says before it sends anything of the file, each time when the client has said its part. */
-export async function openTransfer(room: Room, file: TestFile, { opening }: FileExchange, say: Say): Promise<void> {
+export async function openTransfer(room: Room, file: TestFile, { opening }: TransferProtocol, say: Say): Promise<void> {
   const heardAll = heardIn(room);
   let awaited = heardAll();
-  for (const remark of opening) {
-    if (remark.by === 'server') {
-      await say(writeRemark(remark, beginningOf(file)), 'opens');
+  for (const message of opening) {
+    if (message.by === 'server') {
+      await say(encodeControlMessage(message, initialTransfer(file)), 'opens');
       continue;
     }
     awaited += 1;
@@ -75,7 +75,7 @@ export type Say = (payload: Uint8Array, means: string) => Promise<void>;
 export async function sendAcknowledged(
   room: Room,
   chunks: readonly Uint8Array[],
-  { toChunk }: FileExchange,
+  { toChunk }: TransferProtocol,
   say: Say,
 ): Promise<void> {
   const heardAll = heardIn(room);

@@ -13,7 +13,7 @@ export type FileListing = ReadonlyMap<string, string>;
 const contentCapBytes = 1 << 20;
 const fileCap = 200;
 
-export function listFiles(folder: string): FileListing {
+export function listFolder(folder: string): FileListing {
   const listing = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -26,7 +26,7 @@ export function listFiles(folder: string): FileListing {
 }
 
 export function changedPaths(folder: string, before: FileListing): readonly string[] {
-  return [...listFiles(folder)]
+  return [...listFolder(folder)]
     .filter(([path, figures]) => before.get(path) !== figures)
     .map(([path]) => path)
     .slice(0, fileCap);

@@ -26,7 +26,7 @@ export interface PerformContext extends RoomOptions {
 /** How a performance is unlike that of scenarios which share their actions. */
 export type PerformedOtherwise = Partial<Pick<PerformOptions, 'expectations' | 'goesOn' | 'slowly'>>;
 
-export function performOnce(
+export function performActions(
   { actions, scenarios }: SharedPerformance,
   context: PerformContext,
   otherwise: PerformedOtherwise = {},
@@ -40,8 +40,8 @@ export function performOnce(
     `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
     seedFor(seed, first.id),
   );
-  const { clientRequest, serverReply, ownNames, turns } = profile.add;
-  const ahead = profile.file.exchange?.opening;
+  const { clientRequest, serverReply, ownNames, sequence: turns } = profile.add;
+  const ahead = profile.file.protocol?.opening;
   return perform({
     ...context,
     actions,

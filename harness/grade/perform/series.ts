@@ -4,13 +4,16 @@
  */
 import { judge } from '../../judge/judge.ts';
 import { expectationsAt } from '../../scenario/scenario.ts';
-import { partOf, requestAt, type Series } from '../plan/request-series.ts';
+import { transcriptOfRequest, requestAt, type RequestSeries } from '../plan/request-series.ts';
 import type { SharedPerformance } from '../plan/shared-performances.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
-import { performOnce, type PerformContext } from './once.ts';
+import { performActions, type PerformContext } from './once.ts';
 import { performShared, type PerformedScenario } from './shared.ts';
 
-export async function performSeries(series: Series, context: PerformContext): Promise<readonly PerformedScenario[]> {
+export async function performSeries(
+  series: RequestSeries,
+  context: PerformContext,
+): Promise<readonly PerformedScenario[]> {
   const performed: PerformedScenario[] = [];
   let servesOthers = true;
   for (let open = series; open.length > 0;) {
@@ -26,17 +29,19 @@ export async function performSeries(series: Series, context: PerformContext): Pr
 }
 
 /** @returns the transcript of the first, and of those after it that a server which had served others passed; none where the testbed failed */
-async function performInTurn(series: Series, context: PerformContext): Promise<readonly Transcript[]> {
+async function performInTurn(series: RequestSeries, context: PerformContext): Promise<readonly Transcript[]> {
   const [first] = series as readonly [SharedPerformance];
   const at = (position: number): SharedPerformance | undefined => series[position - requestAt];
   const passes = (position: number, soFar: Transcript): boolean =>
-    at(position)?.scenarios.every((scenario) => judge(scenario, partOf(soFar, position)).status === 'pass') === true;
+    at(position)?.scenarios.every(
+      (scenario) => judge(scenario, transcriptOfRequest(soFar, position)).status === 'pass',
+    ) === true;
   const inTurn = {
     actions: [...first.actions, ...series.slice(1).flatMap(({ actions }) => actions.slice(requestAt))],
     scenarios: first.scenarios,
   };
   try {
-    const transcript = await performOnce(inTurn, context, {
+    const transcript = await performActions(inTurn, context, {
       expectations: (position) =>
         position === 'end'
           ? []
@@ -47,7 +52,7 @@ async function performInTurn(series: Series, context: PerformContext): Promise<r
     });
     const reached = series.findIndex((_, index) => index > 0 && !passes(index + requestAt, transcript));
     const count = reached === -1 ? series.length : reached;
-    return series.slice(0, count).map((_, index) => partOf(transcript, index + requestAt));
+    return series.slice(0, count).map((_, index) => transcriptOfRequest(transcript, index + requestAt));
   } catch {
     context.signal?.throwIfAborted();
     return [];

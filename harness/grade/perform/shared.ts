@@ -11,12 +11,12 @@
 import { judge, type Verdict } from '../../judge/judge.ts';
 import { seedFor } from '../../scenario/draw.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
-import { lastActionMs } from '../plan/request-series.ts';
+import { lastActionDurationMs } from '../plan/request-series.ts';
 import type { SharedPerformance } from '../plan/shared-performances.ts';
 import type { Action } from '../../transcript/action.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
 import type { Judged } from '../blame.ts';
-import { performOnce, type PerformContext } from './once.ts';
+import { performActions, type PerformContext } from './once.ts';
 import type { ScenarioResult } from '../results.ts';
 import { presetResult } from '../without-performing.ts';
 
@@ -32,7 +32,7 @@ export async function performShared(
   performed?: Transcript,
 ): Promise<readonly PerformedScenario[]> {
   const startedMs = performance.now();
-  const beforeMs = performed === undefined ? 0 : lastActionMs(performed);
+  const beforeMs = performed === undefined ? 0 : lastActionDurationMs(performed);
   const durationMs = (): number => (beforeMs + performance.now() - startedMs) / shared.scenarios.length;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -65,7 +65,7 @@ async function performAndJudge(
   let slowly = false;
   for (let tries = 1; open.length > 0; tries += 1) {
     const known = tries === 1 ? performed : undefined;
-    const transcript = known ?? (await performOnce({ actions, scenarios: open }, drawn, { slowly }));
+    const transcript = known ?? (await performActions({ actions, scenarios: open }, drawn, { slowly }));
     for (const scenario of open) verdicts.set(scenario.id, judge(scenario, transcript));
     const lost: readonly Scenario[] = slowly ? [] : open.filter(({ id }) => mayBeLoss(verdicts.get(id)));
     const chance = tries < triesForChance ? open.filter(({ id }) => mayBeChance(verdicts.get(id))) : [];

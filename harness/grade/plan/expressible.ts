@@ -7,16 +7,16 @@ import { ExchangeError } from '../../../reference/exchange-error.ts';
 import type { Profile } from '../../learn/index.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 
-export interface Carried {
+export interface ExpressibleScenarios {
   readonly scenarios: readonly Scenario[];
   /** Of a requirement whose values can none of them be expressed: with the reason, nothing else decides it. */
   readonly undecided: ReadonlyMap<Scenario, string>;
 }
 
-export function carriedBy({ add }: Profile, scenarios: readonly Scenario[]): Carried {
+export function expressibleScenarios({ add }: Profile, scenarios: readonly Scenario[]): ExpressibleScenarios {
   const reasons = new Map<Scenario, string>();
   for (const scenario of scenarios) {
-    const reason = whyNotCarried(scenario, add);
+    const reason = whyNotExpressible(scenario, add);
     if (reason !== undefined) reasons.set(scenario, reason);
   }
   const decided = new Set(scenarios.filter((each) => !reasons.has(each)).map(({ requirement }) => requirement));
@@ -24,7 +24,7 @@ export function carriedBy({ add }: Profile, scenarios: readonly Scenario[]): Car
   return { scenarios: kept, undecided: new Map([...reasons].filter(([each]) => !decided.has(each.requirement))) };
 }
 
-function whyNotCarried(scenario: Scenario, { peerRequest }: Profile['add']): string | undefined {
+function whyNotExpressible(scenario: Scenario, { peerRequest }: Profile['add']): string | undefined {
   for (const action of peerRequest === undefined ? [] : actionsOf(scenario)) {
     if (action.verb !== 'peerAsks') continue;
     try {

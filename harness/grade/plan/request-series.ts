@@ -8,13 +8,13 @@ import type { SharedPerformance } from './shared-performances.ts';
 import type { Transcript, TranscriptEvent } from '../../transcript/transcript.ts';
 
 /** Performances of the same programs in which nothing comes after the server's start but a single request of a client. */
-export type Series = readonly SharedPerformance[];
+export type RequestSeries = readonly SharedPerformance[];
 
 /** The position of the request in each performance of a series. */
 export const requestAt = 1;
 
 /** Performances that follow each other and make a series come together; every other one stands alone. */
-export function inSeries(performances: readonly SharedPerformance[]): readonly Series[] {
+export function groupIntoSeries(performances: readonly SharedPerformance[]): readonly RequestSeries[] {
   const found: SharedPerformance[][] = [];
   for (const each of performances) {
     const last = found.at(-1);
@@ -45,7 +45,7 @@ function startsAlike(a: SharedPerformance, b: SharedPerformance): boolean {
  * @param position of the request in the transcript, from 1
  * @returns the end of the server as well where no other request came after this one
  */
-export function partOf({ actions, events, ...rest }: Transcript, position: number): Transcript {
+export function transcriptOfRequest({ actions, events, ...rest }: Transcript, position: number): Transcript {
   const startsAt = (action: number): number => {
     const at = events.findIndex((event) => event.type === 'actionBegan' && event.action === action);
     return at === -1 ? events.length : at;
@@ -67,7 +67,7 @@ function lastMs(events: readonly TranscriptEvent[]): number {
 }
 
 /** How long what came of the last action took. */
-export function lastActionMs({ events }: Transcript): number {
+export function lastActionDurationMs({ events }: Transcript): number {
   const began = events.findLast(({ type }) => type === 'actionBegan');
   return lastMs(events) - (began?.atMs ?? 0);
 }

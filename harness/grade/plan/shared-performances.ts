@@ -11,7 +11,7 @@ export interface SharedPerformance {
   readonly scenarios: readonly Scenario[];
 }
 
-export function sharePerformances(scenarios: readonly Scenario[]): readonly SharedPerformance[] {
+export function planPerformances(scenarios: readonly Scenario[]): readonly SharedPerformance[] {
   const longestFirst = scenarios.toSorted((a, b) => actionsOf(b).length - actionsOf(a).length);
   const shared: { actions: readonly Action[]; key: string; scenarios: Scenario[] }[] = [];
   for (const each of longestFirst) {

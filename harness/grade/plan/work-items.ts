@@ -8,7 +8,7 @@ import type { Assignment } from '../../handout/programs.ts';
 import { mergeParts } from '../merge-parts.ts';
 import type { SubmissionResult } from '../results.ts';
 
-export interface Share {
+export interface WorkItem {
   /** Absolute path of a submission. */
   readonly folder: string;
   /** Absent for both. */
@@ -16,9 +16,9 @@ export interface Share {
 }
 
 /** @param lanes how many there are; no more than the last `lanes - 1` submissions are prepared twice */
-export function sharesOf(folders: readonly string[], lanes: number): readonly Share[] {
+export function planWork(folders: readonly string[], lanes: number): readonly WorkItem[] {
   const whole = Math.max(0, folders.length - lanes + 1);
-  return folders.flatMap((folder, index): readonly Share[] =>
+  return folders.flatMap((folder, index): readonly WorkItem[] =>
     index < whole
       ? [{ folder }]
       : [
@@ -29,11 +29,11 @@ export function sharesOf(folders: readonly string[], lanes: number): readonly Sh
 }
 
 /** Keeps what was found of one assignment until the other has come. */
-export class Halves {
+export class PartialResults {
   readonly #first = new Map<string, SubmissionResult>();
 
   /** @returns the result of the whole submission, once there is all of it */
-  complete({ folder, assignment }: Share, found: SubmissionResult): SubmissionResult | undefined {
+  complete({ folder, assignment }: WorkItem, found: SubmissionResult): SubmissionResult | undefined {
     if (assignment === undefined) return found;
     const other = this.#first.get(folder);
     if (other === undefined) {

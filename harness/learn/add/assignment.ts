@@ -6,10 +6,10 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
-import { hasSent, learnRequest, relocated, type LearnedRequest } from './request.ts';
+import { hasSentRequest, learnRequest, inferredAgain, type LearnedRequest } from './request.ts';
 import { isMisread } from './misreading.ts';
 import { learnServer, type LearnedServer } from './server.ts';
-import { canBePlayed, learnTurns, mayTakeTurns, type LearnedTurns } from './message-sequence.ts';
+import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
 import { howToSettle, notCaptured } from '../manifest/how-to-settle.ts';
 import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
 import { besideServer, serverPortOf, startForms, type Startable, type StartForm } from '../invocation/start-forms.ts';
@@ -31,13 +31,13 @@ export async function learnAdd(
     (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
   const client =
     programs.client &&
-    (await startForms(context, besideServer(programs.client, server), [starts(clientNumbers[0])], hasSent));
+    (await startForms(context, besideServer(programs.client, server), [starts(clientNumbers[0])], hasSentRequest));
   const alone = client && (await learnRequest(context, client.program, client.view));
   const halves = client?.works === true && server?.works === true ? { client, server } : undefined;
   const both = halves && { client: halves.client.program, server: halves.server.program };
   const taken =
-    halves !== undefined && alone !== undefined && mayTakeTurns(alone, halves.client.view)
-      ? await learnTurns(context, halves.client.program, halves.server.program)
+    halves !== undefined && alone !== undefined && mayUseSequence(alone, halves.client.view)
+      ? await learnSequence(context, halves.client.program, halves.server.program)
       : undefined;
   if (taken === 'unseen') return { ...both, profile: unlearnedProfile(unseen, alone, undefined) };
   const first =
@@ -45,20 +45,20 @@ export async function learnAdd(
   // A server that takes the next client's request for something else may have waited for another word of the first.
   const later =
     halves !== undefined && taken === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnTurns(context, halves.client.program, halves.server.program)
+      ? await learnSequence(context, halves.client.program, halves.server.program)
       : undefined;
   if (later === 'unseen' && first !== undefined && !hasEnded(first)) {
     const waits = { ...first, unsupported: unseen };
     return finish(context, { client, server, alone, turns: undefined, learnedServer: waits });
   }
-  const turns = taken ?? (later === 'unseen' ? undefined : later);
+  const sequence = taken ?? (later === 'unseen' ? undefined : later);
   const learnedServer =
-    turns === undefined || turns === taken || server === undefined
+    sequence === undefined || sequence === taken || server === undefined
       ? first
-      : await learnServer(context, server.program, turns.request, turns);
-  if (both !== undefined && turns === undefined && (await isMisread(context, both, alone, learnedServer)))
+      : await learnServer(context, server.program, sequence.request, sequence);
+  if (both !== undefined && sequence === undefined && (await isMisread(context, both, alone, learnedServer)))
     return { ...both, profile: unlearnedProfile(unread, alone, learnedServer) };
-  return finish(context, { client, server, alone, turns, learnedServer });
+  return finish(context, { client, server, alone, turns: sequence, learnedServer });
 }
 
 /** Nothing of what was read is kept: a pair is judged by its screens alone. */
@@ -85,35 +85,36 @@ function hasEnded({ views }: LearnedServer): boolean {
   return views[0]?.exit('server') !== undefined;
 }
 
-interface Halves {
+interface LearnedHalves {
   readonly client: StartForm | undefined;
   readonly server: StartForm | undefined;
   /** What the client said by itself. */
   readonly alone: LearnedRequest | undefined;
-  readonly turns: LearnedTurns | undefined;
+  readonly turns: LearnedSequence | undefined;
   readonly learnedServer: LearnedServer | undefined;
 }
 
-async function finish(context: TrialContext, halves: Halves): Promise<LearnedAdd> {
-  const { client, server, alone, turns, learnedServer } = halves;
-  const request = turns?.request ?? alone;
-  const program = turns?.client ?? client?.program;
+async function finish(context: TrialContext, halves: LearnedHalves): Promise<LearnedAdd> {
+  const { client, server, alone, turns: sequence, learnedServer } = halves;
+  const request = sequence?.request ?? alone;
+  const program = sequence?.client ?? client?.program;
   const learnedClient =
     client?.works === true && request !== undefined && program !== undefined
-      ? await learnClient(context, program, request, learnedServer, turns)
+      ? await learnClient(context, program, request, learnedServer, sequence)
       : undefined;
-  const canPlay = turns === undefined || canBePlayed(turns.turns, request?.layouts ?? [], learnedServer?.reply ?? []);
-  if (!canPlay && !turns.bothAdd && server !== undefined) {
+  const canPlay =
+    sequence === undefined || canBePlayed(sequence.sequence, request?.layouts ?? [], learnedServer?.reply ?? []);
+  if (!canPlay && !sequence.bothAdd && server !== undefined) {
     const plainly = await learnServer(context, server.program, alone);
     return finish(context, { ...halves, turns: undefined, learnedServer: plainly });
   }
-  const isPlayed = turns === undefined || (canPlay && (learnedClient?.isUnderstood === true || !turns.bothAdd));
+  const isPlayed = sequence === undefined || (canPlay && (learnedClient?.isUnderstood === true || !sequence.bothAdd));
   return {
     ...(program === undefined ? {} : { client: program }),
     ...(server === undefined ? {} : { server: server.program }),
     profile: {
       ...profileOf(request, learnedServer, learnedClient),
-      ...given('turns', turns?.turns),
+      ...given('sequence', sequence?.sequence),
       ...(isPlayed ? {} : { unlearned: unplayed }),
     },
   };
@@ -129,7 +130,7 @@ function profileOf(
   const views = [...(first?.views ?? []), ...(server?.views ?? []), ...(client?.views ?? [])];
   // By now both halves have displayed the client's name, and a name is what programs display.
   const screens = views.flatMap((view) => [view.screen('client'), view.screen('server')]);
-  const request = first && relocated(first, screens);
+  const request = first && inferredAgain(first, screens);
   return {
     ...given('clientRequest', request?.layouts),
     ...given('peerRequest', server?.request),

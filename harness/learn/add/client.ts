@@ -6,7 +6,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { explainCrash } from '../../judge/crash.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
-import { carries } from '../../profile/message-sequence.ts';
+import { carriesField } from '../../profile/message-sequence.ts';
 import { commonForms } from '../common-forms.ts';
 import { howToSettle } from '../manifest/how-to-settle.ts';
 import type { LearnedRequest } from './request.ts';
@@ -30,7 +30,7 @@ export async function learnClient(
   program: ProgramProfile,
   request: LearnedRequest,
   server: LearnedServer | undefined,
-  taken?: Pick<AddProfile, 'turns'>,
+  taken?: Pick<AddProfile, 'sequence'>,
 ): Promise<LearnedClient> {
   const own = server?.reply;
   const mirror = request.layouts;
@@ -45,7 +45,7 @@ export async function learnClient(
       assignment: 'add',
       programs: [program],
       add: {
-        ...(taken?.turns && { turns: taken.turns }),
+        ...(taken?.sequence && { sequence: taken.sequence }),
         ...(mirror === undefined ? {} : { clientRequest: mirror }),
         peerReply: reply,
       },
@@ -56,7 +56,7 @@ export async function learnClient(
     views.push(view);
     const shown = countNumbers(view.screen('client'));
     // A sum that it was told proves nothing.
-    const isTold = reply.some((layout) => carries(layout, 'sum')) && !shown.has(serverNumber);
+    const isTold = reply.some((layout) => carriesField(layout, 'sum')) && !shown.has(serverNumber);
     const adds = shown.has(number + serverNumber) && !isTold && explainCrash(view, 'client') === undefined;
     if (adds || (reply === own && shown.has(serverNumber))) return { reply, isUnderstood: true, views };
   }

@@ -5,7 +5,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
 import { isArmoured } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
-import { locateRequest, locateSentRequest, type RequestSample } from '../infer/messages.ts';
+import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { clientNumbers, starts } from './trial-values.ts';
 import { tryOut, type TrialContext } from '../trial.ts';
@@ -18,7 +18,7 @@ export interface LearnedRequest {
   readonly views: readonly View[];
 }
 
-export function hasSent(view: View): boolean {
+export function hasSentRequest(view: View): boolean {
   return view.received().length > 0;
 }
 
@@ -28,12 +28,12 @@ export async function learnRequest(
   program: ProgramProfile,
   first: View,
 ): Promise<LearnedRequest> {
-  if (!hasSent(first)) return { samples: [], views: [first] };
+  if (!hasSentRequest(first)) return { samples: [], views: [first] };
   const second = await tryOut(context, {
     assignment: 'add',
     programs: [program],
     actions: [starts(clientNumbers[1])],
-    enough: hasSent,
+    enough: hasSentRequest,
   });
   const samples = [first, second].map((view, index) => ({
     number: clientNumbers[index] as number,
@@ -44,7 +44,7 @@ export async function learnRequest(
 }
 
 /** The same samples once more, when more screens have been seen: a name is what programs display. */
-export function relocated(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
+export function inferredAgain(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
   const samples = request.samples.map((sample) => ({ ...sample, screen: [sample.screen, ...screens].join('\n') }));
   return { ...located(samples), views: request.views };
 }
@@ -52,7 +52,7 @@ export function relocated(request: LearnedRequest, screens: readonly string[]): 
 function located(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {
   // In the digits of an encoded message, anything could be found.
   const isReadable = !samples.some(({ payloads }) => payloads.some(isArmoured));
-  const layouts = locateRequest(samples) ?? (isReadable ? locateSentRequest(samples) : undefined);
+  const layouts = inferRequest(samples) ?? (isReadable ? inferSentRequest(samples) : undefined);
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
   return { samples, ...(layouts === undefined ? {} : { layouts }), ...(name === undefined ? {} : { name }) };
 }

@@ -10,8 +10,8 @@ import { countNumbers, showsNumber } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { commonForms } from '../common-forms.ts';
 import { howToSettle } from '../manifest/how-to-settle.ts';
-import { relocated, type LearnedRequest } from './request.ts';
-import { locateReply, type ReplySample } from '../infer/messages.ts';
+import { inferredAgain, type LearnedRequest } from './request.ts';
+import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/text.ts';
 import { peerNameLike } from '../peer-name.ts';
 import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
@@ -39,7 +39,7 @@ export async function learnServer(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest | undefined,
-  taken?: Pick<AddProfile, 'turns'>,
+  taken?: Pick<AddProfile, 'sequence'>,
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, taken));
   if (own !== undefined && (own.replies.length > 0 || taken !== undefined || own.views.every(addsOnScreen))) return own;
@@ -51,7 +51,7 @@ export async function learnServer(
     const replies = repliesIn(view, name);
     const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;
     if (!understood) continue;
-    const reply = locateReply(replies, request);
+    const reply = inferReply(replies, request);
     if (reply === undefined && !showsNumber(view.screen('server'), clientNumbers[2])) continue;
     return { request, ...learnedReply(replies, reply), views };
   }
@@ -77,21 +77,21 @@ async function askAsItsClient(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest,
-  taken: Pick<AddProfile, 'turns'> | undefined,
+  taken: Pick<AddProfile, 'sequence'> | undefined,
 ): Promise<LearnedServer> {
   const { layouts = [], name = nameless } = client;
   const first = await ask(context, program, layouts, name, taken);
-  const request = relocated(client, [first.screen('server')]).layouts ?? layouts;
+  const request = inferredAgain(client, [first.screen('server')]).layouts ?? layouts;
   const views = [first];
   let replies = repliesIn(first, name);
   const isEchoed = replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
   const otherName = isEchoed ? peerNameLike(name, name, context.seed) : name;
-  let reply = isEchoed ? undefined : locateReply(replies, request);
+  let reply = isEchoed ? undefined : inferReply(replies, request);
   while (replies.length > 0 && reply === undefined && views.length <= mostRepeats) {
     const view = await ask(context, program, request, otherName, taken);
     views.push(view);
     replies = repliesIn(view, otherName);
-    reply = locateReply(replies, request);
+    reply = inferReply(replies, request);
   }
   return { request, ...learnedReply(replies, reply), views };
 }
@@ -101,12 +101,12 @@ function ask(
   program: ProgramProfile,
   request: readonly Layout[],
   name: string,
-  taken?: Pick<AddProfile, 'turns'>,
+  taken?: Pick<AddProfile, 'sequence'>,
 ): Promise<View> {
   return tryOut(context, {
     assignment: 'add',
     programs: [program],
-    add: { peerRequest: request, ...(taken?.turns === undefined ? {} : { turns: taken.turns }) },
+    add: { peerRequest: request, ...(taken?.sequence === undefined ? {} : { sequence: taken.sequence }) },
     peerName: name,
     // By chance, two of a server's integers are alike, or the very ones that it was asked with: three hardly are.
     actions: [serverStarts, ...askedInTurn.map(asks)],

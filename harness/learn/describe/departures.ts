@@ -3,14 +3,14 @@
  *
  * Nothing is taken off for it: the testbed plays along. With another student's half, it would not work.
  */
-import { furtherPorts, type Turn } from '../../profile/message-sequence.ts';
-import { describeRemarks } from './control-messages.ts';
+import { furtherPorts, type SequencedMessage } from '../../profile/message-sequence.ts';
+import { describeProtocol } from './control-messages.ts';
 import type { Profile } from '../../profile/profile.ts';
 
 export function departuresOf({ add, file }: Profile): readonly string[] {
   return [
-    ...(add.turns === undefined ? [] : [departure('adding two numbers', describeTurns(add.turns))]),
-    ...(file.exchange === undefined ? [] : [departure('file transfer', describeRemarks(file.exchange))]),
+    ...(add.sequence === undefined ? [] : [departure('adding two numbers', describeTurns(add.sequence))]),
+    ...(file.protocol === undefined ? [] : [departure('file transfer', describeProtocol(file.protocol))]),
   ];
 }
 
@@ -19,13 +19,13 @@ function departure(where: string, what: string): string {
 }
 
 /** "Client, server, client, server" with the sockets and ports where there are several. */
-function describeTurns(turns: readonly Turn[]): string {
-  const sockets = new Set(turns.map(({ socket }) => socket)).size;
-  const ports = 1 + furtherPorts(turns).length;
+function describeTurns(sequence: readonly SequencedMessage[]): string {
+  const sockets = new Set(sequence.map(({ socket }) => socket)).size;
+  const ports = 1 + furtherPorts(sequence).length;
   const places = [
     ...(sockets > 1 ? [`from ${sockets} sockets`] : []),
     ...(ports > 1 ? [`to ${ports} ports`] : []),
   ].join(' ');
-  const order = `client and server speak in the order ${turns.map(({ by }) => by).join(', ')}`;
+  const order = `client and server speak in the order ${sequence.map(({ by }) => by).join(', ')}`;
   return places === '' ? order : `the client sends ${places}, and ${order}`;
 }

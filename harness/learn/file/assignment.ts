@@ -8,8 +8,8 @@ import type { Action } from '../../transcript/action.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
 import { commonFileRequests } from '../common-forms.ts';
 import { howToSettle } from '../manifest/how-to-settle.ts';
-import { hasSent, learnExchange } from './protocol.ts';
-import { type FileRequestSample, locateFileRequest } from '../infer/file-request.ts';
+import { serverSent, learnProtocol } from './protocol.ts';
+import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
 import type { FileProfile, ProgramProfile } from '../../profile/profile.ts';
 import {
   besideServer,
@@ -53,7 +53,7 @@ export async function learnFile(
   const served = learned?.program ?? server?.program;
   const watched =
     learned?.isWhole === false && served !== undefined && client !== undefined && own !== undefined
-      ? await learnExchange(context, { client: client.program, server: served }, own)
+      ? await learnProtocol(context, { client: client.program, server: served }, own)
       : undefined;
   return {
     ...(client === undefined ? {} : { client: client.program }),
@@ -61,7 +61,7 @@ export async function learnFile(
     profile: {
       ...(own === undefined ? {} : { clientRequest: own }),
       peerRequest: learned?.peerRequest ?? own ?? bareName,
-      ...(watched?.exchange === undefined ? {} : { exchange: watched.exchange }),
+      ...(watched?.protocol === undefined ? {} : { protocol: watched.protocol }),
       unsupported: {
         ...(learned?.unsupported === undefined ? {} : { server: learned.unsupported }),
         ...watched?.unsupported,
@@ -73,7 +73,7 @@ export async function learnFile(
 /** How the client asks; where bytes around the name could mean several things, it is run once more with a name of another length. */
 async function ownRequest(context: TrialContext, client: StartForm): Promise<Layout | undefined> {
   const first = sampleIn(client.view, file);
-  const located = first && locateFileRequest([first]);
+  const located = first && inferFileRequest([first]);
   if (first === undefined || located?.isPlain === true) return located?.layout;
   const view = await tryOut(context, {
     assignment: 'file',
@@ -82,7 +82,7 @@ async function ownRequest(context: TrialContext, client: StartForm): Promise<Lay
     enough: hasAsked(longerNamed),
   });
   const second = sampleIn(view, longerNamed);
-  return locateFileRequest(second === undefined ? [first] : [first, second])?.layout;
+  return inferFileRequest(second === undefined ? [first] : [first, second])?.layout;
 }
 
 /** The datagram that carries the file's name, as a program writes it. */
@@ -143,8 +143,8 @@ async function isServed(
       { kind: 'action', verb: 'serverStarts', files: [file] },
       { kind: 'action', verb: 'peerRequests', file },
     ],
-    enough: (now) => hasSent(now, file),
+    enough: (now) => serverSent(now, file),
   });
   const served = view.received().some((event) => event.payload !== '');
-  return { served, isWhole: hasSent(view, file), view };
+  return { served, isWhole: serverSent(view, file), view };
 }

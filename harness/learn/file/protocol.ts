@@ -4,16 +4,16 @@
  */
 import { decodeLayout } from '../../../reference/add/message.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
-import { conversationOfPair } from '../../transcript/wire.ts';
+import { datagramsOfPair } from '../../transcript/wire.ts';
 import { contentOf, type TestFile } from '../../transcript/test-file.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { describeRemarks } from '../describe/control-messages.ts';
+import { describeProtocol } from '../describe/control-messages.ts';
 import { howToSettle, notCaptured } from '../manifest/how-to-settle.ts';
-import { locateRemarks, type TransferSample } from '../infer/control-messages.ts';
+import { inferControlMessages, type TransferSample } from '../infer/control-messages.ts';
 import type { FileProfile, ProgramProfile } from '../../profile/profile.ts';
 import { tryOut, type TrialContext } from '../trial.ts';
 
-type LearnedExchange = Pick<FileProfile, 'exchange' | 'unsupported'>;
+type LearnedExchange = Pick<FileProfile, 'protocol' | 'unsupported'>;
 
 /** Of different sizes and with names of different lengths, so that what counts or repeats the name shows. */
 const files: readonly TestFile[] = [
@@ -22,7 +22,7 @@ const files: readonly TestFile[] = [
 ];
 
 /** @returns undefined where the two do not transfer a file, or say no more than the handout asks */
-export async function learnExchange(
+export async function learnProtocol(
   context: TrialContext,
   halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
   peerRequest: Layout,
@@ -38,7 +38,7 @@ export async function learnExchange(
     if (sample === undefined || !isRequest(peerRequest, sample)) return undefined;
     samples.push(sample);
   }
-  const exchange = locateRemarks(samples);
+  const exchange = inferControlMessages(samples);
   if (exchange === undefined) return undefined;
   if (exchange === 'unlocated')
     return leftOpen('they say more than the handout does, in a way that could not be learned');
@@ -47,10 +47,10 @@ export async function learnExchange(
     ...((await movesServer(context, halves.server, trial)) ? [] : (['server'] as const)),
     ...((await movesClient(context, halves.client, trial)) ? [] : (['client'] as const)),
   ];
-  if (failed.length === 0) return { exchange, unsupported: {} };
+  if (failed.length === 0) return { protocol: exchange, unsupported: {} };
   return {
-    exchange,
-    ...unsupported(`${describeRemarks(exchange)}, and that was not understood from the testbed`, failed),
+    protocol: exchange,
+    ...unsupported(`${describeProtocol(exchange)}, and that was not understood from the testbed`, failed),
   };
 }
 
@@ -75,7 +75,7 @@ async function watch(
     enough: (now) => now.exit('client') !== undefined,
   });
   if (!hasArrived(view, file)) return undefined;
-  const spoken = conversationOfPair(view);
+  const spoken = datagramsOfPair(view);
   if (spoken === undefined) return 'unseen';
   return { file, content: contentOf(file), spoken };
 }
@@ -90,11 +90,11 @@ function hasArrived(view: View, file: TestFile): boolean {
   return found.some((event) => event.files.some((each) => content.equals(fromBase64(each.content))));
 }
 
-type Trial = Pick<FileProfile, 'peerRequest' | 'exchange'>;
+type ProtocolTrial = Pick<FileProfile, 'peerRequest' | 'protocol'>;
 
-async function movesServer(context: TrialContext, program: ProgramProfile, trial: Trial): Promise<boolean> {
+async function movesServer(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
   const [file] = files as readonly [TestFile];
-  const ahead = trial.exchange?.opening.filter(({ by }) => by === 'server').length;
+  const ahead = trial.protocol?.opening.filter(({ by }) => by === 'server').length;
   const view = await tryOut(context, {
     assignment: 'file',
     programs: [program],
@@ -103,13 +103,13 @@ async function movesServer(context: TrialContext, program: ProgramProfile, trial
       { kind: 'action', verb: 'serverStarts', files: [file] },
       { kind: 'action', verb: 'peerRequests', file },
     ],
-    enough: (now) => hasSent(now, file, ahead),
+    enough: (now) => serverSent(now, file, ahead),
   });
-  return hasSent(view, file, ahead);
+  return serverSent(view, file, ahead);
 }
 
 /** Whether the server has sent all that the file holds. @param ahead datagrams before it */
-export function hasSent(view: View, file: TestFile, ahead = 0): boolean {
+export function serverSent(view: View, file: TestFile, ahead = 0): boolean {
   const content = contentOf(file);
   const sent = Buffer.concat(
     view
@@ -120,7 +120,7 @@ export function hasSent(view: View, file: TestFile, ahead = 0): boolean {
   return sent.length >= content.length && sent.subarray(0, content.length).equals(content);
 }
 
-async function movesClient(context: TrialContext, program: ProgramProfile, trial: Trial): Promise<boolean> {
+async function movesClient(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
   const [file] = files as readonly [TestFile];
   const view = await tryOut(context, {
     assignment: 'file',

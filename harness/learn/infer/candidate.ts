@@ -10,7 +10,7 @@ import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../../.
 
 export type NumericField = Exclude<FieldName, 'name' | 'askedName'>;
 
-export interface Clues {
+export interface Constraints {
   /** The value in each sample of every number that the message may carry; where two are alike, the first is meant. */
   readonly known: ReadonlyMap<NumericField, readonly number[]>;
   /** The name that was asked with, which a reply may repeat. */
@@ -24,7 +24,7 @@ export interface Clues {
 }
 
 /** A way to read a datagram that holds for every sample. */
-export interface Reading {
+export interface Candidate {
   readonly layout: Layout;
   readonly cost: number;
   readonly fields: ReadonlySet<FieldName>;
@@ -35,7 +35,7 @@ export interface Reading {
 
 export const costs = { noNumber: 30, noName: 15, noEcho: 4, elsewhere: 6, inexact: 1, repeated: 12 } as const;
 
-export function fieldOf({ known }: Clues, values: readonly number[]): NumericField | undefined {
+export function fieldOf({ known }: Constraints, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;
   return undefined;
 }
@@ -44,30 +44,31 @@ export function fieldOf({ known }: Clues, values: readonly number[]): NumericFie
  * @param cost of the form as such
  * @returns undefined where the layout does not give back what is known of each sample
  */
-export function readingOf(
+export function candidateOf(
   layout: Layout,
   payloads: readonly Uint8Array[],
-  clues: Clues,
+  constraints: Constraints,
   cost: number,
-): Reading | undefined {
+): Candidate | undefined {
   const found = payloads.map((payload) => decodeLayout(layout, payload));
-  if (!found.every((values, at) => values !== undefined && agrees(values, at, clues))) return undefined;
+  if (!found.every((values, at) => values !== undefined && agrees(values, at, constraints))) return undefined;
   const name = found[0]?.name;
   if (found.some((values) => values?.name !== name)) return undefined;
   const isExact = payloads.every((payload, at) => isSame(rewritten(layout, found[at] as FoundValues), payload));
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
-  const shown = name === undefined ? 0 : nameCost(name, clues.screen) + (repeats(name, clues) ? costs.repeated : 0);
-  const total = cost + missingCost(fields, clues) + shown + (isExact ? 0 : costs.inexact);
+  const shown =
+    name === undefined ? 0 : nameCost(name, constraints.screen) + (repeats(name, constraints) ? costs.repeated : 0);
+  const total = cost + missingCost(fields, constraints) + shown + (isExact ? 0 : costs.inexact);
   return { layout, cost: total, fields, ...(name === undefined ? {} : { name, doubt: shown }) };
 }
 
 /** "Hello Ana, I am Rui" is no name where Ana asked. */
-function repeats(name: string, { askedName = '' }: Clues): boolean {
+function repeats(name: string, { askedName = '' }: Constraints): boolean {
   return askedName.length > 2 && name !== askedName && name.includes(askedName);
 }
 
 /** What a message must have, and this reading does not find in it. */
-export function missingCost(fields: ReadonlySet<FieldName>, { known, seeksName, hasOthers }: Clues): number {
+export function missingCost(fields: ReadonlySet<FieldName>, { known, seeksName, hasOthers }: Constraints): number {
   const noNumber = hasOthers ? costs.elsewhere : costs.noNumber;
   const noName = hasOthers ? costs.elsewhere : costs.noName;
   // What has no integer of its own may send one back.
@@ -75,8 +76,8 @@ export function missingCost(fields: ReadonlySet<FieldName>, { known, seeksName, 
   return (fields.has('number') ? 0 : noNumber) + (fields.has('name') || !seeksName ? 0 : noName) + noEcho;
 }
 
-export function cheapest(readings: readonly (Reading | undefined)[]): Reading | undefined {
-  return readings.reduce(
+export function cheapest(candidates: readonly (Candidate | undefined)[]): Candidate | undefined {
+  return candidates.reduce(
     (best, each) => (best === undefined || (each && each.cost < best.cost) ? each : best),
     undefined,
   );
@@ -97,14 +98,14 @@ export function nameCost(text: string, screen: string): number {
   const edges = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}.)]$|^\p{L}$/su.test(text) ? 0 : 4;
   // Any byte or two are a letter in some character set.
   const unseen = Array.from(text).length < 2 ? 8 : 4;
-  return edges + (standsOn(screen, text) ? 0 : unseen) + (isLabel(text) ? 6 : 0);
+  return edges + (appearsOn(screen, text) ? 0 : unseen) + (isLabel(text) ? 6 : 0);
 }
 
 /** What follows a label there: the word that it is said of, or its value. */
 const labelled = /^[^\S\n]*[\p{L}\p{N}:=]/u;
 
 /** Whether a text stands on a screen, and not in the middle of a word; the word "Server" alone, and not as in "Server ready" or "Server: 7". */
-export function standsOn(screen: string, text: string): boolean {
+export function appearsOn(screen: string, text: string): boolean {
   if (!screen.includes(/\S+/.exec(text)?.[0] ?? '')) return false;
   const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
   if (isLabel(text))
@@ -123,7 +124,7 @@ export function isSame(a: ArrayLike<number> | undefined, b: ArrayLike<number>): 
   return true;
 }
 
-function agrees(values: FoundValues, at: number, { known, askedName }: Clues): boolean {
+function agrees(values: FoundValues, at: number, { known, askedName }: Constraints): boolean {
   if (values.askedName !== undefined && values.askedName !== askedName) return false;
   if (values.name !== undefined && (!/\p{L}/u.test(values.name) || isEcho(values.name, askedName))) return false;
   return numericFields.every((field) => values[field] === undefined || values[field] === known.get(field)?.[at]);

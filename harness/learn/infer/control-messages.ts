@@ -6,19 +6,19 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import {
-  beginningOf,
-  type Count,
-  countOf,
-  type FileExchange,
+  initialTransfer,
+  type Counter,
+  counterValue,
+  type TransferProtocol,
   isComplete,
-  type Progress,
-  type Remark,
-  withChunk,
-  writeRemark,
+  type TransferState,
+  type ControlMessage,
+  afterChunk,
+  encodeControlMessage,
 } from '../../profile/control-message.ts';
 import type { Role } from '../../handout/programs.ts';
 import { isSame } from './candidate.ts';
-import { locateInDatagram } from './datagram.ts';
+import { inferDatagram } from './datagram.ts';
 import { asText } from './text/text.ts';
 
 export interface TransferSample {
@@ -31,7 +31,7 @@ export interface TransferSample {
 interface Said {
   readonly by: Role;
   readonly payload: Uint8Array;
-  readonly progress: Progress;
+  readonly progress: TransferState;
 }
 
 interface Transfer {
@@ -41,7 +41,7 @@ interface Transfer {
 }
 
 /** @returns undefined where nothing more than request and chunks was said; `unlocated` where what was said could not be written for another file */
-export function locateRemarks(samples: readonly TransferSample[]): FileExchange | 'unlocated' | undefined {
+export function inferControlMessages(samples: readonly TransferSample[]): TransferProtocol | 'unlocated' | undefined {
   const transfers = samples.map(divide);
   if (!transfers.every((transfer) => transfer !== undefined)) return undefined;
   if (transfers.every(({ opening, toChunks }) => opening.length === 0 && toChunks.flat().length === 0))
@@ -57,21 +57,21 @@ export function locateRemarks(samples: readonly TransferSample[]): FileExchange 
   const roles = transfers[0]?.opening.map(({ by }) => by) ?? [];
   if (opening === undefined || toChunk === undefined || toLastChunk === undefined) return 'unlocated';
   if (transfers.some((transfer) => transfer.opening.some(({ by }, at) => by !== roles[at]))) return 'unlocated';
-  return { opening: opening.map((remark, at) => ({ ...remark, by: roles[at] as Role })), toChunk, toLastChunk };
+  return { opening: opening.map((message, at) => ({ ...message, by: roles[at] as Role })), toChunk, toLastChunk };
 }
 
 /** @returns undefined where the content of the file is not what the server sent */
 function divide({ file, content, spoken }: TransferSample): Transfer | undefined {
   const first = firstChunk(spoken, content);
   if (first === undefined) return undefined;
-  let progress = beginningOf(file);
+  let progress = initialTransfer(file);
   const opening = spoken.slice(1, first).map((each) => ({ ...each, progress }));
   const toChunks: Said[][] = [];
   for (const each of spoken.slice(first)) {
     if (each.by === 'client') toChunks.at(-1)?.push({ ...each, progress });
     else if (isComplete(progress)) break;
     else {
-      progress = withChunk(progress, each.payload.length);
+      progress = afterChunk(progress, each.payload.length);
       toChunks.push([]);
     }
   }
@@ -90,7 +90,10 @@ function firstChunk(spoken: TransferSample['spoken'], content: Uint8Array): numb
 }
 
 /** @param known forms that are tried first. @returns undefined where not equally many were said each time, or one cannot be located */
-function locateAll(rounds: readonly (readonly Said[])[], known: readonly Remark[] = []): readonly Remark[] | undefined {
+function locateAll(
+  rounds: readonly (readonly Said[])[],
+  known: readonly ControlMessage[] = [],
+): readonly ControlMessage[] | undefined {
   const count = rounds[0]?.length ?? 0;
   if (rounds.some(({ length }) => length !== count)) return undefined;
   const found = Array.from({ length: count }, (_, at) =>
@@ -99,34 +102,34 @@ function locateAll(rounds: readonly (readonly Said[])[], known: readonly Remark[
       known[at],
     ),
   );
-  return found.every((remark) => remark !== undefined) ? found : undefined;
+  return found.every((message) => message !== undefined) ? found : undefined;
 }
 
-function locateRemark(said: readonly Said[], known?: Remark): Remark | undefined {
+function locateRemark(said: readonly Said[], known?: ControlMessage): ControlMessage | undefined {
   const [first] = said;
   if (first === undefined) return undefined;
   if (known !== undefined && said.every((each) => isWritten(known, each))) return known;
-  const constant: Remark = { layout: constantLayout(first.payload) };
+  const constant: ControlMessage = { layout: constantLayout(first.payload) };
   if (said.every((each) => isWritten(constant, each))) return constant;
   for (const counts of [undefined, ...everyCount]) {
-    const remark = locateCounting(said, counts);
-    if (remark !== undefined) return remark;
+    const message = locateCounting(said, counts);
+    if (message !== undefined) return message;
   }
   return undefined;
 }
 
-const everyCount: readonly Count[] = [0, -1, 1].flatMap((plus) =>
+const everyCount: readonly Counter[] = [0, -1, 1].flatMap((plus) =>
   (['chunks', 'bytes', 'allBytes', 'allChunks', 'chunkBytes'] as const).map((of) => ({ of, plus })),
 );
 
 /** Read in what was said of the first file, where its name stays; then it must be how everything was said. */
-function locateCounting(said: readonly Said[], counts: Count | undefined): Remark | undefined {
+function locateCounting(said: readonly Said[], counts: Counter | undefined): ControlMessage | undefined {
   const fileName = said[0]?.progress.fileName ?? '';
   const own = said.filter(({ progress }) => progress.fileName === fileName);
   const named = own.every(({ payload }) => Buffer.from(payload).includes(fileName));
   if (counts === undefined && !named) return undefined;
-  const numbers = counts && own.map(({ progress }) => countOf(counts, progress));
-  const reading = locateInDatagram(
+  const numbers = counts && own.map(({ progress }) => counterValue(counts, progress));
+  const candidate = inferDatagram(
     own.map(({ payload }) => payload),
     {
       known: new Map(numbers === undefined ? [] : [['number', numbers] as const]),
@@ -135,14 +138,14 @@ function locateCounting(said: readonly Said[], counts: Count | undefined): Remar
       hasOthers: false,
     },
   );
-  if (reading === undefined || (counts !== undefined && !reading.fields.has('number'))) return undefined;
-  const remark: Remark = { layout: reading.layout, ...(counts === undefined ? {} : { counts }) };
-  return said.every((each) => isWritten(remark, each)) ? remark : undefined;
+  if (candidate === undefined || (counts !== undefined && !candidate.fields.has('number'))) return undefined;
+  const message: ControlMessage = { layout: candidate.layout, ...(counts === undefined ? {} : { counts }) };
+  return said.every((each) => isWritten(message, each)) ? message : undefined;
 }
 
-function isWritten(remark: Remark, { payload, progress }: Said): boolean {
+function isWritten(message: ControlMessage, { payload, progress }: Said): boolean {
   try {
-    return isSame(writeRemark(remark, progress), payload);
+    return isSame(encodeControlMessage(message, progress), payload);
   } catch {
     return false;
   }

@@ -7,7 +7,7 @@
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, encode } from '../../../reference/add/message.ts';
 import { isSame } from './candidate.ts';
-import { locateInDatagram } from './datagram.ts';
+import { inferDatagram } from './datagram.ts';
 import { asText } from './text/text.ts';
 
 export interface FileRequestSample {
@@ -15,26 +15,28 @@ export interface FileRequestSample {
   readonly payload: Uint8Array;
 }
 
-export interface LocatedFileRequest {
+export interface InferredFileRequest {
   readonly layout: Layout;
   /** Nothing but running text around the name: no second sample could say anything else. */
   readonly isPlain: boolean;
 }
 
 /** @returns undefined where no form was found that writes every sample as it is */
-export function locateFileRequest(samples: readonly FileRequestSample[]): LocatedFileRequest | undefined {
+export function inferFileRequest(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {
   const text = textAround(samples);
   if (text !== undefined && (samples.length > 1 || text.isPlain)) return text;
   const [first] = samples;
   if (first === undefined) return undefined;
-  const reading = locateInDatagram([first.payload], {
+  const candidate = inferDatagram([first.payload], {
     known: new Map(),
     screen: first.fileName,
     seeksName: true,
     hasOthers: false,
   });
-  if (reading?.name !== first.fileName) return text;
-  return samples.every((sample) => writes(reading.layout, sample)) ? { layout: reading.layout, isPlain: false } : text;
+  if (candidate?.name !== first.fileName) return text;
+  return samples.every((sample) => writes(candidate.layout, sample))
+    ? { layout: candidate.layout, isPlain: false }
+    : text;
 }
 
 /** Whether the layout gives back the sample's name, and writes its very bytes again. */
@@ -47,7 +49,7 @@ function writes(layout: Layout, { fileName, payload }: FileRequestSample): boole
   }
 }
 
-function textAround(samples: readonly FileRequestSample[]): LocatedFileRequest | undefined {
+function textAround(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {
   const around = samples.map(({ fileName, payload }) => asText(payload)?.split(fileName));
   const [first] = around;
   if (first?.length !== 2 || !around.every((parts) => parts?.join('\0') === first.join('\0'))) return undefined;

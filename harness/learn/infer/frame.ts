@@ -3,24 +3,38 @@
  */
 import type { Layout, PackedPart } from '../../../reference/add/dialect.ts';
 import { type NumberCode, writeNumber } from '../../../reference/add/formats/number-code.ts';
-import { cheapest, type Clues, isSame, type Reading, readingOf } from './candidate.ts';
+import { cheapest, type Constraints, isSame, type Candidate, candidateOf } from './candidate.ts';
 import { roughness } from './text/widths.ts';
-import { charactersIn, decimalCodesAt, packedLengths, restsBehindLength } from './packed/lengths.ts';
+import { charactersIn, decimalCodesAt, packedLengths, remaindersBehindLength } from './packed/lengths.ts';
 
-export type Locate = (payloads: readonly Uint8Array[], clues: Clues) => Reading | undefined;
+export type InferInside = (payloads: readonly Uint8Array[], constraints: Constraints) => Candidate | undefined;
 
 /** @param inside how the message in the frame is read */
-export function locateInFrame(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): Reading | undefined {
-  return cheapest([...behindLength(payloads, clues, inside), ...inBuffer(payloads, clues, inside)]);
+export function inferFramed(
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+  inside: InferInside,
+): Candidate | undefined {
+  return cheapest([...behindLength(payloads, constraints, inside), ...inBuffer(payloads, constraints, inside)]);
 }
 
-function behindLength(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): readonly (Reading | undefined)[] {
-  return restsBehindLength(payloads).map(({ part, rests, cost }) => {
-    const content = inside(rests, clues);
+function behindLength(
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+  inside: InferInside,
+): readonly (Candidate | undefined)[] {
+  return remaindersBehindLength(payloads).map(({ part, rests, cost }) => {
+    const content = inside(rests, constraints);
     // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
     return (
       content &&
-      wrapped([part, { content: content.layout }], payloads, clues, content, cost + (isLetter(part, payloads) ? 3 : -3))
+      wrapped(
+        [part, { content: content.layout }],
+        payloads,
+        constraints,
+        content,
+        cost + (isLetter(part, payloads) ? 3 : -3),
+      )
     );
   });
 }
@@ -29,7 +43,11 @@ function isLetter(part: PackedPart, [payload]: readonly Uint8Array[]): boolean {
   return 'bytes' in part && part.bytes === 1 && (payload?.[0] ?? 0) >= 0x20;
 }
 
-function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate): readonly (Reading | undefined)[] {
+function inBuffer(
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+  inside: InferInside,
+): readonly (Candidate | undefined)[] {
   const [first = new Uint8Array()] = payloads;
   if (payloads.some((payload) => payload.length !== first.length)) return [];
   return (['\0', ' '] as const).flatMap((fill) => {
@@ -40,7 +58,7 @@ function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate)
       if (ends.some((end) => first.length - end < 2)) return undefined;
       const content = inside(
         payloads.map((payload, at) => payload.subarray(0, ends[at])),
-        clues,
+        constraints,
       );
       const part = { width: first.length, fill };
       return (
@@ -48,7 +66,7 @@ function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate)
         wrapped(
           [{ content: content.layout, ...part }],
           payloads,
-          clues,
+          constraints,
           content,
           (garbage === 0 ? 0.5 : 4) + Math.round(roughness(first.length)) / 2,
         )
@@ -60,16 +78,16 @@ function inBuffer(payloads: readonly Uint8Array[], clues: Clues, inside: Locate)
 function wrapped(
   parts: readonly PackedPart[],
   payloads: readonly Uint8Array[],
-  clues: Clues,
-  content: Reading,
+  constraints: Constraints,
+  content: Candidate,
   cost: number,
-): Reading | undefined {
-  const reading = readingOf({ format: 'packed', parts }, payloads, clues, 0);
-  return reading && { ...reading, cost: content.cost + cost };
+): Candidate | undefined {
+  const candidate = candidateOf({ format: 'packed', parts }, payloads, constraints, 0);
+  return candidate && { ...candidate, cost: content.cost + cost };
 }
 
 /** A datagram that only states the length of the next one. */
-export function locateHeader(payloads: readonly Uint8Array[], next: readonly Uint8Array[]): Layout | undefined {
+export function inferHeader(payloads: readonly Uint8Array[], next: readonly Uint8Array[]): Layout | undefined {
   const lengths = next.map((payload) => payload.length);
   const code = codeOfWhole(payloads, lengths);
   if (code !== undefined) return { format: 'packed', parts: [{ length: 'next', ...code }] };

@@ -3,16 +3,16 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
-import { type Clues, missingCost, type Reading, readingOf } from './candidate.ts';
-import { locateInDatagram } from './datagram.ts';
-import { locateHeader } from './frame.ts';
+import { type Constraints, missingCost, type Candidate, candidateOf } from './candidate.ts';
+import { inferDatagram } from './datagram.ts';
+import { inferHeader } from './frame.ts';
 import type { ReplySample, RequestSample } from './samples.ts';
 import { type LikelyNumbers, likelyReplies, likelySent } from './numbers.ts';
 
 export type { ReplySample, RequestSample } from './samples.ts';
 
 /** @returns one layout per datagram; undefined where the integer cannot be located */
-export function locateRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
+export function inferRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
   const screen = samples.map((sample) => sample.screen).join('\n');
   const known = new Map([['number', samples.map(({ number }) => number)] as const]);
   const found = locateInAll(datagramsOf(samples), { known, screen, seeksName: true });
@@ -23,8 +23,8 @@ export function locateRequest(samples: readonly RequestSample[]): readonly Layou
   return carriesNumber ? found.layouts : undefined;
 }
 
-/** Like {@link locateRequest} for a client that did not send the integer that was typed: it is found by what else is known of integers. */
-export function locateSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
+/** Like {@link inferRequest} for a client that did not send the integer that was typed: it is found by what else is known of integers. */
+export function inferSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
   const screen = samples.map((sample) => sample.screen).join('\n');
   const datagrams = datagramsOf(samples);
   return likeliest(likelySent(datagrams, samples), (known, limit) =>
@@ -38,15 +38,15 @@ export function locateSentRequest(samples: readonly RequestSample[]): readonly L
  *
  * @param like how the request was written: most replies look like it
  */
-export function locateReply(samples: readonly ReplySample[], like?: readonly Layout[]): readonly Layout[] | undefined {
+export function inferReply(samples: readonly ReplySample[], like?: readonly Layout[]): readonly Layout[] | undefined {
   const [first] = samples;
   if (first === undefined) return undefined;
   const datagrams = datagramsOf(samples);
   // Words that stand there in the client's name say nothing of the server's: both may be "of Olga Tavares".
   const screen = samples.map((sample) => sample.screen.replaceAll(sample.askedName, '\0')).join('\n');
   return likeliest(likelyReplies(datagrams, samples, like), (known, limit) => {
-    const clues = { known, askedName: first.askedName, screen, seeksName: true };
-    return cheaper(like && readAs(like, datagrams, clues), locateInAll(datagrams, clues, limit));
+    const constraints = { known, askedName: first.askedName, screen, seeksName: true };
+    return cheaper(like && readAs(like, datagrams, constraints), locateInAll(datagrams, constraints, limit));
   });
 }
 
@@ -72,7 +72,7 @@ const maxCost = 80;
 
 function likeliest(
   candidates: readonly LikelyNumbers[],
-  locate: (known: Clues['known'], limit?: number) => Located | undefined,
+  locate: (known: Constraints['known'], limit?: number) => Located | undefined,
 ): readonly Layout[] | undefined {
   let best: Located | undefined;
   for (const { known, cost } of candidates) {
@@ -85,25 +85,26 @@ function likeliest(
 }
 
 /** What one datagram lacks may stand in another. */
-function located(readings: readonly Reading[], clues: Clues): Located {
-  const all = new Set(readings.flatMap(({ fields }) => [...fields]));
-  const cost = readings.reduce(
-    (sum, each) => sum + each.cost - missingCost(each.fields, clues),
-    missingCost(all, { ...clues, hasOthers: false }),
+function located(candidates: readonly Candidate[], constraints: Constraints): Located {
+  const all = new Set(candidates.flatMap(({ fields }) => [...fields]));
+  const cost = candidates.reduce(
+    (sum, each) => sum + each.cost - missingCost(each.fields, constraints),
+    missingCost(all, { ...constraints, hasOthers: false }),
   );
-  return { layouts: readings.map(({ layout }) => layout), cost };
+  return { layouts: candidates.map(({ layout }) => layout), cost };
 }
 
 /** In a form that is known already, which is better evidence than any simplicity. */
 function readAs(
   layouts: readonly Layout[],
   datagrams: readonly (readonly Uint8Array[])[],
-  clues: Omit<Clues, 'hasOthers'>,
+  constraints: Omit<Constraints, 'hasOthers'>,
 ): Located | undefined {
-  const all = { ...clues, hasOthers: datagrams.length > 1 };
-  const readings = layouts.map((layout, at) => readingOf(layout, datagrams[at] ?? [], all, -1));
-  if (layouts.length !== datagrams.length || !readings.every((reading) => reading !== undefined)) return undefined;
-  return located(readings, all);
+  const all = { ...constraints, hasOthers: datagrams.length > 1 };
+  const candidates = layouts.map((layout, at) => candidateOf(layout, datagrams[at] ?? [], all, -1));
+  if (layouts.length !== datagrams.length || !candidates.every((candidate) => candidate !== undefined))
+    return undefined;
+  return located(candidates, all);
 }
 
 function cheaper(a: Located | undefined, b: Located | undefined): Located | undefined {
@@ -117,43 +118,43 @@ function cheaper(a: Located | undefined, b: Located | undefined): Located | unde
  */
 function locateInAll(
   datagrams: readonly (readonly Uint8Array[])[],
-  known: Omit<Clues, 'hasOthers'>,
+  known: Omit<Constraints, 'hasOthers'>,
   limit?: number,
 ): Located | undefined {
-  const clues = { ...known, hasOthers: datagrams.length > 1 };
+  const constraints = { ...known, hasOthers: datagrams.length > 1 };
   // What a datagram costs by itself says little where others make up for what it lacks.
-  const ownLimit = clues.hasOthers ? undefined : limit;
-  const readings = withHeaders(
+  const ownLimit = constraints.hasOthers ? undefined : limit;
+  const candidates = withHeaders(
     datagrams,
-    datagrams.map((payloads) => locateInDatagram(payloads, clues, ownLimit)),
-    clues,
+    datagrams.map((payloads) => inferDatagram(payloads, constraints, ownLimit)),
+    constraints,
   );
-  if (readings.length === 0 || !readings.every((reading) => reading !== undefined)) return undefined;
-  const named = readings.filter((reading) => reading.name !== undefined).toSorted(byName);
-  const settled = readings.map((reading, index) => {
-    if (reading.name === undefined || reading === named[0]) return reading;
-    return locateInDatagram(datagrams[index] as readonly Uint8Array[], { ...clues, seeksName: false }) ?? reading;
+  if (candidates.length === 0 || !candidates.every((candidate) => candidate !== undefined)) return undefined;
+  const named = candidates.filter((candidate) => candidate.name !== undefined).toSorted(byName);
+  const settled = candidates.map((candidate, index) => {
+    if (candidate.name === undefined || candidate === named[0]) return candidate;
+    return inferDatagram(datagrams[index] as readonly Uint8Array[], { ...constraints, seeksName: false }) ?? candidate;
   });
-  return located(settled, clues);
+  return located(settled, constraints);
 }
 
 /** The name that is least in doubt first, of equals the longest. */
-function byName(a: Reading, b: Reading): number {
+function byName(a: Candidate, b: Candidate): number {
   return (a.doubt ?? 0) - (b.doubt ?? 0) || (b.name?.length ?? 0) - (a.name?.length ?? 0);
 }
 
 /** What states the length of the next datagram is a header, unless only there a number stands: that may be as large by chance. */
 function withHeaders(
   datagrams: readonly (readonly Uint8Array[])[],
-  readings: readonly (Reading | undefined)[],
-  clues: Clues,
-): readonly (Reading | undefined)[] {
-  const hasNumber = readings.map((reading) => reading?.fields.has('number') === true);
-  return readings.map((reading, index) => {
+  candidates: readonly (Candidate | undefined)[],
+  constraints: Constraints,
+): readonly (Candidate | undefined)[] {
+  const hasNumber = candidates.map((candidate) => candidate?.fields.has('number') === true);
+  return candidates.map((candidate, index) => {
     const next = datagrams[index + 1];
-    const layout = next && locateHeader(datagrams[index] as readonly Uint8Array[], next);
+    const layout = next && inferHeader(datagrams[index] as readonly Uint8Array[], next);
     const isNumber = hasNumber[index] === true && hasNumber.filter(Boolean).length === 1;
-    if (layout === undefined || isNumber) return reading;
-    return { layout, cost: missingCost(new Set(), clues), fields: new Set() };
+    if (layout === undefined || isNumber) return candidate;
+    return { layout, cost: missingCost(new Set(), constraints), fields: new Set() };
   });
 }

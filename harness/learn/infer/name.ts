@@ -2,7 +2,7 @@
  * Locating the program's name among the literal parts of a text, and the blanks that pad it or the number beside it.
  */
 import type { TextPart } from '../../../reference/add/dialect.ts';
-import { isLabel, standsOn } from './candidate.ts';
+import { isLabel, appearsOn } from './candidate.ts';
 import { settleNamePadding } from './text/widths.ts';
 
 export interface NamedParts {
@@ -12,7 +12,7 @@ export interface NamedParts {
 }
 
 /** Turns the likeliest name among the literal parts into a field. @param screen what the program displayed: it shows its name there */
-export function locateName(parts: readonly TextPart[], screen: string): NamedParts {
+export function inferName(parts: readonly TextPart[], screen: string): NamedParts {
   const runs = parts.flatMap((part, index) => (typeof part === 'string' ? runsOf(part, index, screen) : []));
   const best = runs.toSorted((a, b) => b.score - a.score)[0];
   if (best === undefined) return { parts, cost: 2000 };
@@ -23,7 +23,7 @@ export function locateName(parts: readonly TextPart[], screen: string): NamedPar
   return { parts: padded.parts, cost: 1000 - best.score + (padded.isInBytes ? 0.1 : 0) };
 }
 
-interface Run {
+interface LiteralRun {
   readonly index: number;
   readonly at: number;
   readonly text: string;
@@ -32,7 +32,7 @@ interface Run {
 
 const words = /\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu;
 
-function runsOf(literal: string, index: number, screen: string): readonly Run[] {
+function runsOf(literal: string, index: number, screen: string): readonly LiteralRun[] {
   const runs = [...literal.matchAll(words)].map((match) => ({ at: match.index, text: match[0] }));
   const ranges = runs.flatMap((run) => {
     // "name: Ana" labels what follows; all words of a label are one.
@@ -40,7 +40,7 @@ function runsOf(literal: string, index: number, screen: string): readonly Run[] 
     return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
   });
   return [...ranges, ...acrossSeparators(literal, runs, screen)].map(({ at, text, isLabelled }) => {
-    const shown = standsOn(screen, text) ? 1000 : 0;
+    const shown = appearsOn(screen, text) ? 1000 : 0;
     return {
       index,
       at,

@@ -7,13 +7,13 @@ import { decodeFound } from '../../../reference/add/message.ts';
 import { type PackedInteger, readNumber } from '../../../reference/add/formats/number-code.ts';
 import { isInRange } from '../../../reference/add/values.ts';
 import { countNumbers } from '../../transcript/screen.ts';
-import { type Clues, isSame } from './candidate.ts';
-import { restsBehindLength } from './packed/lengths.ts';
+import { type Constraints, isSame } from './candidate.ts';
+import { remaindersBehindLength } from './packed/lengths.ts';
 import type { ReplySample, RequestSample } from './samples.ts';
 import { asText } from './text/text.ts';
 
 export interface LikelyNumbers {
-  readonly known: Clues['known'];
+  readonly known: Constraints['known'];
   /** How much speaks against them. */
   readonly cost: number;
 }
@@ -193,7 +193,7 @@ function valuesIn(datagrams: Datagrams): readonly Found[] {
   // The digits of a length run into those of an integer that comes next.
   const messages = datagrams.flatMap((payloads) => [
     payloads,
-    ...restsBehindLength(payloads).map(({ rests }) => rests),
+    ...remaindersBehindLength(payloads).map(({ rests }) => rests),
   ]);
   add(false, messages.flatMap(decimalsIn));
   add(

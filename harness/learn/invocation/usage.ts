@@ -55,7 +55,7 @@ function withoutProgram(usage: string): readonly string[] {
   const [first = '', second = ''] = words;
   if (/^(?:java|node|python3?|perl|ruby)$/i.test(first)) return words.slice(second.startsWith('-') ? 4 : 2);
   // A bare name in front may be the program's own: only a first word that means nothing else is it.
-  return first.includes('/') || meaningOf(bare(first), 'add') === undefined ? words.slice(1) : words;
+  return first.includes('/') || argumentMeaning(bare(first), 'add') === undefined ? words.slice(1) : words;
 }
 
 function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate | undefined {
@@ -65,7 +65,7 @@ function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate |
     const word = words[at] as string;
     const [flag = '', value] = word.split('=', 2);
     if (!flag.startsWith('-')) {
-      const meaning = meaningOf(bare(word), assignment);
+      const meaning = argumentMeaning(bare(word), assignment);
       // A sentence that follows is no argument.
       if (meaning === undefined) return /^[.,;(]|^(?:e\.g|example|exemplo)/i.test(word) ? form : undefined;
       form.push(meaning);
@@ -73,7 +73,7 @@ function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate |
     }
     const named = value ?? words[at + 1];
     const meaning =
-      named === undefined ? undefined : (meaningOf(bare(named), assignment) ?? meaningOf(flag, assignment));
+      named === undefined ? undefined : (argumentMeaning(bare(named), assignment) ?? argumentMeaning(flag, assignment));
     if (meaning === undefined) return undefined;
     form.push(...(value === undefined ? [flag, meaning] : [`${flag}=${meaning}`]));
     if (value === undefined) at += 1;
@@ -98,7 +98,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/int(?:eger|eiro)?$|num(?:ber|ero)?|n[uú]mero|value|valor/i, '{number}'],
 ];
 
-function meaningOf(word: string, assignment: 'add' | 'file'): string | undefined {
+function argumentMeaning(word: string, assignment: 'add' | 'file'): string | undefined {
   const found = meanings.find(([pattern]) => pattern.test(word))?.[1];
   if (found !== undefined) return assignment === 'file' || !isFile(found) ? found : undefined;
   // Who is asked for a name means the file in one assignment and a person in the other.

@@ -8,8 +8,8 @@ import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { parseFileRequest } from '../../../reference/file/message.ts';
 import { SubmissionError, type Manifest } from '../../submission/index.ts';
 import { addKeys, namesKey, numbersKey, turnsKey } from './keys.ts';
-import type { FileExchange } from '../../profile/control-message.ts';
-import type { Turn } from '../../profile/message-sequence.ts';
+import type { TransferProtocol } from '../../profile/control-message.ts';
+import type { SequencedMessage } from '../../profile/message-sequence.ts';
 import type { AddProfile, FileProfile, Profile } from '../../profile/profile.ts';
 
 /** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
@@ -30,23 +30,23 @@ function addDialect(dialect: unknown): Partial<AddProfile> {
   return { clientRequest: request, peerRequest: request, serverReply: reply, peerReply: reply };
 }
 
-function fileDialect(dialect: unknown): Pick<FileProfile, 'peerRequest' | 'exchange'> {
+function fileDialect(dialect: unknown): Pick<FileProfile, 'peerRequest' | 'protocol'> {
   if (!isRecord(dialect)) return { peerRequest: fileRequest(dialect) };
   const { request, exchange } = dialect;
   return {
     peerRequest: layoutsOf('file', [request])[0] as Layout,
-    ...(exchange === undefined ? {} : { exchange: exchangeIn(exchange) }),
+    ...(exchange === undefined ? {} : { protocol: exchangeIn(exchange) }),
   };
 }
 
 /** What is said besides request and chunks is checked by its layouts: what counts in them is as it was written. */
-function exchangeIn(value: unknown): FileExchange {
+function exchangeIn(value: unknown): TransferProtocol {
   const parts = isRecord(value) ? [value['opening'], value['toChunk'], value['toLastChunk']] : [];
-  const remarks = parts.flatMap((part) => (Array.isArray(part) ? (part as readonly unknown[]) : [undefined]));
-  if (parts.length !== 3 || !remarks.every(isRecord))
+  const messages = parts.flatMap((part) => (Array.isArray(part) ? (part as readonly unknown[]) : [undefined]));
+  if (parts.length !== 3 || !messages.every(isRecord))
     throw invalid('file', value, 'expected an exchange as datagrade profile --freeze writes it');
-  for (const { layout } of remarks) layoutsOf('file', [layout]);
-  return value as FileExchange;
+  for (const { layout } of messages) layoutsOf('file', [layout]);
+  return value as TransferProtocol;
 }
 
 function fileRequest(template: unknown): Layout {
@@ -62,21 +62,21 @@ function frozenAdd(frozen: Readonly<Record<string, unknown>>): Partial<AddProfil
   const layouts = addKeys.flatMap((key) => (frozen[key] === undefined ? [] : [[key, layoutsOf('add', frozen[key])]]));
   return {
     ...(Object.fromEntries(layouts) as Partial<AddProfile>),
-    ...(frozen[turnsKey] === undefined ? {} : { turns: turnsIn(frozen[turnsKey]) }),
+    ...(frozen[turnsKey] === undefined ? {} : { sequence: turnsIn(frozen[turnsKey]) }),
     ownNames: namesIn(frozen[namesKey]),
     standingNumbers: numbersIn(frozen[numbersKey]),
   };
 }
 
-function turnsIn(value: unknown): readonly Turn[] {
-  const turns: readonly unknown[] = Array.isArray(value) ? value : [undefined];
-  const isTurn = (turn: unknown): boolean =>
-    isRecord(turn) &&
-    (turn['by'] === 'client' || turn['by'] === 'server') &&
-    isSmall(turn['socket']) &&
-    (turn['port'] === 'sender' || isSmall(turn['port']));
-  if (!turns.every(isTurn)) throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
-  return turns as readonly Turn[];
+function turnsIn(value: unknown): readonly SequencedMessage[] {
+  const sequence: readonly unknown[] = Array.isArray(value) ? value : [undefined];
+  const isTurn = (message: unknown): boolean =>
+    isRecord(message) &&
+    (message['by'] === 'client' || message['by'] === 'server') &&
+    isSmall(message['socket']) &&
+    (message['port'] === 'sender' || isSmall(message['port']));
+  if (!sequence.every(isTurn)) throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
+  return sequence as readonly SequencedMessage[];
 }
 
 /** A number of a socket, or of a port beside the lowest. */

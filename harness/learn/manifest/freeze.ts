@@ -48,7 +48,7 @@ function entryOf(
   const told = program.arguments.some((word) => word.includes('{port}'));
   const [port] = program.ports;
   // Of several ports that belong together the lowest says the others.
-  const isOne = program.ports.length === 1 || (program.id === 'add.client' && add.turns !== undefined);
+  const isOne = program.ports.length === 1 || (program.id === 'add.client' && add.sequence !== undefined);
   return {
     ...(path === undefined ? {} : { path }),
     arguments: program.arguments,
@@ -60,12 +60,12 @@ function entryOf(
 
 function addOf({ add }: Profile): Readonly<Record<string, unknown>> {
   const layouts = addKeys.flatMap((key) => (add[key] === undefined ? [] : [[key, add[key]] as const]));
-  const turns = add.turns === undefined ? {} : { [turnsKey]: add.turns };
-  return { ...Object.fromEntries(layouts), ...turns, [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
+  const sequence = add.sequence === undefined ? {} : { [turnsKey]: add.sequence };
+  return { ...Object.fromEntries(layouts), ...sequence, [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
 }
 
 function fileOf({ file }: Profile): Readonly<Record<string, unknown>> {
-  return { request: file.peerRequest, ...(file.exchange === undefined ? {} : { exchange: file.exchange }) };
+  return { request: file.peerRequest, ...(file.protocol === undefined ? {} : { exchange: file.protocol }) };
 }
 
 /** Layouts and lists on one line each: they are read by people now and then, and never by column. */

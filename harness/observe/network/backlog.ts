@@ -5,14 +5,14 @@
  * a thread of its own, which waits for a processor as everybody does (ksoftirqd; up to Linux 6.3 nothing else delivers meanwhile). The receiver
  * then waits with an empty queue, the sender is done, and yet something comes.
  */
-import { read } from '../process/proc-file.ts';
+import { readProcFile } from '../process/proc-file.ts';
 
 /** The column of a processor's backlog; some kernels before Linux 5.10 do not show it. */
 const backlogColumn = 11;
 
 /** Whether any processor of this machine has datagrams to deliver yet, of whatever network; false where the kernel does not tell. */
 export function areDatagramsOnTheirWay(): boolean {
-  return backlogIn(read('/proc/net/softnet_stat') ?? '') > 0;
+  return backlogIn(readProcFile('/proc/net/softnet_stat') ?? '') > 0;
 }
 
 /** @param text a line a processor, columns in hex. @returns packets that wait to be delivered */

@@ -2,14 +2,14 @@
  * Datagrams that the kernel has dropped because a socket's receive buffer was full, counted for a whole network namespace: also those of sockets
  * that are closed by now, which no table of sockets shows any more. And those that never got as far, because the kernel had too much to deliver.
  */
-import { read } from '../process/proc-file.ts';
+import { readProcFile } from '../process/proc-file.ts';
 
 /** @returns how many since the namespace was made; undefined where the kernel does not tell */
 export function readDroppedDatagrams(): number | undefined {
-  const snmp = read('/proc/self/net/snmp');
+  const snmp = readProcFile('/proc/self/net/snmp');
   // IPv6 may be switched off.
-  const atSockets = snmp === undefined ? undefined : parseDropped(snmp, read('/proc/self/net/snmp6') ?? '');
-  return atSockets === undefined ? undefined : atSockets + droppedOnLoopback(read('/proc/self/net/dev') ?? '');
+  const atSockets = snmp === undefined ? undefined : parseDropped(snmp, readProcFile('/proc/self/net/snmp6') ?? '');
+  return atSockets === undefined ? undefined : atSockets + droppedOnLoopback(readProcFile('/proc/self/net/dev') ?? '');
 }
 
 /** A line a device: its name and a colon, then of what it received the bytes, the packets, the errors and what was dropped. */

@@ -2,7 +2,7 @@
  * Network namespaces: which one a process is in, and the sockets of this process's own, whoever has them open (proc(5), namespaces(7)).
  */
 import { readlinkSync } from 'node:fs';
-import { read } from '../process/proc-file.ts';
+import { readProcFile } from '../process/proc-file.ts';
 
 /** Names the network namespace that a process is in; undefined where it is gone or not ours to look into. */
 export function networkOf(pid: number): string | undefined {
@@ -62,6 +62,6 @@ function namedSockets(): readonly NetworkSocket[] {
 
 /** @param headLines lines that are no rows */
 function rowsOf(table: string, headLines = 1): readonly (readonly string[])[] {
-  const lines = read(`/proc/self/net/${table}`)?.trim().split('\n') ?? [];
+  const lines = readProcFile(`/proc/self/net/${table}`)?.trim().split('\n') ?? [];
   return lines.slice(headLines).map((line) => line.trim().split(/\s+/));
 }

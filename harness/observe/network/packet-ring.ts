@@ -56,7 +56,7 @@ const frameCount = (blockBytes / frameBytes) * blockCount;
 const largestPacketBytes = 65_536 + 64;
 
 interface Calls {
-  socket(family: number, type: number, protocol: number): number;
+  socket(tree: number, type: number, protocol: number): number;
   setsockopt(fd: number, level: number, name: number, value: Buffer, length: number): number;
   getsockopt(fd: number, level: number, name: number, value: Buffer, length: number[]): number;
   bind(fd: number, address: Buffer, length: number): number;

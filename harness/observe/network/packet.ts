@@ -58,14 +58,14 @@ export function parsePacket(bytes: Uint8Array): Packet | undefined {
 }
 
 /** What an IP packet carries, and between whom. */
-export interface Carried {
+export interface Transport {
   readonly source: string;
   readonly destination: string;
   readonly protocol: number;
   readonly bytes: Uint8Array;
 }
 
-export function parseTransport({ source, destination, protocol, bytes }: Carried): Packet | undefined {
+export function parseTransport({ source, destination, protocol, bytes }: Transport): Packet | undefined {
   const view = viewOf(bytes);
   if (protocol === UDP && bytes.length >= 8) {
     const sizeBytes = view.getUint16(4) - 8;
@@ -99,14 +99,14 @@ function endpoints(
   };
 }
 
-function parseNetwork(bytes: Uint8Array): Carried | Fragment | undefined {
+function parseNetwork(bytes: Uint8Array): Transport | Fragment | undefined {
   const version = (bytes[0] ?? 0) >> 4;
   if (version === 4 && bytes.length >= 20) return parseIpv4(bytes);
   if (version === 6 && bytes.length >= 40) return parseIpv6(bytes);
   return undefined;
 }
 
-function parseIpv4(bytes: Uint8Array): Carried | Fragment | undefined {
+function parseIpv4(bytes: Uint8Array): Transport | Fragment | undefined {
   const view = viewOf(bytes);
   const headerBytes = ((bytes[0] as number) & 15) * 4;
   if (headerBytes < 20) return undefined;
@@ -130,7 +130,7 @@ function parseIpv4(bytes: Uint8Array): Carried | Fragment | undefined {
   };
 }
 
-function parseIpv6(bytes: Uint8Array): Carried | Fragment | undefined {
+function parseIpv6(bytes: Uint8Array): Transport | Fragment | undefined {
   const view = viewOf(bytes);
   const [source, destination] = [ipv6At(view, 8), ipv6At(view, 24)];
   const end = Math.min(bytes.length, 40 + view.getUint16(4));

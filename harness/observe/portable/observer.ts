@@ -4,8 +4,8 @@
  * What it does between two signs of life is not known. A silence that lasts is the only fact; how long it has to last is measured on the machine
  * ({@link Pace}). It is counted in steps of the watch itself: while the testbed is kept from running, no silence passes.
  */
-import type { Reading } from '../process/activity.ts';
-import type { Expected, NoPort, Observer, Watch, Watched } from '../observer.ts';
+import type { Observation } from '../process/activity.ts';
+import type { Expected, NoPort, Observer, Watch, WatchedSubject } from '../observer.ts';
 import type { Pace } from './pace.ts';
 import { PortSearch, type OpenPorts } from './port-search.ts';
 import { filterPorts, isBindable, isTcpBindable } from './ports.ts';
@@ -27,32 +27,32 @@ export function portableObserver(pace: Pace): Observer {
 }
 
 class PortableWatch implements Watch {
-  readonly #subject: Watched;
+  readonly #subject: WatchedSubject;
   readonly #pace: Pace;
   readonly #search: PortSearch;
   readonly #silence: Silence;
   #survivorsSeen = false;
 
-  constructor(subject: Watched, pace: Pace, open: OpenPorts, calm: boolean) {
+  constructor(subject: WatchedSubject, pace: Pace, open: OpenPorts, calm: boolean) {
     this.#subject = subject;
     this.#pace = pace;
     this.#silence = new Silence(subject);
     this.#search = new PortSearch(pace, open, calm);
   }
 
-  look(): Reading {
+  poll(): Observation {
     this.#subject.keepLimits();
     const forMs = this.#silence.measure();
     const seen = this.#subject.happened();
-    // What was seen of it stands for the turns of its threads.
-    const turns = { pid: 0, tid: 0, turns: seen };
+    // What was seen of it takes the place of its threads' timeslices.
+    const timeslices = { pid: 0, tid: 0, timeslices: seen };
     const isGone = this.#subject.hasEnded() && !this.#leftProcesses();
     if (this.#subject.serves && !this.#subject.hasEnded()) this.#search.advance(forMs, this.#subject.screen);
     const port = isGone ? undefined : this.#search.found;
     return {
       activity: isGone ? { is: 'gone' } : { is: 'quiet', forMs, pace: this.#pace },
-      turns: seen,
-      threads: { before: [turns], after: [turns] },
+      timeslices: seen,
+      threads: { before: [timeslices], after: [timeslices] },
       cpuMs: 0,
       sockets: port === undefined ? [] : [{ ...unknownSocket, inode: port, port }],
     };
@@ -68,7 +68,7 @@ class PortableWatch implements Watch {
 
   #leftProcesses(): boolean {
     if (!this.#subject.leftGroup()) return false;
-    if (!this.#survivorsSeen) this.#subject.onSurvivors(1);
+    if (!this.#survivorsSeen) this.#subject.onOrphans(1);
     this.#survivorsSeen = true;
     return true;
   }
@@ -84,14 +84,14 @@ const chatterShare = 1 / 8;
 
 /** How long nothing was seen of a subject. */
 class Silence {
-  readonly #subject: Watched;
+  readonly #subject: WatchedSubject;
   #lookedMs = performance.now();
   #happened = -1;
   #effects = -1;
   #sinceAnythingMs = 0;
   #sinceEffectMs = 0;
 
-  constructor(subject: Watched) {
+  constructor(subject: WatchedSubject) {
     this.#subject = subject;
   }
 

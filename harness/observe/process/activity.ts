@@ -2,20 +2,20 @@
  * What a subject is doing, read from the kernel at one moment: every thread of every process of it.
  *
  * It sends no probe, stops nothing, and guesses nothing: what cannot be read counts as running. The threads are looked at one after another;
- * whoever needs a true snapshot takes two readings and compares their {@link Reading.threads}.
+ * whoever needs a true snapshot takes two readings and compares their {@link Observation.threads}.
  */
 import type { Pace } from '../portable/pace.ts';
 import {
   descriptorsOf,
   readProcess,
   readThread,
-  readTurns,
+  readTimeslices,
   readUdpSockets,
   threadIdsOf,
   type ThreadReading,
   type UdpSocket,
 } from './proc.ts';
-import type { ThreadTurns } from './timeslices.ts';
+import type { ThreadTimeslices } from './timeslices.ts';
 import { isRuntimeThread, waitOf, type Wait } from './waits.ts';
 
 export type Activity =
@@ -37,12 +37,12 @@ export type Activity =
   /** Nothing was seen of it for so long; what it does is not known. */
   | { readonly is: 'quiet'; readonly forMs: number; readonly pace: Pace };
 
-export interface Reading {
+export interface Observation {
   readonly activity: Activity;
   /** Times that the program's own threads were put on a processor; those of its runtime's housekeeping are left out. Not counted while it runs. */
-  readonly turns?: number;
+  readonly timeslices?: number;
   /** All its threads, before and after the reading. Not kept while it runs. */
-  readonly threads?: { readonly before: readonly ThreadTurns[]; readonly after: readonly ThreadTurns[] };
+  readonly threads?: { readonly before: readonly ThreadTimeslices[]; readonly after: readonly ThreadTimeslices[] };
   /** Processor time used so far, in milliseconds; see {@link ProcessReading.cpuMs}. */
   readonly cpuMs: number;
   /** Count of its processes, as far as they are known; absent where they are not seen. */
@@ -51,13 +51,19 @@ export interface Reading {
   readonly sockets: readonly UdpSocket[];
 }
 
-const gone: Reading = { activity: { is: 'gone' }, turns: 0, threads: { before: [], after: [] }, cpuMs: 0, sockets: [] };
+const gone: Observation = {
+  activity: { is: 'gone' },
+  timeslices: 0,
+  threads: { before: [], after: [] },
+  cpuMs: 0,
+  sockets: [],
+};
 
 /**
  * A quick look: whether the first thread of one of these processes runs at this moment. Most looks at a program find that it does, and then
  * nothing else needs to be read.
  */
-export function readIfRunning(pids: readonly number[]): Reading | undefined {
+export function observeIfRunning(pids: readonly number[]): Observation | undefined {
   const processes = pids.map((pid) => readProcess(pid));
   if (!processes.some((process) => process?.state === 'R')) return undefined;
   return running(
@@ -66,31 +72,31 @@ export function readIfRunning(pids: readonly number[]): Reading | undefined {
   );
 }
 
-/** @param family the living processes of the subject */
-export function readActivity(family: readonly number[]): Reading {
-  if (family.length === 0) return gone;
-  const threads = family.flatMap((pid) => readThreads(pid));
-  const before = turnsOfEach(threads);
+/** @param tree the living processes of the subject */
+export function observeActivity(tree: readonly number[]): Observation {
+  if (tree.length === 0) return gone;
+  const threads = tree.flatMap((pid) => readThreads(pid));
+  const before = timeslicesOfEach(threads);
   const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
-  if (waits.some((wait) => wait.for === 'nothing')) return running(family.length, cpuMsOf(family));
-  const descriptors = new Map(family.map((pid) => [pid, descriptorsOf(pid)]));
+  if (waits.some((wait) => wait.for === 'nothing')) return running(tree.length, cpuMsOf(tree));
+  const descriptors = new Map(tree.map((pid) => [pid, descriptorsOf(pid)]));
   const sockets = socketsOf(descriptors);
-  const after = turnsOfEach(threadsAgain(family, threads));
+  const after = timeslicesOfEach(threadsAgain(tree, threads));
   return {
     activity: summarise(waits, sockets, descriptors),
-    turns: sumOf(after.filter(({ isOwn }) => isOwn)),
+    timeslices: sumOf(after.filter(({ isOwn }) => isOwn)),
     threads: { before, after },
-    cpuMs: cpuMsOf(family),
+    cpuMs: cpuMsOf(tree),
     sockets: sockets.map((each) => each.socket),
   };
 }
 
-function running(processes: number, cpuMs: number): Reading {
+function running(processes: number, cpuMs: number): Observation {
   return { activity: { is: 'running' }, processes, cpuMs, sockets: [] };
 }
 
-function cpuMsOf(family: readonly number[]): number {
-  return family.reduce((sum, pid) => sum + (readProcess(pid)?.cpuMs ?? 0), 0);
+function cpuMsOf(tree: readonly number[]): number {
+  return tree.reduce((sum, pid) => sum + (readProcess(pid)?.cpuMs ?? 0), 0);
 }
 
 interface PlacedThread {
@@ -114,8 +120,8 @@ function readThreads(pid: number): readonly PlacedThread[] {
 }
 
 /** The threads that there are now: only those that were not there before are read anew. */
-function threadsAgain(family: readonly number[], before: readonly PlacedThread[]): readonly PlacedThread[] {
-  return family.flatMap((pid) => {
+function threadsAgain(tree: readonly number[], before: readonly PlacedThread[]): readonly PlacedThread[] {
+  return tree.flatMap((pid) => {
     const known = new Map(before.filter((each) => each.pid === pid).map((each) => [each.thread.tid, each]));
     return threadIdsOf(pid).flatMap((tid) => {
       const placed = known.get(tid);
@@ -126,18 +132,20 @@ function threadsAgain(family: readonly number[], before: readonly PlacedThread[]
   });
 }
 
-/** A runtime's housekeeping wakes up whether the program does anything or not: its turns are not the program's own. */
-function turnsOfEach(threads: readonly PlacedThread[]): readonly (ThreadTurns & { readonly isOwn: boolean })[] {
+/** A runtime's housekeeping wakes up whether the program does anything or not: its timeslices are not the program's own. */
+function timeslicesOfEach(
+  threads: readonly PlacedThread[],
+): readonly (ThreadTimeslices & { readonly isOwn: boolean })[] {
   return threads.map(({ pid, thread: { tid, name } }) => ({
     pid,
     tid,
-    turns: readTurns(pid, tid) ?? 0,
+    timeslices: readTimeslices(pid, tid) ?? 0,
     isOwn: !isRuntimeThread(name),
   }));
 }
 
-function sumOf(threads: readonly ThreadTurns[]): number {
-  return threads.reduce((sum, { turns }) => sum + turns, 0);
+function sumOf(threads: readonly ThreadTimeslices[]): number {
+  return threads.reduce((sum, { timeslices }) => sum + timeslices, 0);
 }
 
 type Descriptors = ReadonlyMap<number, ReadonlyMap<number, string>>;

@@ -11,7 +11,7 @@ const piece = Buffer.alloc(64 * 1024);
 const isWholeBelowBytes = 2048;
 
 /** @returns undefined for what is not there, may not be read, or has just ended */
-export function read(path: string): string | undefined {
+export function readProcFile(path: string): string | undefined {
   try {
     const fd = openSync(path, 'r');
     try {
@@ -33,7 +33,7 @@ function readOn(fd: number, first: Uint8Array): string {
 }
 
 /** @returns the names in a folder; none where it cannot be read */
-export function list(path: string): readonly string[] {
+export function listProcFolder(path: string): readonly string[] {
   try {
     return readdirSync(path);
   } catch {

@@ -4,7 +4,7 @@
  * A process may vanish between two reads: every reader then answers `undefined` or an empty list, never throws.
  */
 import { readlinkSync } from 'node:fs';
-import { list, read } from './proc-file.ts';
+import { listProcFolder, readProcFile } from './proc-file.ts';
 
 /** One thread at one moment. */
 export interface ThreadReading {
@@ -42,7 +42,7 @@ export interface UdpSocket {
 }
 
 export function threadIdsOf(pid: number): readonly number[] {
-  return list(`/proc/${pid}/task`).map(Number);
+  return listProcFolder(`/proc/${pid}/task`).map(Number);
 }
 
 export interface Descent {
@@ -54,7 +54,7 @@ export interface Descent {
 }
 
 export function readDescent(pid: number): Descent | undefined {
-  const text = read(`/proc/${pid}/stat`);
+  const text = readProcFile(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   const { parent, session, state } = parseStat(text);
   // A process whose first thread has ended looks like a zombie while its other threads live on.
@@ -65,7 +65,7 @@ export function readDescent(pid: number): Descent | undefined {
 const tickMs = 10;
 
 export function readProcess(pid: number): ProcessReading | undefined {
-  const text = read(`/proc/${pid}/stat`);
+  const text = readProcFile(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   const fields = fieldsOfStat(text);
   return { state: fields[0] ?? '', cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs };
@@ -73,19 +73,19 @@ export function readProcess(pid: number): ProcessReading | undefined {
 
 /** Where the kernel keeps no list of them, every process is asked for its parent. */
 export function childrenOf(pid: number): readonly number[] {
-  const listed = read(`/proc/${pid}/task/${pid}/children`);
+  const listed = readProcFile(`/proc/${pid}/task/${pid}/children`);
   return listed === undefined ? processIds().filter((each) => readDescent(each)?.parent === pid) : numbers(listed);
 }
 
 /** The id that a process has in its innermost pid namespace (pid_namespaces(7)). */
 export function pidInsideOf(pid: number): number | undefined {
-  return numbers(/^NSpid:(.*)$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1]).at(-1);
+  return numbers(/^NSpid:(.*)$/m.exec(readProcFile(`/proc/${pid}/status`) ?? '')?.[1]).at(-1);
 }
 
 export function readThread(pid: number, tid: number): ThreadReading | undefined {
   const folder = `/proc/${pid}/task/${tid}`;
-  const stat = read(`${folder}/stat`);
-  const call = read(`${folder}/syscall`);
+  const stat = readProcFile(`${folder}/stat`);
+  const call = readProcFile(`${folder}/syscall`);
   if (stat === undefined || call === undefined) return undefined;
   const { name, state } = parseStat(stat);
   return { tid, name, state, call: parseSyscall(call) };
@@ -93,7 +93,7 @@ export function readThread(pid: number, tid: number): ThreadReading | undefined 
 
 /** @returns its state letter, see {@link ThreadReading.state}; undefined where it is gone */
 export function readThreadState(pid: number, tid: number): string | undefined {
-  const stat = read(`/proc/${pid}/task/${tid}/stat`);
+  const stat = readProcFile(`/proc/${pid}/task/${tid}/stat`);
   return stat === undefined ? undefined : fieldsOfStat(stat)[0];
 }
 
@@ -129,19 +129,22 @@ export function parseSyscall(text: string): SystemCall | undefined {
 }
 
 /** How often a thread was put on a processor: while the figure stays the same, it did not run. */
-export function readTurns(pid: number, tid: number): number | undefined {
-  return numbers(read(`/proc/${pid}/task/${tid}/schedstat`))[2];
+export function readTimeslices(pid: number, tid: number): number | undefined {
+  return numbers(readProcFile(`/proc/${pid}/task/${tid}/schedstat`))[2];
 }
 
 /** Clock ticks since boot at which a process started: together with its id it names a process for good. */
 export function startTicksOf(pid: number): number | undefined {
-  const stat = read(`/proc/${pid}/stat`);
+  const stat = readProcFile(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
   return Number(fieldsOfStat(stat)[19]);
 }
 
 export function readUdpSockets(pid: number | 'self' = 'self'): readonly UdpSocket[] {
-  return [...parseUdpTable(read(`/proc/${pid}/net/udp`) ?? ''), ...parseUdpTable(read(`/proc/${pid}/net/udp6`) ?? '')];
+  return [
+    ...parseUdpTable(readProcFile(`/proc/${pid}/net/udp`) ?? ''),
+    ...parseUdpTable(readProcFile(`/proc/${pid}/net/udp6`) ?? ''),
+  ];
 }
 
 /** One line a socket: `sl local rem st tx:rx tr:when retrnsmt uid timeout inode ref pointer drops`, addresses and queues in hex. */
@@ -186,7 +189,7 @@ export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
 
 function readDescriptors(folder: string): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const fd of list(folder)) {
+  for (const fd of listProcFolder(folder)) {
     try {
       found.set(Number(fd), readlinkSync(`${folder}/${fd}`));
     } catch {
@@ -198,7 +201,7 @@ function readDescriptors(folder: string): ReadonlyMap<number, string> {
 
 /** The descriptors that an epoll instance watches (`tfd:` lines of its fdinfo). */
 export function epollTargetsOf(pid: number, fd: number): readonly number[] {
-  const info = read(`/proc/${pid}/fdinfo/${fd}`) ?? '';
+  const info = readProcFile(`/proc/${pid}/fdinfo/${fd}`) ?? '';
   return [...info.matchAll(/^tfd:\s*(\d+)\s+events:\s*([0-9a-f]+)/gm)]
     .filter((match) => (Number.parseInt(match[2] as string, 16) & EPOLLIN) !== 0)
     .map((match) => Number(match[1]));
@@ -207,8 +210,8 @@ export function epollTargetsOf(pid: number, fd: number): readonly number[] {
 const EPOLLIN = 1;
 
 /** The environment or the command line of a process, an entry each. */
-export function wordsOf(pid: number, of: 'environ' | 'cmdline'): readonly string[] {
-  return (read(`/proc/${pid}/${of}`) ?? '').split('\0');
+export function commandLineOf(pid: number, of: 'environ' | 'cmdline'): readonly string[] {
+  return (readProcFile(`/proc/${pid}/${of}`) ?? '').split('\0');
 }
 
 /**
@@ -216,11 +219,11 @@ export function wordsOf(pid: number, of: 'environ' | 'cmdline'): readonly string
  * counts one when it is there for everybody to see, not when it is given its id. Undefined where it cannot be read.
  */
 export function startedSoFar(): string | undefined {
-  return /^processes (\d+)$/m.exec(read('/proc/stat') ?? '')?.[1];
+  return /^processes (\d+)$/m.exec(readProcFile('/proc/stat') ?? '')?.[1];
 }
 
 export function processIds(): readonly number[] {
-  return list('/proc')
+  return listProcFolder('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
 }

@@ -16,7 +16,7 @@ export interface ProcessTable {
 
 const kernelTable: ProcessTable = { processIds, readDescent, startedSoFar };
 
-export class Family {
+export class ProcessTree {
   readonly #table: ProcessTable;
   readonly #members = new Set<number>();
   readonly #strangers: Set<number>;

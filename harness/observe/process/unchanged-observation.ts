@@ -5,16 +5,16 @@
  * A thread that is blocked starts nothing, opens nothing and takes nothing out of a queue. It is woken by what it waits for, and then is no longer
  * asleep, or has had another turn on a processor.
  */
-import type { Reading } from './activity.ts';
-import { readThreadState, readTurns } from './proc.ts';
-import { areSameTurns, type ThreadTurns } from './timeslices.ts';
+import type { Observation } from './activity.ts';
+import { readThreadState, readTimeslices } from './proc.ts';
+import { haveSameTimeslices, type ThreadTimeslices } from './timeslices.ts';
 
-export class Standstill {
-  #last: Reading | undefined;
-  #held: Reading | undefined;
+export class UnchangedObservation {
+  #last: Observation | undefined;
+  #held: Observation | undefined;
 
   /** The last reading, where it still holds. */
-  reading(): Reading | undefined {
+  reading(): Observation | undefined {
     if (this.#held?.threads?.after.every(sleepsOn) !== true) this.#held = undefined;
     return this.#held;
   }
@@ -23,10 +23,12 @@ export class Standstill {
    * Notes a reading of all its processes. Two in a row with the same threads and turns hold from then on: whatever the first had missed, started
    * while it was made, the second has found, and nothing ran in between that could have started more.
    */
-  note(reading: Reading): void {
+  note(observation: Observation): void {
     this.#held =
-      this.#last !== undefined && isWokenByAll(reading) && areSame(this.#last, reading) ? reading : undefined;
-    this.#last = reading;
+      this.#last !== undefined && isWokenByAll(observation) && areSame(this.#last, observation)
+        ? observation
+        : undefined;
+    this.#last = observation;
   }
 
   /** It was seen to run: what was read before holds no longer. */
@@ -36,16 +38,16 @@ export class Standstill {
   }
 }
 
-function sleepsOn({ pid, tid, turns }: ThreadTurns): boolean {
-  return readThreadState(pid, tid) === 'S' && readTurns(pid, tid) === turns;
+function sleepsOn({ pid, tid, timeslices: turns }: ThreadTimeslices): boolean {
+  return readThreadState(pid, tid) === 'S' && readTimeslices(pid, tid) === turns;
 }
 
 /** Whether it is woken by whatever arrives at one of its sockets: nothing piles up or is thrown away behind its back. */
-function isWokenByAll({ activity, sockets }: Reading): boolean {
+function isWokenByAll({ activity, sockets }: Observation): boolean {
   return activity.is === 'waiting' && sockets.every(({ port }) => port === 0 || activity.receivesOn.includes(port));
 }
 
-function areSame({ threads: first }: Reading, { threads: second }: Reading): boolean {
+function areSame({ threads: first }: Observation, { threads: second }: Observation): boolean {
   if (first === undefined || second === undefined || first.after.length === 0) return false;
-  return areSameTurns(second.before, second.after) && areSameTurns(first.after, second.after);
+  return haveSameTimeslices(second.before, second.after) && haveSameTimeslices(first.after, second.after);
 }

@@ -1,7 +1,7 @@
 /**
  * How much of the machine some processes use, all of them together (proc(5)).
  */
-import { read } from './proc-file.ts';
+import { readProcFile } from './proc-file.ts';
 
 export interface Usage {
   /** Processes and threads. */
@@ -17,10 +17,10 @@ export function readUsage(pids: readonly number[]): Usage {
   let memoryBytes = 0;
   let writtenBytes = 0;
   for (const pid of pids) {
-    const status = read(`/proc/${pid}/status`);
+    const status = readProcFile(`/proc/${pid}/status`);
     tasks += figure(status, 'Threads');
     memoryBytes += (figure(status, 'RssAnon') + figure(status, 'RssShmem')) * 1024;
-    writtenBytes += figure(read(`/proc/${pid}/io`), 'wchar');
+    writtenBytes += figure(readProcFile(`/proc/${pid}/io`), 'wchar');
   }
   return { tasks, memoryBytes, writtenBytes };
 }
@@ -33,7 +33,7 @@ export function readUsage(pids: readonly number[]): Usage {
 export function* readSharedOnce(pids: readonly number[]): Generator<number, void> {
   let bytes = 0;
   for (const pid of pids) {
-    const rollup = read(`/proc/${pid}/smaps_rollup`);
+    const rollup = readProcFile(`/proc/${pid}/smaps_rollup`);
     yield (bytes += (figure(rollup, 'Pss_Anon') + figure(rollup, 'Pss_Shmem')) * 1024);
   }
 }

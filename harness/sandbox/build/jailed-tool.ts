@@ -5,7 +5,7 @@
  * it started ends with it. What it may use of the machine stands in `limits.ts`.
  */
 import type { Readable } from 'node:stream';
-import { Family } from '../../observe/process/process-tree.ts';
+import { ProcessTree } from '../../observe/process/process-tree.ts';
 import { processIds, readProcess, readThreadState, threadIdsOf } from '../../observe/process/proc.ts';
 import { collectOutput, type CollectedOutput, type RunTool, type ToolCommand, type ToolResult } from './run-tool.ts';
 import { buildEnvironment, buildToolWords } from '../jail/build-tools.ts';
@@ -59,34 +59,34 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const mark = nextMark();
     const jailed = jail.commandFor({ argv, cwd, folder, mark, limits, shown: buildToolWords(argv) });
     const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
-    const family = familyOf(started, before);
+    const tree = familyOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
     const time = new WorkingTime(performance.now());
     const look = (): Stopped | undefined => {
-      time.look(activityOf(family.living()), performance.now());
+      time.look(activityOf(tree.living()), performance.now());
       if (time.spentMs > command.timeoutMs) return { by: 'time' };
-      return stoppedBy(usage.look(() => family.known, output.writtenBytes()));
+      return stoppedBy(usage.look(() => tree.known, output.writtenBytes()));
     };
     const stopped =
       (await whatStops(started, command, look)) ??
       // One that the kernel let go no further may end before the next look: what it started is still there.
-      stoppedBy(usage.lookNow(family.living()));
+      stoppedBy(usage.lookNow(tree.living()));
     await started.end();
     await output.ended;
     return resultOf(await started.exited, stopped, output, argv[0]);
   };
 }
 
-function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): Family {
-  const family = new Family(before, child.pid);
-  family.add(child.pid === undefined ? [] : [child.pid]);
-  return family;
+function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): ProcessTree {
+  const tree = new ProcessTree(before, child.pid);
+  tree.add(child.pid === undefined ? [] : [child.pid]);
+  return tree;
 }
 
 /** What its processes have used of the processor, and whether any thread of them is at work. */
-function activityOf(family: readonly number[]): Seen {
-  const cpuMs = new Map(family.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
-  const isActive = family.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
+function activityOf(tree: readonly number[]): Seen {
+  const cpuMs = new Map(tree.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
+  const isActive = tree.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
   return { cpuMs, isActive };
 }
 

@@ -3,7 +3,7 @@
  */
 import type { Readable } from 'node:stream';
 import { childrenOf } from '../../observe/process/proc.ts';
-import { nextLook } from '../../observe/poll-pause.ts';
+import { pollPause } from '../../observe/poll-pause.ts';
 import { groupOf } from '../../observe/process/process-group.ts';
 import { parseReport, reportDescriptor, type Exit } from './init.ts';
 import { sendSignal } from '../subject/send-signal.ts';
@@ -78,7 +78,7 @@ export function startInJail(
 async function endHalves(pid: number, mark: string, isOver: () => boolean): Promise<void> {
   if (!isOver()) killGroupOf(pid);
   for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    await nextLook(pauseMs);
+    await pollPause(pauseMs);
     if (isOver()) return;
     for (const half of findMaking(mark)) sendSignal(half, 'SIGKILL');
   }

@@ -2,7 +2,7 @@
  * What a submission has left in its lane, when all that is known of it has been ended: processes that bear a mark of the run or are in the lane's
  * network, and sockets in that network that are not the testbed's own. The next submission must find none.
  */
-import { nextLook } from '../../observe/poll-pause.ts';
+import { pollPause } from '../../observe/poll-pause.ts';
 import { networkOf, networkSockets } from '../../observe/network/namespace.ts';
 import { descriptorsOf, processIds, readThread } from '../../observe/process/proc.ts';
 import { sendSignal } from '../subject/send-signal.ts';
@@ -32,7 +32,7 @@ export async function clearLane(lane: LaneToClear): Promise<string | undefined> 
     if (processes.length === 0 && socket === undefined) return undefined;
     if (performance.now() > giveUpMs) return nameOf(processes[0]) ?? socket ?? 'a process';
     for (const pid of processes) sendSignal(pid, 'SIGKILL');
-    await nextLook(pauseMs);
+    await pollPause(pauseMs);
   }
 }
 

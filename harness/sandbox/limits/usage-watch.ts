@@ -55,24 +55,24 @@ export class UsageWatch {
     return used > diskBytes ? { limit: 'disk', used, allowed: diskBytes } : undefined;
   }
 
-  /** The same however little time has passed; what it has displayed is not looked at. @param family the subject's processes */
-  lookNow(family: readonly number[]): LimitReached | undefined {
+  /** The same however little time has passed; what it has displayed is not looked at. @param tree the subject's processes */
+  lookNow(tree: readonly number[]): LimitReached | undefined {
     const limits = this.#limits;
     this.#lookedMs = performance.now();
-    if (family.length > limits.tasks) return tooMany(family.length, limits);
-    const { tasks, memoryBytes, writtenBytes } = readUsage(family);
+    if (tree.length > limits.tasks) return tooMany(tree.length, limits);
+    const { tasks, memoryBytes, writtenBytes } = readUsage(tree);
     if (tasks > limits.tasks) return tooMany(tasks, limits);
-    return this.#lookAtMemory(family, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
+    return this.#lookAtMemory(tree, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
   }
 
   /** A few processes at a time: those of a program that forks without end are counted again in between. */
-  #lookAtMemory(family: readonly number[], memoryBytes: number): LimitReached | undefined {
+  #lookAtMemory(tree: readonly number[], memoryBytes: number): LimitReached | undefined {
     const allowed = this.#limits.memoryBytes;
     if (memoryBytes <= allowed) {
       this.#measuring = undefined;
       return undefined;
     }
-    this.#measuring ??= readSharedOnce(family);
+    this.#measuring ??= readSharedOnce(tree);
     do {
       const { value: used, done } = this.#measuring.next();
       if (done) this.#measuring = undefined;
@@ -99,7 +99,7 @@ const blockBytes = 512;
 /** What it takes on the disk, in bytes; a file that vanishes meanwhile counts nothing. */
 function sizeOf(folder: string): number {
   let bytes = 0;
-  for (const entry of list(folder)) {
+  for (const entry of listFolderBytes(folder)) {
     const path = join(folder, entry.name);
     bytes += entry.isDirectory()
       ? sizeOf(path)
@@ -108,7 +108,7 @@ function sizeOf(folder: string): number {
   return bytes;
 }
 
-function list(folder: string) {
+function listFolderBytes(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

@@ -1,7 +1,7 @@
 /**
  * Processes that left the family of the subject which started them: found by the mark in their environment, and ended.
  */
-import { processIds, wordsOf } from '../../observe/process/proc.ts';
+import { processIds, commandLineOf } from '../../observe/process/proc.ts';
 import { markVariable } from './environment.ts';
 
 /**
@@ -12,13 +12,14 @@ import { markVariable } from './environment.ts';
 export function findMarked(mark: string, before: ReadonlySet<number> = new Set()): readonly number[] {
   const entry = `${markVariable}=${mark}`;
   return processIds().filter(
-    (pid) => pid !== process.pid && !before.has(pid) && wordsOf(pid, 'environ').some((each) => each.startsWith(entry)),
+    (pid) =>
+      pid !== process.pid && !before.has(pid) && commandLineOf(pid, 'environ').some((each) => each.startsWith(entry)),
   );
 }
 
 /** Processes on whose command line the mark stands: what makes a jail, before there is a program in it that could bear one. */
 export function findMaking(mark: string): readonly number[] {
-  return processIds().filter((pid) => pid !== process.pid && wordsOf(pid, 'cmdline').includes(mark));
+  return processIds().filter((pid) => pid !== process.pid && commandLineOf(pid, 'cmdline').includes(mark));
 }
 
 /** Kills until none is left: one that forks while it is looked for is met at the next look. */

@@ -1,13 +1,13 @@
 /**
  * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
  */
-import { nextLook } from '../../observe/poll-pause.ts';
+import { pollPause } from '../../observe/poll-pause.ts';
 import type { ProcessGroup } from '../../observe/process/process-group.ts';
 import { processIds } from '../../observe/process/proc.ts';
 import { endMarked } from './orphans.ts';
 import { openTerminal, pipes, type Terminal } from './terminal.ts';
 
-export interface Reach {
+export interface ProcessControl {
   readonly openTerminal: () => Terminal;
   /** Processes that are there now. */
   readonly processesNow: () => ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface Reach {
   }) => Promise<void>;
 }
 
-export const reaches: { readonly [kind in 'kernel' | 'portable']: Reach } = {
+export const processControls: { readonly [kind in 'kernel' | 'portable']: ProcessControl } = {
   kernel: {
     openTerminal,
     processesNow: () => new Set(processIds()),
@@ -41,6 +41,6 @@ async function endGroup(group: ProcessGroup | undefined): Promise<void> {
   const giveUpMs = performance.now() + buriedWithinMs;
   while (group?.hasProcesses() === true && performance.now() < giveUpMs) {
     group.kill();
-    await nextLook(pauseMs);
+    await pollPause(pauseMs);
   }
 }

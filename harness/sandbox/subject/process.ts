@@ -10,7 +10,7 @@ import { environmentOnPipes, subjectEnvironment } from './environment.ts';
 import type { Exit } from '../jail/init.ts';
 import type { Jail } from '../jail/jail.ts';
 import { startInJail } from '../jail/process.ts';
-import type { Reach } from './process-control.ts';
+import type { ProcessControl } from './process-control.ts';
 import { sendSignal } from './send-signal.ts';
 import type { StartedProcess } from './start-session.ts';
 
@@ -24,7 +24,7 @@ export interface ProcessOptions {
   readonly terminal: { readonly stdio: number | 'pipe'; readonly path?: string | undefined };
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
   /** Ends whatever is left of it outside a jail. */
-  readonly endAll: Reach['endAll'];
+  readonly endAll: ProcessControl['endAll'];
 }
 
 export interface SubjectProcess {

@@ -6,13 +6,13 @@
  * It decides nothing about right or wrong.
  */
 import type { Readable } from 'node:stream';
-import { Family } from '../../observe/process/process-tree.ts';
+import { ProcessTree } from '../../observe/process/process-tree.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 import type { Role } from '../../handout/programs.ts';
 import { commandWithoutTimer, mayHoldOutputBack } from './environment.ts';
 import type { Jail } from '../jail/jail.ts';
 import { OutputRecord, recordStream } from './output-record.ts';
-import { reaches } from './process-control.ts';
+import { processControls } from './process-control.ts';
 import { startProcess, type SubjectProcess } from './process.ts';
 import { findMarked } from './orphans.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,7 +27,7 @@ export interface SubjectOptions {
   readonly mark: string;
   readonly recorder: Recorder;
   /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
-  readonly reach?: keyof typeof reaches;
+  readonly reach?: keyof typeof processControls;
   /** Where it may write, in a jail; without it, it runs as any program of the caller's. */
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
 }
@@ -58,7 +58,7 @@ export class Subject implements AsyncDisposable {
     this.#screen = new OutputRecord('screenWritten', role, recorder);
     this.#errors = new OutputRecord('errorWritten', role, recorder);
     this.#usage = new UsageWatch(options.jail?.folder ?? cwd);
-    const reach = reaches[options.reach ?? 'kernel'];
+    const reach = processControls[options.reach ?? 'kernel'];
     this.before = reach.processesNow();
     this.#terminal = reach.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
@@ -108,10 +108,10 @@ export class Subject implements AsyncDisposable {
   }
 
   /** Its processes, to be observed. */
-  family(): Family {
-    const family = new Family(this.before, this.#options.jail === undefined ? undefined : this.pid);
-    family.add(this.pid === undefined ? [] : [this.pid]);
-    return family;
+  family(): ProcessTree {
+    const tree = new ProcessTree(this.before, this.#options.jail === undefined ? undefined : this.pid);
+    tree.add(this.pid === undefined ? [] : [this.pid]);
+    return tree;
   }
 
   /** Whether a process of it lives on in its process group; in a jail that is not known. */
@@ -119,19 +119,19 @@ export class Subject implements AsyncDisposable {
     return this.#process.group?.hasProcesses() === true;
   }
 
-  /** Processes that live on after the one that was started. @param family as {@link Subject.family} gave it */
-  survivors(family: Family): readonly number[] {
-    return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : family.living();
+  /** Processes that live on after the one that was started. @param tree as {@link Subject.family} gave it */
+  survivors(tree: ProcessTree): readonly number[] {
+    return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : tree.living();
   }
 
-  /** Ends it where it uses more of the machine than it may. @param family its processes, where they can be looked at */
-  keepLimits(family: Family | undefined): void {
+  /** Ends it where it uses more of the machine than it may. @param tree its processes, where they can be looked at */
+  keepLimits(tree: ProcessTree | undefined): void {
     if (this.#limited) return;
     const outputBytes = this.#screen.writtenBytes + this.#errors.writtenBytes;
     const reached =
-      family === undefined
+      tree === undefined
         ? this.#usage.lookFromOutside(outputBytes)
-        : this.#usage.look(() => family.living(), outputBytes);
+        : this.#usage.look(() => tree.living(), outputBytes);
     if (reached === undefined) return;
     this.#limited = true;
     this.#record({ type: 'limitReached', subject: this.role, ...reached });

@@ -17,12 +17,12 @@ const question = 'import sys; sys.stdout.write("%d %s" % (sys.version_info[0], s
 export function findPython(major: 2 | 3): Promise<string | undefined> {
   const known = asked.get(major);
   if (known !== undefined) return known;
-  const answer = search(major);
+  const answer = searchPython(major);
   asked.set(major, answer);
   return answer;
 }
 
-async function search(major: 2 | 3): Promise<string | undefined> {
+async function searchPython(major: 2 | 3): Promise<string | undefined> {
   const named = await Promise.all([`python${major}`, 'python'].map(findTools));
   for (const candidate of [...named.flat(), ...(major === 2 ? await managedPython2() : [])]) {
     const found = await ask(candidate, major);

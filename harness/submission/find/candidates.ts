@@ -13,16 +13,16 @@ import type { ListedFile } from '../read/list-files.ts';
 import { extensionOf, folderOf, pathWithin } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
 import { contentEvidence } from './content-evidence.ts';
-import type { Evidence } from './evidence.ts';
+import type { ProgramEvidence } from './evidence.ts';
 import { support } from './evidence.ts';
 import { type Freshness, freshness, nameEvidence } from './name-evidence.ts';
 import { languageOf } from './language-of.ts';
 import { holdsBothRoles } from './both-roles.ts';
 
-export interface Candidate {
+export interface ProgramCandidate {
   readonly path: string;
   readonly language: LanguageSupport;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly ProgramEvidence[];
   readonly freshness: Freshness;
   readonly usesSockets: boolean;
   readonly isLectureExample: boolean;
@@ -34,7 +34,7 @@ export interface Candidate {
 }
 
 export interface Candidates {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly ProgramCandidate[];
   /** Sources that are no programs, each with the reason. */
   readonly rejected: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
@@ -108,7 +108,7 @@ function candidateOf(
   units: ReadonlyMap<string, Unit>,
   importers: ReadonlyMap<string, readonly string[]>,
   rejected: Map<string, string>,
-): Candidate | undefined {
+): ProgramCandidate | undefined {
   const own = contentEvidence(unit.masked.code, unit.language);
   const users = importers.get(unit.path) ?? [];
   // Where every file can be started (Python), one that others import is a program only if it says where execution begins.
@@ -158,7 +158,7 @@ function withImports(unit: Unit, units: ReadonlyMap<string, Unit>): string {
 }
 
 /** A compiled program beside the source that it was made from is left out. */
-function withoutCompiledCopies(candidates: readonly Candidate[]): readonly Candidate[] {
+function withoutCompiledCopies(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const stem = (path: string): string => path.replace(/\.[^./]*$/, '');
   const sources = new Set(
     candidates.filter((each) => each.language.name !== 'executable').map((each) => stem(each.path)),

@@ -5,11 +5,11 @@
  * runs it, and is wrong now and then: that is why the evidence has weights and is shown.
  */
 import type { LanguageSupport, Signs } from '../languages/language.ts';
-import type { Evidence } from './evidence.ts';
+import type { ProgramEvidence } from './evidence.ts';
 import { commonSigns } from './common-signs.ts';
 
-export interface Content {
-  readonly evidence: readonly Evidence[];
+export interface SourceContent {
+  readonly evidence: readonly ProgramEvidence[];
   readonly usesSockets: boolean;
   /** Execution can begin here. */
   readonly hasEntry: boolean;
@@ -18,7 +18,7 @@ export interface Content {
 }
 
 /** Never throws. `code` is the source with its comments blanked, of which the first `ownLength` characters are the program's own file. */
-export function contentEvidence(code: string, language: LanguageSupport, ownLength = code.length): Content {
+export function contentEvidence(code: string, language: LanguageSupport, ownLength = code.length): SourceContent {
   const facts = factsOf(code, language.signs, ownLength);
   return {
     evidence: [...roleEvidence(facts, language.inTextOrder), ...fileEvidence(facts), ...addEvidence(facts)],
@@ -29,15 +29,15 @@ export function contentEvidence(code: string, language: LanguageSupport, ownLeng
 }
 
 /** Many programs grew out of the example and still have its names; one that adds or opens files is no example any more. */
-function isLectureExample(facts: Facts): boolean {
+function isLectureExample(facts: SourceFacts): boolean {
   const own = [facts.sums, facts.writesFile, facts.readsFile, facts.random, facts.range];
   return (facts.capitals ?? facts.lectureWords) !== undefined && own.every((each) => each === undefined);
 }
 
 type Concept = keyof Signs | keyof typeof commonSigns;
-type Facts = Readonly<Partial<Record<Concept, number>>> & { readonly lineOf: (concept: Concept) => string };
+type SourceFacts = Readonly<Partial<Record<Concept, number>>> & { readonly lineOf: (concept: Concept) => string };
 
-function factsOf(code: string, signs: Signs, ownLength: number): Facts {
+function factsOf(code: string, signs: Signs, ownLength: number): SourceFacts {
   const found: Partial<Record<Concept, number>> = {};
   for (const [concept, pattern] of Object.entries({ ...commonSigns, ...signs })) {
     const position = concept === 'replies' ? replyPosition(code, pattern) : code.search(pattern);
@@ -70,9 +70,9 @@ function hasAnotherMatch(code: string, pattern: RegExp | undefined, except: RegE
   return count(pattern) > count(except);
 }
 
-function roleEvidence(facts: Facts, inTextOrder: boolean): readonly Evidence[] {
+function roleEvidence(facts: SourceFacts, inTextOrder: boolean): readonly ProgramEvidence[] {
   const { lineOf } = facts;
-  const found: Evidence[] = [];
+  const found: ProgramEvidence[] = [];
   const add = (toward: 'client' | 'server', weight: number, says: string): void => {
     found.push({ toward, weight, from: 'content', says });
   };
@@ -107,9 +107,9 @@ function roleEvidence(facts: Facts, inTextOrder: boolean): readonly Evidence[] {
   return found;
 }
 
-function fileEvidence(facts: Facts): readonly Evidence[] {
+function fileEvidence(facts: SourceFacts): readonly ProgramEvidence[] {
   const { lineOf } = facts;
-  const found: Evidence[] = [];
+  const found: ProgramEvidence[] = [];
   const add = (weight: number, says: string): void =>
     void found.push({ toward: 'file', weight, from: 'content', says });
   if (facts.writesFile !== undefined) add(3, `it opens a file to write (${lineOf('writesFile')})`);
@@ -120,9 +120,9 @@ function fileEvidence(facts: Facts): readonly Evidence[] {
   return found;
 }
 
-function addEvidence(facts: Facts): readonly Evidence[] {
+function addEvidence(facts: SourceFacts): readonly ProgramEvidence[] {
   const { lineOf } = facts;
-  const found: Evidence[] = [];
+  const found: ProgramEvidence[] = [];
   const add = (weight: number, says: string): void => void found.push({ toward: 'add', weight, from: 'content', says });
   if (facts.sums !== undefined) add(2.5, `it speaks of a sum (${lineOf('sums')})`);
   else if (facts.addition !== undefined) add(1, `it adds (${lineOf('addition')})`);

@@ -6,7 +6,7 @@ import { assignmentOf, roleOf } from '../../handout/programs.ts';
 
 export type Direction = Role | Assignment;
 
-export interface Evidence {
+export interface ProgramEvidence {
   readonly toward: Direction;
   /** 1 is a weak sign, 3 a strong one; never negative. */
   readonly weight: number;
@@ -24,8 +24,13 @@ const opposites: Readonly<Record<Direction, Direction>> = {
 };
 
 /** How much the evidence speaks for a direction, less what speaks for its opposite; each source of evidence counts up to `limit`. */
-export function support(evidence: readonly Evidence[], toward: Direction, from?: Evidence['from'], limit = 6): number {
-  const sources: readonly Evidence['from'][] = from === undefined ? ['name', 'content', 'neighbour'] : [from];
+export function support(
+  evidence: readonly ProgramEvidence[],
+  toward: Direction,
+  from?: ProgramEvidence['from'],
+  limit = 6,
+): number {
+  const sources: readonly ProgramEvidence['from'][] = from === undefined ? ['name', 'content', 'neighbour'] : [from];
   let total = 0;
   for (const source of sources) {
     const net = sum(evidence, toward, source) - sum(evidence, opposites[toward], source);
@@ -35,11 +40,11 @@ export function support(evidence: readonly Evidence[], toward: Direction, from?:
 }
 
 /** Whether this evidence speaks for the role or the assignment of a program. */
-export function concerns(each: Evidence, id: ProgramId): boolean {
+export function concerns(each: ProgramEvidence, id: ProgramId): boolean {
   return each.toward === roleOf(id) || each.toward === assignmentOf(id);
 }
 
-function sum(evidence: readonly Evidence[], toward: Direction, from: Evidence['from']): number {
+function sum(evidence: readonly ProgramEvidence[], toward: Direction, from: ProgramEvidence['from']): number {
   return evidence.reduce(
     (total, each) => (each.toward === toward && each.from === from ? total + each.weight : total),
     0,

@@ -3,7 +3,7 @@
  */
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { quotePath } from '../read/paths.ts';
-import type { Candidate, Candidates } from './candidates.ts';
+import type { ProgramCandidate, Candidates } from './candidates.ts';
 import { concerns, type Direction, support } from './evidence.ts';
 import type { Match } from './match-programs.ts';
 
@@ -17,7 +17,7 @@ const titles: Readonly<Record<ProgramId, string>> = {
 const maxReasons = 8;
 
 /** The evidence that speaks for the program, strongest first. */
-export function reasonsFor(candidate: Candidate, id: ProgramId): readonly string[] {
+export function reasonsFor(candidate: ProgramCandidate, id: ProgramId): readonly string[] {
   const found = candidate.evidence.filter((each) => concerns(each, id)).toSorted((a, b) => b.weight - a.weight);
   const reasons = found.slice(0, maxReasons).map((each) => sentence(each.says));
   return candidate.usesSockets ? reasons : [...reasons, 'No use of a socket was seen in it.'];
@@ -72,7 +72,7 @@ function rivals(match: Match): readonly string[] {
   });
 }
 
-function describeRival(candidate: Candidate): string {
+function describeRival(candidate: ProgramCandidate): string {
   const stale = candidate.freshness.stale;
   return quotePath(candidate.path) + (stale === undefined ? '' : ` (by its name ${stale})`);
 }

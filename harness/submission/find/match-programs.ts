@@ -6,11 +6,11 @@
  */
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { folderOf } from '../read/paths.ts';
-import type { Candidate } from './candidates.ts';
+import type { ProgramCandidate } from './candidates.ts';
 import { support } from './evidence.ts';
 
 interface Fit {
-  readonly candidate: Candidate;
+  readonly candidate: ProgramCandidate;
   readonly score: number;
 }
 
@@ -27,7 +27,7 @@ const least = 0.5;
 const sameFolder = 0.6;
 const sameLanguage = 0.3;
 
-export function matchPrograms(candidates: readonly Candidate[], wanted: readonly ProgramId[]): Match {
+export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: readonly ProgramId[]): Match {
   const fits = new Map(wanted.map((id) => [id, fitsOf(candidates, id)]));
   let best: { value: number; chosen: Map<ProgramId, Fit> } = { value: 0, chosen: new Map() };
   const choose = (index: number, chosen: Map<ProgramId, Fit>): void => {
@@ -48,7 +48,7 @@ export function matchPrograms(candidates: readonly Candidate[], wanted: readonly
 }
 
 /** How well a file fits a program; undefined where its role or its assignment is open or speaks against it. */
-function fitOf(candidate: Candidate, id: ProgramId): number | undefined {
+function fitOf(candidate: ProgramCandidate, id: ProgramId): number | undefined {
   if (candidate.hasBothRoles) return undefined;
   const role = roleSupport(candidate, id);
   const assignment = support(candidate.evidence, assignmentOf(id)) - (candidate.isLectureExample ? 3 : 0);
@@ -58,13 +58,13 @@ function fitOf(candidate: Candidate, id: ProgramId): number | undefined {
 }
 
 /** A name that lies outweighs a content that is less than clear; the content still makes the file a last resort for where nothing else fits. */
-function roleSupport(candidate: Candidate, id: ProgramId): number {
+function roleSupport(candidate: ProgramCandidate, id: ProgramId): number {
   const all = support(candidate.evidence, roleOf(id));
   const content = support(candidate.evidence, roleOf(id), 'content');
   return content >= 2 ? Math.max(all, least) : all;
 }
 
-function fitsOf(candidates: readonly Candidate[], id: ProgramId): readonly Fit[] {
+function fitsOf(candidates: readonly ProgramCandidate[], id: ProgramId): readonly Fit[] {
   return candidates
     .flatMap((candidate) => {
       const score = fitOf(candidate, id);

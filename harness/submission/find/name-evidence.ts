@@ -4,14 +4,14 @@
  * Weak beside what the source does, but often all that tells two similar programs apart. Pure, never throws.
  */
 import { quotePath, stemOf } from '../read/paths.ts';
-import type { Evidence } from './evidence.ts';
+import type { ProgramEvidence } from './evidence.ts';
 import { freshWords, knownWords, staleWords } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** A folder says less than the file, and one further away less than that. */
 const folderWeight = 0.7;
 
-export function nameEvidence(path: string): readonly Evidence[] {
+export function nameEvidence(path: string): readonly ProgramEvidence[] {
   const folders = path.split('/').slice(0, -1).toReversed();
   return [
     ...evidenceOf(stemOf(path), 1, 'its name'),
@@ -40,8 +40,8 @@ export function freshness(path: string): Freshness {
   return reason === undefined ? { value } : { value, stale: reason };
 }
 
-function evidenceOf(name: string, factor: number, whose: string): readonly Evidence[] {
-  const strongest = new Map<string, Evidence>();
+function evidenceOf(name: string, factor: number, whose: string): readonly ProgramEvidence[] {
+  const strongest = new Map<string, ProgramEvidence>();
   for (const word of wordsOf(name)) {
     const meaning = knownWords.get(word);
     if (meaning === undefined) continue;

@@ -4,15 +4,15 @@
  * Helps where a file's own name and content leave something open; counts less than either.
  */
 import { folderOf, stemOf } from '../read/paths.ts';
-import type { Candidate } from './candidates.ts';
-import { type Direction, type Evidence, support } from './evidence.ts';
+import type { ProgramCandidate } from './candidates.ts';
+import { type Direction, type ProgramEvidence, support } from './evidence.ts';
 import { knownWords, partMarkers } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** The candidates with the evidence that follows from the others. Pure. */
-export function withNeighbours(candidates: readonly Candidate[]): readonly Candidate[] {
+export function withNeighbours(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const ordered = withOrder(candidates);
-  const halves = new Map<string, readonly Candidate[]>();
+  const halves = new Map<string, readonly ProgramCandidate[]>();
   for (const each of ordered) halves.set(keyOf(each), [...(halves.get(keyOf(each)) ?? []), each]);
   return ordered.map((each) => {
     const others = (halves.get(keyOf(each)) ?? []).filter((other) => other !== each);
@@ -22,8 +22,8 @@ export function withNeighbours(candidates: readonly Candidate[]): readonly Candi
 }
 
 /** What it means to differ from another file only in the word for the role: they are two halves of one assignment. */
-function companionship(other: Candidate): readonly Evidence[] {
-  const evidence: Evidence[] = [];
+function companionship(other: ProgramCandidate): readonly ProgramEvidence[] {
+  const evidence: ProgramEvidence[] = [];
   for (const assignment of ['add', 'file'] as const) {
     const weight = 0.5 * Math.min(4, support(other.evidence, assignment));
     if (weight > 0)
@@ -38,12 +38,12 @@ function companionship(other: Candidate): readonly Evidence[] {
   return evidence;
 }
 
-function beside(other: Candidate, toward: Direction, weight: number, what: string): Evidence {
+function beside(other: ProgramCandidate, toward: Direction, weight: number, what: string): ProgramEvidence {
   return { toward, weight, from: 'neighbour', says: `it stands beside ${other.path}, which ${what}` };
 }
 
 /** Folder and name without the words for a role: equal for the two halves of one assignment. */
-function keyOf(candidate: Candidate): string {
+function keyOf(candidate: ProgramCandidate): string {
   const plain = (name: string): string =>
     wordsOf(name)
       .filter((word) => !isRole(word))
@@ -57,7 +57,7 @@ function isRole(word: string): boolean {
 }
 
 /** Where the files fall into exactly two numbered parts, the first is the adder: the handout has it first. */
-function withOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+function withOrder(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const parts = new Map(candidates.map((each) => [each, partOf(each.path)]));
   const distinct = [...new Set([...parts.values()].filter((part) => part !== undefined))].toSorted((a, b) => a - b);
   if (distinct.length !== 2) return candidates;
@@ -66,7 +66,7 @@ function withOrder(candidates: readonly Candidate[]): readonly Candidate[] {
     if (part === undefined) return each;
     const first = part === distinct[0];
     const says = `it belongs to the ${first ? 'first' : 'second'} of two numbered parts`;
-    const order: Evidence = { toward: first ? 'add' : 'file', weight: 1.5, from: 'neighbour', says };
+    const order: ProgramEvidence = { toward: first ? 'add' : 'file', weight: 1.5, from: 'neighbour', says };
     return { ...each, evidence: [...each.evidence, order] };
   });
 }

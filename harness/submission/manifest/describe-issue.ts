@@ -31,7 +31,7 @@ export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
     };
   }
   const found = valueAt(document, inner.path);
-  const what = `${name === '' ? 'the manifest' : name} ${messageOf(inner)}`;
+  const what = `${name === '' ? 'the manifest' : name} ${issueMessage(inner)}`;
   return { path: inner.path, atKey: false, message: `${what}; found ${preview(found)}` };
 }
 
@@ -45,7 +45,7 @@ function innerIssue(issue: Issue, document: unknown): Issue {
   return first === undefined ? issue : innerIssue({ ...first, path: [...issue.path, ...first.path] }, document);
 }
 
-function messageOf(issue: Issue): string {
+function issueMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeName(issue.expected)}`;

@@ -23,13 +23,13 @@ export async function readManifest(folder: string): Promise<FoundManifest | unde
   }
   const fileName = present[0];
   if (fileName === undefined) return undefined;
-  const parsed = parseManifest(await readText(join(folder, fileName), fileName), fileName);
+  const parsed = parseManifest(await readManifestText(join(folder, fileName), fileName), fileName);
   const problems =
     present.length > 1 ? [`there are ${present.join(' and ')}: ${fileName} was taken, delete the other`] : [];
   return { ...parsed, fileName, problems };
 }
 
-async function readText(path: string, fileName: string): Promise<string> {
+async function readManifestText(path: string, fileName: string): Promise<string> {
   try {
     // Without following links: a manifest is what the student wrote, not another file of this machine.
     await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

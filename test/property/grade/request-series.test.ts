@@ -3,20 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { filePeer } from '../../../harness/scenario/index.ts';
 import type { Action } from '../../../harness/transcript/action.ts';
 import { drawFrom } from '../../../harness/scenario/draw.ts';
-import { inSeries, lastActionMs, partOf } from '../../../harness/grade/plan/request-series.ts';
-import { sharePerformances } from '../../../harness/grade/plan/shared-performances.ts';
+import {
+  groupIntoSeries,
+  lastActionDurationMs,
+  transcriptOfRequest,
+} from '../../../harness/grade/plan/request-series.ts';
+import { planPerformances } from '../../../harness/grade/plan/shared-performances.ts';
 import type { EventBody, Transcript, TranscriptEvent } from '../../../harness/transcript/transcript.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 
 const performances = fc
   .integer({ min: 0, max: 1_000_000 })
-  .chain((seed) => fc.subarray([...sharePerformances(catalogue(drawFrom(seed, new Set())))]));
+  .chain((seed) => fc.subarray([...planPerformances(catalogue(drawFrom(seed, new Set())))]));
 
 describe('series of performances', () => {
   it('hold every performance once, in its order', () => {
     fc.assert(
       fc.property(performances, (all) => {
-        expect(inSeries(all).flat()).toEqual(all);
+        expect(groupIntoSeries(all).flat()).toEqual(all);
       }),
     );
   });
@@ -25,7 +29,7 @@ describe('series of performances', () => {
     fc.assert(
       fc.property(performances, (all) => {
         const startOf = ({ actions: [start] }: (typeof all)[number]): string => JSON.stringify(start);
-        const series = inSeries(all);
+        const series = groupIntoSeries(all);
         for (const each of series.filter(({ length }) => length > 1)) {
           expect(new Set(each.map(startOf)).size).toBe(1);
           for (const { actions } of each)
@@ -78,7 +82,7 @@ describe('the part of a transcript that is about one request', () => {
   it('is all of it where there is only one', () => {
     fc.assert(
       fc.property(outcome, (only) => {
-        expect(partOf(told([only]), 1)).toEqual(told([only]));
+        expect(transcriptOfRequest(told([only]), 1)).toEqual(told([only]));
       }),
     );
   });
@@ -87,15 +91,16 @@ describe('the part of a transcript that is about one request', () => {
     fc.assert(
       fc.property(fc.array(outcome, { minLength: 1, maxLength: 5 }), fc.nat(), (outcomes, which) => {
         const position = 1 + (which % outcomes.length);
-        const part = partOf(told(outcomes), position);
-        expect(part.actions).toEqual(['start', `request ${position - 1}`]);
+        const part = transcriptOfRequest(told(outcomes), position);
+        const whole = told(outcomes).actions;
+        expect(part.actions).toEqual([whole[0], whole[position]]);
         const alone = told([(outcomes[position - 1] ?? []).filter(({ late }) => !late)]);
         const isLast = position === outcomes.length;
         const expected = alone.events.filter(({ type }) => isLast || type !== 'subjectEnded');
         const plain = ({ events }: Pick<Transcript, 'events'>): readonly unknown[] =>
           events.map((event) => ({ ...event, atMs: 0, ...('peer' in event ? { peer: 0, means: '' } : {}) }));
         expect(plain(part)).toEqual(plain({ events: expected }));
-        expect(lastActionMs(part)).toBeGreaterThan(0);
+        expect(lastActionDurationMs(part)).toBeGreaterThan(0);
         const times = part.events.map(({ atMs }) => atMs);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
       }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFrom } from '../../../harness/scenario/draw.ts';
 import { actionsOf, type Scenario } from '../../../harness/scenario/scenario.ts';
-import { sharePerformances } from '../../../harness/grade/plan/shared-performances.ts';
+import { planPerformances } from '../../../harness/grade/plan/shared-performances.ts';
 import type { Action } from '../../../harness/transcript/action.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 
@@ -17,7 +17,7 @@ describe('performances that scenarios share', () => {
   it('hold every scenario exactly once', () => {
     fc.assert(
       fc.property(some, (scenarios) => {
-        const shared = sharePerformances(scenarios).flatMap((performance) => performance.scenarios);
+        const shared = planPerformances(scenarios).flatMap((performance) => performance.scenarios);
         expect(shared.map(({ id }) => id).toSorted()).toEqual(scenarios.map(({ id }) => id).toSorted());
       }),
     );
@@ -26,7 +26,7 @@ describe('performances that scenarios share', () => {
   it('begin with all the actions of each of their scenarios, and run the same halves', () => {
     fc.assert(
       fc.property(some, (scenarios) => {
-        for (const { actions, scenarios: sharing } of sharePerformances(scenarios)) {
+        for (const { actions, scenarios: sharing } of planPerformances(scenarios)) {
           const [first] = sharing as [Scenario];
           for (const scenario of sharing) {
             const own = actionsOf(scenario);
@@ -42,7 +42,7 @@ describe('performances that scenarios share', () => {
   it('never begin as another does: two such would be one', () => {
     fc.assert(
       fc.property(some, (scenarios) => {
-        const shared = sharePerformances(scenarios).map(({ actions, scenarios: [first] }) => [
+        const shared = planPerformances(scenarios).map(({ actions, scenarios: [first] }) => [
           `${first?.assignment} ${first?.roles.join()}`,
           ...actions.map((action) => JSON.stringify(action)),
         ]);
@@ -59,7 +59,7 @@ describe('performances that scenarios share', () => {
   it('come in the order of the catalogue, however the scenarios are mixed', () => {
     fc.assert(
       fc.property(some, (scenarios) => {
-        const firsts = sharePerformances(scenarios).map((performance) =>
+        const firsts = planPerformances(scenarios).map((performance) =>
           Math.min(...performance.scenarios.map((scenario) => scenarios.indexOf(scenario))),
         );
         expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
@@ -70,7 +70,7 @@ describe('performances that scenarios share', () => {
   it('start at most 40 programs for the whole catalogue', () => {
     fc.assert(
       fc.property(all, (scenarios) => {
-        const starts = sharePerformances(scenarios).reduce((sum, { actions }) => sum + startsIn(actions), 0);
+        const starts = planPerformances(scenarios).reduce((sum, { actions }) => sum + startsIn(actions), 0);
         expect(starts).toBeLessThanOrEqual(40);
       }),
       { numRuns: 30 },
@@ -80,7 +80,7 @@ describe('performances that scenarios share', () => {
   it('start fewer programs together than apart', () => {
     fc.assert(
       fc.property(some, (scenarios) => {
-        const together = sharePerformances(scenarios).reduce((sum, { actions }) => sum + startsIn(actions), 0);
+        const together = planPerformances(scenarios).reduce((sum, { actions }) => sum + startsIn(actions), 0);
         const apart = scenarios.reduce((sum, scenario) => sum + startsIn(actionsOf(scenario)), 0);
         expect(together).toBeLessThanOrEqual(apart);
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countNumbers } from '../../../harness/transcript/screen.ts';
-import { locateReply, type ReplySample } from '../../../harness/learn/infer/messages.ts';
+import { inferReply, type ReplySample } from '../../../harness/learn/infer/messages.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';
@@ -67,7 +67,7 @@ describe('a name', () => {
       return [Buffer.concat([Buffer.of(0xff, 0x00), Buffer.from(name), integer])];
     };
     const program = { title: '', write, certain: [0, 127], room: 1000 } as const;
-    const layouts = locateReply(samplesOf(program, name, numbers));
+    const layouts = inferReply(samplesOf(program, name, numbers));
     const told = { name, number: 10, askedName, askedNumber: 33 };
     expect(layouts && decodeFound(layouts, asBytes(write(told)))).toMatchObject({ name, number: 10 });
   });
@@ -80,7 +80,7 @@ describe('a reply of which three samples are known', () => {
         fc.pre(!numbers.some((own) => name.includes(String(own))));
         // Always the same integer, and the very length of the name beside it: which of the two bytes is which, nobody can say.
         fc.pre(new Set(numbers).size > 1 || !lengthsOf(name).includes(numbers[0] ?? 0));
-        const layouts = locateReply(samplesOf(program, name, numbers));
+        const layouts = inferReply(samplesOf(program, name, numbers));
         expect(layouts, program.title).toBeDefined();
         if (layouts === undefined) return;
         const told = { name, number, askedName, askedNumber: 33 };
@@ -127,7 +127,7 @@ describe('a reply in which a server sends back what it was asked', () => {
         );
         const isTold = told.some((text) => countNumbers(text).has(number)) || isLengthInAll(samples, number);
         fc.pre(what === 'name' || !isTold);
-        const layouts = locateReply(samples);
+        const layouts = inferReply(samples);
         expect(layouts, program.title).toBeDefined();
         const found = layouts && decodeFound(layouts, asBytes(sent({ name, number, askedName, askedNumber })));
         if (what === 'number') expect(found, program.title).toMatchObject({ askedNumber });
@@ -149,7 +149,7 @@ it.each(['Aaa 1', 'Server 2', 'Rui7'])(
       const text = Buffer.from(`${askedNumber},${name}`);
       return [Buffer.concat([Buffer.from(String(text.length).padStart(4, '0')), text])];
     };
-    const layouts = locateReply(samplesOf({ title: '', write, certain: [0, 127], room: 1000 }, name, [71, 71, 71]));
+    const layouts = inferReply(samplesOf({ title: '', write, certain: [0, 127], room: 1000 }, name, [71, 71, 71]));
     const told = { name, number: 71, askedName, askedNumber: 33 };
     expect(layouts && decodeFound(layouts, asBytes(write(told)))).toEqual({ name, askedNumber: 33 });
   },
@@ -160,9 +160,7 @@ describe('what cannot be a reply', () => {
     const payload = fc.uint8Array({ maxLength: 60 });
     fc.assert(
       fc.property(fc.array(fc.array(payload, { maxLength: 2 }), { maxLength: 2 }), fc.string(), (messages, screen) => {
-        locateReply(
-          messages.map((payloads, at) => ({ askedNumber: asked[at] as number, askedName, payloads, screen })),
-        );
+        inferReply(messages.map((payloads, at) => ({ askedNumber: asked[at] as number, askedName, payloads, screen })));
       }),
       runs(60),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locateRequest, type RequestSample } from '../../../harness/learn/infer/messages.ts';
+import { inferRequest, type RequestSample } from '../../../harness/learn/infer/messages.ts';
 import { peerNameLike } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';
@@ -33,7 +33,7 @@ describe('a request of which three samples are known', () => {
         fc.nat(),
         fc.integer({ min: -1000, max: 100_000 }),
         ([program, name], [[a = 0, b = 0], c], seed, drawn) => {
-          const layouts = locateRequest(samplesOf(program, name, [a, b, c]));
+          const layouts = inferRequest(samplesOf(program, name, [a, b, c]));
           expect(layouts, program.title).toBeDefined();
           if (layouts === undefined) return;
           expect(JSON.parse(JSON.stringify(layouts))).toEqual(layouts);
@@ -60,7 +60,7 @@ describe('a request of which two samples are known', () => {
   it('is read, and written with any integer of as many digits', () => {
     fc.assert(
       fc.property(cases, numbers, fc.integer({ min: 10, max: 99 }), ([program, name], [[a = 0, b = 0]], number) => {
-        const layouts = locateRequest(samplesOf(program, name, [a, b]));
+        const layouts = inferRequest(samplesOf(program, name, [a, b]));
         expect(layouts && decodeFound(layouts, asBytes(program.write(name, number))), program.title).toEqual({
           name,
           number,
@@ -89,7 +89,7 @@ describe('integers that say more', () => {
     [[27, 64, -1], 2, 'little', true],
   ] as const)('%j settle width and sign', (given, bytes, order, signed) => {
     const samples = given.map((number) => ({ number, payloads: asBytes([struct(number)]), screen: 'Ana' }));
-    expect(locateRequest(samples)).toEqual([
+    expect(inferRequest(samples)).toEqual([
       {
         format: 'packed',
         parts: [
@@ -107,7 +107,7 @@ describe('integers that say more', () => {
       [27, 64],
       [27, -1],
       [27, 200],
-    ].map((given) => JSON.stringify(locateRequest(samples(given))));
+    ].map((given) => JSON.stringify(inferRequest(samples(given))));
     expect(signs.map((text) => /"signed":(true|false)/.exec(text)?.[1])).toEqual(['false', 'true', 'false']);
   });
 });
@@ -125,7 +125,7 @@ describe('what cannot be a request', () => {
           payloads,
           screen: 'Ana',
         }));
-        const layouts = locateRequest(samples);
+        const layouts = inferRequest(samples);
         if (layouts === undefined) return;
         for (const { number, payloads } of samples) expect(decodeFound(layouts, payloads)?.number).toBe(number);
       }),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freeze, type Profile } from '../../../harness/learn/index.ts';
-import { locateRequest } from '../../../harness/learn/infer/messages.ts';
+import { inferRequest } from '../../../harness/learn/infer/messages.ts';
 import { withManifest } from '../../../harness/learn/manifest/dialect.ts';
 import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
@@ -30,7 +30,7 @@ const layouts: fc.Arbitrary<readonly Layout[]> = fc.oneof(
       payloads: write({ name, number }).map((text) => new TextEncoder().encode(text)),
       screen: name,
     }));
-    return locateRequest(samples) ?? [];
+    return inferRequest(samples) ?? [];
   }),
 );
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { locateReply } from '../../../harness/learn/infer/messages.ts';
+import { inferReply } from '../../../harness/learn/infer/messages.ts';
 import { replyDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -27,7 +27,7 @@ function learned(dialect: SpokenDialect, server: string, first: number, second: 
     [secondAsked, second],
   ] as const;
   const screen = screenOf(server, exchanges);
-  return locateReply(
+  return inferReply(
     exchanges.map(([askedNumber, number]) => ({
       askedNumber,
       askedName,
@@ -127,7 +127,7 @@ describe('a reply', () => {
       [secondAsked, own],
     ]);
     const payloads = [first, second].map((text) => bytes([text]));
-    const layouts = locateReply([
+    const layouts = inferReply([
       { askedNumber: firstAsked, askedName, screen, payloads: payloads[0] ?? [] },
       { askedNumber: secondAsked, askedName, screen, payloads: payloads[1] ?? [] },
     ]);
@@ -158,7 +158,7 @@ describe('a reply', () => {
             screen,
             payloads: bytes([write(name, own, askedNumber)]),
           }));
-          const layouts = locateReply(samples);
+          const layouts = inferReply(samples);
           const found = layouts && decodeFound(layouts, samples[0]?.payloads ?? []);
           expect(found).toMatchObject({ name, number: first });
         }),
@@ -174,7 +174,7 @@ describe('a reply', () => {
       screen: `${line}${askedName}\n${askedNumber} ${17 + at} ${askedNumber + 17 + at}\n`,
       payloads: bytes([`Server replied ${17 + at}`]),
     }));
-    const layouts = locateReply(samples);
+    const layouts = inferReply(samples);
     expect(layouts && decodeFound(layouts, samples[0]?.payloads ?? [])).toMatchObject({ name: 'Server', number: 17 });
   });
 
@@ -188,7 +188,7 @@ describe('a reply', () => {
           payloads: each,
           screen,
         }));
-        expect(() => locateReply(samples)).not.toThrow();
+        expect(() => inferReply(samples)).not.toThrow();
       }),
       runs(250),
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isLabel } from '../../../harness/learn/infer/candidate.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { locateRequest } from '../../../harness/learn/infer/messages.ts';
+import { inferRequest } from '../../../harness/learn/infer/messages.ts';
 import { jsonDialect, plainName, textDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -15,7 +15,7 @@ const bytes = (texts: readonly string[]): Uint8Array[] => texts.map((text) => ne
 
 function learned({ write }: SpokenDialect, name: string, screen: string): readonly Layout[] {
   const samples = trialNumbers.map((number) => ({ number, payloads: bytes(write({ name, number })), screen }));
-  const layouts = locateRequest(samples);
+  const layouts = inferRequest(samples);
   if (layouts === undefined) throw new Error(`not learned from ${JSON.stringify(write({ name, number: 27 }))}`);
   return layouts;
 }
@@ -127,7 +127,7 @@ describe('what cannot be learned', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (payload) => {
         const samples = trialNumbers.map((number) => ({ number, payloads: [payload], screen: '' }));
-        expect(locateRequest(samples)).toBeUndefined();
+        expect(inferRequest(samples)).toBeUndefined();
       }),
       runs(100),
     );
@@ -142,7 +142,7 @@ describe('what cannot be learned', () => {
           payloads: each,
           screen,
         }));
-        const layouts = locateRequest(samples);
+        const layouts = inferRequest(samples);
         if (layouts === undefined) return;
         for (const { number, payloads: own } of samples) expect(decodeFound(layouts, own)?.number).toBe(number);
       }),

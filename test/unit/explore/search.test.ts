@@ -11,7 +11,7 @@ import {
   type Area,
   type ExploredCase,
 } from '../../../harness/explore/case.ts';
-import { repeat, search, type SearchOptions, type Trial } from '../../../harness/explore/search.ts';
+import { repeat, searchFailures, type SearchOptions, type CaseTrial } from '../../../harness/explore/search.ts';
 import { scenarioOf } from '../../../harness/explore/scenario-of-case.ts';
 import { describeAction } from '../../../harness/transcript/action.ts';
 
@@ -19,9 +19,9 @@ const evidence = { steps: [], expected: 'right', actual: 'wrong' };
 
 /** Programs that fail exactly the cases for which the mistake holds. */
 function searching(area: Area, mistake: (explored: ExploredCase) => boolean, changes: Partial<SearchOptions> = {}) {
-  const perform = (explored: ExploredCase): Promise<Trial> =>
+  const perform = (explored: ExploredCase): Promise<CaseTrial> =>
     Promise.resolve(mistake(explored) ? { is: 'violated', reason: 'wrong', evidence } : { is: 'fine' });
-  return search({ area, seed: 3, runs: 200, limitMs: 60_000, perform, ...changes });
+  return searchFailures({ area, seed: 3, runs: 200, limitMs: 60_000, perform, ...changes });
 }
 
 const sizeOf = (explored: ExploredCase): number => ('sizeBytes' in explored ? explored.sizeBytes : Number.NaN);
@@ -75,18 +75,18 @@ describe('a search', () => {
   });
 
   it('ends when its time is over, and says so', async () => {
-    const perform = (): Promise<Trial> => new Promise(() => undefined);
+    const perform = (): Promise<CaseTrial> => new Promise(() => undefined);
     const { outcome } = await searching('file/client', () => false, { perform, limitMs: 20 });
     expect(outcome).toEqual({ is: 'nothingFound', cutShort: true });
   });
 
   it('takes what nobody can decide for no failure', async () => {
-    const perform = (): Promise<Trial> => Promise.resolve({ is: 'undecided' });
+    const perform = (): Promise<CaseTrial> => Promise.resolve({ is: 'undecided' });
     expect((await searching('file/client', () => true, { perform })).outcome.is).toBe('nothingFound');
   });
 
   it('throws where the testbed fails, instead of blaming a case', async () => {
-    const perform = (): Promise<Trial> => Promise.reject(new Error('the disk is full'));
+    const perform = (): Promise<CaseTrial> => Promise.reject(new Error('the disk is full'));
     await expect(searching('file/client', () => true, { perform })).rejects.toThrow('the disk is full');
   });
 });
@@ -99,7 +99,7 @@ describe('a case that is repeated', () => {
     ['fine', 'nothingFound'],
     ['undecided', 'notExplored'],
   ] as const)('that is %s', async (is, outcome) => {
-    const trial = { is, reason: 'wrong', evidence } as Trial;
+    const trial = { is, reason: 'wrong', evidence } as CaseTrial;
     expect((await repeat(found, () => Promise.resolve(trial))).outcome.is).toBe(outcome);
   });
 });

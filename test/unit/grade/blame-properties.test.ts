@@ -29,7 +29,7 @@ function verdictOn(scenario: Scenario): fc.Arbitrary<Judged['verdict']> {
     { weight: 3, arbitrary: fc.constant(pass) },
     fc.constant(fail()),
     fc.constant(fail({ silent: true })),
-    ...earlier.map((id) => fc.constant(fail({ hangsOn: [id] }))),
+    ...earlier.map((id) => fc.constant(fail({ dependsOn: [id] }))),
     fc.nat(actionsOf(scenario).length - 1).map((action) => notReached(action)),
     fc.constant(undecided('unknown')),
   );
@@ -101,7 +101,7 @@ describe('blame', () => {
         const all = judgedOf(given);
         const results = assignBlame(all);
         for (const [at, { verdict, scenario }] of all.entries()) {
-          const isPlain = verdict.status === 'fail' && verdict.violation.hangsOn === undefined;
+          const isPlain = verdict.status === 'fail' && verdict.violation.dependsOn === undefined;
           if (isPlain && scenario.roles.length === 1) expect(results[at]?.status).toBe('fail');
         }
       }),

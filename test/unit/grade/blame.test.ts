@@ -119,7 +119,7 @@ describe('what could not be reached', () => {
 
 describe('a violation that hangs on another requirement', () => {
   it('is blocked where that has failed, and a fail where it has not', () => {
-    const hanging = { 'add/server/display': fail({ hangsOn: ['add.server.reply'] }) };
+    const hanging = { 'add/server/display': fail({ dependsOn: ['add.server.reply'] }) };
     expect(troubledBy(hanging)).toEqual({ 'add.server.display': 'fail' });
     expect(troubledBy({ ...hanging, 'add/server/reply': fail() })).toEqual({
       'add.server.reply': 'fail',
@@ -130,8 +130,8 @@ describe('a violation that hangs on another requirement', () => {
   it('names the mistake itself, not another thing that hangs on it', () => {
     const results = blame({
       'add/server/reply': fail({ silent: true }),
-      'add/server/serves': fail({ hangsOn: ['add.server.reply'] }),
-      'add/server/shutdown': fail({ hangsOn: ['add.server.serves'] }),
+      'add/server/serves': fail({ dependsOn: ['add.server.reply'] }),
+      'add/server/shutdown': fail({ dependsOn: ['add.server.serves'] }),
     });
     const blocked = results.filter(({ status }) => status === 'blocked');
     expect(new Set(blocked.map(({ requirement }) => requirement))).toEqual(
@@ -141,7 +141,7 @@ describe('a violation that hangs on another requirement', () => {
   });
 
   it('passes where the very mistake has been charged there, and fails where it has not', () => {
-    const charged = { 'file/pair/transfer/4096': fail({ chargedTo: 'file.client.exact' }) };
+    const charged = { 'file/pair/transfer/4096': fail({ coveredBy: 'file.client.exact' }) };
     expect(troubledBy({ ...charged, 'file/client/exact/4096': fail() })).toEqual({ 'file.client.exact': 'fail' });
     expect(troubledBy(charged)).toEqual({ 'file.pair': 'fail' });
   });

@@ -4,18 +4,18 @@ import {
   furtherPorts,
   layoutIndexes,
   properRequest,
-  turnOfRequest,
-  type Turn,
+  requestIndex,
+  type SequencedMessage,
 } from '../../../harness/profile/message-sequence.ts';
 
 const text = (...parts: Extract<Layout, { readonly format: 'text' }>['parts']): Layout => ({ format: 'text', parts });
 const name = text({ field: 'name' });
 const number = text({ field: 'number' });
-const client = (socket = 0, port: Turn['port'] = 0): Turn => ({ by: 'client', socket, port });
-const server = (socket = 0): Turn => ({ by: 'server', socket, port: 0 });
+const client = (socket = 0, port: SequencedMessage['port'] = 0): SequencedMessage => ({ by: 'client', socket, port });
+const server = (socket = 0): SequencedMessage => ({ by: 'server', socket, port: 0 });
 
 describe('the turns of an exchange', () => {
-  it.each<readonly [string, readonly Turn[], readonly Layout[], number, number]>([
+  it.each<readonly [string, readonly SequencedMessage[], readonly Layout[], number, number]>([
     ['an answer between', [client(), server(), client(), server()], [name, number], 2, 2],
     [
       'thanks for the reply',
@@ -26,7 +26,7 @@ describe('the turns of an exchange', () => {
     ],
     ['the name at last', [client(), server(), client(), server()], [number, name], 2, 2],
   ])('show when the request is complete: %s', (_, turns, request, at, count) => {
-    expect(turnOfRequest(turns, request)).toBe(at);
+    expect(requestIndex(turns, request)).toBe(at);
     expect(properRequest(turns, request)).toEqual(request.slice(0, count));
   });
 

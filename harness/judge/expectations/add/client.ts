@@ -141,7 +141,7 @@ function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Ex
         expected,
         actual: missingText(view, missing),
         symptom: missingSymptom(view, missing),
-        hangsOn: ['add.client.request'],
+        dependsOn: ['add.client.request'],
       });
     },
   };
@@ -161,7 +161,7 @@ function displaysSum(clientNumber: number, serverNumber: number): Expectation {
         expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
         actual: missingText(view, [`the sum ${sum}`]),
         symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
-        hangsOn: ['add.client.request'],
+        dependsOn: ['add.client.request'],
       });
     },
   };

@@ -106,10 +106,10 @@ function hasSentBack(view: View, clientNumber: number): boolean {
 }
 
 /** A server that answers nobody has one mistake, one that stopped before it was asked this another; what it then fails to display hangs on it. */
-function unanswered(view: View, clientNumber: number): Pick<Violation, 'hangsOn'> {
+function unanswered(view: View, clientNumber: number): Pick<Violation, 'dependsOn'> {
   const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
-  if (answered.length === 0) return { hangsOn: ['add.server.reply'] };
-  return answered.some((exchange) => exchange.number === clientNumber) ? {} : { hangsOn: ['add.server.serves'] };
+  if (answered.length === 0) return { dependsOn: ['add.server.reply'] };
+  return answered.some((exchange) => exchange.number === clientNumber) ? {} : { dependsOn: ['add.server.serves'] };
 }
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {

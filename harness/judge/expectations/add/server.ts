@@ -31,7 +31,7 @@ function replies(): Expectation {
     find: (view) => {
       const exchange = view.exchanges().at(-1);
       if (exchange !== undefined && exchange.payloads.length > 0) return met;
-      return { hangsOn: ['add.server.reply'], ...findAnswer(view) };
+      return { dependsOn: ['add.server.reply'], ...findAnswer(view) };
     },
   };
 }
@@ -111,7 +111,7 @@ function stillServes(): Expectation {
         expected: 'the server waits for the next client',
         actual,
         symptom: crash?.symptom ?? 'serves-once',
-        hangsOn: ['add.server.reply'],
+        dependsOn: ['add.server.reply'],
       });
     },
   };
@@ -138,7 +138,7 @@ function findShutdown(view: View, number: number): Finding {
       actual: `${actual}${describeActivity(view, role)}`,
       symptom: released ? 'lives-on-without-socket' : 'no-shutdown',
       // A server that hears nobody but its first client does not hear this one either.
-      ...(released ? {} : { hangsOn: ['add.server.serves'] as const }),
+      ...(released ? {} : { dependsOn: ['add.server.serves'] as const }),
     });
   }
   const crash = explainCrash(view, role);
@@ -147,7 +147,7 @@ function findShutdown(view: View, number: number): Finding {
       expected,
       actual: `it did not shut down, it ${crash.text}`,
       symptom: 'crash-instead-of-shutdown',
-      hangsOn: ['add.server.serves'],
+      dependsOn: ['add.server.serves'],
     });
   const held = view.all('portTried').find((event) => event.subject === role && !event.bindable);
   if (held !== undefined)

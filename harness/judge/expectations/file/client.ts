@@ -94,7 +94,7 @@ function endsUnlessCharged(requirement: RequirementId): Expectation {
         expected: 'the server ends the file, and the client with it',
         actual: `the client still runs${describeActivity(view, role)}`,
         symptom: 'pair-not-ended',
-        chargedTo: requirement,
+        coveredBy: requirement,
       });
     },
   };

@@ -151,7 +151,7 @@ function nothingSent(view: View, expected: string, symptom = 'no-chunk') {
     expected,
     actual: `no datagram came back${why}`,
     symptom: crash?.symptom ?? symptom,
-    hangsOn: ['file.server.content'],
+    dependsOn: ['file.server.content'],
     silent: true,
   });
 }

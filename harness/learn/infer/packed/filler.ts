@@ -2,12 +2,12 @@
  * What may stand between the fields of a packed message: constants, lengths, and bytes that were never set.
  */
 import { lengthsAt } from './lengths.ts';
-import type { Place, Step } from './part.ts';
+import type { PackedPlace, PackedStep } from './part.ts';
 
 const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, length: 2.5, padding: 4 } as const;
 
 /** One byte that is the same in all samples. Long runs of constants cost little: a header is one thing. */
-export function literalSteps({ payloads, offsets, constants }: Place): readonly Step[] {
+export function literalSteps({ payloads, offsets, constants }: PackedPlace): readonly PackedStep[] {
   const bytes = bytesAt(payloads, offsets);
   const [byte] = bytes;
   if (byte === undefined || bytes.some((each) => each !== byte)) return [];
@@ -16,7 +16,7 @@ export function literalSteps({ payloads, offsets, constants }: Place): readonly 
 }
 
 /** Lengths stand at the beginning, or right behind a constant there. */
-export function lengthSteps({ payloads, offsets, isClosed, constants }: Place): readonly Step[] {
+export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPlace): readonly PackedStep[] {
   if (isClosed || offsets.some((offset) => offset !== constants)) return [];
   return lengthsAt(payloads, offsets).flatMap(({ part, sizes, cost }) => {
     const isSmall = part.code === 'integer' && part.bytes === 1;
@@ -27,7 +27,7 @@ export function lengthSteps({ payloads, offsets, isClosed, constants }: Place): 
 }
 
 /** Bytes that differ without a reason: memory that nobody has set, in the gaps of a structure. */
-export function paddingSteps({ payloads, offsets }: Place): readonly Step[] {
+export function paddingSteps({ payloads, offsets }: PackedPlace): readonly PackedStep[] {
   const bytes = bytesAt(payloads, offsets);
   if (bytes.includes(undefined) || bytes.every((each) => each === bytes[0])) return [];
   return [{ part: { padding: 1 }, sizes: bytes.map(() => 1), cost: costs.padding }];

@@ -48,7 +48,7 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
 }
 
 /** What follows a header that states its length, for each such header that the messages may begin with. */
-export function restsBehindLength(
+export function remaindersBehindLength(
   payloads: readonly Uint8Array[],
 ): readonly (FoundLength & { readonly rests: readonly Uint8Array[] })[] {
   const beginnings = payloads.map(() => 0);

@@ -4,9 +4,9 @@
 import { type NumberCode, type PackedInteger, writeNumber } from '../../../../reference/add/formats/number-code.ts';
 import type { NumberField } from '../../../../reference/add/formats/packed-parts.ts';
 import { type TextCode, writeText } from '../../../../reference/add/formats/text-code.ts';
-import type { Clues, NumericField } from '../candidate.ts';
+import type { Constraints, NumericField } from '../candidate.ts';
 import { decimalCodesAt, packedLengths } from './lengths.ts';
-import type { Place, Step } from './part.ts';
+import type { PackedPlace, PackedStep } from './part.ts';
 import { roughness } from '../text/widths.ts';
 
 const sizeCosts = { 1: 2.5, 2: 2, 4: 0, 8: 2 } as const;
@@ -14,7 +14,7 @@ const decimalCost = 3;
 const textCost = 3;
 
 /** What can be said of the numbers that are known without looking at a place, once for all places. */
-export function numberStepsFor({ known }: Clues): (place: Place) => readonly Step[] {
+export function numberStepsFor({ known }: Constraints): (place: PackedPlace) => readonly PackedStep[] {
   const numbers = [...known].map(([field, values]) => ({
     field,
     values,
@@ -52,7 +52,7 @@ function integerCodesFor(values: readonly number[]): readonly PackedInteger[] {
 }
 
 /** Which widths there are depends on the sample with the fewest digits. */
-function decimalsAt({ payloads, offsets }: Place): readonly NumberCode[] {
+function decimalsAt({ payloads, offsets }: PackedPlace): readonly NumberCode[] {
   const codes = payloads.flatMap((payload, at) => decimalCodesAt(payload, offsets[at] as number));
   const texts = new Set(codes.filter(({ code }) => code === 'decimal').map((code) => JSON.stringify(code)));
   return [...texts].slice(0, 64).map((text) => JSON.parse(text) as NumberCode);
@@ -73,7 +73,7 @@ const textCodes: readonly TextCode[] = [
 /** A number in a code, as it is written in each sample. */
 interface Written {
   readonly bytes: readonly Uint8Array[];
-  readonly step: Step;
+  readonly step: PackedStep;
 }
 
 function written(
@@ -88,7 +88,7 @@ function written(
   return { bytes, step: { part, sizes: bytes.map(({ length }) => length), cost } };
 }
 
-function standsAt({ payloads, offsets }: Place, bytes: readonly Uint8Array[]): boolean {
+function standsAt({ payloads, offsets }: PackedPlace, bytes: readonly Uint8Array[]): boolean {
   return payloads.every((payload, at) => {
     const offset = offsets[at] as number;
     return bytes[at]?.every((byte, index) => byte === payload[offset + index]) === true;

@@ -4,13 +4,13 @@
 import type { PackedPart } from '../../../../reference/add/dialect.ts';
 
 /** One part at a place, and how far it reaches in each sample. */
-export interface Step {
+export interface PackedStep {
   readonly part: PackedPart;
   readonly sizes: readonly number[];
   readonly cost: number;
 }
 
-export interface Place {
+export interface PackedPlace {
   readonly payloads: readonly Uint8Array[];
   /** Where the next part begins in each sample. */
   readonly offsets: readonly number[];

@@ -7,13 +7,13 @@
 import type { PackedPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { CheapestFirst } from '../cheapest-first.ts';
-import { type Clues, missingCost, type Reading, readingOf } from '../candidate.ts';
+import { type Constraints, missingCost, type Candidate, candidateOf } from '../candidate.ts';
 import { numberStepsFor } from './numbers.ts';
 import { lengthSteps, literalSteps, paddingSteps } from './filler.ts';
-import type { Place, Step } from './part.ts';
+import type { PackedPlace, PackedStep } from './part.ts';
 import { textSteps } from './texts.ts';
 
-interface State extends Place {
+interface State extends PackedPlace {
   readonly fields: ReadonlySet<FieldName>;
   readonly orders: ReadonlySet<string>;
   readonly cost: number;
@@ -27,17 +27,21 @@ const baseCost = 3;
 const mixedOrdersCost = 1.5;
 
 /** @param limit a reading that costs as much is not looked for */
-export function locateInPacked(payloads: readonly Uint8Array[], clues: Clues, limit: number): Reading | undefined {
-  const end = shortestPath(payloads, clues, limit - baseCost);
+export function inferPacked(
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+  limit: number,
+): Candidate | undefined {
+  const end = shortestPath(payloads, constraints, limit - baseCost);
   if (end === undefined) return undefined;
-  const reading = readingOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, clues, 0);
-  return reading && { ...reading, cost: baseCost + end.cost };
+  const candidate = candidateOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, constraints, 0);
+  return candidate && { ...candidate, cost: baseCost + end.cost };
 }
 
-function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: number): State | undefined {
+function shortestPath(payloads: readonly Uint8Array[], constraints: Constraints, limit: number): State | undefined {
   const open = new CheapestFirst<State>();
   const settled = new Set<string>();
-  const stepsFrom = stepFinder(payloads[0] as Uint8Array, clues);
+  const stepsFrom = stepFinder(payloads[0] as Uint8Array, constraints);
   const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false };
   open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
   while (settled.size < maxStates) {
@@ -48,37 +52,37 @@ function shortestPath(payloads: readonly Uint8Array[], clues: Clues, limit: numb
     if (settled.has(key)) continue;
     settled.add(key);
     const isComplete = state.offsets.every((offset, at) => offset === payloads[at]?.length);
-    if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, clues) });
+    if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, constraints) });
     else for (const step of stepsFrom(state)) open.add(after(state, step));
   }
   return undefined;
 }
 
 /** Fields are looked for once at each place, however it was reached. */
-function stepFinder(payload: Uint8Array, clues: Clues): (state: State) => readonly Step[] {
-  const found = new Map<string, readonly Step[]>();
-  const numberSteps = numberStepsFor(clues);
-  const asked = placesOfAskedName(payload, clues);
-  const fieldsAt = (state: State): readonly Step[] => {
+function stepFinder(payload: Uint8Array, constraints: Constraints): (state: State) => readonly PackedStep[] {
+  const found = new Map<string, readonly PackedStep[]>();
+  const numberSteps = numberStepsFor(constraints);
+  const asked = placesOfAskedName(payload, constraints);
+  const fieldsAt = (state: State): readonly PackedStep[] => {
     const key = [state.offsets, state.isClosed, state.constants > 0].join(';');
     const inAsked = asked.get(state.offsets[0] as number);
     const steps = found.get(key) ?? [
       ...(inAsked === undefined ? numberSteps(state) : []),
-      ...(inAsked === undefined || inAsked === 0 ? textSteps(state, clues) : []),
+      ...(inAsked === undefined || inAsked === 0 ? textSteps(state, constraints) : []),
     ];
     found.set(key, steps);
     return steps;
   };
   return (state) => {
-    const isWanted = ({ part }: Step): boolean =>
-      !('field' in part) || !state.fields.has(part.field) || changes(part.field, clues);
+    const isWanted = ({ part }: PackedStep): boolean =>
+      !('field' in part) || !state.fields.has(part.field) || changes(part.field, constraints);
     const fields = fieldsAt(state).filter(isWanted);
     return [...fields, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
   };
 }
 
 /** How far each byte of it is from its beginning: no letter of a name that is repeated is a number, or begins another name. */
-function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Clues): ReadonlyMap<number, number> {
+function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Constraints): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   if (askedName.length < 3) return places;
   const bytes = Buffer.from(payload);
@@ -91,12 +95,12 @@ function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Clues): Read
 }
 
 /** A number that changes is a field wherever it stands. */
-function changes(field: FieldName, { known }: Clues): boolean {
+function changes(field: FieldName, { known }: Constraints): boolean {
   const values = field === 'name' || field === 'askedName' ? undefined : known.get(field);
   return values?.some((value) => value !== values[0]) === true;
 }
 
-function after(state: State, { part, sizes, cost }: Step): State {
+function after(state: State, { part, sizes, cost }: PackedStep): State {
   const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
   const orders = new Set([...state.orders, ...order]);
   const isField = 'field' in part;

@@ -5,10 +5,10 @@
 import { fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { readNumber } from '../../../../reference/add/formats/number-code.ts';
 import { endOfCharacters, type TextCode, writeText } from '../../../../reference/add/formats/text-code.ts';
-import { type Clues, isEcho, isSame, nameCost } from '../candidate.ts';
+import { type Constraints, isEcho, isSame, nameCost } from '../candidate.ts';
 import { packedLengths } from './lengths.ts';
-import type { Place, Step } from './part.ts';
-import { readableRuns, readableText, type Run } from '../text/runs.ts';
+import type { PackedPlace, PackedStep } from './part.ts';
+import { readableRuns, readableText, type TextRun } from '../text/runs.ts';
 import { roughness } from '../text/widths.ts';
 
 const costs = {
@@ -26,7 +26,7 @@ const costs = {
 } as const;
 
 /** A text in the first sample. */
-interface Candidate {
+interface TextCandidate {
   readonly code: TextCode;
   readonly text: string;
   /** How many bytes it takes with all that belongs to it. */
@@ -34,24 +34,24 @@ interface Candidate {
   readonly cost: number;
 }
 
-export function textSteps(place: Place, clues: Clues): readonly Step[] {
+export function textSteps(place: PackedPlace, constraints: Constraints): readonly PackedStep[] {
   const [payload = new Uint8Array()] = place.payloads;
   const [at = 0] = place.offsets;
   const runs = isInsideWord(payload, at, place) ? [] : readableRuns(payload, at);
   const candidates = [...behindLength(payload, at), ...runs.flatMap((run) => aroundRun(payload, at, run))];
-  return candidates.flatMap((candidate): readonly Step[] => {
+  return candidates.flatMap((candidate): readonly PackedStep[] => {
     const { code, text, size, cost } = candidate;
     if ((place.isClosed && code.code !== 'fixed') || !isSameEverywhere(place, candidate)) return [];
     const sizes = place.payloads.map(() => size);
-    if (text === clues.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
-    if (!clues.seeksName || !/\p{L}/u.test(text) || isEcho(text, clues.askedName)) return [];
-    const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, clues.screen) ? costs.cut : 0;
-    return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, clues.screen) }];
+    if (text === constraints.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
+    if (!constraints.seeksName || !/\p{L}/u.test(text) || isEcho(text, constraints.askedName)) return [];
+    const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, constraints.screen) ? costs.cut : 0;
+    return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, constraints.screen) }];
   });
 }
 
 /** Behind a constant, no name begins with a blank, and none in the middle of a word: that saves most of the work. */
-function isInsideWord(payload: Uint8Array, at: number, { constants }: Place): boolean {
+function isInsideWord(payload: Uint8Array, at: number, { constants }: PackedPlace): boolean {
   if (constants === 0) return false;
   const before = [1, 2, 3].map((size) => fromBytes(payload.subarray(Math.max(0, at - size), at)));
   return payload[at] === 0x20 || (before.some((text) => /^\p{L}$/u.test(text ?? '')) && isLetterAt(payload, at));
@@ -79,7 +79,7 @@ function isLetterAt(payload: Uint8Array, at: number): boolean {
 }
 
 /** In the other samples the same text must stand; what follows it in a buffer need not be the same. */
-function isSameEverywhere({ payloads, offsets }: Place, { code, text, size }: Candidate): boolean {
+function isSameEverywhere({ payloads, offsets }: PackedPlace, { code, text, size }: TextCandidate): boolean {
   const [payload = new Uint8Array()] = payloads;
   const written = writeText(code, text)?.length;
   if (written === undefined) return false;
@@ -100,13 +100,13 @@ function usedBytes(bytes: Uint8Array): number {
   return nul === -1 ? bytes.length : nul + 1;
 }
 
-function behindLength(payload: Uint8Array, at: number): readonly Candidate[] {
-  return packedLengths.flatMap((prefix): readonly Candidate[] => {
+function behindLength(payload: Uint8Array, at: number): readonly TextCandidate[] {
+  return packedLengths.flatMap((prefix): readonly TextCandidate[] => {
     const length = readNumber(prefix, payload, at);
     if (length === undefined || length.value < 1 || length.value > payload.length) return [];
     const cost = costs.prefixed + (prefix.code === 'integer' && prefix.bytes === 1 ? costs.smallPrefix : 0);
     const prefixSize = length.end - at;
-    const ofBytes = prefixedText(payload, length.end, length.value).flatMap((found): readonly Candidate[] => {
+    const ofBytes = prefixedText(payload, length.end, length.value).flatMap((found): readonly TextCandidate[] => {
       const code = { code: 'prefixed', prefix, ...found.extras } as const;
       const plain = { code, text: found.text, size: prefixSize + length.value, cost: cost + found.cost };
       const buffers = widthsFrom(payload, length.end, length.value).map((width) => ({
@@ -129,7 +129,7 @@ function behindLength(payload: Uint8Array, at: number): readonly Candidate[] {
 interface Prefixed {
   readonly text: string;
   readonly cost: number;
-  readonly extras: { readonly terminated?: true; readonly charset?: NonNullable<Run['charset']> };
+  readonly extras: { readonly terminated?: true; readonly charset?: NonNullable<TextRun['charset']> };
 }
 
 function prefixedText(payload: Uint8Array, start: number, length: number): readonly Prefixed[] {
@@ -146,7 +146,7 @@ function prefixedText(payload: Uint8Array, start: number, length: number): reado
   return [{ text, cost: (isTerminated ? 0.5 : 0) + (charset === undefined ? 0 : costs.charset), extras }];
 }
 
-function aroundRun(payload: Uint8Array, at: number, { text, end, charset }: Run): readonly Candidate[] {
+function aroundRun(payload: Uint8Array, at: number, { text, end, charset }: TextRun): readonly TextCandidate[] {
   const set = charset === undefined ? {} : { charset };
   const more = charset === undefined ? 0 : costs.charset;
   const size = end - at;
@@ -171,10 +171,10 @@ function aroundRun(payload: Uint8Array, at: number, { text, end, charset }: Run)
 }
 
 interface CharsetOption {
-  readonly charset?: NonNullable<Run['charset']>;
+  readonly charset?: NonNullable<TextRun['charset']>;
 }
 
-function terminated(text: string, by: number, size: number, cost: number, set: CharsetOption): Candidate {
+function terminated(text: string, by: number, size: number, cost: number, set: CharsetOption): TextCandidate {
   return { code: { code: 'terminated', by: by.toString(16).padStart(2, '0'), ...set }, text, size, cost };
 }
 
@@ -186,7 +186,7 @@ function inBuffer(
   size: number,
   set: CharsetOption,
   more: number,
-): readonly Candidate[] {
+): readonly TextCandidate[] {
   const zeros = widthsFrom(payload, at, size);
   const clean = zeros.at(-1) ?? 0;
   const rest = Array.from(
@@ -217,14 +217,14 @@ function widthsFrom(payload: Uint8Array, at: number, size: number): readonly num
 }
 
 /** Blanks at one end pad to a width, in bytes or in characters; those behind it may belong to the number that follows. */
-function betweenBlanks(text: string, size: number, set: CharsetOption, more: number): readonly Candidate[] {
+function betweenBlanks(text: string, size: number, set: CharsetOption, more: number): readonly TextCandidate[] {
   const left = text.trimEnd();
   const right = text.trimStart();
   const inBytes = (width: number): number => width + size - text.length;
   const widths = Array.from({ length: text.length - left.length }, (_, index) => left.length + index + 1).filter(
     (width) => width === text.length || roughness(width) <= 1,
   );
-  const padded = (content: string, width: number, align: 'left' | 'right'): readonly Candidate[] =>
+  const padded = (content: string, width: number, align: 'left' | 'right'): readonly TextCandidate[] =>
     ([undefined, 'characters'] as const).flatMap((unit) => {
       if (unit !== undefined && (size === text.length || set.charset !== undefined)) return [];
       const counted = unit === undefined ? inBytes(width) : width;

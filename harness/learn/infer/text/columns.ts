@@ -2,7 +2,7 @@
  * Several samples of one text, laid side by side: columns of literals that stay and of numbers that change.
  */
 import type { FieldName } from '../../../../reference/add/values.ts';
-import { type Clues, fieldOf, isSame, type NumericField } from '../candidate.ts';
+import { type Constraints, fieldOf, isSame, type NumericField } from '../candidate.ts';
 
 /** What stands at one place in each sample. */
 export type Column =
@@ -12,12 +12,12 @@ const unsigned = /(\d+)/;
 const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
 
 /** The ways in which the numbers of the literal columns can be told apart: usually one; none where the samples do not agree. */
-export function alignNumbers(columns: readonly Column[], clues: Clues): readonly (readonly Column[])[] {
+export function alignNumbers(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   for (const pattern of [unsigned, signed]) {
     const split = columns.map((column) => ('field' in column ? [column] : splitNumbers(column.literals, pattern)));
-    if (split.every((each) => each !== undefined)) return withFields(split.flat(), clues);
+    if (split.every((each) => each !== undefined)) return withFields(split.flat(), constraints);
   }
-  const glued = columns.map((column) => ('field' in column ? [column] : cutOut(column.literals, clues)));
+  const glued = columns.map((column) => ('field' in column ? [column] : cutOut(column.literals, constraints)));
   return glued.every((each) => each !== undefined) ? [joined(glued.flat())] : [];
 }
 
@@ -33,8 +33,8 @@ function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Co
  * Numbers that change must be known. Those that stay may be known by chance: that of a server that always has the same number
  * may stand in its name, too. The ways with the most fields come first.
  */
-function withFields(columns: readonly Column[], clues: Clues): readonly (readonly Column[])[] {
-  const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, clues)));
+function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
+  const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, constraints)));
   const isUnknown = (column: Column, index: number): boolean =>
     'literals' in column &&
     fields[index] === undefined &&
@@ -65,8 +65,10 @@ function withFields(columns: readonly Column[], clues: Clues): readonly (readonl
   return choices.map(joined);
 }
 
-function numberIn(literals: readonly string[], clues: Clues): NumericField | undefined {
-  return literals.every((literal) => /^-?\d{1,15}$/.test(literal)) ? fieldOf(clues, literals.map(Number)) : undefined;
+function numberIn(literals: readonly string[], constraints: Constraints): NumericField | undefined {
+  return literals.every((literal) => /^-?\d{1,15}$/.test(literal))
+    ? fieldOf(constraints, literals.map(Number))
+    : undefined;
 }
 
 function hasField(columns: readonly Column[], field: FieldName): boolean {
@@ -74,7 +76,7 @@ function hasField(columns: readonly Column[], field: FieldName): boolean {
 }
 
 /** For an integer that stands right behind a digit of the name. */
-function cutOut(literals: readonly string[], { known }: Clues): readonly Column[] | undefined {
+function cutOut(literals: readonly string[], { known }: Constraints): readonly Column[] | undefined {
   const [first = ''] = literals;
   if (isConstant(literals)) return [{ literals }];
   for (const [field, values] of known) {

@@ -3,7 +3,7 @@
  */
 import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
 
-export interface Run {
+export interface TextRun {
   readonly text: string;
   /** Where it ends. */
   readonly end: number;
@@ -15,16 +15,18 @@ export interface Run {
 const maxBytes = 300;
 
 /** The longest readable run in UTF-8, and those that other character sets make longer. */
-export function readableRuns(payload: Uint8Array, at: number): readonly Run[] {
+export function readableRuns(payload: Uint8Array, at: number): readonly TextRun[] {
   const utf8 = runIn(payload, at);
   const next = payload[utf8?.end ?? at];
   if (next === undefined || next < 0x80) return utf8 === undefined ? [] : [utf8];
   const others = (['modified-utf-8', 'latin1'] as const).map((charset) => runIn(payload, at, charset));
-  return [utf8, ...others].filter((run) => run !== undefined && (run === utf8 || run.end > (utf8?.end ?? at))) as Run[];
+  return [utf8, ...others].filter(
+    (run) => run !== undefined && (run === utf8 || run.end > (utf8?.end ?? at)),
+  ) as TextRun[];
 }
 
 /** The text between two offsets, where it is readable. */
-export function readableText(payload: Uint8Array, at: number, end: number): Omit<Run, 'end'> | undefined {
+export function readableText(payload: Uint8Array, at: number, end: number): Omit<TextRun, 'end'> | undefined {
   for (const charset of [undefined, 'modified-utf-8', 'latin1'] as const) {
     const text = fromBytes(payload.subarray(at, end), charset);
     if (text !== undefined && isReadable(text, charset)) return { text, ...(charset === undefined ? {} : { charset }) };
@@ -32,7 +34,7 @@ export function readableText(payload: Uint8Array, at: number, end: number): Omit
   return undefined;
 }
 
-function runIn(payload: Uint8Array, at: number, charset?: Charset): Run | undefined {
+function runIn(payload: Uint8Array, at: number, charset?: Charset): TextRun | undefined {
   const control = payload.subarray(at, at + maxBytes).findIndex((byte) => byte < 0x20 || byte === 0x7f);
   let end = control === -1 ? Math.min(payload.length, at + maxBytes) : at + control;
   for (; end > at; end -= 1) {

@@ -6,8 +6,8 @@ import type { TextPart } from '../../../../reference/add/dialect.ts';
 import { isNumeric } from '../../../../reference/add/values.ts';
 import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { alignNumbers, type Column } from './columns.ts';
-import { cheapest, type Clues, type Reading, readingOf } from '../candidate.ts';
-import { locateName } from '../name.ts';
+import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
+import { inferName } from '../name.ts';
 import { settlePadding } from './padding.ts';
 import { roughness } from './widths.ts';
 
@@ -19,28 +19,28 @@ const charsets: readonly { readonly charset?: Charset; readonly cost: number }[]
 ];
 
 /** Bytes that are text in some character set, with the fields in it. */
-export function readAsText(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+export function inferText(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   return cheapest(
     charsets.map(({ charset, cost }) => {
       const texts = payloads.map((payload) => fromBytes(payload, charset));
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text.replace(/^\ufeff/, '')))))
         return undefined;
-      const read = (seeksName: boolean): Reading | undefined => {
-        const parts = locateInText(texts as readonly string[], { ...clues, seeksName });
+      const read = (seeksName: boolean): Candidate | undefined => {
+        const parts = inferTextIn(texts as readonly string[], { ...constraints, seeksName });
         const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
-        return parts && readingOf(layout, payloads, clues, cost + oddity(parts));
+        return parts && candidateOf(layout, payloads, constraints, cost + oddity(parts));
       };
       // Right beside the name that was asked with, no other name can be told from the words of the message.
-      return read(clues.seeksName) ?? read(false);
+      return read(constraints.seeksName) ?? read(false);
     }),
   );
 }
 
 /** @returns undefined where the texts differ in anything but the integers that are known */
-export function locateInText(texts: readonly string[], clues: Clues): readonly TextPart[] | undefined {
-  const attempts = splitAtAskedName(texts, clues).flatMap((columns) => alignNumbers(columns, clues));
+export function inferTextIn(texts: readonly string[], constraints: Constraints): readonly TextPart[] | undefined {
+  const attempts = splitAtAskedName(texts, constraints).flatMap((columns) => alignNumbers(columns, constraints));
   const candidates = attempts.flatMap(settlePadding).map((parts) => {
-    const named = clues.seeksName ? locateName(parts, clues.screen) : { parts, cost: 0 };
+    const named = constraints.seeksName ? inferName(parts, constraints.screen) : { parts, cost: 0 };
     return { parts: named.parts, cost: named.cost + widthCost(named.parts) / 10 };
   });
   const [first, ...others] = candidates;
@@ -48,7 +48,7 @@ export function locateInText(texts: readonly string[], clues: Clues): readonly T
 }
 
 /** A reply may repeat the name that was asked with; without it where the samples do not agree. */
-function splitAtAskedName(texts: readonly string[], { askedName }: Clues): readonly (readonly Column[])[] {
+function splitAtAskedName(texts: readonly string[], { askedName }: Constraints): readonly (readonly Column[])[] {
   if (askedName === undefined || !texts.every((text) => text.includes(askedName))) return [[{ literals: texts }]];
   const split = texts.map((text) => [
     text.slice(0, text.indexOf(askedName)),

@@ -2,8 +2,8 @@
  * Locating fields in JSON messages: the leaf that changes with the integer, and the text that stays.
  */
 import type { JsonTemplate } from '../../../../reference/add/dialect.ts';
-import { cheapest, type Clues, type Reading, readingOf } from '../candidate.ts';
-import { explainLeaves, type Leaf, type LeafMeaning, type LeafValue } from './scalars.ts';
+import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
+import { explainScalars, type Scalar, type ScalarMeaning, type ScalarValue } from './scalars.ts';
 import { asText } from '../text/text.ts';
 
 /** White space and escapes are as in the sample where that is possible, for programs that cut JSON up by hand. */
@@ -12,18 +12,20 @@ const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: tr
 /** What it costs to leave a value that changes unexplained. */
 const unexplained = 6;
 
-export function locateInJson(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+export function inferJson(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const values = payloads.map(asJson);
   if (!values.every((value) => value !== undefined)) return undefined;
-  const meanings = explainLeaves(
+  const meanings = explainScalars(
     values.map((value) => leavesOf(value)),
-    clues,
+    constraints,
     { any: true },
   );
   if (meanings === undefined) return undefined;
   const cost = unexplained * [...meanings.values()].filter((meaning) => meaning === 'any').length;
   const template = templateOf(values[0], '', meanings);
-  return cheapest(styles.map((style) => readingOf({ format: 'json', template, ...style }, payloads, clues, cost)));
+  return cheapest(
+    styles.map((style) => candidateOf({ format: 'json', template, ...style }, payloads, constraints, cost)),
+  );
 }
 
 /** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
@@ -38,8 +40,8 @@ export function asJson(payload: Uint8Array): object | string | undefined {
   }
 }
 
-function leavesOf(value: unknown, path = '', label = ''): readonly Leaf[] {
-  if (typeof value !== 'object' || value === null) return [{ path, label, value: value as LeafValue }];
+function leavesOf(value: unknown, path = '', label = ''): readonly Scalar[] {
+  if (typeof value !== 'object' || value === null) return [{ path, label, value: value as ScalarValue }];
   if (Array.isArray(value)) return value.flatMap((each, at) => leavesOf(each, `${path}/${at}`));
   return Object.entries(value).flatMap(([key, each], at) => [
     { path: `${path}/k${at}`, label: '', isKey: true, value: key },
@@ -48,7 +50,7 @@ function leavesOf(value: unknown, path = '', label = ''): readonly Leaf[] {
 }
 
 /** The value with its field leaves marked. */
-function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, LeafMeaning>): JsonTemplate {
+function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, ScalarMeaning>): JsonTemplate {
   if (Array.isArray(value)) return value.map((each, index) => templateOf(each, `${path}/${index}`, meanings));
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(
@@ -59,8 +61,8 @@ function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, 
     return isPlain ? (Object.fromEntries(entries) as { [key: string]: JsonTemplate }) : { $entries: entries };
   }
   const meaning = meanings.get(path);
-  if (meaning === undefined) return value as LeafValue;
-  if (meaning === 'any') return { $any: value as LeafValue };
+  if (meaning === undefined) return value as ScalarValue;
+  if (meaning === 'any') return { $any: value as ScalarValue };
   if ('parts' in meaning) return { $text: meaning.parts };
   const isText = typeof value === 'string' && meaning.field !== 'name' && meaning.field !== 'askedName';
   return isText ? { $field: meaning.field, as: 'string' } : { $field: meaning.field };

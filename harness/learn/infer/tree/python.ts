@@ -11,12 +11,12 @@ import type {
   PythonValue,
 } from '../../../../reference/add/formats/python-value.ts';
 import { readRepr } from '../../../../reference/add/formats/repr-reader.ts';
-import { cheapest, type Clues, type Reading, readingOf } from '../candidate.ts';
-import { explainLeaves, type Leaf, type LeafMeaning } from './scalars.ts';
+import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
+import { explainScalars, type Scalar, type ScalarMeaning } from './scalars.ts';
 import { asJson } from './json.ts';
 import { asText } from '../text/text.ts';
 
-export function locateInPickle(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+export function inferPickle(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const pickles = payloads.map((payload) => readPickle(payload));
   const [first] = pickles;
   if (first === undefined || !pickles.every((pickle) => pickle !== undefined)) return undefined;
@@ -24,49 +24,49 @@ export function locateInPickle(payloads: readonly Uint8Array[], clues: Clues): R
   if (pickles.some((pickle, at) => pickle.end !== payloads[at]?.length)) return undefined;
   const template = templateFor(
     pickles.map(({ value }) => value),
-    clues,
+    constraints,
   );
-  return template && readingOf({ format: 'pickle', protocol: first.protocol, template }, payloads, clues, 0);
+  return template && candidateOf({ format: 'pickle', protocol: first.protocol, template }, payloads, constraints, 0);
 }
 
 /** Quotes and blanks are as in the sample where that is possible. */
 const styles = [{}, { quote: '"' }, { dense: true }, { quote: '"', dense: true }] as const;
 
-export function locateInRepr(payloads: readonly Uint8Array[], clues: Clues): Reading | undefined {
+export function inferRepr(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const values = payloads.map((payload) => readRepr(asText(payload) ?? ''));
   // What both languages allow is JSON: Python reads that, too.
   if (payloads.every((payload) => asJson(payload) !== undefined)) return undefined;
   if (!values.every((value) => value !== undefined && ('items' in value || 'entries' in value))) return undefined;
-  const template = templateFor(values, clues);
+  const template = templateFor(values, constraints);
   if (template === undefined) return undefined;
-  return cheapest(styles.map((style) => readingOf({ format: 'repr', template, ...style }, payloads, clues, 0)));
+  return cheapest(styles.map((style) => candidateOf({ format: 'repr', template, ...style }, payloads, constraints, 0)));
 }
 
-function templateFor(values: readonly PythonValue[], clues: Clues): PythonTemplate | undefined {
-  const meanings = explainLeaves(
+function templateFor(values: readonly PythonValue[], constraints: Constraints): PythonTemplate | undefined {
+  const meanings = explainScalars(
     values.map((value) => leavesOf(value)),
-    clues,
+    constraints,
   );
   return meanings && templateOf(values[0] as PythonValue, '', meanings);
 }
 
-function leavesOf(value: PythonValue, path = '', label = ''): readonly Leaf[] {
+function leavesOf(value: PythonValue, path = '', label = ''): readonly Scalar[] {
   if ('items' in value) return value.items.flatMap((item, at) => leavesOf(item, `${path}/${at}`));
   if ('entries' in value) {
     return value.entries.flatMap(([key, item], at) => [
-      ...leavesOf(key, `${path}/k${at}`).map((leaf) => ({ ...leaf, isKey: true })),
+      ...leavesOf(key, `${path}/k${at}`).map((scalar) => ({ ...scalar, isKey: true })),
       ...leavesOf(item, `${path}/${at}`, 'text' in key ? key.text : ''),
     ]);
   }
   return [{ path, label, value: valueOf(value) }];
 }
 
-function valueOf(leaf: PythonLeaf): Leaf['value'] {
-  if ('text' in leaf) return leaf.text;
-  return 'number' in leaf ? leaf.number : leaf.constant;
+function valueOf(scalar: PythonLeaf): Scalar['value'] {
+  if ('text' in scalar) return scalar.text;
+  return 'number' in scalar ? scalar.number : scalar.constant;
 }
 
-function templateOf(value: PythonValue, path: string, meanings: ReadonlyMap<string, LeafMeaning>): PythonTemplate {
+function templateOf(value: PythonValue, path: string, meanings: ReadonlyMap<string, ScalarMeaning>): PythonTemplate {
   if ('items' in value) {
     return { kind: value.kind, items: value.items.map((item, at) => templateOf(item, `${path}/${at}`, meanings)) };
   }
@@ -81,9 +81,9 @@ function templateOf(value: PythonValue, path: string, meanings: ReadonlyMap<stri
   return meaning === undefined ? value : markedAs(meaning, value);
 }
 
-function markedAs(meaning: LeafMeaning, leaf: PythonLeaf): PythonLeaf | PythonField {
-  if (meaning === 'any') return leaf;
-  if ('parts' in meaning) return { kind: 'template', parts: meaning.parts, as: leaf.kind as PythonText };
+function markedAs(meaning: ScalarMeaning, scalar: PythonLeaf): PythonLeaf | PythonField {
+  if (meaning === 'any') return scalar;
+  if ('parts' in meaning) return { kind: 'template', parts: meaning.parts, as: scalar.kind as PythonText };
   const field: FieldName = meaning.field;
-  return leaf.kind === 'constant' ? leaf : { kind: 'field', field, as: leaf.kind };
+  return scalar.kind === 'constant' ? scalar : { kind: 'field', field, as: scalar.kind };
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reading } from '../../../../harness/observe/process/activity.ts';
-import { LookPauses } from '../../../../harness/engine/idle/poll-pauses.ts';
+import type { Observation } from '../../../../harness/observe/process/activity.ts';
+import { PollPauses } from '../../../../harness/engine/idle/poll-pauses.ts';
 import { StartPauses, type StartPause } from '../../../../harness/engine/idle/start-pauses.ts';
 
-type Activity = Reading['activity'];
+type Activity = Observation['activity'];
 
 const running: Activity = { is: 'running' };
 const waiting: Activity = { is: 'waiting', receivesOn: [12_000], call: 'recvfrom' };
@@ -12,7 +12,7 @@ const sleeping: Activity = { is: 'timed', receivesOn: [], call: 'clock_nanosleep
 /** Looks at one subject by a clock of its own. */
 class Watcher {
   happened = 0;
-  readonly #pauses: LookPauses;
+  readonly #pauses: PollPauses;
   #tell: () => void = () => undefined;
   readonly end: () => void;
 
@@ -20,10 +20,10 @@ class Watcher {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     this.end = end;
-    this.#pauses = new LookPauses({
+    this.#pauses = new PollPauses({
       ends: [ended],
       happened: () => this.happened,
-      onNews: (tell) => (this.#tell = tell),
+      onEvent: (tell) => (this.#tell = tell),
       start,
     });
   }

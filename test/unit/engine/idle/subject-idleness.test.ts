@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../../harness/observe/process/activity.ts';
+import type { Observation } from '../../../../harness/observe/process/activity.ts';
 import { paceFor } from '../../../../harness/observe/portable/pace.ts';
-import { Rests, type Satisfaction } from '../../../../harness/engine/idle/subject-idleness.ts';
-import { SubjectPatience } from '../../../../harness/engine/idle/wait-budget.ts';
+import { IdleTracker, type Satisfaction } from '../../../../harness/engine/idle/subject-idleness.ts';
+import { WaitBudget } from '../../../../harness/engine/idle/wait-budget.ts';
 
-function rests(): Rests {
-  return new Rests({ patience: new SubjectPatience(), happened: () => 0, effects: () => 0, patient: false });
+function rests(): IdleTracker {
+  return new IdleTracker({ budget: new WaitBudget(), happened: () => 0, effects: () => 0, patient: false });
 }
 
-function runningWith(processes: number, cpuMs: number): Reading {
+function runningWith(processes: number, cpuMs: number): Observation {
   return { activity: { is: 'running' }, processes, cpuMs, sockets: [] };
 }
 
 /** @returns the index of the reading by which it counts as busy; -1 where there is none */
-function busyAt(readings: readonly Reading[], satisfaction: Satisfaction = 'yes'): number {
+function busyAt(readings: readonly Observation[], satisfaction: Satisfaction = 'yes'): number {
   const patience = rests();
   return readings.findIndex((reading) => {
     patience.noteProgress();
-    return patience.restOf('client', reading, satisfaction)?.is === 'busy';
+    return patience.idleActivityOf('client', reading, satisfaction)?.is === 'busy';
   });
 }
 
@@ -51,7 +51,7 @@ describe('a subject that computes where nothing is expected of it any more', () 
 
 describe('a subject that was asked to end', () => {
   const pace = paceFor({ interpreterStartMs: 60, timerLatenessMs: 1 });
-  const quietFor = (forMs: number): Reading => ({ activity: { is: 'quiet', forMs, pace }, cpuMs: 0, sockets: [] });
+  const quietFor = (forMs: number): Observation => ({ activity: { is: 'quiet', forMs, pace }, cpuMs: 0, sockets: [] });
 
   it('is given the time to write what it holds back, computing as long as anybody', () => {
     const readings = [0, 110, 1_000, 4_000, 6_000].map((cpuMs) => runningWith(1, cpuMs));
@@ -61,17 +61,17 @@ describe('a subject that was asked to end', () => {
 
   it('is given as long a silence as one of whom something is expected, where only silence tells', () => {
     const restsAfter = (forMs: number, satisfaction: Satisfaction): boolean =>
-      rests().restOf('client', quietFor(forMs), satisfaction) !== undefined;
+      rests().idleActivityOf('client', quietFor(forMs), satisfaction) !== undefined;
     expect([restsAfter(pace.silentMs, 'ending'), restsAfter(pace.silentMs, 'ifNothingFollows')]).toEqual([false, true]);
     expect(restsAfter(pace.lastingMs, 'ending')).toBe(true);
   });
 
   it('that does nothing of the kind is waited for less the next time', () => {
-    const patience = new SubjectPatience();
-    const waited = new Rests({ patience, happened: () => 0, effects: () => 0, patient: false });
-    waited.noteVanity('client', { is: 'quiet', sockets: [] }, 'ending');
+    const patience = new WaitBudget();
+    const waited = new IdleTracker({ budget: patience, happened: () => 0, effects: () => 0, patient: false });
+    waited.noteFruitlessWait('client', { is: 'quiet', sockets: [] }, 'ending');
     expect(patience.silenceShare).toBeLessThan(1);
-    waited.noteVanity('client', { is: 'busy', sockets: [] }, 'ending');
+    waited.noteFruitlessWait('client', { is: 'busy', sockets: [] }, 'ending');
     expect(patience.cpuMs).toBeLessThan(5_000);
   });
 });

@@ -1,14 +1,14 @@
 /** What ends a wait: that every subject rests, twice in a row, and that nothing is on its way to any of them. */
 import { expect, it } from 'vitest';
-import type { Reading } from '../../../../harness/observe/process/activity.ts';
-import { untilRest, type Observed } from '../../../../harness/engine/idle/wait-until-idle.ts';
-import { SubjectPatience } from '../../../../harness/engine/idle/wait-budget.ts';
+import type { Observation } from '../../../../harness/observe/process/activity.ts';
+import { waitUntilIdle, type PolledSubject } from '../../../../harness/engine/idle/wait-until-idle.ts';
+import { WaitBudget } from '../../../../harness/engine/idle/wait-budget.ts';
 
-const turns = [{ pid: 1, tid: 1, turns: 7 }];
-const waiting: Reading = {
+const timeslices = [{ pid: 1, tid: 1, timeslices: 7 }];
+const waiting: Observation = {
   activity: { is: 'waiting', receivesOn: [12_000], call: 'recvfrom' },
-  turns: 7,
-  threads: { before: turns, after: turns },
+  timeslices: 7,
+  threads: { before: timeslices, after: timeslices },
   cpuMs: 0,
   sockets: [],
 };
@@ -16,25 +16,25 @@ const waiting: Reading = {
 /** Waits for one subject that always waits itself. @returns how often it was looked at */
 async function looksUntilRest(datagramsOnTheirWay: (looks: number) => boolean): Promise<number> {
   let looks = 0;
-  const subject: Observed = {
+  const subject: PolledSubject = {
     role: 'server',
     ended: new Promise(() => undefined),
-    look: () => {
+    poll: () => {
       looks += 1;
       return waiting;
     },
     takesWhatWasTyped: () => false,
     typeIfAsked: () => false,
   };
-  const rest = await untilRest({
+  const rest = await waitUntilIdle({
     subjects: [subject],
-    patience: new SubjectPatience(),
+    budget: new WaitBudget(),
     patient: false,
     happened: () => 0,
     effects: () => 0,
     satisfied: () => 'no',
     datagramsOnTheirWay: () => datagramsOnTheirWay(looks),
-    onNews: () => undefined,
+    onEvent: () => undefined,
   });
   expect(rest).toMatchObject({ server: { is: 'waiting' } });
   return looks;

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { Typist, type AnswerName, type Answers, type Progress } from '../../../../harness/engine/keyboard/typist.ts';
+import {
+  Typist,
+  type AnswerName,
+  type Answers,
+  type TypingProgress,
+} from '../../../../harness/engine/keyboard/typist.ts';
 
 const all: Answers = { number: '42', name: 'Zeferina', host: '127.0.0.1', port: '5000', file: 'bafodig.dat' };
 const order: readonly AnswerName[] = ['number', 'name', 'host', 'port'];
 
-const atFirst: Progress = { hasActed: false, asksAnew: false };
-const later: Progress = { hasActed: true, asksAnew: false };
-const serving: Progress = { hasActed: true, asksAnew: true };
+const atFirst: TypingProgress = { hasActed: false, asksAnew: false };
+const later: TypingProgress = { hasActed: true, asksAnew: false };
+const serving: TypingProgress = { hasActed: true, asksAnew: true };
 
 /** What is typed at each of the prompts, one after another. */
 function typedAt(prompts: readonly string[], answers: Answers = all, progress = atFirst): (string | undefined)[] {

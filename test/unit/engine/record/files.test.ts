@@ -2,7 +2,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { changedFiles, listFiles } from '../../../../harness/engine/record/files.ts';
+import { changedFiles, listFolder } from '../../../../harness/engine/record/files.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 
 const mebibyte = 1 << 20;
@@ -10,7 +10,7 @@ const mebibyte = 1 << 20;
 it('records a file whole up to a mebibyte, and of a larger one its size and its beginning', async () => {
   await using folder = await scratchFolder();
   writeFileSync(join(folder.path, 'before'), 'unchanged');
-  const before = listFiles(folder.path);
+  const before = listFolder(folder.path);
   const bytes = Buffer.alloc(mebibyte + 5, 'x');
   writeFileSync(join(folder.path, 'empty'), '');
   writeFileSync(join(folder.path, 'small'), 'abc');

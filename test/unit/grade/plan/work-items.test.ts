@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sharesOf } from '../../../../harness/grade/plan/work-items.ts';
+import { planWork } from '../../../../harness/grade/plan/work-items.ts';
 
 /** Each share as a word: the folder, and the assignment if it is but one. */
 const words = (folders: string, lanes: number): string =>
-  sharesOf(folders.split(''), lanes)
+  planWork(folders.split(''), lanes)
     .map(({ folder, assignment }) => folder + (assignment === undefined ? '' : `:${assignment}`))
     .join(' ');
 
@@ -22,6 +22,6 @@ describe('the shares of a class', () => {
   });
 
   it('are none of an empty class', () => {
-    expect(sharesOf([], 2)).toEqual([]);
+    expect(planWork([], 2)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locateRemarks, type TransferSample } from '../../../../harness/learn/infer/control-messages.ts';
-import { beginningOf, withChunk, writeRemark } from '../../../../harness/profile/control-message.ts';
+import { inferControlMessages, type TransferSample } from '../../../../harness/learn/infer/control-messages.ts';
+import { initialTransfer, afterChunk, encodeControlMessage } from '../../../../harness/profile/control-message.ts';
 
 type Spoken = TransferSample['spoken'][number];
 
@@ -37,7 +37,7 @@ function int32(value: number): Uint8Array {
 
 describe('what two halves say besides request and chunks', () => {
   it('is nothing in the protocol of the handout', () => {
-    expect(locateRemarks(samplesOf({}))).toBeUndefined();
+    expect(inferControlMessages(samplesOf({}))).toBeUndefined();
   });
 
   it.each<readonly [string, NonNullable<Halves['toChunk']>]>([
@@ -49,10 +49,10 @@ describe('what two halves say besides request and chunks', () => {
     ['the name and the offset', (_, bytes, name) => [said('client', JSON.stringify({ file: name, offset: bytes }))]],
     ['two words', () => [said('client', 'OK'), said('client', 'next')]],
   ])('is found and said again for another file: %s', (_, toChunk) => {
-    const exchange = locateRemarks(samplesOf({ toChunk }));
+    const exchange = inferControlMessages(samplesOf({ toChunk }));
     if (exchange === undefined || exchange === 'unlocated') throw new Error(`not found: ${exchange}`);
-    const progress = withChunk(withChunk(beginningOf({ name: 'third.bin', sizeBytes: 9000 }), 2048), 2048);
-    expect(exchange.toChunk.map((remark) => Buffer.from(writeRemark(remark, progress)))).toEqual(
+    const progress = afterChunk(afterChunk(initialTransfer({ name: 'third.bin', sizeBytes: 9000 }), 2048), 2048);
+    expect(exchange.toChunk.map((remark) => Buffer.from(encodeControlMessage(remark, progress)))).toEqual(
       toChunk(2, 4096, 'third.bin').map(({ payload }) => payload),
     );
   });
@@ -62,11 +62,11 @@ describe('what two halves say besides request and chunks', () => {
       said('server', `${name} has ${size} bytes`),
       said('client', 'READY'),
     ];
-    const exchange = locateRemarks(samplesOf({ opening }));
+    const exchange = inferControlMessages(samplesOf({ opening }));
     if (exchange === undefined || exchange === 'unlocated') throw new Error(`not found: ${exchange}`);
-    const file = beginningOf({ name: 'third.bin', sizeBytes: 9000 });
+    const file = initialTransfer({ name: 'third.bin', sizeBytes: 9000 });
     expect(exchange.opening.map(({ by }) => by)).toEqual(['server', 'client']);
-    expect(exchange.opening.map((remark) => Buffer.from(writeRemark(remark, file)))).toEqual(
+    expect(exchange.opening.map((remark) => Buffer.from(encodeControlMessage(remark, file)))).toEqual(
       opening('third.bin', 9000).map(({ payload }) => payload),
     );
   });
@@ -75,7 +75,7 @@ describe('what two halves say besides request and chunks', () => {
     ['after every other chunk', { toChunk: (at) => (at % 2 === 0 ? [said('client', 'more')] : []) }],
     ['a number that counts nothing', { toChunk: (at) => [said('client', String((at * 37) % 11))] }],
   ])('is not guessed: %s', (_, halves) => {
-    expect(locateRemarks(samplesOf(halves))).toBe('unlocated');
+    expect(inferControlMessages(samplesOf(halves))).toBe('unlocated');
   });
 
   it('is no exchange where the content did not come', () => {
@@ -83,6 +83,6 @@ describe('what two halves say besides request and chunks', () => {
       ...sample,
       content: sample.content.toReversed(),
     }));
-    expect(locateRemarks(broken)).toBeUndefined();
+    expect(inferControlMessages(broken)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 /** A client that sends its message again and again is learned from the beginning: the rest of a flood costs nothing. */
 import { expect, it } from 'vitest';
-import { locateRequest } from '../../../../harness/learn/infer/messages.ts';
+import { inferRequest } from '../../../../harness/learn/infer/messages.ts';
 
 function sample(number: number, count: number) {
   const payload = Buffer.from(`Client of Rita,${number}`);
@@ -8,7 +8,7 @@ function sample(number: number, count: number) {
 }
 
 it('locates the integer in a flood, of which not the same part has arrived each time', () => {
-  const flood = locateRequest([sample(42, 4096), sample(7, 3500)]);
-  expect(flood).toEqual(locateRequest([sample(42, 16), sample(7, 16)]));
+  const flood = inferRequest([sample(42, 4096), sample(7, 3500)]);
+  expect(flood).toEqual(inferRequest([sample(42, 16), sample(7, 16)]));
   expect(flood).toHaveLength(16);
 });

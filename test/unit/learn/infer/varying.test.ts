@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFound, encode } from '../../../../reference/add/message.ts';
-import { locateRequest } from '../../../../harness/learn/infer/messages.ts';
+import { inferRequest } from '../../../../harness/learn/infer/messages.ts';
 
 const screen = 'Client of Ana';
 
 function located(write: (number: number, at: number) => Uint8Array) {
-  return locateRequest([27, 64].map((number, at) => ({ number, payloads: [write(number, at)], screen })));
+  return inferRequest([27, 64].map((number, at) => ({ number, payloads: [write(number, at)], screen })));
 }
 
 describe('a request', () => {

@@ -33,7 +33,13 @@ describe('a dialect of the add assignment in a manifest', () => {
     ];
     const names = { client: 'Ana', server: 'Server of Ana' };
     const { add } = read({ add: { clientRequest: request, turns, names, standingNumbers: [1, 100] } });
-    expect(add).toEqual({ clientRequest: request, turns, ownNames: names, standingNumbers: [1, 100], unsupported: {} });
+    expect(add).toEqual({
+      clientRequest: request,
+      sequence: turns,
+      ownNames: names,
+      standingNumbers: [1, 100],
+      unsupported: {},
+    });
   });
 
   it.each([
@@ -76,7 +82,11 @@ describe('a dialect of the file assignment in a manifest', () => {
   });
 
   it('may be written out, with what the halves say besides', () => {
-    expect(read({ file: { request: name, exchange } }).file).toEqual({ peerRequest: name, exchange, unsupported: {} });
+    expect(read({ file: { request: name, exchange } }).file).toEqual({
+      peerRequest: name,
+      protocol: exchange,
+      unsupported: {},
+    });
     expect(read({ file: { request: name } }).file).toEqual({ peerRequest: name, unsupported: {} });
   });
 

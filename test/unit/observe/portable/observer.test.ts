@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { emptyDatagramsArrive } from '../../../../harness/observe/network/empty-datagram.ts';
-import { Family } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree } from '../../../../harness/observe/process/process-tree.ts';
 import { findObservation } from '../../../../harness/observe/find-observation.ts';
 import { measureSpeed, paceFor } from '../../../../harness/observe/portable/pace.ts';
 import { portableObserver } from '../../../../harness/observe/portable/observer.ts';
@@ -112,17 +112,17 @@ describe('a watch without the kernel', () => {
     const watching = watch({
       leftGroup: () => false,
       hasEnded: () => false,
-      family: () => new Family([]),
-      survivors: () => [],
+      processTree: () => new ProcessTree([]),
+      orphans: () => [],
       keepLimits: () => undefined,
-      onSurvivors: () => undefined,
+      onOrphans: () => undefined,
       happened: () => happened,
       effects: () => happened,
       serves: false,
       screen: () => '',
     });
     const silenceMs = (): number => {
-      const { activity } = watching.look();
+      const { activity } = watching.poll();
       return activity.is === 'quiet' ? activity.forMs : -1;
     };
     await eventually(silenceMs, (ms) => ms > 20);

@@ -1,7 +1,7 @@
 /** What C, Java and Rust programs wait for, where their compilers are there: other libraries, other system calls, other threads. */
 import { describe, expect, it } from 'vitest';
 import { hasLibc } from '../../../../harness/observe/process/libc.ts';
-import { haveStoodStill } from '../../../../harness/observe/process/timeslices.ts';
+import { ranNothingBetween } from '../../../../harness/observe/process/timeslices.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { startCommand, startProgram, type StartedProgram } from '../../../support/started-program.ts';
@@ -111,7 +111,7 @@ async function restsUntilGone({ look }: StartedProgram): Promise<readonly string
   const seen = new Set<string>();
   await eventually(look, (first) => {
     const second = look();
-    if (haveStoodStill(first, second) && second.activity.is !== 'gone') seen.add(second.activity.is);
+    if (ranNothingBetween(first, second) && second.activity.is !== 'gone') seen.add(second.activity.is);
     return first.activity.is === 'gone';
   });
   return [...seen];

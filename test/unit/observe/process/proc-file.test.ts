@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { readUdpSockets, wordsOf } from '../../../../harness/observe/process/proc.ts';
+import { readUdpSockets, commandLineOf } from '../../../../harness/observe/process/proc.ts';
 import { eventually } from '../../../support/eventually.ts';
 
 it('a table of some hundred sockets', async () => {
@@ -23,7 +23,7 @@ it('an environment of more than one piece, with letters of several bytes at ever
   const program = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore', env });
   try {
     const words = await eventually(
-      () => wordsOf(program.pid as number, 'environ'),
+      () => commandLineOf(program.pid as number, 'environ'),
       (all) => all.some((word) => word.startsWith('C=')),
     );
     expect(words.slice(0, 3).toSorted()).toEqual(Object.entries(env).map((pair) => pair.join('=')));

@@ -1,6 +1,6 @@
 /** When a family looks for new members: as soon as the kernel shows one, and no oftener. */
 import { expect, it } from 'vitest';
-import { Family, type ProcessTable } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree, type ProcessTable } from '../../../../harness/observe/process/process-tree.ts';
 
 /** What the kernel shows: every process with its parent, and how many were started so far. */
 class Shown implements ProcessTable {
@@ -31,10 +31,10 @@ class Shown implements ProcessTable {
 }
 
 /** The family of process 100, which was there before it was looked at. */
-function familyIn(shown: Shown): Family {
+function familyIn(shown: Shown): ProcessTree {
   shown.start(1, 0);
   shown.start(100, 1);
-  const family = new Family([1], undefined, shown);
+  const family = new ProcessTree([1], undefined, shown);
   family.add([100]);
   return family;
 }

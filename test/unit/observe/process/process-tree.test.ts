@@ -1,6 +1,6 @@
 /** Which processes are a subject's own, read from real ones. */
 import { describe, expect, it } from 'vitest';
-import { Family } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree } from '../../../../harness/observe/process/process-tree.ts';
 import { processIds, readDescent } from '../../../../harness/observe/process/proc.ts';
 import { findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -8,8 +8,8 @@ import { startProgram } from '../../../support/started-program.ts';
 
 const imports = 'import os, subprocess, sys, time\n';
 
-function familyOf(pid: number, before: Iterable<number>): Family {
-  const family = new Family(before);
+function familyOf(pid: number, before: Iterable<number>): ProcessTree {
+  const family = new ProcessTree(before);
   family.add([pid]);
   return family;
 }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
-import { readActivity, type Reading } from '../../../../harness/observe/process/activity.ts';
+import { observeActivity, type Observation } from '../../../../harness/observe/process/activity.ts';
 import { readUdpSockets, startedSoFar, startTicksOf, threadIdsOf } from '../../../../harness/observe/process/proc.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startProgram } from '../../../support/started-program.ts';
@@ -97,7 +97,7 @@ describe('a subject that computes, stops or ends', () => {
     await killed.comesTo('waiting');
     process.kill(killed.pid, 'SIGKILL');
     expect((await killed.comesTo('gone')).sockets).toEqual([]);
-    expect(await ends.comesTo('gone')).toEqual(readActivity([]));
+    expect(await ends.comesTo('gone')).toEqual(observeActivity([]));
   });
 
   it('did not run between two readings with the same turns', async () => {
@@ -108,7 +108,7 @@ describe('a subject that computes, stops or ends', () => {
     const socket = createSocket('udp4');
     await new Promise((done) => socket.send('x', port, '127.0.0.1', done));
     socket.close();
-    const turns = (reading: Reading): number => reading.threads?.after[0]?.turns ?? 0;
+    const turns = (reading: Observation): number => reading.threads?.after[0]?.timeslices ?? 0;
     await eventually(program.look, (now) => now.activity.is === 'waiting' && turns(now) > turns(second));
   });
 });

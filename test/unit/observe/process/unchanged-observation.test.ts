@@ -1,8 +1,8 @@
 /** When a reading still holds, and that it does not once anything of the subject has run or may have missed something. */
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../../harness/observe/process/activity.ts';
-import { Standstill } from '../../../../harness/observe/process/unchanged-observation.ts';
+import type { Observation } from '../../../../harness/observe/process/activity.ts';
+import { UnchangedObservation } from '../../../../harness/observe/process/unchanged-observation.ts';
 import { startProgram } from '../../../support/started-program.ts';
 
 const bound = `
@@ -15,7 +15,7 @@ def bound():
 `;
 
 /** Notes readings of a program at rest until they hold, or as often as would do. */
-function holds(standstill: Standstill, look: () => Reading): Reading | undefined {
+function holds(standstill: UnchangedObservation, look: () => Observation): Observation | undefined {
   for (let time = 0; time < 20 && standstill.reading() === undefined; time += 1) standstill.note(look());
   return standstill.reading();
 }
@@ -35,7 +35,7 @@ while True: s.recvfrom(2048)`;
     await using program = await startProgram('python', source);
     const port = await program.showsInteger();
     const waiting = await program.comesTo('waiting');
-    const standstill = new Standstill();
+    const standstill = new UnchangedObservation();
     const held = holds(standstill, program.look);
     expect(held?.activity).toEqual(waiting.activity);
     expect(held?.threads?.after).toHaveLength(2);
@@ -44,14 +44,14 @@ while True: s.recvfrom(2048)`;
     await send(port);
     expect(standstill.reading()).toBeUndefined();
     await program.comesTo('waiting');
-    expect(holds(standstill, program.look)?.turns).toBeGreaterThan(held?.turns ?? Infinity);
+    expect(holds(standstill, program.look)?.timeslices).toBeGreaterThan(held?.timeslices ?? Infinity);
   });
 
   it('takes two readings in a row, and none that was made before the program was seen to run', async () => {
     await using program = await startProgram('python', `${bound}bound().recvfrom(2048)`);
     await program.showsInteger();
     const reading = await program.comesTo('waiting');
-    const standstill = new Standstill();
+    const standstill = new UnchangedObservation();
     standstill.note(reading);
     expect(standstill.reading()).toBeUndefined();
     standstill.note(program.look());
@@ -66,7 +66,7 @@ while True: s.recvfrom(2048)`;
     const program = await startProgram('python', `${bound}bound().recvfrom(2048)`);
     await program.showsInteger();
     await program.comesTo('waiting');
-    const standstill = new Standstill();
+    const standstill = new UnchangedObservation();
     expect(holds(standstill, program.look)).toBeDefined();
     await program[Symbol.asyncDispose]();
     expect(standstill.reading()).toBeUndefined();
@@ -81,6 +81,6 @@ while True: s.recvfrom(2048)`;
     await using program = await startProgram('python', bound + body);
     await program.showsInteger();
     await program.comesTo(is);
-    expect(holds(new Standstill(), program.look)).toBeUndefined();
+    expect(holds(new UnchangedObservation(), program.look)).toBeUndefined();
   });
 });

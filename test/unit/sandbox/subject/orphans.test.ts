@@ -1,6 +1,6 @@
 /** No process of a subject outlives it, whatever it does to stay. */
 import { describe, expect, it } from 'vitest';
-import { processIds, wordsOf } from '../../../../harness/observe/process/proc.ts';
+import { processIds, commandLineOf } from '../../../../harness/observe/process/proc.ts';
 import { endMarked, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startProgram } from '../../../support/started-program.ts';
@@ -90,7 +90,7 @@ describe('the environment of a subject', () => {
       'TERM',
     ];
     expect(names).toEqual(expected);
-    expect(wordsOf(program.pid, 'environ').join('\n')).not.toContain('hunter2');
+    expect(commandLineOf(program.pid, 'environ').join('\n')).not.toContain('hunter2');
     expect(await eventually(program.screen, (text) => text.includes('HOME'))).toMatch(/^HOME .*\/home$/m);
   });
 

@@ -152,7 +152,7 @@ describe('the end of a transfer, for a client', () => {
   it('is charged to the client of a pair where that cannot end', () => {
     const ends = fetcher.endsUnlessCharged('file.client.exact');
     expectMet(ends, fetched().exits('client').settles());
-    expect(ends.find(fetched().settles(waits).view())).toMatchObject({ met: false, chargedTo: 'file.client.exact' });
+    expect(ends.find(fetched().settles(waits).view())).toMatchObject({ met: false, coveredBy: 'file.client.exact' });
   });
 });
 
