@@ -130,6 +130,7 @@ export interface CapturedDatagram {
 }
 
 export interface Endpoint {
+  /** As people write it: `127.0.0.1`, `::1`. */
   readonly address: string;
   readonly port: number;
 }

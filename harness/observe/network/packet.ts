@@ -4,12 +4,7 @@
  * IPv4 and IPv6 with their options and extension headers. Checksums are not looked at: on loopback the kernel leaves them out. Anything else,
  * and what makes no sense, is undefined, never an exception.
  */
-
-export interface Endpoint {
-  /** As people write it: `127.0.0.1`, `::1`. */
-  readonly address: string;
-  readonly port: number;
-}
+import type { Endpoint } from '../../transcript/transcript.ts';
 
 export interface UdpPacket {
   readonly is: 'datagram';
