@@ -1,9 +1,9 @@
 /**
- * The documentation says what the code does: tables, examples and command lines of README.md, the links and file names of every page.
+ * The documentation says what the code does: tables, examples and command lines of README.md and
+ * `docs/`, and the links and file names of every page.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../harness/cli/cli-error.ts';
 import { defaultRubric } from '../../harness/grade/points.ts';
@@ -19,17 +19,15 @@ import {
 import { manifestSchema } from '../../harness/submission/index.ts';
 import { parseManifest } from '../../harness/submission/manifest/parse-manifest.ts';
 import { dialects } from '../../reference/add/dialect.ts';
-import { datagrade } from '../support/datagrade.ts';
-
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(project, 'README.md'), 'utf8');
+import { commandPaths, helpOf, optionsIn, subcommandsIn } from '../support/command-help.ts';
+import { filesIn, project, readProjectFile, userPages } from '../support/project-files.ts';
 
 const code = (text: string): string => `\`${text}\``;
 
-/** The cells of the first table after a text, without its heading. */
-function tableAfter(start: string): readonly (readonly string[])[] {
-  const [, after] = readme.split(start);
-  if (after === undefined) throw new Error(`README.md has no ${start}`);
+/** The cells of the first table after a text of a page, without its heading. */
+function tableAfter(page: string, start: string): readonly (readonly string[])[] {
+  const [, after] = readProjectFile(page).split(start);
+  if (after === undefined) throw new Error(`${page} has no ${start}`);
   const lines = after.slice(after.indexOf('\n|')).trim().split('\n');
   const end = lines.findIndex((line) => !line.startsWith('|'));
   const rows = lines.slice(2, end === -1 ? undefined : end);
@@ -41,42 +39,58 @@ function tableAfter(start: string): readonly (readonly string[])[] {
   );
 }
 
-/** The code blocks of a language. */
-function blocksOf(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+/** The code blocks of a language on a page. */
+function blocksOf(page: string, language: string): readonly string[] {
+  return [...readProjectFile(page).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
     (match) => match[1] as string,
   );
 }
 
-describe('the tables of README.md', () => {
+describe('the tables of the documentation', () => {
   it('have the requirements of the code, in its order', () => {
     const expected = requirements.map(({ id, handout, title }) => [code(id), handout, title]);
-    expect(tableAfter('<!-- requirements -->')).toEqual(expected);
+    expect(tableAfter('docs/verdicts.md', '<!-- requirements -->')).toEqual(expected);
   });
 
-  it('stand beside the number of requirements and the points of each', () => {
-    expect(readme).toContain('twenty requirements, 5 points each');
+  it('come with the number of requirements and the points of each', () => {
+    expect(readProjectFile('docs/verdicts.md')).toContain('twenty requirements, 5 points each');
     expect([...defaultRubric.values()]).toEqual(Array.from({ length: 20 }, () => 5));
   });
 
   it('have the exit statuses of the code', () => {
-    const listed = tableAfter('<!-- exit statuses -->').map(([status]) => Number(status));
+    const listed = tableAfter('docs/grading.md', '<!-- exit statuses -->').map(([status]) => Number(status));
     expect(listed).toEqual(Object.values(exitStatus));
   });
 
   it('have the verdicts of the code', () => {
-    expect(tableAfter('### Verdicts').map(([status]) => status)).toEqual(statusSchema.options.map(code));
+    expect(tableAfter('docs/verdicts.md', '## Verdicts').map(([status]) => status)).toEqual(
+      statusSchema.options.map(code),
+    );
   });
 
   it('have the dialects of the code', () => {
     const expected = Object.entries(dialects).map(([name, { title }]) => [code(name), title]);
-    expect(tableAfter('<!-- dialects -->')).toEqual(expected);
+    expect(tableAfter('docs/reference.md', '<!-- dialects -->')).toEqual(expected);
+  });
+
+  it('have the options of grade, and say which of them check has', async () => {
+    const ofTheirOwn = (help: string): string[] =>
+      optionsIn(help)
+        .filter((option) => option !== 'help' && option !== 'version')
+        .toSorted();
+    const rows = tableAfter('docs/grading.md', '## Options').map(([option = '', , inCheck]) => ({
+      option: /--([\w-]+)/.exec(option)?.[1] ?? option,
+      isInCheck: inCheck === 'yes',
+    }));
+    expect(rows.map(({ option }) => option).toSorted()).toEqual(ofTheirOwn(await helpOf(['grade'])));
+    const inCheck = rows.filter(({ isInCheck }) => isInCheck).map(({ option }) => option);
+    expect(inCheck.toSorted()).toEqual(ofTheirOwn(await helpOf(['check'])));
   });
 });
 
-describe('the examples of README.md', () => {
+describe('the examples of the documentation', () => {
   it('of results.json follow the contract, where they are not shortened', () => {
-    const example = JSON.parse(blocksOf('json')[0] as string);
+    const example = JSON.parse(blocksOf('docs/results-json.md', 'json')[0] as string);
     runSchema.pick({ schema: true, seed: true }).parse(example);
     environmentSchema.strict().parse(example.environment);
     const [submission] = example.submissions;
@@ -88,7 +102,7 @@ describe('the examples of README.md', () => {
   });
 
   it('of datagrade.yaml are manifests', () => {
-    const [example] = blocksOf('yaml');
+    const [example] = blocksOf('docs/manifest.md', 'yaml');
     const { manifest } = parseManifest(example as string, 'datagrade.yaml');
     expect(Object.keys(manifest.programs ?? {})).toEqual(Object.keys(manifestSchema.shape.programs.unwrap().shape));
   });
@@ -107,11 +121,18 @@ describe('the examples of README.md', () => {
     );
   });
 
+  it('show every command', async () => {
+    const shown = await Promise.all(commandLines().map((line) => commandIn(wordsOf(line).slice(1))));
+    const helps = await Promise.all((await commandPaths()).map(async (path) => ({ path, help: await helpOf(path) })));
+    const commands = helps.filter(({ path, help }) => subcommandsIn(help, path).length === 0).map(({ path }) => path);
+    expect(shown.map((path) => path.join(' '))).toEqual(expect.arrayContaining(commands.map((path) => path.join(' '))));
+  });
+
   it('start with a command that does something', () => {
-    const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    const { scripts } = JSON.parse(readProjectFile('package.json')) as {
       readonly scripts: Readonly<Record<string, string>>;
     };
-    expect(readme).toContain('npm ci && npm start');
+    expect(readProjectFile('README.md')).toContain('npm ci && npm start');
     expect(scripts['start']).toMatch(/^node dist\/harness\/cli\/main\.js (check|grade) /);
   });
 });
@@ -119,7 +140,7 @@ describe('the examples of README.md', () => {
 const sources = filesIn('', '.ts');
 
 describe.each(filesIn('', '.md'))('the page %s', (page) => {
-  const text = readFileSync(join(project, page), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
+  const text = readProjectFile(page).replaceAll(/^```[^]*?^```$/gm, '');
   const folder = join(project, dirname(page));
 
   it('links to files that are there', () => {
@@ -128,25 +149,38 @@ describe.each(filesIn('', '.md'))('the page %s', (page) => {
     expect(local.filter((target) => !existsSync(join(folder, target.split('#')[0] as string)))).toEqual([]);
   });
 
+  it('links to headings that are there', () => {
+    const targets = [...text.matchAll(/\]\(([^)\s:#]*\.md)?#([^)\s]+)\)/g)].map(([, path, heading]) => ({
+      path,
+      heading,
+    }));
+    const lost = targets.filter(({ path, heading }) => {
+      const target = path === undefined ? page : relative(project, join(folder, path));
+      return !headingsOf(target).includes(heading as string);
+    });
+    expect(lost).toEqual([]);
+  });
+
   it('names source files that are there', () => {
     const names = [...text.matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1] as string);
     expect(names.filter((name) => !sources.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
   });
 });
 
-/** Files of the project with such an end; those of the corpus are somebody's hand-in. */
-function filesIn(folder: string, end: string): readonly string[] {
-  return readdirSync(join(project, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isFile()) return entry.name.endsWith(end) ? [path] : [];
-    const isOurs = entry.isDirectory() && !/^(\.git|node_modules|dist|coverage|right|wrong|hostile)$/.test(entry.name);
-    return isOurs ? filesIn(path, end) : [];
-  });
+/** The headings of a page, as links write them: small letters, hyphens for blanks, no punctuation. */
+function headingsOf(page: string): readonly string[] {
+  return [...readProjectFile(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
-/** Every line of a shell block that starts `datagrade`. */
+/** Every line of a shell block, on any page for users, that starts `datagrade`. */
 function commandLines(): readonly string[] {
-  const lines = blocksOf('sh').flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
+  const blocks = userPages.flatMap((page) => blocksOf(page, 'sh'));
+  const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
   return lines.map((line) => line.trim()).filter((line) => line.startsWith('datagrade '));
 }
 
@@ -160,28 +194,4 @@ async function commandIn(words: readonly string[], path: readonly string[] = [])
   const next = words[path.length];
   if (next === undefined || !subcommandsIn(await helpOf(path), path).includes(next)) return path;
   return commandIn(words, [...path, next]);
-}
-
-function subcommandsIn(help: string, path: readonly string[]): readonly string[] {
-  const [, commands] = /^Commands:\n([^]*?)\n\n/m.exec(`${help}\n\n`) ?? [];
-  const start = ['datagrade', ...path, ''].join(' ');
-  return (commands ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith(start))
-    .map((line) => line.trim().slice(start.length).split(' ')[0] as string);
-}
-
-const helps = new Map<string, Promise<string>>();
-
-function helpOf(path: readonly string[]): Promise<string> {
-  const key = path.join(' ');
-  const help = helps.get(key) ?? askForHelp(path);
-  helps.set(key, help);
-  return help;
-}
-
-async function askForHelp(path: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await datagrade(...path, '--help');
-  expect(status, stderr).toBe(0);
-  return stdout;
 }

@@ -9,13 +9,12 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requirements } from '../../harness/handout/requirements.ts';
 import { submissionsFolder } from '../support/corpus.ts';
+import { filesIn, project, readProjectFile } from '../support/project-files.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
 const description = readJson('package.json') as { readonly version: string };
 
@@ -112,10 +111,19 @@ const packagesIn = (modules: readonly string[]): readonly string[] => [
 describe('the package', () => {
   it('holds the compiled code, its types, the schema, the corpus and the papers, and nothing else', () => {
     const expected =
-      /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|test\/submissions\/(right|wrong)\/.+|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
+      /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|test\/submissions\/(right|wrong)\/.+|docs\/.+\.md|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
     for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'reports/results.schema.json'])
       expect(packed).toContain(path);
+  });
+
+  it('holds every page of docs/, so that the links of README.md lead somewhere', () => {
+    expect(packed.filter((path) => path.startsWith('docs/')).toSorted()).toEqual(
+      [...filesIn('docs', '.md')].toSorted(),
+    );
+    const links = [...readProjectFile('README.md').matchAll(/\]\((docs\/[^)#]+)/g)].map((match) => match[1] as string);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((path) => !packed.includes(path))).toEqual([]);
   });
 
   it('holds every file of the corpus, as it is handed in', () => {
