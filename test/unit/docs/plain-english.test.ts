@@ -4,7 +4,7 @@
  * To cover another kind of text, build a list of sources and add it to the last table below.
  */
 import { describe, expect, it } from 'vitest';
-import { hints } from '../../../harness/grade/hints.ts';
+import { hints } from '../../../harness/grade/hints/hint-for.ts';
 import { commandPaths, helpOf } from '../../support/command-help.ts';
 import { phrasesToReplace, type Source } from '../../support/plain-english.ts';
 import { filesIn, readProjectFile } from '../../support/project-files.ts';
