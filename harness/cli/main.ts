@@ -41,13 +41,18 @@ async function main(words: readonly string[]): Promise<void> {
     .command(doctorCommand)
     .demandCommand(1, 'Which command?')
     .strict()
+    // A message about a wrong number repeats it as it was typed.
+    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
     .version(version)
     .help()
     .alias('help', 'h')
     .wrap(Math.min(100, process.stdout.columns ?? 80))
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(message ?? 'wrong usage');
+      // The parser hands on what an option refuses as an error of its own, which keeps nothing but the sentence.
+      if (error === undefined || error.name === 'YError')
+        throw new UsageError(error?.message ?? message ?? 'wrong usage');
+      throw error;
     })
     .parseAsync();
 }

@@ -1,4 +1,5 @@
 /** Options that the grading commands share. */
+import { integerOption } from './read-option.ts';
 
 /** How submissions are kept apart and watched, and what to do where the machine cannot. */
 export const environmentOptions = {
@@ -32,13 +33,13 @@ export const transcriptsOption = {
 };
 
 export const lanesOption = {
+  ...integerOption('--lanes', { lowest: 1, highest: 256 }),
   describe: 'Submissions graded at the same time, where they are isolated; by default one for each processor',
-  coerce: (value: unknown): number => {
-    const lanes = Number(value);
-    if (!Number.isInteger(lanes) || lanes < 1 || lanes > 256)
-      throw new Error(`--lanes ${String(value)}: expected a whole number from 1 to 256`);
-    return lanes;
-  },
+};
+
+export const seedOption = {
+  ...integerOption('--seed'),
+  describe: 'Seed of the test values: the same seed repeats a run',
 };
 
 export const pcapOption = {

@@ -116,11 +116,17 @@ describe('reference file', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['add', 'client', '127.0.0.1', '0', '--number', '5'], 'PORT must be a port from 1 to 65535, not "0"'],
-    [['add', 'server', '--port', '65536'], '--port must be a port from 1 to 65535'],
-    [['add', 'server', '--number', '101'], '--number must be from 1 to 100, not 101'],
+    [['add', 'client', '127.0.0.1', '0', '--number', '5'], 'PORT must be an integer from 1 to 65535, not "0"'],
+    [
+      ['add', 'server', '--port', '65536'],
+      '--port must be an integer from 0 to 65535 (0 takes a free port), not "65536"',
+    ],
+    [['add', 'server', '--number', '101'], '--number must be an integer from 1 to 100, not "101"'],
     [['add', 'server', '--dialect', 'morse'], 'there is no dialect "morse"; take one of comma, space, colon'],
-    [['add', 'client', '127.0.0.1', '9', '--number', '5.0'], '--number must be a whole decimal number, not "5.0"'],
+    [
+      ['add', 'client', '127.0.0.1', '9', '--number', '5.0'],
+      '--number must be an integer of at most 15 digits, not "5.0"',
+    ],
     [['file', 'client', '127.0.0.1', '9', 'a', '--request', 'GET'], 'it must contain {name} once'],
     [['add', 'server', '--prot', '12000'], 'Unknown argument: prot'],
     [['add'], 'say which program'],

@@ -1,7 +1,13 @@
 /** `datagrade check`: a student looks at one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, pcapOption, transcriptsOption, type EnvironmentArguments } from '../run-options.ts';
+import {
+  environmentOptions,
+  pcapOption,
+  seedOption,
+  transcriptsOption,
+  type EnvironmentArguments,
+} from '../run-options.ts';
 
 interface CheckArguments extends EnvironmentArguments {
   readonly folder: string;
@@ -24,7 +30,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         default: [],
         describe: 'Only these scenarios, by id: add/server, file/*/exact',
       })
-      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('seed', seedOption)
       .options(environmentOptions)
       .option('pcap', pcapOption)
       .option('out', { string: true, describe: 'Folder for results.json' })

@@ -1,7 +1,8 @@
 /** `datagrade explore`: looks for the smallest case in which a student's own programs fail. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
+import { integerOption, secondsOption } from '../read-option.ts';
+import { environmentOptions, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import { areas, caseOf, type Area } from '../../explore/case.ts';
 
 interface ExploreArguments extends EnvironmentArguments {
@@ -13,6 +14,8 @@ interface ExploreArguments extends EnvironmentArguments {
   readonly seed: number | undefined;
 }
 
+const runsOption = integerOption('--runs', { lowest: 1, highest: 1_000_000 });
+
 export const exploreCommand: CommandModule<object, ExploreArguments> = {
   command: 'explore [folder]',
   describe: 'Try your programs with values that nobody has thought of, and show the smallest that fail',
@@ -20,9 +23,13 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     yargs
       .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
       .option('only', { array: true, choices: areas, default: areas, describe: 'Only these halves' })
-      .option('runs', { number: true, default: 30, describe: 'Cases for each half' })
-      .option('seconds', { number: true, default: 120, describe: 'Time for all of it; then it ends with what it has' })
-      .option('seed', { number: true, describe: 'Seed of the search: the same seed repeats it' })
+      .option('runs', { ...runsOption, default: 30, describe: 'Cases for each half' })
+      .option('seconds', {
+        ...secondsOption('--seconds'),
+        default: 120,
+        describe: 'Time for all of it; then it ends with what it has',
+      })
+      .option('seed', { ...seedOption, describe: 'Seed of the search: the same seed repeats it' })
       .option('case', { array: true, string: true, default: [], describe: 'Repeat these cases instead, by their ids' })
       .options(environmentOptions)
       .example('$0 explore lab1 --only file/client', 'Files of any size and content for your file client') as never,
@@ -32,7 +39,7 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     const { renderExploration } = await import('../../../reports/exploration.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { CountedProgress } = await import('../counted-progress.ts');
-    refuseWrong({ cases, runs, seconds });
+    refuseUnknown(cases);
     await refuseUnusable(paths.resolve(folder), folder);
     using progress = new CountedProgress(process.stderr);
     const task = { folder: paths.resolve(folder), seed, runs, limitMs: seconds * 1000, only, cases };
@@ -49,17 +56,10 @@ function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
 }
 
-function refuseWrong({
-  cases,
-  runs,
-  seconds,
-}: Pick<ExploreArguments, 'runs' | 'seconds'> & { cases: readonly string[] }): void {
+function refuseUnknown(cases: readonly string[]): void {
   const unknown = cases.find((id) => caseOf(id) === undefined);
   if (unknown !== undefined)
     throw new CliError(`there is no case "${unknown}": a case is named as explore prints it`, exitStatus.usage);
-  if (!Number.isInteger(runs) || runs < 1)
-    throw new CliError(`--runs ${runs}: expected a whole number above 0`, exitStatus.usage);
-  if (!(seconds > 0)) throw new CliError(`--seconds ${seconds}: expected a number above 0`, exitStatus.usage);
 }
 
 async function refuseUnusable(path: string, named: string): Promise<void> {

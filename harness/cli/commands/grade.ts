@@ -5,6 +5,7 @@ import {
   environmentOptions,
   lanesOption,
   pcapOption,
+  seedOption,
   transcriptsOption,
   type EnvironmentArguments,
 } from '../run-options.ts';
@@ -55,7 +56,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         default: [],
         describe: 'Show these submissions in full after the table',
       })
-      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('seed', seedOption)
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
   async handler({ folders, only, submission, explain, seed, out, transcripts, lanes, pcap, ...wanted }) {
     const { submissionFolders } = await import('../submission-folders.ts');

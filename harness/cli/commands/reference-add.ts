@@ -6,16 +6,8 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import type { Exchange } from '../../../reference/add/server.ts';
 import type { AddValues } from '../../../reference/add/values.ts';
 import type { Endpoint } from '../../../reference/endpoint.ts';
-import {
-  dialectOption,
-  readDialect,
-  readInteger,
-  readIntegerInRange,
-  readPort,
-  readText,
-  readTimeoutMs,
-  timeoutOption,
-} from './reference-options.ts';
+import { integerOption, readText } from '../read-option.ts';
+import { dialectOption, listeningPortOption, portArgument, readDialect, timeoutOption } from './reference-options.ts';
 import { note, print, printable, runInterruptibly } from './reference-run.ts';
 
 /** How long the answer to an out-of-range integer is waited for: the handout's server sends none. */
@@ -44,10 +36,10 @@ export const referenceAddCommand: CommandModule = {
 
 function serverOptions(yargs: Argv) {
   return yargs
-    .option('port', { type: 'string', default: '12000', describe: 'Port to listen on; 0 takes a free one' })
+    .option('port', listeningPortOption(12_000))
     .option('host', { type: 'string', default: '0.0.0.0', describe: 'Address to listen on; :: for IPv6' })
     .option('number', {
-      type: 'string',
+      ...integerOption('--number', { lowest: 1, highest: 100 }),
       describe: "The server's integer, 1 to 100; picked anew each time unless given",
     })
     .option('name', { type: 'string', default: 'Server of datagrade', describe: "The server's name" })
@@ -57,8 +49,11 @@ function serverOptions(yargs: Argv) {
 function clientOptions(yargs: Argv) {
   return yargs
     .positional('host', { type: 'string', demandOption: true, describe: "The server's name or address" })
-    .positional('port', { type: 'string', demandOption: true, describe: "The server's port" })
-    .option('number', { type: 'string', describe: 'The integer to send; asked for at the keyboard unless given' })
+    .positional('port', portArgument)
+    .option('number', {
+      ...integerOption('--number'),
+      describe: 'The integer to send; asked for at the keyboard unless given',
+    })
     .option('name', { type: 'string', default: 'Client of datagrade', describe: "The client's name" })
     .option('dialect', dialectOption)
     .option('timeout', timeoutOption);
@@ -68,8 +63,8 @@ type Options<Builder extends (yargs: Argv) => Argv<unknown>> =
   ReturnType<Builder> extends Argv<infer Given> ? ArgumentsCamelCase<Given> : never;
 
 async function serve(given: Options<typeof serverOptions>): Promise<void> {
-  const [port, address] = [readPort('--port', given.port, 0), readText('--host', given.host)];
-  const number = given.number === undefined ? () => randomInt(1, 101) : readIntegerInRange('--number', given.number);
+  const { port, number = () => randomInt(1, 101) } = given;
+  const address = readText('--host', given.host);
   const [name, dialect] = [readText('--name', given.name), readDialect(given.dialect)];
   const [{ UdpSocket }, { serveAdd }, { describeEndpoint }] = await Promise.all([
     import('../../../reference/udp.ts'),
@@ -98,10 +93,9 @@ async function serve(given: Options<typeof serverOptions>): Promise<void> {
 }
 
 async function ask(given: Options<typeof clientOptions>): Promise<void> {
-  const [host, port] = [readText('HOST', given.host), readPort('PORT', given.port, 1)];
+  const { port, number: known, timeout } = given;
+  const host = readText('HOST', given.host);
   const [name, dialect] = [readText('--name', given.name), readDialect(given.dialect)];
-  const timeoutMs = readTimeoutMs(given.timeout);
-  const known = given.number === undefined ? undefined : readInteger('--number', given.number);
   const [{ UdpSocket }, { askServer }, { isInRange }, { resolveHost }, { isNobodyListening }, { askInteger }] =
     await Promise.all([
       import('../../../reference/udp.ts'),
@@ -116,7 +110,7 @@ async function ask(given: Options<typeof clientOptions>): Promise<void> {
     const number = known ?? (await askInteger(signal));
     await using socket = await UdpSocket.bind({ address: to.address.includes(':') ? '::' : '0.0.0.0' });
     if (isNobodyListening(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
-    const waitMs = isInRange(number) ? timeoutMs : Math.min(timeoutMs, outOfRangeWaitMs);
+    const waitMs = isInRange(number) ? 1000 * timeout : Math.min(1000 * timeout, outOfRangeWaitMs);
     const asking = askServer(socket, to, { dialect, name, number, timeoutMs: waitMs, signal });
     const reply = isInRange(number) ? await asking : await asking.catch(noAnswerIsFine);
     if (reply === undefined) print(`${number} is out of range: it was sent, and the server does not answer it`);

@@ -3,7 +3,8 @@
  */
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import type { Refusal, Transfer, TransferEnd } from '../../../reference/file/server.ts';
-import { readPort, readText, readTimeoutMs, timeoutOption } from './reference-options.ts';
+import { readText } from '../read-option.ts';
+import { listeningPortOption, portArgument, timeoutOption } from './reference-options.ts';
 import { note, print, printable, runInterruptibly } from './reference-run.ts';
 
 export const referenceFileCommand: CommandModule = {
@@ -36,7 +37,7 @@ const requestOption = {
 function serverOptions(yargs: Argv) {
   return yargs
     .option('root', { type: 'string', demandOption: true, describe: 'Folder whose files are served' })
-    .option('port', { type: 'string', default: '12001', describe: 'Port to listen on; 0 takes a free one' })
+    .option('port', listeningPortOption(12_001))
     .option('host', { type: 'string', default: '0.0.0.0', describe: 'Address to listen on; :: for IPv6' })
     .option('request', requestOption);
 }
@@ -44,7 +45,7 @@ function serverOptions(yargs: Argv) {
 function clientOptions(yargs: Argv) {
   return yargs
     .positional('host', { type: 'string', demandOption: true, describe: "The server's name or address" })
-    .positional('port', { type: 'string', demandOption: true, describe: "The server's port" })
+    .positional('port', portArgument)
     .positional('name', { type: 'string', demandOption: true, describe: 'The file, as the server knows it' })
     .option('out', { type: 'string', default: '.', describe: 'Folder to write to; it must exist' })
     .option('request', requestOption)
@@ -55,7 +56,8 @@ type Options<Builder extends (yargs: Argv) => Argv<unknown>> =
   ReturnType<Builder> extends Argv<infer Given> ? ArgumentsCamelCase<Given> : never;
 
 async function serve(given: Options<typeof serverOptions>): Promise<void> {
-  const [port, address] = [readPort('--port', given.port, 0), readText('--host', given.host)];
+  const { port } = given;
+  const address = readText('--host', given.host);
   const [root, request] = [readText('--root', given.root), readText('--request', given.request)];
   const [{ UdpSocket }, { serveFiles }, { parseFileRequest }, { describeEndpoint }, { showProgress }] =
     await Promise.all([
@@ -90,9 +92,10 @@ async function serve(given: Options<typeof serverOptions>): Promise<void> {
 }
 
 async function fetch(given: Options<typeof clientOptions>): Promise<void> {
-  const [host, port] = [readText('HOST', given.host), readPort('PORT', given.port, 1)];
+  const { port, timeout } = given;
+  const host = readText('HOST', given.host);
   const [name, out] = [readText('NAME', given.name), readText('--out', given.out)];
-  const [request, timeoutMs] = [readText('--request', given.request), readTimeoutMs(given.timeout)];
+  const request = readText('--request', given.request);
   const [
     { fetchFile },
     { parseFileRequest },
@@ -113,7 +116,7 @@ async function fetch(given: Options<typeof clientOptions>): Promise<void> {
     if (isNobodyListening(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
     const onProgress = ({ sizeBytes }: { sizeBytes: number }): void =>
       progress.update(name, printable(name), sizeBytes);
-    const fetching = fetchFile({ to, name, out, layout, timeoutMs, signal, onProgress });
+    const fetching = fetchFile({ to, name, out, layout, timeoutMs: 1000 * timeout, signal, onProgress });
     const file = await fetching.finally(() => progress.end(name));
     const amount = `${file.sizeBytes} bytes in ${file.chunks} chunks`;
     print(`received ${printable(file.path)}: ${amount} from ${describeEndpoint(file.from)}`);

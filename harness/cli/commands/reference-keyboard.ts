@@ -6,7 +6,7 @@
  */
 import { createInterface } from 'node:readline';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { integerIn } from './reference-options.ts';
+import { integerIn } from '../read-option.ts';
 import { printable } from './reference-run.ts';
 
 const prompt = 'Enter an integer between 1 and 100: ';

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, lanesOption, type EnvironmentArguments } from '../run-options.ts';
+import { environmentOptions, lanesOption, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import type { CorpusProgram } from '../../selftest/corpus.ts';
 import type { Labelled } from '../../selftest/proof.ts';
 
@@ -44,7 +44,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       })
       .option('lanes', { ...lanesOption, describe: 'Programs graded at a time; by default two for each processor' })
       .options(environmentOptions)
-      .option('seed', { number: true, describe: 'Seed of the test values: the same seed repeats a run' })
+      .option('seed', seedOption)
       .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
       .example('$0 selftest', 'Grade the programs that ship with datagrade, one of each kind')
       .example('$0 selftest --all', 'Grade all of them, in about twice the time')
