@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { requirements } from '../harness/handout/requirements.ts';
-import { runSchema } from '../harness/grade/results.ts';
+import { runSchema, submissionResultSchema } from '../harness/grade/results.ts';
 import type { Run, SubmissionResult } from '../harness/grade/results.ts';
 import { roundTo } from './score.ts';
 
@@ -16,9 +16,39 @@ import { roundTo } from './score.ts';
  * @throws ResultsContractError naming each place where the run breaks the contract.
  */
 export function renderResults(run: Run): string {
-  const parsed = contractSchema.safeParse(run);
-  if (!parsed.success) throw new ResultsContractError(z.prettifyError(parsed.error));
-  return `${JSON.stringify({ ...parsed.data, submissions: parsed.data.submissions.map(tidy) }, null, 2)}\n`;
+  return [...assembleResults(run, run.submissions.map(renderSubmission))].join('');
+}
+
+/** A submission as `assembleResults` takes it. @throws ResultsContractError */
+export function renderSubmission(submission: SubmissionResult): string {
+  const text = JSON.stringify(
+    tidy(validated(contractSchema, submission, `the submission "${submission.id}"`)),
+    null,
+    2,
+  );
+  return text.replaceAll('\n', `\n${indentation}`);
+}
+
+/**
+ * The text of the file in pieces: what is said of the run, around submissions that are rendered already, in this order.
+ *
+ * @throws ResultsContractError
+ */
+export function* assembleResults<Entry extends string | Uint8Array>(
+  run: Omit<Run, 'submissions'>,
+  entries: readonly Entry[],
+): Generator<string | Entry> {
+  const head = JSON.stringify({ ...validated(headSchema, run, 'the run'), submissions: [] }, null, 2);
+  if (entries.length === 0) {
+    yield `${head}\n`;
+    return;
+  }
+  yield head.slice(0, head.lastIndexOf(']'));
+  for (const [at, entry] of entries.entries()) {
+    yield `${at === 0 ? '' : ','}\n${indentation}`;
+    yield entry;
+  }
+  yield '\n  ]\n}\n';
 }
 
 /** A fault of datagrade: no submission can cause it. */
@@ -27,17 +57,27 @@ export class ResultsContractError extends Error {
   readonly code = 'results.contract';
   readonly audience = 'developer';
 
-  constructor(places: string) {
-    super(`Could not write results.json, because the run breaks the contract that other tools rely on:\n${places}`);
+  constructor(what: string, places: string) {
+    super(`Could not write results.json, because ${what} breaks the contract that other tools rely on:\n${places}`);
   }
 }
 
+/** Of a submission in the list of submissions. */
+const indentation = '    ';
+
+const headSchema = runSchema.omit({ submissions: true });
+
 /** Parsing gives the keys in the order of the schema; the order of the requirements is part of the contract too. */
-const contractSchema = runSchema.refine(
-  ({ submissions }) =>
-    submissions.every((each) => requirements.every(({ id }, at) => each.requirements[at]?.id === id)),
-  'every requirement must stand once, in the order of the handout',
+const contractSchema = submissionResultSchema.refine(
+  (submission) => requirements.every(({ id }, at) => submission.requirements[at]?.id === id),
+  'every requirement must be listed once, in the order of the handout',
 );
+
+function validated<Value>(schema: z.ZodType<Value>, value: unknown, what: string): Value {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new ResultsContractError(what, z.prettifyError(parsed.error));
+  return parsed.data;
+}
 
 function tidy(submission: SubmissionResult): SubmissionResult {
   return {

@@ -1,12 +1,11 @@
 /**
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk after every submission.
  */
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
-import { renderResults } from '../../reports/results-json.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
@@ -15,6 +14,7 @@ import { isSelected } from '../scenario/scenario.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
+import { ResultsFile } from './results-file.ts';
 
 export interface RunOptions {
   readonly selectors: readonly string[];
@@ -42,7 +42,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
   const environment = await findEnvironment(options.environment);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
-  let saved = Promise.resolve();
+  const file = out === undefined ? undefined : new ResultsFile(out);
   try {
     const run = await gradeClass(folders, {
       seed: seed ?? newSeed(),
@@ -59,15 +59,14 @@ export async function runClass(folders: readonly string[], options: RunOptions):
         ...listener,
         submissionFinished: (result, soFar) => {
           listener.submissionFinished?.(result, soFar);
-          const text = out === undefined ? undefined : renderResults(soFar);
-          saved = saved.then(() => (text === undefined || out === undefined ? undefined : save(out, text)));
+          file?.add(result, soFar);
         },
       },
     });
-    await saved;
+    await file?.flush();
     return run;
   } catch (error) {
-    await saved;
+    await file?.flush();
     if (interruption.signal.aborted)
       throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
     throw error;
@@ -128,19 +127,5 @@ async function refuseOldTranscripts(transcripts: string, submissions: readonly s
         `cannot store transcripts in ${folder}: it holds those of an earlier run; name another folder with --transcripts, or remove it`,
         exitStatus.usage,
       );
-  }
-}
-
-/** A reader never sees half a file, and a run that dies leaves the last whole one. */
-async function save(out: string, text: string): Promise<void> {
-  const path = join(out, 'results.json');
-  try {
-    await writeFile(`${path}.part`, text);
-    await rename(`${path}.part`, path);
-  } catch (error) {
-    throw new CliError(
-      `cannot write ${path}: ${(error as Error).message}; the grades so far are not saved`,
-      exitStatus.testbedFailed,
-    );
   }
 }

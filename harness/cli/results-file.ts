@@ -1,0 +1,103 @@
+/**
+ * `results.json` of a run that is going on: valid at every moment, and whole or not replaced at all.
+ *
+ * Each submission is checked and turned into text once. The file is written again when a submission is finished, but never for more than a
+ * hundredth of the time: the larger it grows, the rarer it is written. A run that is killed loses what was finished within the last hundred
+ * writing times (seconds, in a class of 500); `flush` writes what is left.
+ */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assembleResults, renderSubmission } from '../../reports/results-json.ts';
+import type { Run, SubmissionResult } from '../grade/results.ts';
+import { CliError, exitStatus } from './cli-error.ts';
+
+export type ResultsPieces = Iterable<string | Uint8Array>;
+
+/** Pauses between two writings are so many times as long as the first of them. */
+const pausePerWriting = 99;
+
+export class ResultsFile {
+  readonly #path: string;
+  readonly #write: (path: string, pieces: ResultsPieces) => Promise<void>;
+  readonly #entries = new WeakMap<SubmissionResult, Uint8Array>();
+  /** What is not on disk yet. */
+  #unsaved: Run | undefined;
+  #writing: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #pauseEndsMs = 0;
+  /** Of the last writing, if it failed: the next one may succeed. */
+  #fault: Error | undefined;
+
+  constructor(folder: string, write = replaceFile) {
+    this.#path = join(folder, 'results.json');
+    this.#write = write;
+  }
+
+  /** @param run with the result, and with those that were added before. @throws ResultsContractError */
+  add(result: SubmissionResult, run: Run): void {
+    this.#entries.set(result, Buffer.from(renderSubmission(result)));
+    this.#unsaved = run;
+    this.#plan();
+  }
+
+  /** Resolves when all that was added is on disk. @throws CliError where it cannot be written */
+  async flush(): Promise<void> {
+    while (this.#writing !== undefined) await this.#writing;
+    clearTimeout(this.#timer);
+    if (this.#unsaved !== undefined) await this.#save(this.#unsaved);
+    if (this.#fault !== undefined) throw this.#fault;
+  }
+
+  /** Writes now, or when the pause after the last writing is over. */
+  #plan(): void {
+    clearTimeout(this.#timer);
+    if (this.#writing !== undefined || this.#unsaved === undefined) return;
+    const run = this.#unsaved;
+    const pauseMs = this.#pauseEndsMs - performance.now();
+    if (pauseMs > 0) {
+      this.#timer = setTimeout(() => this.#plan(), pauseMs).unref();
+      return;
+    }
+    this.#writing = this.#save(run).finally(() => {
+      this.#writing = undefined;
+      if (this.#unsaved !== run) this.#plan();
+    });
+  }
+
+  async #save(run: Run): Promise<void> {
+    const startedMs = performance.now();
+    try {
+      await this.#write(
+        this.#path,
+        assembleResults(
+          run,
+          run.submissions.flatMap((each) => this.#entries.get(each) ?? []),
+        ),
+      );
+      this.#fault = undefined;
+      if (this.#unsaved === run) this.#unsaved = undefined;
+    } catch (error) {
+      this.#fault = error as Error;
+    }
+    const nowMs = performance.now();
+    this.#pauseEndsMs = nowMs + pausePerWriting * (nowMs - startedMs);
+  }
+}
+
+/**
+ * A reader never sees half a file, and a process or a machine that dies leaves the last whole one.
+ *
+ * @throws CliError
+ */
+async function replaceFile(path: string, pieces: ResultsPieces): Promise<void> {
+  try {
+    await writeFile(`${path}.part`, pieces, { flush: true });
+    await rename(`${path}.part`, path);
+  } catch (error) {
+    await rm(`${path}.part`, { force: true }).catch(() => undefined);
+    throw new CliError(
+      `cannot write ${path}: ${(error as Error).message}; the last grades are not saved`,
+      exitStatus.testbedFailed,
+    );
+  }
+}
