@@ -1,5 +1,5 @@
 /**
- * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk after every submission.
+ * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk while it goes on.
  */
 import { mkdir, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -36,7 +36,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .options(environmentOptions)
       .option('lanes', lanesOption)
       .option('pcap', pcapOption)
-      .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .option('out', { string: true, describe: 'Folder for results.json, kept up to date while the run goes on' })
       .option('transcripts', transcriptsOption)
       .option('submission', {
         array: true,

@@ -45,7 +45,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       .option('lanes', { ...lanesOption, describe: 'Programs graded at a time; by default two for each processor' })
       .options(environmentOptions)
       .option('seed', seedOption)
-      .option('out', { string: true, describe: 'Folder for results.json, written after every submission' })
+      .option('out', { string: true, describe: 'Folder for results.json, kept up to date while the run goes on' })
       .example('$0 selftest', 'Grade the programs that ship with datagrade, one of each kind')
       .example('$0 selftest --all', 'Grade all of them, in about twice the time')
       .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own') as never,
