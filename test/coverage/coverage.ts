@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { mergeScriptCovs } from '@bcoe/v8-coverage';
 import { convert } from 'ast-v8-to-istanbul';
 import Table from 'cli-table3';
-import { parseSync } from 'vite';
+import { parseAst } from 'vitest/node';
 
 interface FileBranches {
   /** Relative to the project, such as `harness/cli/main.ts`. */
@@ -55,7 +55,9 @@ function readCoverage(folder: string): ReadonlyMap<string, Profiler.ScriptCovera
 async function branchesOf(path: string, coverage: Profiler.ScriptCoverage): Promise<readonly FileBranches[]> {
   const code = readFileSync(path, 'utf8');
   const sourceMap = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as NonNullable<Parameters<typeof convert>[0]['sourceMap']>;
-  const converted = await convert({ code, sourceMap, coverage, ast: parseSync(path, code).program as never });
+  // oxlint-disable-next-line typescript/no-deprecated -- what replaces it is a function of a package that would be needed for nothing else
+  const ast = parseAst(code, { preserveParens: true });
+  const converted = await convert({ code, sourceMap, coverage, ast: ast as never });
   return Object.entries(converted).map(([source, { branchMap, b }]) => {
     const arms = Object.entries(b).flatMap(([id, counts]) =>
       counts.map((count, arm) => ({ count, line: branchMap[id]?.locations[arm]?.start.line ?? branchMap[id]?.line ?? 0 })),
