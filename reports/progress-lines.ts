@@ -29,6 +29,11 @@ export function renderProgressLine(
   return truncateMiddle(line, style);
 }
 
+/** While another run holds the ports of this machine. */
+export function renderWaiting(pid: number): string {
+  return `waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`;
+}
+
 const currentShown = 6;
 const barWidth = 24;
 

@@ -1,34 +1,18 @@
-/** One line on the terminal while a submission is checked; nothing where no person looks. */
+/** One line on the terminal while a submission is checked; nothing in a log. */
 import type { ClassListener } from '../grade/grade-class.ts';
+import { renderWaiting } from '../../reports/progress-lines.ts';
+import { truncateEnd } from '../../reports/terminal/text.ts';
+import type { ProgressDisplay } from './progress-display.ts';
 
-export class CheckProgress implements Disposable {
-  readonly listener: ClassListener;
-  readonly #stream: NodeJS.WriteStream;
-  #judged = 0;
-
-  constructor(stream: NodeJS.WriteStream) {
-    this.#stream = stream;
-    this.listener = {
-      submissionStarted: () => this.#show('finding out how your programs are started and how they speak…'),
-      scenarioJudged: (_, scenario) => this.#show(`${(this.#judged += 1)} scenarios done: ${scenario}`),
-      waitsFor: (pid) =>
-        this.#show(
-          `waiting for another run of datagrade (process ${pid}): without isolation only one can use the ports`,
-        ),
-    };
-  }
-
-  clear(): void {
-    if (this.#stream.isTTY) this.#stream.write('\r\u001b[K');
-  }
-
-  [Symbol.dispose](): void {
-    this.clear();
-  }
-
-  #show(text: string): void {
-    if (!this.#stream.isTTY) return;
-    const width = Math.max(20, (this.#stream.columns ?? 80) - 1);
-    this.#stream.write(`\r\u001b[K${text.slice(0, width)}`);
-  }
+export function checkProgress(display: ProgressDisplay): ClassListener {
+  const show = (text: string): void => display.draw((style) => truncateEnd(text, style));
+  let judged = 0;
+  return {
+    submissionStarted: () => show('finding out how your programs are started and how they speak…'),
+    scenarioJudged: (_, scenario) => {
+      judged += 1;
+      show(`${judged} scenarios done: ${scenario}`);
+    },
+    waitsFor: (pid) => show(renderWaiting(pid)),
+  };
 }

@@ -43,7 +43,8 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     const { runClass, statusOf } = await import('../run-class.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { CheckProgress } = await import('../check-progress.ts');
+    const { checkProgress } = await import('../check-progress.ts');
+    const { ProgressDisplay } = await import('../progress-display.ts');
     const path = paths.resolve(folder);
     try {
       const { programs, problems } = await findSubmission(path);
@@ -56,7 +57,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       if (error instanceof SubmissionError) throw new CliError(error.message, exitStatus.unusableSubmission);
       throw error;
     }
-    using progress = new CheckProgress(process.stderr);
+    using progress = new ProgressDisplay(process.stderr);
     const run = await runClass([path], {
       selectors: only,
       seed,
@@ -64,7 +65,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       pcap,
       transcripts,
       environment: { ...wanted, lanes: undefined },
-      listener: progress.listener,
+      listener: checkProgress(progress),
     });
     progress.clear();
     const [submission] = run.submissions;

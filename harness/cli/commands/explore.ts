@@ -38,12 +38,18 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     const { runExploration } = await import('../run-exploration.ts');
     const { renderExploration } = await import('../../../reports/exploration.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { CountedProgress } = await import('../counted-progress.ts');
+    const { ProgressDisplay } = await import('../progress-display.ts');
+    const { truncateEnd } = await import('../../../reports/terminal/text.ts');
     refuseUnknown(cases);
     await refuseUnusable(paths.resolve(folder), folder);
-    using progress = new CountedProgress(process.stderr);
+    using progress = new ProgressDisplay(process.stderr);
+    let tried = 0;
+    const onCase = (id: string): void => {
+      tried += 1;
+      progress.draw((style) => truncateEnd(`${tried} cases tried: ${id}`, style));
+    };
     const task = { folder: paths.resolve(folder), seed, runs, limitMs: seconds * 1000, only, cases };
-    const explorations = await runExploration(task, wanted, (id) => progress.count(`cases tried: ${id}`));
+    const explorations = await runExploration(task, wanted, onCase);
     progress.clear();
     process.stdout.write(renderExploration(explorations, { folder, seed }, terminalStyle(process.stdout)));
     const outcomes = new Set(explorations.map(({ outcome }) => outcome.is));

@@ -64,11 +64,12 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const { renderClass } = await import('../../../reports/class-table.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { ClassProgress } = await import('../class-progress.ts');
+    const { classProgress } = await import('../class-progress.ts');
+    const { ProgressDisplay } = await import('../progress-display.ts');
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(only);
-    using progress = new ClassProgress(process.stderr, terminalStyle(process.stderr), paths.length, () => scenarios);
+    using progress = new ProgressDisplay(process.stderr);
     const run = await runClass(paths, {
       selectors: only,
       seed,
@@ -76,7 +77,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       pcap,
       transcripts,
       environment: { ...wanted, lanes },
-      listener: progress.listener,
+      listener: classProgress(progress, paths.length, () => scenarios),
     });
     progress.clear();
     process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);

@@ -67,7 +67,7 @@ async function serve(given: Options<typeof serverOptions>): Promise<void> {
       import('../../../reference/endpoint.ts'),
       import('./reference-progress.ts'),
     ]);
-  const progress = await showProgress();
+  const progress = showProgress();
   const client = ({ from }: Transfer): string => describeEndpoint(from);
   const label = (transfer: Transfer): string => `${printable(transfer.name)} to ${client(transfer)}`;
   await runInterruptibly(async (signal) => {
@@ -109,7 +109,7 @@ async function fetch(given: Options<typeof clientOptions>): Promise<void> {
     import('../../../reference/receiver-figures.ts'),
     import('./reference-progress.ts'),
   ]);
-  const progress = await showProgress();
+  const progress = showProgress();
   await runInterruptibly(async (signal) => {
     const layout = parseFileRequest(request);
     const to = { address: await resolveHost(host), port };

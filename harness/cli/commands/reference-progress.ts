@@ -1,8 +1,9 @@
 /**
- * Shows how far long transfers are, on a terminal's standard error; nothing in a pipe.
+ * Shows how far long transfers are, on a terminal.
  *
  * One line a transfer, first shown after half a second and then at most ten times a second.
  */
+import { ProgressDisplay } from '../progress-display.ts';
 
 export interface TransferProgress {
   /** How far the transfer `key` is; the total is unknown to a client, because the protocol does not say it. */
@@ -20,10 +21,7 @@ const firstAfterMs = 500;
 const everyMs = 100;
 const barWidth = 24;
 
-export async function showProgress(): Promise<TransferProgress> {
-  if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
-  const { createLogUpdate } = await import('log-update');
-  const display = createLogUpdate(process.stderr);
+export function showProgress(display = new ProgressDisplay(process.stderr)): TransferProgress {
   const lines = new Map<string, Line>();
   let shownMs = 0;
   return {
@@ -34,7 +32,7 @@ export async function showProgress(): Promise<TransferProgress> {
       line.text = progressLine(label, doneBytes, totalBytes, nowMs - line.startedMs);
       if (nowMs - line.startedMs < firstAfterMs || nowMs - shownMs < everyMs) return;
       shownMs = nowMs;
-      display([...lines.values()].map(({ text }) => text).join('\n'));
+      display.draw(() => [...lines.values()].map(({ text }) => text).join('\n'));
     },
     end: (key) => {
       lines.delete(key);

@@ -57,7 +57,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     const { countSelected, runClass } = await import('../run-class.ts');
     const { renderKillMatrix, renderLeftOut, renderNotRun } = await import('../../../reports/kill-matrix.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { ClassProgress } = await import('../class-progress.ts');
+    const { classProgress } = await import('../class-progress.ts');
+    const { ProgressDisplay } = await import('../progress-display.ts');
     const { assignmentTouchedBy } = await import('../../selftest/labels.ts');
     const labelled = await readPrograms(corpus ?? bundledCorpus());
     const known = submission.length > 0 ? named(labelled, submission) : labelled.filter(isGradedBy(all));
@@ -66,8 +67,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     );
     const selectorsOf = (name: string): readonly string[] =>
       programs.flatMap(({ id, folder, tried }) => ([id, folder].includes(name) ? (tried ?? []) : []));
-    const style = terminalStyle(process.stderr);
-    using progress = new ClassProgress(process.stderr, style, programs.length, (id) => countSelected(selectorsOf(id)));
+    using progress = new ProgressDisplay(process.stderr);
     const folders = programs.map(({ folder }) => folder);
     const run = await runClass(folders, {
       selectors: [],
@@ -77,7 +77,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       pcap: false,
       // Many programs of a corpus wait for what never comes: meanwhile others compute.
       environment: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
-      listener: progress.listener,
+      listener: classProgress(progress, programs.length, (id) => countSelected(selectorsOf(id))),
     });
     progress.clear();
     const graded = catalogue(drawFrom(1, new Set())).filter(({ advisory }) => !advisory);
