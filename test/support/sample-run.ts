@@ -1,14 +1,15 @@
 /**
- * A class as a run leaves it, made up but true to life: for tests of everything that reads a run.
+ * A class as a run leaves it: for tests of everything that reads a run.
  *
  * One submission for each way in which a report can go: all passed, failures with every kind of evidence, programs missing, undecided, not
- * graded, and one whose every text attacks the reader's terminal.
+ * graded, and one whose every text attacks the reader's terminal. Failures are those of programs of the corpus, judged by the code as it is
+ * now; reasons that no judge gives only say whose they are.
  */
+import { aggregate, defaultRubric, scoreOf } from '../../harness/grade/points.ts';
 import { requirements } from '../../harness/handout/requirements.ts';
 import type { RequirementId } from '../../harness/handout/requirements.ts';
-import type { RequirementResult, Run, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';
-
-const maxPoints = 5;
+import type { Run, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';
+import { storedVerdicts } from './stored-verdicts.ts';
 
 type Verdict = Omit<ScenarioResult, 'id' | 'title' | 'durationMs' | 'requirement'> & {
   readonly id?: string;
@@ -30,14 +31,13 @@ export function sampleSubmission(
       ...verdict,
     })),
   );
-  const results = requirements.map(({ id: requirement }) => resultOf(requirement, verdicts[requirement]?.[0]));
+  const results = aggregate(scenarios, defaultRubric);
   return {
     id,
     folder: `class/${id}`,
     status: results.some(({ status }) => status === 'error') ? 'error' : 'graded',
-    score: sum(results.map(({ points }) => points)),
-    maxScore: sum(results.map((each) => each.maxPoints)),
-    requirements: results,
+    ...scoreOf(results),
+    requirements: [...results],
     scenarios,
     problems: [],
     programs: {
@@ -52,32 +52,7 @@ export function sampleSubmission(
   };
 }
 
-function resultOf(id: RequirementId, verdict: Verdict | undefined): RequirementResult {
-  const status = verdict?.status ?? 'pass';
-  const reason = verdict?.reason;
-  return {
-    id,
-    status,
-    points: status === 'pass' ? maxPoints : 0,
-    maxPoints: status === 'unsupported' ? 0 : maxPoints,
-    ...(reason === undefined ? {} : { reason }),
-  };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
 export const rightSubmission = sampleSubmission('ana');
-
-const shutdownSteps = [
-  'the server starts',
-  'a client sends 42',
-  'the server answers',
-  'a client sends 101',
-  'the server ends by itself',
-  'its port is free again',
-];
 
 /** A file as graded: all byte values, a line feed in the middle of the second chunk. */
 export const sampleFile = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7 + Math.floor(at / 256)) % 256));
@@ -85,94 +60,21 @@ export const sampleFile = Buffer.from(Array.from({ length: 4096 }, (_, at) => (a
 /** What a Windows text file makes of it. */
 export const translatedFile = Buffer.from(sampleFile.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
 
-/** Two mistakes, one of them in several scenarios, one blocking others. */
+/** A mistake in each half, some in several scenarios, one blocking others. */
 export const failingSubmission = sampleSubmission(
   'bruno',
-  {
-    'add.client.sum': [
-      {
-        id: 'add/client/sum/2',
-        status: 'fail',
-        title: 'The sum of 1 and 1',
-        reason: '2 does not stand on the screen as a number of its own',
-        hint: 'The two values are joined as text instead of added: convert them with int() first.',
-        evidence: {
-          steps: [
-            { text: 'the client starts', outcome: 'done' },
-            { text: '1 is typed', outcome: 'done' },
-            { text: 'the client sends its name and 1', outcome: 'done' },
-            { text: 'the server answers with its name and 1', outcome: 'done' },
-            { text: 'the screen shows the sum, 2', outcome: 'failed' },
-            { text: 'the client ends by itself with status 0', outcome: 'notReached' },
-          ],
-          expected: '2',
-          actual: 'numbers on the screen: 1, 1, 11',
-          screen: 'Number between 1 and 100: \nClient of Bruno\nServer of Testbed\nmine 1 yours 1\nsum 11\n',
-        },
-      },
-      { id: 'add/client/sum/200', status: 'fail', reason: '200 does not stand on the screen as a number of its own' },
-    ],
-    'add.server.shutdown': [
-      {
-        id: 'add/server/shutdown/101',
-        status: 'fail',
-        title: 'An integer above 100 shuts the server down',
-        reason: 'the server was still waiting for datagrams after 101',
-        hint: 'The range is checked, but the loop goes on: leave the loop and close the socket.',
-        evidence: {
-          steps: shutdownSteps.map((text, at) => ({
-            text,
-            outcome: at < 4 ? 'done' : at === 4 ? 'failed' : 'notReached',
-          })),
-          expected: 'the process ends by itself, not by a crash',
-          actual: 'it waits for the next datagram',
-          screen: 'Server of Bruno ready\nClient of Testbed\n42 17 59\nClient of Testbed\nout of range\n',
-          errors: '',
-        },
-      },
-      { id: 'add/server/shutdown/0', status: 'fail', reason: 'the server was still waiting for datagrams after 0' },
-      { id: 'add/server/shutdown/-1', status: 'fail', reason: 'the server was still waiting for datagrams after -1' },
-      {
-        id: 'add/server/shutdown/1000',
-        status: 'fail',
-        reason: 'the server was still waiting for datagrams after 1000',
-      },
-    ],
-    'file.client.content': [
-      {
-        id: 'file/client/content/4099',
-        status: 'fail',
-        title: 'A file of several chunks and a tail',
-        reason: 'the file on disk differs from the one that was sent',
-        hint: 'The file is opened as text: open it with "wb".',
-        evidence: {
-          steps: [
-            { text: 'the client asks for "orbit.bin"', outcome: 'done' },
-            { text: 'the server sends 2 chunks of 2048 bytes and an empty one', outcome: 'done' },
-            { text: 'the client ends by itself', outcome: 'done' },
-            { text: 'one file in its folder is byte-identical', outcome: 'failed' },
-          ],
-          expected: 'a file of 4096 bytes, identical to what was sent',
-          actual: 'received/orbit.bin, 4112 bytes',
-          bytes: { expected: sampleFile.toString('base64'), actual: translatedFile.toString('base64'), offset: 38 },
-          errors:
-            'Traceback (most recent call last):\n  File "file_client.py", line 31, in <module>\n    main()\nResourceWarning: unclosed socket',
-        },
-      },
-    ],
-    'file.client.exact': [
-      { status: 'blocked', blockedBy: 'file.client.content', reason: 'the file never arrives whole' },
-    ],
-    'file.pair': [{ status: 'blocked', blockedBy: 'file.client.content', reason: 'the file never arrives whole' }],
-  },
-  {
-    problems: [
-      'client.py and client_old.py both look like the client of "Adding two numbers"; client.py was taken. To change that, write "add.client: client_old.py" into datagrade.yaml.',
-    ],
-  },
+  byRequirement(
+    storedVerdicts('sum-concatenated', 'error-reply-keeps-serving', 'lf-becomes-crlf', 'decode-error-on-server'),
+  ),
+  { problems: ['A problem of the submission: what it is, and what to write into datagrade.yaml to change that.'] },
 );
 
-const noFileServer: readonly Verdict[] = [{ status: 'blocked', reason: 'there is no file server in this folder' }];
+function byRequirement(verdicts: readonly ScenarioResult[]): Partial<Record<RequirementId, readonly ScenarioResult[]>> {
+  const of = (id: RequirementId) => verdicts.filter(({ requirement }) => requirement === id);
+  return Object.fromEntries(requirements.map(({ id }) => [id, of(id)] as const).filter(([, own]) => own.length > 0));
+}
+
+const noFileServer: readonly Verdict[] = [{ status: 'blocked', reason: 'the reason of a missing program' }];
 
 /** Only the first assignment and a file client. */
 export const incompleteSubmission = sampleSubmission(
@@ -191,7 +93,7 @@ const notLearned: readonly Verdict[] = [
   {
     status: 'unsupported',
     reason:
-      'How the server wants to be asked could not be learned. Tried: the request of its own client, "name 42" as text, JSON, and a packed integer; it answered none of them.',
+      'The reason why this could not be decided, with all that was tried, so that it takes more than a line of the report.',
   },
 ];
 
@@ -207,8 +109,8 @@ export const selectedSubmission = selectScenarios(sampleSubmission('filipa'), 'a
 function selectScenarios(submission: SubmissionResult, selected: RequirementId): SubmissionResult {
   return {
     ...submission,
-    score: maxPoints,
-    maxScore: maxPoints,
+    score: 5,
+    maxScore: 5,
     requirements: submission.requirements.map((each) =>
       each.id === selected
         ? each
@@ -221,8 +123,8 @@ function selectScenarios(submission: SubmissionResult, selected: RequirementId):
 /** The testbed failed: nothing here may read like a mistake of the student. */
 export const notGradedSubmission = sampleSubmission(
   'eva',
-  { 'file.client.exit': [{ status: 'error', reason: 'the lane could not be started: no space left on device' }] },
-  { problems: ['The testbed failed twice while grading this submission.'] },
+  { 'file.client.exit': [{ status: 'error', reason: 'the fault of the testbed' }] },
+  { problems: ['A problem of the run.'] },
 );
 
 /** Moves the cursor, colours, reverses, hides, breaks lines, and speaks to the machine that keeps the log. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderByteDiff } from '../../../reports/byte-diff.ts';
 import { renderCheck } from '../../../reports/check-table.ts';
 import { createStyle } from '../../../reports/terminal/style.ts';
 import {
@@ -66,114 +67,63 @@ describe('the report for a student', () => {
     `);
   });
 
-  it('tells failures with their evidence', () => {
-    expect(afterTable(failingSubmission)).toMatchInlineSnapshot(`
+  it('lays out a failure with all its evidence', () => {
+    const report = sampleSubmission('layout', {
+      'add.client.sum': [
+        {
+          id: 'add/client/sum/lowest',
+          status: 'fail',
+          reason: 'the reason of the failure',
+          hint: 'The hint, which takes so many words that they do not fit into one line of the report.',
+          evidence: {
+            steps: [
+              { text: 'a step that was done', outcome: 'done' },
+              { text: 'the step that failed', outcome: 'failed' },
+              { text: 'a step that was not reached', outcome: 'notReached' },
+            ],
+            expected: 'what was expected',
+            actual: 'what happened instead',
+            screen: 'a line on the screen\nanother line\n',
+            errors: 'a line on standard error\n',
+          },
+        },
+        { id: 'add/client/sum/highest', status: 'fail', reason: 'the reason of another failure' },
+      ],
+      'add.pair': [{ status: 'blocked', blockedBy: 'add.client.sum', reason: 'the reason of the block' }],
+    });
+    expect(afterTable(report)).toMatchInlineSnapshot(`
       "
 
       ─
       ✗ add.client.sum: client displays the sum
         The handout, section 3: "compute the sum"
 
-        Problem       2 does not stand on the screen as a number of its own
-        Expected      2
-        Actual        numbers on the screen: 1, 1, 11
-        Likely cause  The two values are joined as text instead of added: convert them
-                      with int() first.
+        Problem       the reason of the failure
+        Expected      what was expected
+        Actual        what happened instead
+        Likely cause  The hint, which takes so many words that they do not fit into
+                      one line of the report.
 
-        ✓ 1. the client starts
-        ✓ 2. 1 is typed
-        ✓ 3. the client sends its name and 1
-        ✓ 4. the server answers with its name and 1
-        ✗ 5. the screen shows the sum, 2
-        · 6. the client ends by itself with status 0
+        ✓ 1. a step that was done
+        ✗ 2. the step that failed
+        · 3. a step that was not reached
 
         Your program displayed:
-        │ Number between 1 and 100:
-        │ Client of Bruno
-        │ Server of Testbed
-        │ mine 1 yours 1
-        │ sum 11
-
-        Repeat just this:
-          datagrade check class/bruno --only add/client/sum/2 --seed 7
-
-        also: add/client/sum/200: 200 does not stand on the screen as a number of its…
-
-      ─
-      ✗ add.server.shutdown: an out-of-range integer ends the server
-        The handout, section 3 iv: "if the server receives an integer value that is
-        out of range, it should terminate after releasing any created sockets"
-
-        Problem       the server was still waiting for datagrams after 101
-        Expected      the process ends by itself, not by a crash
-        Actual        it waits for the next datagram
-        Likely cause  The range is checked, but the loop goes on: leave the loop and
-                      close the socket.
-
-        ✓ 1. the server starts
-        ✓ 2. a client sends 42
-        ✓ 3. the server answers
-        ✓ 4. a client sends 101
-        ✗ 5. the server ends by itself
-        · 6. its port is free again
-
-        Your program displayed:
-        │ Server of Bruno ready
-        │ Client of Testbed
-        │ 42 17 59
-        │ Client of Testbed
-        │ out of range
-
-        Repeat just this:
-          datagrade check class/bruno --only add/server/shutdown/101 --seed 7
-
-        also: add/server/shutdown/0: the server was still waiting for datagrams after…
-        also: add/server/shutdown/-1: the server was still waiting for datagrams afte…
-        also: add/server/shutdown/1000: the server was still waiting for datagrams af…
-
-      ─
-      ✗ file.client.content: client writes the file to its disk
-        The handout, section 4: "the client receives the blocks and writes them to its
-        local disk"
-
-        Problem       the file on disk differs from the one that was sent
-        Expected      a file of 4096 bytes, identical to what was sent
-        Actual        received/orbit.bin, 4112 bytes
-        Likely cause  The file is opened as text: open it with "wb".
-
-        ✓ 1. the client asks for "orbit.bin"
-        ✓ 2. the server sends 2 chunks of 2048 bytes and an empty one
-        ✓ 3. the client ends by itself
-        ✗ 4. one file in its folder is byte-identical
-
-        Identical for the first 38 bytes, then 0d 0a instead of 0a: line ends were
-        translated, as happens to a file opened as text.
-        Expected 4096 bytes, actual 4112 bytes, first difference at offset 38 (0x26).
-          at 16 = 0x10
-          both      70 77 7e 85 8c 93 9a a1 a8 af b6 bd c4 cb d2 d9  pw~.............
-          at 32 = 0x20
-          expected  e0 e7 ee f5 fc 03 0a 11 18 1f 26 2d 34 3b 42 49  ..........&-4;BI
-          actual    e0 e7 ee f5 fc 03 0d 0a 11 18 1f 26 2d 34 3b 42  ...........&-4;B
-                                      ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^
-          at 48 = 0x30
-          expected  50 57 5e 65 6c 73 7a 81 88 8f 96 9d a4 ab b2 b9  PW^elsz.........
-          actual    49 50 57 5e 65 6c 73 7a 81 88 8f 96 9d a4 ab b2  IPW^elsz........
-                    ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^ ^^
+        │ a line on the screen
+        │ another line
 
         Your program wrote on standard error:
-        │ Traceback (most recent call last):
-        │   File "file_client.py", line 31, in <module>
-        │     main()
-        │ ResourceWarning: unclosed socket
+        │ a line on standard error
 
         Repeat just this:
-          datagrade check class/bruno --only file/client/content/4099 --seed 7
+          datagrade check class/layout --only add/client/sum/lowest --seed 7
+
+        also: add/client/sum/highest: the reason of another failure
 
       Could not be tested yet:
-      · file.client.exact    blocked by file.client.content
-      · file.pair            blocked by file.client.content
+      · add.pair             blocked by add.client.sum
 
-      Next: fix file.client.content (2 more wait for it), then run this check again.
+      Next: fix add.client.sum (one more waits for it), then run this check again.
       "
     `);
   });
@@ -188,9 +138,8 @@ describe('the report for a student', () => {
         file.server  python3 file_server.py
 
       Please note:
-        - client.py and client_old.py both look like the client of "Adding two
-          numbers"; client.py was taken. To change that, write "add.client:
-          client_old.py" into datagrade.yaml.
+        - A problem of the submission: what it is, and what to write into
+          datagrade.yaml to change that.
 
       "
     `);
@@ -201,11 +150,11 @@ describe('the report for a student', () => {
       "
 
       Could not be tested yet:
-      · file.server.content  there is no file server in this folder
-      · file.server.chunks   there is no file server in this folder
-      · file.server.exact    there is no file server in this folder
-      · file.server.empty    there is no file server in this folder
-      · file.pair            there is no file server in this folder
+      · file.server.content  the reason of a missing program
+      · file.server.chunks   the reason of a missing program
+      · file.server.exact    the reason of a missing program
+      · file.server.empty    the reason of a missing program
+      · file.pair            the reason of a missing program
 
       Next: add what was not found (file.server), then run this check again.
       "
@@ -219,9 +168,8 @@ describe('the report for a student', () => {
       ? add.server.reply: server sends its name and integer back
       ? add.server.display: server displays both names and integers
       ? add.server.sum: server displays the sum
-        How the server wants to be asked could not be learned. Tried: the request of
-        its own client, "name 42" as text, JSON, and a packed integer; it answered
-        none of them.
+        The reason why this could not be decided, with all that was tried, so that it
+        takes more than a line of the report.
         A person will look at this and decide. It costs no points.
 
       Nothing failed. A person decides about the 3 requirements marked "?"; you need
@@ -235,7 +183,7 @@ describe('the report for a student', () => {
       "
 
       ! file.client.exit: client ends after the last chunk
-        the lane could not be started: no space left on device
+        the fault of the testbed
         This is a fault of datagrade, not of your program.
 
       This was not graded, through no fault of yours. Run it once more; if it happens
@@ -357,16 +305,16 @@ describe('the report for a student', () => {
       ----------------------------------------
 
       Could not be tested yet:
-      b file.server.content  there is no file
-        server in this folder
-      b file.server.chunks   there is no file
-        server in this folder
-      b file.server.exact    there is no file
-        server in this folder
-      b file.server.empty    there is no file
-        server in this folder
-      b file.pair            there is no file
-        server in this folder
+      b file.server.content  the reason of a
+        missing program
+      b file.server.chunks   the reason of a
+        missing program
+      b file.server.exact    the reason of a
+        missing program
+      b file.server.empty    the reason of a
+        missing program
+      b file.pair            the reason of a
+        missing program
 
       Next: add what was not found
       (file.server), then run this check
@@ -375,3 +323,70 @@ describe('the report for a student', () => {
     `);
   });
 });
+
+describe('the failures of a submission', () => {
+  const all = failingSubmission.requirements;
+  const failed = all.filter(({ status }) => status === 'fail').map(({ id }) => id);
+  const blocked = all.filter(({ status }) => status === 'blocked').map(({ id }) => id);
+  const report = check(failingSubmission);
+  const failuresOf = (id: string) =>
+    failingSubmission.scenarios.filter(({ requirement, status }) => requirement === id && status === 'fail');
+  /** What is told of a requirement, on one line. */
+  const toldOf = (id: string): string =>
+    flat(report.split(/^(?=✗ [a-z.]+: |Could not be tested yet:)/m).find((part) => part.startsWith(`✗ ${id}: `)) ?? '');
+
+  it('are of both assignments and both roles, and block others', () => {
+    expect(failed).toEqual(
+      expect.arrayContaining(['add.client.sum', 'add.server.shutdown', 'file.client.content', 'file.server.content']),
+    );
+    expect(blocked).not.toEqual([]);
+  });
+
+  it.each(failed)('are told as they were judged: %s', (id) => {
+    const [first, ...others] = failuresOf(id);
+    const { steps = [], expected = '', screen = '', errors = '' } = first?.evidence ?? {};
+    const told = toldOf(id);
+    expect(told).toContain(`Problem ${flat(first?.reason ?? 'no reason')}`);
+    expect(told).toContain(`Expected ${flat(expected)}`);
+    expect(told).toContain(`Likely cause ${flat(first?.hint ?? 'no hint')}`);
+    expect(steps.map(({ outcome }) => outcome)).toContain('failed');
+    const marks = { done: '✓', failed: '✗', notReached: '·' } as const;
+    expect(told).toContain(
+      steps.map(({ text, outcome }, at) => `${marks[outcome]} ${at + 1}. ${flat(text)}`).join(' '),
+    );
+    for (const text of [screen, errors].filter((each) => each !== ''))
+      expect(told).toContain(`│ ${flat(text.trim().split('\n')[0] ?? '')}`);
+    expect(told).toContain(`datagrade check class/bruno --only ${first?.id} --seed 7`);
+    expect(told.match(/also: /g) ?? []).toHaveLength(others.length);
+  });
+
+  it('show the bytes that differ', () => {
+    const { expected, actual } = failuresOf('file.client.content')[0]?.evidence?.bytes ?? { expected: '', actual: '' };
+    expect(expected).not.toBe('');
+    const lines = renderByteDiff(Buffer.from(expected, 'base64'), Buffer.from(actual, 'base64'), plain);
+    expect(toldOf('file.client.content')).toContain(
+      flat(
+        lines
+          .filter((line) => /expected|actual/.test(line))
+          .slice(-2)
+          .join('\n'),
+      ),
+    );
+  });
+
+  it.each(blocked)('block others, which are listed: %s', (id) => {
+    const cause = failingSubmission.scenarios.find((each) => each.requirement === id && each.blockedBy !== undefined);
+    expect(cause).toBeDefined();
+    expect(report).toMatch(new RegExp(`^· ${id} +blocked by ${cause?.blockedBy}$`, 'm'));
+  });
+
+  it('end in the one to mend next', () => {
+    const next = /^Next: ([^]*)$/m.exec(report)?.[1] ?? '';
+    expect(failed.filter((id) => next.includes(id))).not.toEqual([]);
+  });
+});
+
+/** On one line, however it was broken. */
+function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

@@ -25,16 +25,15 @@ describe('the table of a class', () => {
       submission                 score  u p   t  l p   v t  r  u t c t t  t n c t  r
       ──────────────────────────────────────────────────────────────────────────────
       ana                      100/100  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓  ✓
-      bruno                     75/100  ✓ ✓ ✗ ✓  ✓ ✓ ✓ ✓ ✗  ✓  ✓ ✗ · ✓ ✓  ✓ ✓ ✓ ✓  ·
+      bruno                     60/100  ✓ ✓ ✗ ✓  ✓ ✓ ✓ ✓ ✗  ✗  ✓ ✗ ✗ ✓ ✓  ✗ · · ✓  ✓
       carla.mendes-54321        75/100  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  · · · ·  ·
       dinis               needs review  ✓ ✓ ✓ ✓  ? ? ? ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓  ✓
       eva                   not graded  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ !  ✓ ✓ ✓ ✓  ✓
       ──────────────────────────────────────────────────────────────────────────────
 
       5 submissions: 1 passed everything, 2 failed something, 1 needs review, 1 not
-      graded. Mean score: 83.3% (of 3 with a final score).
-      Most often failed: add.client.sum (1), add.server.shutdown (1),
-      file.client.content (1).
+      graded. Mean score: 78.3% (of 3 with a final score).
+      Most often failed: add.client.sum (1), add.server.shutdown (1), add.pair (1).
 
       ✓ passed   ✗ failed   · blocked by an earlier failure   ? a person decides
       ! datagrade itself failed
@@ -61,17 +60,17 @@ describe('the table of a class', () => {
       submission                 score  up t lp vt r  utctt tnct r
       ------------------------------------------------------------
       ana                      100/100  ++++ +++++ +  +++++ ++++ +
-      bruno                     75/100  ++x+ ++++x +  +xb++ ++++ b
+      bruno                     60/100  ++x+ ++++x x  +xx++ xbb+ +
       carla.mendes-54321        75/100  ++++ +++++ +  +++++ bbbb b
       dinis               needs review  ++++ ???++ +  +++++ ++++ +
       eva                   not graded  ++++ +++++ +  ++++! ++++ +
       ------------------------------------------------------------
 
       5 submissions: 1 passed everything, 2 failed something, 1
-      needs review, 1 not graded. Mean score: 83.3% (of 3 with a
+      needs review, 1 not graded. Mean score: 78.3% (of 3 with a
       final score).
       Most often failed: add.client.sum (1), add.server.shutdown
-      (1), file.client.content (1).
+      (1), add.pair (1).
 
       + passed   x failed   b blocked by an earlier failure
       ? a person decides   ! datagrade itself failed
@@ -98,9 +97,9 @@ describe('the table of a class', () => {
       ✓✓✓✓ ✓✓✓✓✓ ✓                            
       ✓✓✓✓✓ ✓✓✓✓ ✓                            
       ────────────────────────────────────────
-      bruno                             75/100
-      ✓✓✗✓ ✓✓✓✓✗ ✓                            
-      ✓✗·✓✓ ✓✓✓✓ ·                            
+      bruno                             60/100
+      ✓✓✗✓ ✓✓✓✓✗ ✗                            
+      ✓✗✗✓✓ ✗··✓ ✓                            
       ────────────────────────────────────────"
     `);
   });
