@@ -127,11 +127,12 @@ describe('wrong submissions', () => {
   });
 
   it('name the requirement that blocks, and that one has failed', () => {
-    for (const { scenarios, requirements: results } of resultsOf('wrong')) {
-      for (const { status, blockedBy } of scenarios) {
-        if (status !== 'blocked' || blockedBy === undefined) continue;
-        expect(results.find(({ id }) => id === blockedBy)?.status).toBe('fail');
-      }
-    }
+    const blockers = resultsOf('wrong').flatMap(({ scenarios, requirements: results }) =>
+      scenarios.flatMap(({ status, blockedBy }) =>
+        status === 'blocked' && blockedBy !== undefined ? results.filter(({ id }) => id === blockedBy) : [],
+      ),
+    );
+    expect(blockers).not.toEqual([]);
+    expect(blockers.filter(({ status }) => status !== 'fail')).toEqual([]);
   });
 });

@@ -23,11 +23,15 @@ const styles: readonly Style[] = [
 
 describe('the words of a name', () => {
   it('are found in any text without an exception, in lower case and without separators', () => {
+    let reached = 0;
     fc.assert(
       fc.property(anything, (name) => {
-        for (const word of wordsOf(name)) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+        const words = wordsOf(name);
+        reached += words.length;
+        for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
       }),
     );
+    expect(reached).toBeGreaterThan(0);
   });
 
   it('tell role and assignment in every style of writing and in every order', () => {
@@ -51,12 +55,16 @@ describe('the words of a name', () => {
   });
 
   it('give evidence for any path without an exception', () => {
+    let reached = 0;
     fc.assert(
       fc.property(fc.array(anything, { minLength: 1, maxLength: 6 }), (parts) => {
         const path = parts.join('/');
-        for (const each of nameEvidence(path)) expect(each.weight).toBeGreaterThan(0);
+        const evidence = nameEvidence(path);
+        reached += evidence.length;
+        for (const each of evidence) expect(each.weight).toBeGreaterThan(0);
         expect(Number.isFinite(freshness(path).value)).toBe(true);
       }),
     );
+    expect(reached).toBeGreaterThan(0);
   });
 });

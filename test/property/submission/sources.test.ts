@@ -52,13 +52,17 @@ describe('a masked source', () => {
   });
 
   it('gives evidence and imports without an exception', () => {
+    let reached = 0;
     fc.assert(
       fc.property(sourceLike, anyLanguage, (text, language) => {
         const { code } = maskSource(text, language.syntax);
-        for (const each of contentEvidence(code, language).evidence) expect(each.weight).toBeGreaterThan(0);
+        const { evidence } = contentEvidence(code, language);
+        reached += evidence.length;
+        for (const each of evidence) expect(each.weight).toBeGreaterThan(0);
         expect(Array.isArray(language.imports(code))).toBe(true);
       }),
     );
+    expect(reached).toBeGreaterThan(0);
   });
 });
 
@@ -83,12 +87,15 @@ describe('a source of any bytes', () => {
 
 describe('the ports in a text', () => {
   it('are ports, whatever the text', () => {
+    let reached = 0;
     fc.assert(
       fc.property(sourceLike, (text) => {
-        for (const found of portsInText(text).keys())
-          expect(found >= 1 && found <= 65535 && Number.isInteger(found)).toBe(true);
+        const ports = [...portsInText(text).keys()];
+        reached += ports.length;
+        for (const found of ports) expect(found >= 1 && found <= 65535 && Number.isInteger(found)).toBe(true);
       }),
     );
+    expect(reached).toBeGreaterThan(0);
   });
 
   it('hold one that was planted, likelier than every other number', () => {

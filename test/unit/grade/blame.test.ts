@@ -68,7 +68,9 @@ describe('a client that never sends', () => {
   });
 
   it('is named by everything that hangs on it', () => {
-    for (const result of blame(never).filter(({ status }) => status === 'blocked')) {
+    const blocked = blame(never).filter(({ status }) => status === 'blocked');
+    expect(blocked).not.toEqual([]);
+    for (const result of blocked) {
       expect(result.blockedBy).toBe('add.client.request');
       expect(result.reason).toContain('add.client.request');
       expect(result).not.toHaveProperty('evidence');
@@ -196,7 +198,9 @@ describe('results that stand without a performance', () => {
     const judged = judgedWith({ 'add/client/request': fail({ silent: true }) }).filter(
       ({ scenario }) => !scenario.id.startsWith('add/client/sum'),
     );
-    for (const result of assignBlame(judged, unlearned).filter(({ id }) => id.startsWith('add/client/sum'))) {
+    const sums = assignBlame(judged, unlearned).filter(({ id }) => id.startsWith('add/client/sum'));
+    expect(sums).not.toEqual([]);
+    for (const result of sums) {
       expect(result).toMatchObject({ status: 'blocked', blockedBy: 'add.client.request' });
     }
     const passing = judgedWith({}).filter(({ scenario }) => !scenario.id.startsWith('add/client/sum'));

@@ -23,6 +23,7 @@ describe('a note', () => {
 
   it('shows nothing of a line that could move the cursor or command a log, and no more of it than has room', () => {
     const lines = renderNotes('Please note', [`x:\n\u001B[2J::error::${'y'.repeat(80)}\n##[error]`], style).slice(2);
+    expect(lines.length).toBeGreaterThan(1);
     expect(lines.every((line) => line.startsWith('      ') && line.length <= 40)).toBe(true);
     expect(lines.join('\n')).not.toMatch(/\u001B|::error|##\[/);
   });
