@@ -183,6 +183,17 @@ describe('the end of a run', () => {
     expect(temporary()).toEqual([]);
   });
 
+  it('keeps what was finished before Ctrl-C', async () => {
+    for (const name of ['ana', 'rui', 'zoe']) bring('right', 'python-comma', name);
+    const { child, finished, says } = startOwn('--lanes', '1', '--out', join(folder, 'out'));
+    await says('1/3  ana');
+    child.kill('SIGINT');
+    expect((await finished).status).toBe(130);
+    const run = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
+    expect(run.submissions.map(({ id, score }) => [id, score])).toContainEqual(['ana', 100]);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['results.json']);
+  });
+
   it('leaves nothing behind when the run is killed', async () => {
     bring('right', 'python-comma');
     const { child, finished, says } = startOwn();

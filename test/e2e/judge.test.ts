@@ -94,7 +94,9 @@ describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
   });
 
   it('are written whole: nothing is left of the writing', () => {
-    expect(readdirSync(join(transcripts, name)).filter((file) => !file.endsWith('.json'))).toEqual([]);
+    const files = readdirSync(join(transcripts, name));
+    expect(files).not.toEqual([]);
+    expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
   });
 });
 

@@ -131,6 +131,7 @@ describe('the package', () => {
       const files = readdirSync(join(submissionsFolder, kind), { recursive: true, withFileTypes: true })
         .filter((entry) => !entry.isDirectory())
         .map((entry) => relative(project, join(entry.parentPath, entry.name)));
+      expect(files.length).toBeGreaterThan(100);
       expect(files.filter((path) => !packed.includes(path))).toEqual([]);
     }
   });

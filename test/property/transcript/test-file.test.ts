@@ -93,6 +93,7 @@ describe('the content of a test file', () => {
         ),
     );
     expect(files.size).toBeGreaterThan(15);
+    expect([...files.values()].filter(({ sizeBytes }) => sizeBytes >= 2 * 2048)).not.toEqual([]);
     for (const each of files.values()) {
       const bytes = Buffer.from(contentOf(each));
       const chunks = Array.from({ length: Math.floor(bytes.length / 2048) }, (_, at) =>
