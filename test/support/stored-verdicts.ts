@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { ScenarioResult } from '../../harness/grade/results.ts';
-import { judgeAgain, readPerformance } from '../../harness/grade/stored-performance.ts';
+import { judgeAgain, readPerformance } from '../../harness/grade/store/performance.ts';
 import { catalogue } from '../../scenarios/catalogue.ts';
 
 const stored = fileURLToPath(new URL('stored', import.meta.url));

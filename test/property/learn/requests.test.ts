@@ -157,7 +157,7 @@ describe('what cannot be learned', () => {
         const ends = [after, afterSecond];
         const payloads = trialNumbers.map((number, at) => [Buffer.concat([before, write(number), ends[at] ?? after])]);
         const samples = samplesOf(payloads, screen);
-        const layouts = locateRequest(samples);
+        const layouts = inferRequest(samples);
         tried += 1;
         if (layouts === undefined) return;
         learnedCount += 1;

@@ -9,7 +9,7 @@ import { fail, notReached, pass, scenarios, undecided } from '../../support/verd
 const anyRequirement = fc.constantFrom(...requirements.map(({ id }) => id));
 
 /** What violations of the catalogue's expectations hang on: an earlier requirement of the same half. */
-const hangsOn: Partial<Record<RequirementId, readonly RequirementId[]>> = {
+const dependsOn: Partial<Record<RequirementId, readonly RequirementId[]>> = {
   'add.client.display': ['add.client.request'],
   'add.client.sum': ['add.client.request'],
   'add.server.display': ['add.server.reply', 'add.server.serves'],
@@ -24,7 +24,7 @@ const hangsOn: Partial<Record<RequirementId, readonly RequirementId[]>> = {
 const halfOf = (id: string): string => id.split(/[./]/).slice(0, 2).join('.');
 
 function verdictOn(scenario: Scenario): fc.Arbitrary<Judged['verdict']> {
-  const earlier = hangsOn[scenario.requirement] ?? [];
+  const earlier = dependsOn[scenario.requirement] ?? [];
   return fc.oneof(
     { weight: 3, arbitrary: fc.constant(pass) },
     fc.constant(fail()),
@@ -111,7 +111,7 @@ describe('blame', () => {
         const all = judgedOf(given);
         const results = assignBlame(all);
         for (const [at, { verdict, scenario }] of all.entries()) {
-          const isPlain = verdict.status === 'fail' && verdict.violation.hangsOn === undefined;
+          const isPlain = verdict.status === 'fail' && verdict.violation.dependsOn === undefined;
           if (!isPlain || scenario.roles.length !== 1) continue;
           reached += 1;
           expect(results[at]?.status).toBe('fail');
