@@ -9,6 +9,7 @@ import { defaultRubric } from '../grade/points.ts';
 import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts';
 import { storePerformances } from '../grade/store/performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
+import type { GradingSettings } from '../grade/settings.ts';
 import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/network/capture.ts';
@@ -33,7 +34,7 @@ interface Place extends WorkerPlace {
 }
 
 async function grade(
-  { folder, seed, selectors, assignment, learnOnly, pcapFolder, transcripts }: LaneTask,
+  { item: { folder, assignment }, settings }: LaneTask,
   { path, mark, nextMark, jail, emptyDatagrams }: Place,
 ): Promise<void> {
   const { signal } = controller;
@@ -49,10 +50,8 @@ async function grade(
     await using _lock =
       isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
     const result = await gradeSubmission(submission, {
-      seed,
-      selectors,
+      settings,
       assignment,
-      learnOnly,
       rubric: defaultRubric,
       catalogue,
       scratch: path,
@@ -62,7 +61,7 @@ async function grade(
       observer: await observerFor(observation),
       emptyDatagramsArrive: await emptyDatagrams,
       capture,
-      onTranscript: keeperOf(pcapFolder, transcripts === undefined ? undefined : join(transcripts, submission.id)),
+      onTranscript: keeperOf(settings, submission.id),
       ownsNetwork,
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
@@ -73,12 +72,12 @@ async function grade(
   }
 }
 
-/** Keeps what is asked for of each performance. */
-function keeperOf(pcapFolder: string | undefined, transcriptFolder: string | undefined): GradeOptions['onTranscript'] {
-  const store = transcriptFolder === undefined ? undefined : storePerformances(transcriptFolder);
+/** Keeps what is asked for of each performance of a submission. */
+function keeperOf({ transcripts, captures }: GradingSettings, id: string): GradeOptions['onTranscript'] {
+  const store = transcripts === undefined ? undefined : storePerformances(join(transcripts, id));
   return async (transcript, scenarios) => {
     await store?.(transcript, scenarios);
-    if (pcapFolder !== undefined) await writePcaps(pcapFolder, transcript, scenarios);
+    if (captures !== undefined) await writePcaps(join(captures, id), transcript, scenarios);
   };
 }
 

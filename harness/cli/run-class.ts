@@ -3,11 +3,12 @@
  */
 import { mkdir, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
+import type { GradingSettings } from '../grade/settings.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
@@ -17,43 +18,30 @@ import { onInterruption } from './interruption.ts';
 import { ResultsFile } from './results-file.ts';
 
 export interface RunOptions {
-  readonly selectors: readonly string[];
-  /** What of each submission is tried, where that is not the same of all; by its folder. */
+  readonly settings: GradingSettings;
+  /** What is tried of each submission, where that is not the same of all; by its folder. */
   readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
-  readonly seed: number | undefined;
-  readonly environment: EnvironmentWanted;
-  /** Nothing is performed: only the profile is wanted. */
-  readonly learnOnly?: boolean;
+  readonly wanted: EnvironmentWanted;
   /** Folder for `results.json`; absent for none. */
-  readonly out: string | undefined;
-  /** Writes pcapng files into the folder `pcap` beside `results.json`. */
-  readonly pcap?: boolean;
-  /** Folder for the transcripts of all performances; absent for none. */
-  readonly transcripts?: string | undefined;
+  readonly out?: string | undefined;
   readonly listener: ClassListener;
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
-  const { selectors, seed, out, pcap, listener, transcripts } = options;
-  if (pcap && out === undefined)
-    throw new CliError('--pcap writes files: say with --out in which folder', exitStatus.usage);
-  countSelected(selectors);
-  if (transcripts !== undefined) await refuseOldTranscripts(transcripts, folders);
-  const environment = await findEnvironment(options.environment);
+  const { settings, selectorsOf, wanted, out, listener } = options;
+  countSelected(settings.selectors);
+  await refuseOldTranscripts(settings.transcripts, folders);
+  const environment = await findEnvironment(wanted);
   if (out !== undefined) await makeOut(out);
   using interruption = onInterruption();
   const file = out === undefined ? undefined : new ResultsFile(out);
   try {
     const run = await gradeClass(folders, {
-      seed: seed ?? newSeed(),
-      version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
+      settings,
+      selectorsOf,
       environment,
-      selectors,
-      selectorsOf: options.selectorsOf,
-      learnOnly: options.learnOnly,
-      transcripts: transcripts === undefined ? undefined : resolve(transcripts),
       lane: { ...laneOf(environment), script: laneScript },
-      pcapFolder: pcap && out !== undefined ? resolve(out, 'pcap') : undefined,
+      version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       signal: interruption.signal,
       listener: {
         ...listener,
@@ -74,7 +62,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
 }
 
 /** The status of the command: what the worst of the submissions says. */
-export function statusOf(submissions: readonly SubmissionResult[]): number {
+export function exitStatusOf(submissions: readonly SubmissionResult[]): number {
   if (submissions.some(({ status }) => status === 'error')) return exitStatus.testbedFailed;
   const statuses = new Set(submissions.flatMap(({ scenarios }) => scenarios.map(({ status }) => status)));
   if (statuses.has('fail') || statuses.has('blocked')) return exitStatus.failed;
@@ -93,10 +81,6 @@ export function countSelected(selectors: readonly string[]): number {
     throw new CliError(`no scenario is selected by "${unknown}"; datagrade list shows their ids`, exitStatus.usage);
   if (selectors.length === 0) return ids.length;
   return ids.filter((id) => selectors.some((selector) => isSelected(id, selector))).length;
-}
-
-function newSeed(): number {
-  return Math.floor(Math.random() * 1_000_000);
 }
 
 /** How the lanes of such an environment are opened. */
@@ -118,7 +102,8 @@ async function makeOut(out: string): Promise<void> {
 }
 
 /** What an earlier run has stored of a submission, of scenarios that this one may not try, would be judged with what this one stores. */
-async function refuseOldTranscripts(transcripts: string, submissions: readonly string[]): Promise<void> {
+async function refuseOldTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
+  if (transcripts === undefined) return;
   for (const submission of submissions) {
     const folder = join(transcripts, basename(submission));
     const names = await readdir(folder).catch(() => []);

@@ -6,17 +6,22 @@
 import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
-import { type FolderOptions, gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
+import { gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
 import { PartialResults, planWork } from './plan/work-items.ts';
+import type { GradingSettings } from './settings.ts';
 
-export interface ClassOptions extends FolderOptions {
-  readonly version: string;
+export interface ClassOptions {
+  readonly settings: GradingSettings;
+  /** What is tried of each submission, where that is not the same of all; by its folder. */
+  readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
+  /** What the machine offers to the run. */
   readonly environment: Environment;
   readonly lane: LaneOptions;
-  /** What of each submission is tried, where that is not the same of all; by its folder. */
-  readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
+  /** Version of datagrade. */
+  readonly version: string;
   readonly listener: ClassListener;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ClassListener extends LaneListener {
@@ -27,7 +32,7 @@ export interface ClassListener extends LaneListener {
 
 /** @param folders absolute paths, one a submission */
 export async function gradeClass(folders: readonly string[], options: ClassOptions): Promise<Run> {
-  const { seed, version, signal, selectorsOf = () => options.selectors } = options;
+  const { settings, version, signal, selectorsOf = () => settings.selectors } = options;
   const lacks = new Set<string>();
   const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
   const startedAt = new Date().toISOString();
@@ -35,7 +40,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   const runSoFar = (): Run => ({
     schema: 'datagrade.results/1',
     version,
-    seed,
+    seed: settings.seed,
     startedAt,
     environment: { ...options.environment, notes: [...options.environment.notes, ...lacks] },
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
@@ -54,7 +59,8 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
       const { folder } = item;
       if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
       started.add(folder);
-      const found = await gradeFolder(item, lane, { ...options, selectors: selectorsOf(folder), listener });
+      const own = { ...settings, selectors: selectorsOf(folder) };
+      const found = await gradeFolder(item, lane, { settings: own, listener, signal });
       const result = partial.complete(item, found);
       if (result !== undefined) finish(result);
     }

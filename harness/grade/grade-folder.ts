@@ -4,22 +4,17 @@
  * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
  * task tried once more; one in which something was left is replaced before the next.
  */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
 import { aggregate } from './points.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
 import type { WorkItem } from './plan/work-items.ts';
+import type { GradingSettings } from './settings.ts';
 
 export interface FolderOptions {
-  readonly seed: number;
-  readonly selectors: readonly string[];
-  /** Folder in which the transcripts of each submission get a folder of their own; absent for none. */
-  readonly transcripts?: string | undefined;
-  readonly learnOnly?: boolean | undefined;
+  readonly settings: GradingSettings;
   readonly listener: LaneListener;
-  /** Folder that gets a folder of pcapng files for each submission; absent for none. */
-  readonly pcapFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -60,14 +55,12 @@ export class LaneHolder implements AsyncDisposable {
 
 /** @returns what was found of the share; of an assignment that it leaves out, nothing is said */
 export async function gradeFolder(
-  { folder, assignment }: WorkItem,
+  item: WorkItem,
   lanes: LaneHolder,
   options: FolderOptions,
 ): Promise<SubmissionResult> {
   const startedMs = performance.now();
-  const { seed, selectors, learnOnly, transcripts, pcapFolder: pcap } = options;
-  const pcapFolder = pcap === undefined ? undefined : join(pcap, basename(folder));
-  const task: LaneTask = { folder, seed, selectors, assignment, learnOnly, transcripts, pcapFolder };
+  const task: LaneTask = { item, settings: options.settings };
   for (let attempt = 1; ; attempt += 1) {
     options.signal?.throwIfAborted();
     try {
@@ -75,13 +68,13 @@ export async function gradeFolder(
     } catch (error) {
       if (error instanceof LaneDied && attempt < 2) continue;
       options.signal?.throwIfAborted();
-      return notGraded(folder, (error as Error).message, performance.now() - startedMs);
+      return notGraded(item.folder, (error as Error).message, performance.now() - startedMs);
     }
   }
 }
 
 async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOptions): Promise<SubmissionResult> {
-  const { folder } = task;
+  const { folder } = task.item;
   const { lane } = lanes;
   const { listener } = options;
   const startedMs = performance.now();

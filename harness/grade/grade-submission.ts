@@ -22,19 +22,16 @@ import { expressibleScenarios } from './plan/expressible.ts';
 import { performSeries } from './perform/series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import { foldersOf } from './plan/served-folders.ts';
+import type { GradingSettings } from './settings.ts';
 import { presetResult, withoutPerforming } from './without-performing.ts';
 
 export interface GradeOptions extends RoomOptions {
-  readonly seed: number;
+  readonly settings: GradingSettings;
+  /** Absent for both. */
+  readonly assignment?: Assignment | undefined;
   readonly rubric: Rubric;
   /** All scenarios there are, for a draw. */
   readonly catalogue: (draw: Draw) => readonly Scenario[];
-  /** Ids or beginnings of ids, `*` for any one segment; empty for all. */
-  readonly selectors: readonly string[];
-  /** Absent for both. */
-  readonly assignment?: Assignment | undefined;
-  /** Nothing is performed: only the profile is wanted. */
-  readonly learnOnly?: boolean | undefined;
   /** Whether the testbed can see an empty datagram on this machine; absent where that is not in doubt. */
   readonly emptyDatagramsArrive?: boolean;
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
@@ -94,11 +91,12 @@ async function gradePrepared(
   options: GradeOptions,
 ): Promise<{ readonly scenarios: readonly ScenarioResult[]; readonly profile: Profile }> {
   const copies = await openCopies(prepared.tree, options.scratch);
-  const context = { ...options, copies, servedFolders: await foldersOf(prepared.tree) };
+  const { seed, learnOnly } = options.settings;
+  const context = { ...options, seed, copies, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
   const avoid = new Set(learned.profile.add.standingNumbers);
-  const scenariosFrom = (seed: number): readonly Scenario[] => options.catalogue(drawFrom(seed, avoid));
-  const drawn = options.learnOnly === true ? [] : select(scenariosFrom(options.seed), options);
+  const scenariosFrom = (from: number): readonly Scenario[] => options.catalogue(drawFrom(from, avoid));
+  const drawn = learnOnly === true ? [] : select(scenariosFrom(seed), options);
   const { scenarios: selected, undecided } = expressibleScenarios(learned.profile, drawn);
   const judged = new Map<Scenario, Judged | ScenarioResult>();
   for (const scenario of selected) {
@@ -133,14 +131,14 @@ function statusOf({ verdict }: Judged): ScenarioResult['status'] {
 
 function select(
   scenarios: readonly Scenario[],
-  { selectors, assignment }: Pick<GradeOptions, 'selectors' | 'assignment'>,
+  { settings: { selectors }, assignment }: Pick<GradeOptions, 'settings' | 'assignment'>,
 ): readonly Scenario[] {
   const own = scenarios.filter((scenario) => assignment === undefined || scenario.assignment === assignment);
   return selectors.length === 0 ? own : own.filter(({ id }) => selectors.some((each) => isSelected(id, each)));
 }
 
 function programsFor(options: GradeOptions): ReadonlySet<ProgramId> {
-  const selected = select(options.catalogue(drawFrom(options.seed, new Set())), options);
+  const selected = select(options.catalogue(drawFrom(options.settings.seed, new Set())), options);
   const assignments = new Set(selected.map(({ assignment }) => assignment));
   // Both halves are learned even where only one is graded: one shows how the other is spoken to.
   return new Set([...assignments].flatMap((assignment) => [`${assignment}.client`, `${assignment}.server`] as const));

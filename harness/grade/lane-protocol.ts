@@ -1,20 +1,11 @@
 /** What a run and the worker of a lane say to each other: plain data that survives JSON. */
-import type { Assignment } from '../handout/programs.ts';
+import type { WorkItem } from './plan/work-items.ts';
 import type { SubmissionResult } from './results.ts';
+import type { GradingSettings } from './settings.ts';
 
 export interface LaneTask {
-  /** Absolute path of a submission. */
-  readonly folder: string;
-  readonly seed: number;
-  readonly selectors: readonly string[];
-  /** Nothing is performed: only the profile is wanted. */
-  readonly learnOnly?: boolean | undefined;
-  /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
-  readonly assignment?: Assignment | undefined;
-  /** Folder for one pcapng file a scenario; absent for none. */
-  readonly pcapFolder?: string | undefined;
-  /** Folder for the transcripts of all performances; absent for none. */
-  readonly transcripts?: string | undefined;
+  readonly item: WorkItem;
+  readonly settings: GradingSettings;
 }
 
 export type LaneMessage =

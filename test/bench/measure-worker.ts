@@ -39,10 +39,9 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
   const submission = await findSubmission(folder);
   const transcripts: Transcript[] = [];
   const options: GradeOptions = {
-    seed: 7,
+    settings: { seed: 7, selectors: [] },
     rubric: defaultRubric,
     catalogue,
-    selectors: [],
     scratch,
     nextMark,
     jail,
@@ -53,7 +52,7 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
   const onTranscript = async (transcript: Transcript): Promise<void> => void transcripts.push(transcript);
   const result = await gradeSubmission(submission, { ...options, onTranscript });
   const checkMs = performance.now() - startedMs;
-  await gradeSubmission(submission, { ...options, learnOnly: true });
+  await gradeSubmission(submission, { ...options, settings: { ...options.settings, learnOnly: true } });
   const learnMs = performance.now() - startedMs - checkMs;
 
   const place = join(scratch, `replay-${submission.id}`);

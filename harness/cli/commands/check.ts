@@ -3,19 +3,14 @@ import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
-  pcapOption,
-  seedOption,
-  transcriptsOption,
+  gradingOptions,
+  settingsOf,
   type EnvironmentArguments,
+  type GradingArguments,
 } from '../run-options.ts';
 
-interface CheckArguments extends EnvironmentArguments {
+interface CheckArguments extends EnvironmentArguments, GradingArguments {
   readonly folder: string;
-  readonly only: readonly string[];
-  readonly seed: number | undefined;
-  readonly out: string | undefined;
-  readonly transcripts: string | undefined;
-  readonly pcap: boolean;
 }
 
 export const checkCommand: CommandModule<object, CheckArguments> = {
@@ -24,23 +19,14 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   builder: (yargs) =>
     yargs
       .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
-      .option('only', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Only these scenarios, by id: add/server, file/*/exact',
-      })
-      .option('seed', seedOption)
+      .options(gradingOptions)
       .options(environmentOptions)
-      .option('pcap', pcapOption)
-      .option('out', { string: true, describe: 'Folder for results.json' })
-      .option('transcripts', transcriptsOption)
       .example('$0 check lab1', 'Check the programs in lab1')
       .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
-  async handler({ folder, only, seed, out, transcripts, pcap, ...wanted }) {
+  async handler({ folder, out, ...given }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
-    const { runClass, statusOf } = await import('../run-class.ts');
+    const { runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../check-progress.ts');
@@ -59,18 +45,15 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     }
     using progress = new ProgressDisplay(process.stderr);
     const run = await runClass([path], {
-      selectors: only,
-      seed,
+      settings: settingsOf({ ...given, out }),
+      wanted: { ...given, lanes: undefined },
       out,
-      pcap,
-      transcripts,
-      environment: { ...wanted, lanes: undefined },
       listener: checkProgress(progress),
     });
     progress.clear();
     const [submission] = run.submissions;
     if (submission === undefined) throw new Error('a run of one submission has no result');
     process.stdout.write(`${renderCheck(submission, run, terminalStyle(process.stdout)).trimEnd()}\n`);
-    process.exitCode = statusOf(run.submissions);
+    process.exitCode = exitStatusOf(run.submissions);
   },
 };

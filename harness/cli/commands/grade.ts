@@ -3,22 +3,17 @@ import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
+  gradingOptions,
   lanesOption,
-  pcapOption,
-  seedOption,
-  transcriptsOption,
+  settingsOf,
   type EnvironmentArguments,
+  type GradingArguments,
 } from '../run-options.ts';
 
-interface GradeArguments extends EnvironmentArguments {
+interface GradeArguments extends EnvironmentArguments, GradingArguments {
   readonly folders: readonly string[];
-  readonly only: readonly string[];
   readonly submission: readonly string[];
   readonly explain: readonly string[];
-  readonly seed: number | undefined;
-  readonly out: string | undefined;
-  readonly transcripts: string | undefined;
-  readonly pcap: boolean;
   readonly lanes: number | undefined;
 }
 
@@ -35,20 +30,12 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       })
       .options(environmentOptions)
       .option('lanes', lanesOption)
-      .option('pcap', pcapOption)
-      .option('out', { string: true, describe: 'Folder for results.json, kept up to date while the run goes on' })
-      .option('transcripts', transcriptsOption)
+      .options(gradingOptions)
       .option('submission', {
         array: true,
         string: true,
         default: [],
         describe: 'Only these submissions, by the name of their folder',
-      })
-      .option('only', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Only these scenarios, by id: add/server, file/*/exact',
       })
       .option('explain', {
         array: true,
@@ -56,11 +43,10 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         default: [],
         describe: 'Show these submissions in full after the table',
       })
-      .option('seed', seedOption)
       .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
-  async handler({ folders, only, submission, explain, seed, out, transcripts, lanes, pcap, ...wanted }) {
+  async handler({ folders, submission, explain, out, ...given }) {
     const { submissionFolders } = await import('../submission-folders.ts');
-    const { countSelected, runClass, statusOf } = await import('../run-class.ts');
+    const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class-table.ts');
     const { renderCheck } = await import('../../../reports/check-table.ts');
     const { terminalStyle } = await import('../terminal.ts');
@@ -68,15 +54,12 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const { ProgressDisplay } = await import('../progress-display.ts');
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
-    const scenarios = countSelected(only);
+    const scenarios = countSelected(given.only);
     using progress = new ProgressDisplay(process.stderr);
     const run = await runClass(paths, {
-      selectors: only,
-      seed,
+      settings: settingsOf({ ...given, out }),
+      wanted: given,
       out,
-      pcap,
-      transcripts,
-      environment: { ...wanted, lanes },
       listener: classProgress(progress, paths.length, () => scenarios),
     });
     progress.clear();
@@ -87,6 +70,6 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         throw new CliError(`there is no submission "${id}" to explain in this run`, exitStatus.usage);
       process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
     }
-    process.exitCode = statusOf(run.submissions);
+    process.exitCode = exitStatusOf(run.submissions);
   },
 };

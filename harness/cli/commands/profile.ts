@@ -37,11 +37,8 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
       );
     const { runClass } = await import('../run-class.ts');
     const run = await runClass([path], {
-      selectors: [],
-      seed: 1,
-      out: undefined,
-      environment: { ...wanted, lanes: 1 },
-      learnOnly: true,
+      settings: { seed: 1, selectors: [], learnOnly: true },
+      wanted: { ...wanted, lanes: 1 },
       listener: {},
     });
     const [result] = run.submissions;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
-import { environmentOptions, lanesOption, seedOption, type EnvironmentArguments } from '../run-options.ts';
+import { environmentOptions, lanesOption, newSeed, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import type { CorpusProgram } from '../../selftest/corpus.ts';
 import type { Labelled } from '../../selftest/proof.ts';
 
@@ -70,13 +70,11 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     using progress = new ProgressDisplay(process.stderr);
     const folders = programs.map(({ folder }) => folder);
     const run = await runClass(folders, {
-      selectors: [],
+      settings: { seed: seed ?? newSeed(), selectors: [] },
       selectorsOf,
-      seed,
       out,
-      pcap: false,
       // Many programs of a corpus wait for what never comes: meanwhile others compute.
-      environment: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
+      wanted: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
       listener: classProgress(progress, programs.length, (id) => countSelected(selectorsOf(id))),
     });
     progress.clear();

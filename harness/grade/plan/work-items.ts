@@ -11,7 +11,7 @@ import type { SubmissionResult } from '../results.ts';
 export interface WorkItem {
   /** Absolute path of a submission. */
   readonly folder: string;
-  /** Absent for both. */
+  /** Absent for both. They share nothing, so that each can be graded on a lane of its own. */
   readonly assignment?: Assignment;
 }
 
