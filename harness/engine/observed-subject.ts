@@ -1,5 +1,6 @@
 /**
- * A subject under observation: what the kernel says of it becomes events, and its keyboard is served when it reads.
+ * A subject under observation: what an observer sees of it becomes events, and its keyboard is
+ * served when it reads.
  */
 import type { Observation } from '../observe/process/activity.ts';
 import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
@@ -7,7 +8,7 @@ import { isBindable } from '../observe/portable/ports.ts';
 import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
 import type { Recorder } from '../transcript/transcript.ts';
-import type { PolledSubject } from './idle/wait-until-idle.ts';
+import type { PolledSubject } from './wait/poll.ts';
 import type { Typist } from './keyboard/typist.ts';
 
 type Quiet = Extract<Observation['activity'], { readonly is: 'quiet' }>;
@@ -24,11 +25,14 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly #watch: Watch;
   readonly #typist: Typist;
   readonly #recorder: Recorder;
+  /** Ports that it has bound and not yet released. */
   readonly #ports = new Set<number>();
+  /** The address at which it bound each port. */
   readonly #addresses = new Map<number, string>();
+  /** Datagrams that each of its sockets has dropped, by inode. */
   readonly #drops = new Map<number, number>();
   #receivesOn: number | undefined;
-  #turnsWhenTyped: number | undefined = -1;
+  #timeslicesWhenTyped: number | undefined = -1;
   #disposed = false;
 
   constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
@@ -57,17 +61,17 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return this.subject.ended;
   }
 
-  /** The port at which it receives, as last seen; where that is not known, the first that it has bound and not yet released. */
+  /** The port at which it was last seen to receive, or else the first of its ports. */
   get servicePort(): number | undefined {
     return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
   }
 
-  /** The lowest of the ports that it has bound and not yet released. */
+  /** The lowest of its ports. */
   get lowestPort(): number | undefined {
     return [...this.#ports].toSorted((a, b) => a - b)[0];
   }
 
-  /** Where it can be reached: the address that it has bound, or this machine's where it takes any. */
+  /** The address that it has bound, or this machine's if it takes datagrams to any. */
   get serviceAddress(): string {
     const bound = this.#addresses.get(this.servicePort ?? 0) ?? '0.0.0.0';
     return bound === '0.0.0.0' || bound === '::' ? '127.0.0.1' : bound;
@@ -76,7 +80,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   poll(): Observation {
     this.subject.refuseFault();
     const observation = this.#watch.poll();
-    // After the reading: what was displayed before a rest is known when the rest is.
+    // After the observation: when it shows an idle subject, its output before that is known.
     this.subject.takeIn();
     if (observation.activity.is !== 'running') this.#notePorts(observation);
     if ('receivesOn' in observation.activity && observation.activity.receivesOn.length > 0)
@@ -101,26 +105,29 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     }
   }
 
-  /** A line that was typed reaches the reader through a kernel worker: until the reader has run again, it is still the same read. */
+  /**
+   * A typed line reaches its reader through a worker of the kernel. Until the reader has run again,
+   * the program still waits in the same read.
+   */
   takesWhatWasTyped(observation: Observation): boolean {
-    return observation.timeslices === this.#turnsWhenTyped;
+    return observation.timeslices === this.#timeslicesWhenTyped;
   }
 
   typeIfAsked(observation: Observation): boolean {
     if (this.takesWhatWasTyped(observation)) return true;
     const { prompt, hasActed } = this.#sinceTyped();
     if (observation.activity.is === 'quiet' && !this.#seemsToAsk(prompt, observation.activity)) return false;
-    const eventLoop = observation.activity.is === 'keyboard' && observation.activity.call !== 'read';
-    // A program with an event loop watches the keyboard all the time: without a new prompt it asks for nothing.
-    if (eventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
+    const hasEventLoop = observation.activity.is === 'keyboard' && observation.activity.call !== 'read';
+    // An event loop watches the keyboard all the time. Without a new prompt it asks for nothing.
+    if (hasEventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
     const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server' });
     if (answer === undefined) return false;
-    this.#turnsWhenTyped = observation.timeslices;
+    this.#timeslicesWhenTyped = observation.timeslices;
     this.subject.type(answer.text, answer.means);
     return true;
   }
 
-  /** What it wrote since the last line was typed, and whether anything has gone over the network. */
+  /** What it wrote since the last line was typed, and whether it has sent or received anything. */
   #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean } {
     const { events } = this.#recorder;
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
@@ -130,7 +137,10 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return { prompt, hasActed };
   }
 
-  /** In a silence, words without a line end are a prompt. Without such words a line is typed only where nothing else comes. */
+  /**
+   * In a silence, words without a line end are a prompt. Without such words, a line is typed only
+   * if the silence lasts.
+   */
   #seemsToAsk(prompt: string, { forMs, pace }: Quiet): boolean {
     if (forMs < pace.promptMs || this.subject.hasEnded) return false;
     if (/[^\s]\s*$/.test(prompt) && !prompt.endsWith('\n')) return true;
@@ -148,18 +158,18 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
       .join('');
   }
 
-  /** Whether looking for its port may have kept it from binding that. */
+  /** Whether the search for its port may have kept it from binding that port. */
   get wasDisturbed(): boolean {
     return this.subject.hasEnded && this.servicePort === undefined && this.#watch.mayHaveDisturbed?.() === true;
   }
 
   /** Why no port of it is known. */
   get noPort(): NoPort {
-    const simply = { reason: 'it did not bind a UDP port', undecided: false };
-    return this.subject.hasEnded ? simply : (this.#watch.whyNoPort?.() ?? simply);
+    const boundNone = { reason: 'it did not bind a UDP port', undecided: false };
+    return this.subject.hasEnded ? boundNone : (this.#watch.whyNoPort?.() ?? boundNone);
   }
 
-  /** Tries whether its ports, bound before it ended, can be bound by another now. */
+  /** Tries whether another program can now bind the ports that it had bound before it ended. */
   async tryPorts(): Promise<void> {
     const bound = this.#recorder.events.filter((event) => event.type === 'portBound' && event.subject === this.role);
     for (const port of new Set(bound.flatMap((event) => ('port' in event ? [event.port] : [])))) {

@@ -1,42 +1,40 @@
 /**
- * Performs a list of actions against a submission and returns the transcript of what happened.
+ * Performs a list of actions against a submission, and returns the transcript of what happened.
  *
- * Each action is performed when everything that the one before it set off has come to rest. An action that the subject makes impossible (it has
- * ended, it sent nothing that could be answered) is recorded as such and ends the performance early. Faults of the testbed are thrown.
+ * Each action begins when all subjects are idle after the one before. An action that the subject
+ * makes impossible (it has ended, it sent nothing that could be answered) is recorded as such and
+ * ends the performance early. Faults of datagrade are thrown.
  */
-import { contentOf } from '../transcript/test-file.ts';
+import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import { View } from '../transcript/view.ts';
 import type { Action } from '../transcript/action.ts';
-import { met, notYet, type Expectation, type Finding } from '../scenario/expectation.ts';
 import type { Facts, Transcript } from '../transcript/transcript.ts';
-import { actionPerformers } from './actions.ts';
+import { performAction } from './actions/perform-action.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { askServerToEnd } from './peer/ask-to-end.ts';
-import type { Satisfaction } from './idle/subject-idleness.ts';
+import { interruptSubjects } from './interrupt.ts';
 import { Room, type RoomOptions } from './room.ts';
+import { conditionAfterAction, unmetAt, type ExpectationPlan } from './wait/condition-after-action.ts';
 
-export interface PerformOptions extends RoomOptions {
-  readonly actions: readonly Action[];
-  /** What is looked at after each action, and at the end: when all of it is met, there is nothing to wait for. */
-  readonly expectations: (position: number | 'end') => readonly Expectation[];
-  /** Asked when an action has settled: whether the next one is performed. All are where it is absent. */
+export interface PerformOptions extends RoomOptions, ExpectationPlan {
+  /** Asked after each action: whether the next one is performed. Absent: all are. */
   readonly goesOn?: ((position: number, soFar: Transcript) => boolean) | undefined;
   readonly stage: Omit<Stage, 'room' | 'slowly'>;
   readonly facts: Facts;
-  /** Datagrams were lost when this was performed before: what the testbed sends waits until what it sent before has been read. */
+  /** Datagrams were lost before: each one that the testbed sends waits until the last was read. */
   readonly slowly?: boolean;
 }
 
 export async function perform(options: PerformOptions): Promise<Transcript> {
   try {
-    return await attempt(options);
+    return await performOnce(options);
   } catch (error) {
     if (!(error instanceof Disturbed)) throw error;
-    return await attempt({ ...options, calm: true });
+    return await performOnce({ ...options, calm: true });
   }
 }
 
-async function attempt(options: PerformOptions): Promise<Transcript> {
+async function performOnce(options: PerformOptions): Promise<Transcript> {
   const { actions, expectations, facts } = options;
   await using room = new Room(options);
   const { recorder } = room;
@@ -48,73 +46,25 @@ async function attempt(options: PerformOptions): Promise<Transcript> {
   for (const [index, action] of actions.entries()) {
     recorder.record({ type: 'actionBegan', action: index });
     const impossible = await tryAction(action, stage);
-    const isPatient = expectations(index).some((each) => each.patient === true);
-    const activities = await room.rest(
-      impossible === undefined ? () => satisfactionAt(index, options, room, view()) : undefined,
-      isPatient,
+    const { activities, end } = await room.waitUntilIdle(() =>
+      impossible === undefined
+        ? conditionAfterAction(index, options, view(), () => room.holdsOutputBack())
+        : unmetAt(expectations(index)),
     );
-    await tryPortsOfTheGone(room);
+    await tryPortsOfEnded(room);
     if (impossible !== undefined) {
       recorder.record({ type: 'actionImpossible', action: index, ...impossible, activities });
       break;
     }
-    recorder.record({ type: 'actionSettled', action: index, activities });
+    recorder.record({ type: 'actionSettled', action: index, activities, waitEnd: end });
     if (options.goesOn?.(index, transcript()) === false) break;
   }
   if (expectations('end').some((each) => !each.find(view()).met)) {
     if (room.holdsOutputBack()) await askServerToEnd(stage);
-    await room.interrupt();
+    await interruptSubjects(room);
   }
   await room.end();
   return transcript();
-}
-
-/** Whether all that is looked at after the action has come, or been decided otherwise. */
-function satisfactionAt(
-  position: number,
-  { actions, expectations }: PerformOptions,
-  room: Room,
-  now: View,
-): Satisfaction {
-  if (!hasTakenEffect(actions[position] as Action, now)) return 'no';
-  const findings = expectations(position).map((each) => findingOf(each, now));
-  if (!findings.every(isDecided)) return 'no';
-  const isLast = position === actions.length - 1;
-  if (isLast && !expectations('end').every((each) => isDecided(findingOf(each, now))))
-    return room.holdsOutputBack() ? 'ifNothingFollows' : 'no';
-  if ([...expectations(position), ...(isLast ? expectations('end') : [])].some((each) => each.onDisk === true))
-    return 'onDisk';
-  const meansSilence = expectations(position).some((each) => each.nothingFollows === true);
-  // Of what is decided against the subject, the more there is the better it can be told why.
-  return meansSilence || !findings.every((finding) => finding.met) ? 'ifNothingFollows' : 'yes';
-}
-
-function findingOf(expectation: Expectation, now: View): Finding {
-  if (expectation.patient === true) return notYet;
-  return expectation.onDisk === true ? met : expectation.find(now);
-}
-
-/** A client with a time-out is answered in time whatever it has sent: what it then does with the answer is judged by itself. */
-function isDecided(finding: Finding): boolean {
-  return finding.met || finding.final === true;
-}
-
-/** Whether what an action asks for has come: only then is there nothing left to wait for where a subject never quite comes to rest. */
-function hasTakenEffect(action: Action, view: View): boolean {
-  switch (action.verb) {
-    case 'serverStarts':
-      return view.all('portBound').some((event) => event.subject === 'server');
-    case 'clientStarts':
-      return view.received().length > 0 || view.exit('client') !== undefined;
-    case 'peerAsks':
-    case 'peerRequests': {
-      const asked = view.last('datagramSent')?.peer;
-      return view.received().some((event) => event.peer === asked);
-    }
-    case 'peerAnswers':
-    case 'peerSends':
-      return true;
-  }
 }
 
 interface ImpossibleAction {
@@ -125,7 +75,7 @@ interface ImpossibleAction {
 async function tryAction(action: Action, stage: Stage): Promise<ImpossibleAction | undefined> {
   try {
     if ('file' in action && action.file !== undefined) noteFile(action.file, stage);
-    await actionPerformers[action.verb](action as never, stage);
+    await performAction(action, stage);
     return undefined;
   } catch (error) {
     if (error instanceof Impossible)
@@ -134,7 +84,7 @@ async function tryAction(action: Action, stage: Stage): Promise<ImpossibleAction
   }
 }
 
-function noteFile(file: Parameters<typeof contentOf>[0], { room }: Stage): void {
+function noteFile(file: TestFile, { room }: Stage): void {
   const known = room.recorder.events.some((event) => event.type === 'fileServed' && event.name === file.name);
   if (known) return;
   room.recorder.record({
@@ -144,7 +94,7 @@ function noteFile(file: Parameters<typeof contentOf>[0], { room }: Stage): void 
   });
 }
 
-async function tryPortsOfTheGone(room: Room): Promise<void> {
+async function tryPortsOfEnded(room: Room): Promise<void> {
   for (const role of ['client', 'server'] as const) {
     const observed = room.subject(role);
     if (

@@ -1,5 +1,6 @@
 /**
- * What a program is given when it starts: arguments and keyboard lines with their values filled in, and the files that it serves. Pure.
+ * What a program gets when it starts: arguments and keyboard lines with their values filled in, and
+ * the files that it serves. Pure.
  */
 import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import type { AnswerName, Answers } from './keyboard/typist.ts';
@@ -13,7 +14,7 @@ export function fill(argument: string, answers: Answers): string {
   return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
 }
 
-/** @param folders relative to where the program runs, besides that one */
+/** @param folders further ones, relative to the folder in which the program runs */
 export function servedFiles(folders: readonly string[], files: readonly TestFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     files.flatMap((file) =>

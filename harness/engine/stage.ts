@@ -14,15 +14,15 @@ export interface Stage {
   /** The name that the testbed's peer gives itself. */
   readonly peerName: string;
   readonly copies: WorkingCopies;
-  /** Folders of the submission, relative to its top, in which a served file is laid as well. */
+  /** Folders of the submission, relative to its top, that get a copy of each served file. */
   readonly servedFolders: readonly string[];
   /** Each datagram waits until the one before it has been read. */
   readonly slowly: boolean;
 }
 
-/** The subject has made the action impossible; the message says how, as the rest of a sentence about it. */
+/** The subject has made the action impossible. The message completes a sentence about it. */
 export class Impossible extends Error {
-  /** Whether that lies with the subject could not be found out. */
+  /** datagrade could not find out whether that is the subject's mistake. */
   readonly undecided: boolean;
 
   constructor(message: string, undecided = false) {
@@ -31,5 +31,8 @@ export class Impossible extends Error {
   }
 }
 
-/** The testbed itself may have kept the subject from what it was to do, or may have looked too soon: what happened is no evidence. */
+/**
+ * datagrade itself may have kept the subject from what it was to do, or may have polled it too
+ * soon. What happened is no evidence.
+ */
 export class Disturbed extends Error {}

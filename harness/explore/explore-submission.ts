@@ -10,7 +10,8 @@ import { foldersOf } from '../grade/plan/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
 import { learn } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
-import { WaitBudget } from '../engine/idle/wait-budget.ts';
+import { StartPauses } from '../engine/wait/polling/start-pauses.ts';
+import { WaitBudget } from '../engine/wait/wait-budget.ts';
 import type { RoomOptions } from '../engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
 import { type ProgramId } from '../handout/programs.ts';
@@ -42,7 +43,7 @@ export async function exploreSubmission(
   try {
     const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
     const copies = await openCopies(prepared.tree, scratch);
-    const room = { ...options, scratch, patience: new WaitBudget() };
+    const room = { ...options, scratch, waitBudget: new WaitBudget(), startPauses: new StartPauses() };
     const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);
     const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : options.only;
     const place = { ...room, copies, servedFolders: await foldersOf(prepared.tree) };

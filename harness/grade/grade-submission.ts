@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
-import { WaitBudget } from '../engine/idle/wait-budget.ts';
+import { StartPauses } from '../engine/wait/polling/start-pauses.ts';
+import { WaitBudget } from '../engine/wait/wait-budget.ts';
 import type { RoomOptions } from '../engine/room.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
@@ -47,7 +48,8 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     const counted: GradeOptions = {
       ...options,
       scratch,
-      patience: new WaitBudget(),
+      waitBudget: new WaitBudget(),
+      startPauses: new StartPauses(),
       nextMark: () => {
         starts.count += 1;
         return options.nextMark();

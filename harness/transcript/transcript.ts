@@ -6,6 +6,7 @@
  */
 import type { Action } from './action.ts';
 import type { Role } from '../handout/programs.ts';
+import type { WaitEnd } from './wait-end.ts';
 
 export interface Transcript {
   readonly schema: 'datagrade.transcript/1';
@@ -43,7 +44,13 @@ export type TranscriptEvent = { readonly atMs: number } & EventBody;
 
 export type EventBody =
   | { readonly type: 'actionBegan'; readonly action: number }
-  | { readonly type: 'actionSettled'; readonly action: number; readonly activities: Activities }
+  | {
+      readonly type: 'actionSettled';
+      readonly action: number;
+      readonly activities: Activities;
+      /** Why the engine stopped waiting; absent in transcripts of before this was recorded. */
+      readonly waitEnd?: WaitEnd;
+    }
   /** The action could not be performed, for a reason that lies with the subject. */
   | {
       readonly type: 'actionImpossible';

@@ -11,7 +11,7 @@ import type { Observer } from '../../harness/observe/observer.ts';
 import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail/jail.ts';
 import { perform, type PerformOptions } from '../../harness/engine/perform.ts';
-import { WaitBudget } from '../../harness/engine/idle/wait-budget.ts';
+import { WaitBudget } from '../../harness/engine/wait/wait-budget.ts';
 import { View } from '../../harness/transcript/view.ts';
 import type { Action } from '../../harness/transcript/action.ts';
 import type { IdleActivity, Transcript } from '../../harness/transcript/transcript.ts';
@@ -37,7 +37,7 @@ export interface Play {
   /** How they are watched; through the kernel where nothing else is said. */
   readonly observer?: Observer;
   /** By default little, so that programs which never come to rest cost a test a second, not minutes. */
-  readonly patience?: WaitBudget;
+  readonly waitBudget?: WaitBudget;
   /** Called when the first program has got its mark. */
   readonly onMark?: (mark: string) => void;
 }
@@ -71,7 +71,7 @@ export async function play(options: Play): Promise<Played> {
   try {
     const transcript = await perform({
       scratch: scratch.path,
-      patience: options.patience ?? shortPatience(),
+      waitBudget: options.waitBudget ?? smallBudget(),
       jail,
       nextMark: () => {
         const mark = `${run}${(marks += 1)};`;
@@ -109,8 +109,8 @@ export async function play(options: Play): Promise<Played> {
   }
 }
 
-function shortPatience(): WaitBudget {
-  return Object.assign(new WaitBudget(), { timedMs: 3_000, cpuMs: 1_000 });
+function smallBudget(): WaitBudget {
+  return new WaitBudget({ realMs: 3_000, cpuMs: 1_000 });
 }
 
 function programsOf(

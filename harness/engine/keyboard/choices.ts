@@ -1,11 +1,11 @@
 /**
  * Choices at the keyboard: a menu, a question for yes or no, a protocol. Pure.
  *
- * A list is taken for a menu where it says so ("choose", "opção") or offers to leave; a list of instructions is none. The option is chosen by
- * its words; what they do not tell is the first that does not leave.
+ * A list is a menu if it says so ("choose", "opção") or offers to leave. A list of instructions is
+ * not a menu. The words of an option decide; if they do not, it is the first that does not leave.
  */
 
-/** What the program is for: it says which of several options is meant. */
+/** What the program is for, which decides between several options. */
 export type MenuPurpose = 'add' | 'file';
 
 interface Option {
@@ -28,12 +28,12 @@ const purposes: Readonly<Record<MenuPurpose, RegExp>> = {
   file: /\b(file|files|transfer|download|get|fetch|receive|ficheiros?|arquivos?|transferir|descarregar|receber)\b/,
 };
 
-/** Any of these begins the exchange, whatever it is about. */
+/** Each of these begins the exchange, for any purpose. */
 const beginning = /\b(start|begin|send|connect|client|play|iniciar|come[cç]ar|enviar|ligar|cliente)\b/;
 
 /**
- * @param line what stands where the answer is typed
- * @returns what begins the exchange, and over UDP; undefined where neither is asked
+ * @param line the text before the cursor
+ * @returns the answer that begins the exchange, and over UDP; undefined for other questions
  */
 export function decide(line: string): string | undefined {
   if (optionsIn(line.toLowerCase()).length > 1) return undefined;
@@ -42,22 +42,22 @@ export function decide(line: string): string | undefined {
   return /\btcp\b/i.test(line) ? /\budp\b/i.exec(line)?.[0] : undefined;
 }
 
-/** Whether nothing but the end is to be had by answering: "press Enter to stop the server". */
+/** Whether an answer only ends the program: "press Enter to stop the server". */
 export function offersToLeave(line: string): boolean {
   return (
     leaving.test(line) && !/\bctrl|control|\^c|\b(continue|proceed|continuar)\b/.test(line) && !beginning.test(line)
   );
 }
 
-/** Whether a line asks for one of the options; "choose an integer between 1 and 100" asks for the integer. */
+/** Whether a line asks for an option. "Choose an integer between 1 and 100" does not. */
 export function asksToChoose(line: string): boolean {
   return optionsIn(line).length > 1 || (choosing.test(line) && !/\b100\b/.test(line));
 }
 
 /**
  * @param prompt what the program wrote since the last line was typed, in lower case
- * @param tried keys that were chosen before and did not lead on
- * @returns what to type, or undefined where there is no menu, or nothing in it that has not been tried
+ * @param tried keys that were chosen before, without success
+ * @returns what to type; undefined if there is no menu, or if all of it has been tried
  */
 export function chooseFrom(prompt: string, purpose: MenuPurpose, tried: readonly string[]): string | undefined {
   const options = optionsIn(prompt);
@@ -65,13 +65,13 @@ export function chooseFrom(prompt: string, purpose: MenuPurpose, tried: readonly
   const isMenu = options.some(({ words }) => leaving.test(words)) || choosing.test(prompt);
   if (!isMenu) return undefined;
   const open = options.filter(({ key, words }) => !leaving.test(words) && !tried.includes(key));
-  const meant = [/\budp\b/, purposes[purpose], beginning].flatMap((words) =>
+  const matching = [/\budp\b/, purposes[purpose], beginning].flatMap((words) =>
     open.filter((option) => words.test(option.words)),
   );
-  return (meant[0] ?? open[0])?.key;
+  return (matching[0] ?? open[0])?.key;
 }
 
-/** Options in a row: what is numbered begins at 0 or 1, what is lettered at "a". */
+/** A row of options. Numbers begin at 0 or 1, letters at "a". */
 function optionsIn(prompt: string): readonly Option[] {
   const bullets = [...prompt.matchAll(bullet)];
   const options = bullets.map((each, at) => ({

@@ -1,8 +1,9 @@
 /**
- * Types at a subject's keyboard what its prompts ask for: each line only when the program reads the keyboard, never before.
+ * Decides what to type at a subject's keyboard, one line each time that the program reads it.
  *
- * A prompt is understood by its words, in English and Portuguese. Where there is no prompt, or none that is understood, the answers come in
- * the order that the handout suggests: the integer or the file name first.
+ * The words of a prompt decide, in English and Portuguese. If there is no prompt, or if its words do
+ * not decide, the answers come in the order that the handout suggests: the integer or the file name
+ * first.
  */
 import { asksToChoose, chooseFrom, decide, offersToLeave } from './choices.ts';
 
@@ -15,7 +16,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Words that stand in prompts, the more telling kinds first: "port number" asks for a port, "file name" for a file. */
+/**
+ * Words in prompts and what they ask for. More specific kinds come first: "port number" asks for a
+ * port, "file name" for a file.
+ */
 const kinds: readonly (readonly [AnswerName, RegExp])[] = [
   ['port', /\b(port|porta|porto)\b/],
   [
@@ -36,14 +40,14 @@ const acknowledgement = /\b(press|hit|prima|carregue|pressione|tecla|enter to|an
 
 /** How far a program is when it reads the keyboard. */
 export interface TypingProgress {
-  /** It has sent or been sent something: what it wanted to know to begin, it knows. */
+  /** It has sent or received something: it knows all that it needs to begin. */
   readonly hasActed: boolean;
-  /** It may want the same again for each exchange, as a server its own integer. */
+  /** It may ask again in each exchange, as a server for its own integer. */
   readonly asksAnew: boolean;
 }
 
 /** How often the same answer is given at most. */
-const budget = 8;
+const mostRepetitions = 8;
 
 export class Typist {
   readonly #answers: Answers;
@@ -52,8 +56,8 @@ export class Typist {
   readonly #typed: Answer[] = [];
 
   /**
-   * @param order in which answers are given to prompts that say nothing
-   * @param script what to type line by line, where that is known: prompts are then not read
+   * @param order of the answers to prompts whose words do not decide
+   * @param script what to type line by line, if that is known; prompts are then not read
    */
   constructor(answers: Answers, order: readonly AnswerName[], script?: readonly Answer[]) {
     this.#answers = answers;
@@ -68,7 +72,7 @@ export class Typist {
   /**
    * @param prompt what the program wrote since the last line was typed
    * @param progress how far the program is
-   * @returns undefined when there is nothing (more) to say
+   * @returns undefined when there is nothing more to type
    */
   answer(prompt: string, progress: TypingProgress): Answer | undefined {
     const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
@@ -84,16 +88,17 @@ export class Typist {
       if (choice !== undefined) return { means: 'choice', text: choice };
     }
     if (asksAnew && this.#isLeftAlone(words, lastLine, hasActed)) return undefined;
-    // What stands above the last line may be all that it displayed.
+    // The lines above the last one may hold all that it displayed.
     for (const text of hasActed ? [lastLine] : [lastLine, words]) {
       const asked = this.#kindOf(text);
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;
-      if (times === 0 || (times < budget && (asksAnew || !hasActed)))
+      if (times === 0 || (times < mostRepetitions && (asksAnew || !hasActed)))
         return { means: asked, text: this.#answers[asked] as string };
     }
-    // Once it has acted on the answers, a question that is not understood is a new one: nobody at the keyboard owes it an answer.
-    // But for what a client's scenario is about: a name may go over the network before the integer is asked for.
+    // Once it has acted on the answers, a question with unknown words is a new one, and needs no
+    // answer. The exception is the first answer of a client: it may send its name before it asks
+    // for the integer.
     const afterwards = asksAnew ? [] : this.#order.slice(0, 1);
     const open = hasActed ? afterwards : this.#order;
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
@@ -101,7 +106,10 @@ export class Typist {
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
   }
 
-  /** A server that says how it is ended at the keyboard waits there for nothing else, unless it asks for something that is known. */
+  /**
+   * A server that explains how a key ends it waits for nothing else at its keyboard, unless it asks
+   * for something that is known.
+   */
   #isLeftAlone(words: string, lastLine: string, hasActed: boolean): boolean {
     const ends = (line: string): boolean =>
       (acknowledgement.test(line) || /\b(type|digite|escreva)\b/.test(line)) && offersToLeave(line);
@@ -111,19 +119,19 @@ export class Typist {
 
   #decide(prompt: string): string | undefined {
     const times = this.#typed.filter(({ means }) => means === 'choice').length;
-    return times < budget ? decide(prompt.trimEnd().split('\n').at(-1) ?? '') : undefined;
+    return times < mostRepetitions ? decide(prompt.trimEnd().split('\n').at(-1) ?? '') : undefined;
   }
 
-  /** What to choose where a menu is shown, unless its last line asks for something else that is known. */
+  /** The option of a menu, unless its last line asks for something else that is known. */
   #choose(words: string, lastLine: string): string | undefined {
     const asked = asksToChoose(lastLine) ? undefined : this.#kindOf(lastLine);
-    // Whoever is asked for a number below a menu, and then once more, was asked for that of an option.
+    // A program that asks for a number below a menu, twice, asked for the number of an option.
     if (asked !== undefined && !(asked === 'number' && this.#hasTyped('number'))) return undefined;
     const tried = this.#typed.filter(({ means }) => means === 'choice').map(({ text }) => text);
     return chooseFrom(words, this.#answers.file === undefined ? 'add' : 'file', tried);
   }
 
-  /** "File to save" asks for the file, until that is known. */
+  /** "File to save" asks for the file, until the file is known. */
   #kindOf(text: string): AnswerName | undefined {
     const asked = kinds.filter(([name, pattern]) => pattern.test(text) && this.#answers[name] !== undefined);
     const [first, ...others] = asked.map(([name]) => name);

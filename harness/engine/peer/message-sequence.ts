@@ -1,11 +1,16 @@
 /**
- * The testbed's side of an exchange in which the halves take turns: it says its datagrams when the subject has said those that come before them.
+ * The testbed's side of a message sequence in which the halves alternate. It sends each datagram
+ * when the subject has sent those that come before.
  */
 import { layoutIndexes, type SequencedMessage } from '../../profile/message-sequence.ts';
 import type { PeerAddress, PeerSocket } from './socket.ts';
 import type { Room } from '../room.ts';
+import { until } from '../wait/condition.ts';
 
-/** As a client: everything up to its last turn; ends early where the server does not say its part. */
+/**
+ * As a client: everything up to its last message. It ends early if the server does not send its
+ * part.
+ */
 export async function playClientSequence(
   room: Room,
   sequence: readonly SequencedMessage[],
@@ -14,40 +19,41 @@ export async function playClientSequence(
   means: string,
 ): Promise<void> {
   const peers: PeerSocket[] = [];
-  const heard: number[] = [];
+  const receivedAt: number[] = [];
   const lastOwn = sequence.findLastIndex(({ by }) => by === 'client');
-  let said = 0;
+  let sent = 0;
   for (const { by, socket, port } of sequence.slice(0, lastOwn + 1)) {
     peers[socket] ??= await room.openPeer();
     const peer = peers[socket];
     if (by === 'server') {
-      const awaited = (heard[socket] ?? 0) + 1;
-      heard[socket] = awaited;
-      if (!(await hasHeard(room, () => peer.received.length >= awaited))) return;
+      const awaited = (receivedAt[socket] ?? 0) + 1;
+      receivedAt[socket] = awaited;
+      if (!(await waitToReply(room, () => peer.received.length >= awaited))) return;
       continue;
     }
     const sender = peer.received.at(-1)?.from;
     const fixed = { address: server.address, port: server.basePort + (port === 'sender' ? 0 : port) };
     await peer.send(
-      payloads[said] as Uint8Array,
+      payloads[sent] as Uint8Array,
       port === 'sender' && sender !== undefined ? sender : fixed,
-      said === 0 ? means : 'goes on asking',
+      sent === 0 ? means : 'goes on asking',
     );
-    said += 1;
+    sent += 1;
   }
 }
 
 /**
- * As a server: the turns from one to before another. A client that does not say its part is waited for until everything rests, and no longer.
+ * As a server: the messages of a range, its end excluded. It waits for a client's part until all
+ * subjects are idle, and then ends early.
  *
- * @param write the payload of the reply's layout with that index
+ * @param write gives the payload for the reply's layout with that index
  */
 export async function playServerSequence(
   room: Room,
   sequence: readonly SequencedMessage[],
   range: readonly [from: number, end: number],
   basePort: number,
-  say: (index: number) => { readonly payload: Uint8Array; readonly means: string },
+  write: (index: number) => { readonly payload: Uint8Array; readonly means: string },
 ): Promise<void> {
   const indexes = layoutIndexes(sequence);
   const [from, end] = range;
@@ -55,26 +61,29 @@ export async function playServerSequence(
     const { by, socket } = sequence[at] as SequencedMessage;
     if (by === 'client') {
       const awaited = sequence.slice(0, at + 1).filter((message) => message.by === 'client').length;
-      if (!(await hasHeard(room, () => receivedIn(room) >= awaited))) return;
+      if (!(await waitToReply(room, () => receivedIn(room) >= awaited))) return;
       continue;
     }
-    const heard = addressOf(room, sequence, socket, basePort);
-    if (heard === undefined) return;
-    const { payload, means } = say(indexes[at] as number);
-    await (peerAt(room, sequence[at] as SequencedMessage, basePort) ?? heard.peer).send(payload, heard.from, means);
+    const client = addressOf(room, sequence, socket, basePort);
+    if (client === undefined) return;
+    const { payload, means } = write(indexes[at] as number);
+    await (peerAt(room, sequence[at] as SequencedMessage, basePort) ?? client.peer).send(payload, client.from, means);
   }
 }
 
-async function hasHeard(room: Room, isHeard: () => boolean): Promise<boolean> {
-  if (!isHeard()) await room.rest(() => (isHeard() ? 'heard' : 'no'));
-  return isHeard();
+async function waitToReply(room: Room, hasReceived: () => boolean): Promise<boolean> {
+  if (!hasReceived()) await room.waitUntilIdle(until(hasReceived, 'reply'));
+  return hasReceived();
 }
 
 function receivedIn({ peers }: Room): number {
   return peers.reduce((sum, { received }) => sum + received.length, 0);
 }
 
-/** Where the client's socket is: where its first datagram came from, which is a certain one of those at its port. */
+/**
+ * Where the client's socket is: where its first datagram came from, among all that arrived at the
+ * same port.
+ */
 function addressOf(
   room: Room,
   sequence: readonly SequencedMessage[],
@@ -82,10 +91,10 @@ function addressOf(
   basePort: number,
 ): { readonly peer: PeerSocket; readonly from: PeerAddress } | undefined {
   const first = sequence.findIndex((message) => message.by === 'client' && message.socket === socket);
-  const turn = sequence[first];
-  if (turn === undefined) return undefined;
-  const before = sequence.slice(0, first).filter(({ by, port }) => by === 'client' && port === turn.port).length;
-  const peer = peerAt(room, turn, basePort);
+  const message = sequence[first];
+  if (message === undefined) return undefined;
+  const before = sequence.slice(0, first).filter(({ by, port }) => by === 'client' && port === message.port).length;
+  const peer = peerAt(room, message, basePort);
   const from = peer?.received[before]?.from;
   return peer === undefined || from === undefined ? undefined : { peer, from };
 }

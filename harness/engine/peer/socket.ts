@@ -1,5 +1,5 @@
 /**
- * A socket of the testbed: everything that arrives at it and everything it sends is recorded.
+ * A socket of the testbed. It records all that it receives and all that it sends.
  */
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { UdpSocket } from '../../../reference/udp.ts';
@@ -15,7 +15,7 @@ export interface ReceivedDatagram {
   readonly from: PeerAddress;
 }
 
-/** Recorded of a flood; more than this is counted by the kernel's drop counter only. */
+/** Of a flood no more is recorded. Only the kernel's drop counter counts the rest. */
 const datagramCap = 4096;
 
 export class PeerSocket implements AsyncDisposable {
@@ -31,7 +31,10 @@ export class PeerSocket implements AsyncDisposable {
     socket.onDatagram((datagram) => this.#receive(datagram));
   }
 
-  /** @param port 0 for any free one. @throws where the port is taken: the testbed's fault, not the submission's */
+  /**
+   * @param port 0 for any free one
+   * @throws where the port is taken: datagrade's fault, not the submission's
+   */
   static async open(index: number, recorder: Recorder, port = 0): Promise<PeerSocket> {
     return new PeerSocket(await bindAnyFamily(port), index, recorder);
   }
@@ -51,7 +54,7 @@ export class PeerSocket implements AsyncDisposable {
 
   #receive({ payload, from }: ReceivedDatagram): void {
     if (this.received.length >= datagramCap) return;
-    // What came over IPv4 is shown as such.
+    // An IPv4 address is recorded in its usual form.
     const datagram = { payload, from: { ...from, address: from.address.replace(/^::ffff:/i, '') } };
     this.received.push(datagram);
     this.#recorder.record({ type: 'datagramReceived', ...this.#fields(datagram.payload, datagram.from) });
@@ -68,7 +71,7 @@ export class PeerSocket implements AsyncDisposable {
   }
 }
 
-/** For IPv6 and IPv4: a program may use either. Where the machine has no IPv6, for IPv4. */
+/** Binds IPv6 and IPv4, because a program may use either. Without IPv6, only IPv4. */
 async function bindAnyFamily(port: number): Promise<UdpSocket> {
   try {
     return await UdpSocket.bind({ address: '::', port });

@@ -6,10 +6,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundFile } from '../../transcript/transcript.ts';
 
-/** Path relative to the folder, to what tells a changed file from an unchanged one. */
+/** From a path relative to the folder, to what differs once the file has changed. */
 export type FileListing = ReadonlyMap<string, string>;
 
-/** Larger files are recorded by their beginning; nothing that is graded comes near. */
+/** Of a larger file only the beginning is recorded. Graded files are far smaller. */
 const contentCapBytes = 1 << 20;
 const fileCap = 200;
 
@@ -27,7 +27,7 @@ export function listFolder(folder: string): FileListing {
 
 export function changedPaths(folder: string, before: FileListing): readonly string[] {
   return [...listFolder(folder)]
-    .filter(([path, figures]) => before.get(path) !== figures)
+    .filter(([path, state]) => before.get(path) !== state)
     .map(([path]) => path)
     .slice(0, fileCap);
 }

@@ -1,12 +1,13 @@
 /**
- * Takes what the lane's capture has seen into the record of one performance: whole as long as there is room, then lengths and digests, then
- * only a count. Without a capture it records nothing.
+ * Takes what the lane's capture has seen into the record of one performance. It records whole
+ * datagrams as long as there is room, then lengths and digests, then only a count. Without a
+ * capture it records nothing.
  */
 import { createHash } from 'node:crypto';
 import type { Capture, Captured } from '../../observe/network/capture.ts';
 import type { CapturedDatagram, Recorder } from '../../transcript/transcript.ts';
 
-/** All that is graded stays far below: more is a flood. */
+/** Graded exchanges are far smaller. More is a flood. */
 const payloadCapBytes = 1 << 20;
 const datagramCap = 4096;
 
@@ -14,6 +15,7 @@ export class WireRecord {
   readonly #recorder: Recorder;
   readonly #capture: Capture | undefined;
   #recorded = 0;
+  /** Bytes of payload that may still be recorded. */
   #roomBytes = payloadCapBytes;
   #beyondCap = 0;
   readonly #countsFrom = new Map<number, number>();
@@ -40,7 +42,7 @@ export class WireRecord {
     for (const captured of this.#capture?.read() ?? []) this.#note(captured);
   }
 
-  /** Takes in the last, and says what is missing. */
+  /** Takes in the last datagrams, and records how many are missing. */
   end(): void {
     if (this.#capture === undefined) return;
     this.takeIn();

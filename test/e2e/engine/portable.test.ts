@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSpeed, paceFor } from '../../../harness/observe/portable/pace.ts';
 import { portableObserver } from '../../../harness/observe/portable/observer.ts';
-import { WaitBudget } from '../../../harness/engine/idle/wait-budget.ts';
+import { WaitBudget } from '../../../harness/engine/wait/wait-budget.ts';
 import { server } from '../../../scenarios/language/add.ts';
 import { play } from '../../support/played.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
@@ -11,17 +11,17 @@ import { scratchFolder } from '../../support/scratch-folder.ts';
 const patienceMs = 5 * 60_000;
 const pace = paceFor(await measureSpeed());
 
-async function playPortably(source: string, patience?: WaitBudget) {
-  const how = { observer: portableObserver(pace), jailed: false, ...(patience === undefined ? {} : { patience }) };
+async function playPortably(source: string, waitBudget?: WaitBudget) {
+  const how = { observer: portableObserver(pace), jailed: false, ...(waitBudget === undefined ? {} : { waitBudget }) };
   const { view } = await play({ server: source, actions: [server.starts()], ...how });
   return view;
 }
 
 /** That of a submission which was listened to in vain, time and again. */
 function worn(): WaitBudget {
-  const patience = new WaitBudget();
-  for (let times = 0; times < 10; times += 1) patience.listenedInVain();
-  return patience;
+  const budget = new WaitBudget();
+  for (let times = 0; times < 10; times += 1) budget.reduce('silence');
+  return budget;
 }
 
 describe('a server whose port is not found', { timeout: patienceMs }, () => {
