@@ -1,4 +1,4 @@
-/** Tiny right clients, performed by the real engine: what is recorded of each, and that every one comes to rest. */
+/** Tiny right clients, performed by the real engine: what is recorded of each, and that each becomes idle. */
 import { describe, expect, it } from 'vitest';
 import { client, peer } from '../../../scenarios/language/add.ts';
 import { peerName, play, type Played } from '../../support/played.ts';
@@ -54,7 +54,7 @@ s.recvfrom(2048)`;
     expect(played.rests('client')).toEqual(['waiting', 'gone']);
   });
 
-  it('may take its time: what it does by itself is waited for', async () => {
+  it('may take its time: the engine waits for what it does on its own', async () => {
     const slow = `${begin}time.sleep(0.2)\n${ask}time.sleep(0.2)\n${show}time.sleep(0.2)\n`;
     const played = await play({ client: slow, actions: [client.starts(42), peer.answers(17)] });
     expect(played.rests('client')).toEqual(['waiting', 'gone']);
@@ -68,7 +68,7 @@ s.recvfrom(2048)`;
     expect(played.rests('client')).toEqual(['waiting', 'gone']);
   });
 
-  it('may wait with a time-out for what comes in time', async () => {
+  it('may wait with a timeout for what comes in time', async () => {
     const timed = begin + ask + 's.settimeout(5)\n' + show;
     const played = await play({
       client: timed,

@@ -1,4 +1,4 @@
-/** Programs that watch keyboard, socket and clock at once: none of them is taken to be at rest while the clock runs. */
+/** Programs that watch keyboard, socket and clock at once: the engine does not mistake them for idle while the clock runs. */
 import { describe, expect, it } from 'vitest';
 import { client, server, peer } from '../../../scenarios/language/add.ts';
 import { play, type Played } from '../../support/played.ts';
@@ -51,7 +51,7 @@ socket.on('message', () => setTimeout(() => process.exit(0), 300));`;
     expect(played.view.exit('client')?.status).toBe(0);
   });
 
-  it('that never closes its keyboard does not end, and is at rest', async () => {
+  it('that never closes its keyboard does not end, and is idle', async () => {
     const source = `${begin}
 lines.question('Integer: ', (n) => socket.send('Ana,' + n, port, '127.0.0.1'));`;
     const played = await play({
@@ -75,7 +75,7 @@ def keys():
 threading.Thread(target=keys, daemon=True).start()
 `;
 
-  it('answers and is at rest where it receives', async () => {
+  it('answers, and is idle where it receives', async () => {
     const source = `${begins}while True:\n  data, client = s.recvfrom(2048)\n  s.sendto(b'Server of Ana,17', client)`;
     const played = await play({ server: source, actions: [server.starts(), peer.asks(42), peer.asks(64)] });
     expect(played.view.exchanges().map(({ payloads }) => payloads.length)).toEqual([1, 1]);

@@ -1,4 +1,4 @@
-/** Faults of the testbed are thrown, never charged, and leave nothing behind; so do performances that are broken off. */
+/** The engine throws its own faults and charges none. Neither they nor aborts leave anything behind. */
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import { client, peer } from '../../../scenarios/language/add.ts';
@@ -9,7 +9,7 @@ import { play } from '../../support/played.ts';
 const sleeps = 'import os, time\nos.fork()\ntime.sleep(600)';
 
 describe('a performance', () => {
-  it('throws where the port that the client sends to is taken on this machine', async () => {
+  it('throws if the port that the client sends to is taken on this machine', async () => {
     const taken = createSocket('udp4');
     await new Promise<void>((bound) => taken.bind(0, bound));
     try {
@@ -32,7 +32,7 @@ describe('a performance', () => {
     expect(view.exit('client')?.status).toBe(0);
   });
 
-  it('can be broken off at any moment, with the reason that is given', async () => {
+  it('can be aborted at any moment, and throws the reason of the abort', async () => {
     const controller = new AbortController();
     let mark = '';
     const performing = play({
@@ -52,7 +52,7 @@ describe('a performance', () => {
     expect(findMarked(mark)).toEqual([]);
   });
 
-  it('goes on when its program is killed from outside', async () => {
+  it('continues when its program is killed from outside', async () => {
     let mark = '';
     const performing = play({
       client: 'import time\ntime.sleep(600)',

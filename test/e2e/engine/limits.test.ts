@@ -1,4 +1,4 @@
-/** Programs that take more of the machine than they may are ended soon, and the verdict says why. */
+/** The engine soon ends programs that take too much of the machine, and the verdict says why. */
 import { describe, expect, it } from 'vitest';
 import { client, peer } from '../../../scenarios/language/add.ts';
 import { explainCrash } from '../../../harness/judge/crash.ts';
@@ -55,13 +55,13 @@ while time.time() < ends:
     expect(explainCrash(view, 'client')?.text).toMatch(/Too many open files/);
   });
 
-  it('is ended for what it displays without end', async () => {
+  it('is ended if it displays without end', async () => {
     const { view } = await play({ client: "while True: print('all work and no play ' * 500)", actions });
     expect(view.all('limitReached')).toMatchObject([{ limit: 'output' }]);
     expect(explainCrash(view, 'client')?.text).toMatch(/displayed 3\d MiB of text, of 32 MiB that it may/);
   });
 
-  it('is told how much it wrote to its screen, of which the beginning is kept', async () => {
+  it('has its output counted, and the beginning of it kept', async () => {
     const source = "import sys\nsys.stdout.write('x' * 1_000_000)";
     const { view } = await play({ client: source, actions });
     expect(view.all('outputCounted')).toMatchObject([{ writtenBytes: 1_000_000 }]);

@@ -30,7 +30,7 @@ s.sendto(f'Client of Ana,{n}'.encode(), ('127.0.0.1', int(sys.argv[1])))
 name, m = s.recvfrom(2048)[0].decode().split(',')
 print('Client of Ana', name, n, m, n + int(m))`;
 
-  it('speaks for itself: both come to rest and show the sum', async () => {
+  it('exchanges messages on its own: both halves become idle and show the sum', async () => {
     const sum = addPair.bothDisplaySum(42);
     const played = await play({
       client,
@@ -45,7 +45,7 @@ print('Client of Ana', name, n, m, n + int(m))`;
     expect(sum.find(played.view)).toEqual({ met: true });
   });
 
-  it('of a client whose server has died comes to rest', async () => {
+  it('becomes idle when its server has died', async () => {
     const dies = `${begin}s.recvfrom(2048)\nos.kill(os.getpid(), signal.SIGKILL)`;
     const played = await play({ client, server: dies, actions: [server.starts(), adder.starts(42)] });
     expect([played.rests('server').at(-1), played.rests('client').at(-1)]).toEqual(['gone', 'waiting']);

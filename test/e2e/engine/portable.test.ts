@@ -1,4 +1,4 @@
-/** What the engine makes of silence, where it sees no more of a server than any system allows. */
+/** What the engine concludes from silence, if it only sees what any system shows. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSpeed, paceFor } from '../../../harness/observe/portable/pace.ts';
@@ -8,7 +8,7 @@ import { server } from '../../../scenarios/language/add.ts';
 import { play } from '../../support/played.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
-const patienceMs = 5 * 60_000;
+const timeoutMs = 5 * 60_000;
 const pace = paceFor(await measureSpeed());
 
 async function playPortably(source: string, waitBudget?: WaitBudget) {
@@ -17,15 +17,15 @@ async function playPortably(source: string, waitBudget?: WaitBudget) {
   return view;
 }
 
-/** That of a submission which was listened to in vain, time and again. */
-function worn(): WaitBudget {
+/** The budget of a submission whose silences have been fruitless many times. */
+function reducedBudget(): WaitBudget {
   const budget = new WaitBudget();
   for (let times = 0; times < 10; times += 1) budget.reduce('silence');
   return budget;
 }
 
-describe('a server whose port is not found', { timeout: patienceMs }, () => {
-  it('is started once more, for silence is no proof', async () => {
+describe('a server whose port is not found', { timeout: timeoutMs }, () => {
+  it('is started once more, because silence proves nothing', async () => {
     await using memory = await scratchFolder();
     const started = JSON.stringify(join(memory.path, 'started'));
     const view = await playPortably(`import os, socket, sys, time
@@ -40,8 +40,8 @@ s.recv(2048)`);
     expect(view.all('actionImpossible')).toEqual([]);
   });
 
-  it('is left to a person when it was listened to for all the time there is, with what it had displayed', async () => {
-    const view = await playPortably(`import time\nprint('a moment', flush=True)\ntime.sleep(3600)`, worn());
+  it('needs manual review after the longest silence, with what the server had displayed', async () => {
+    const view = await playPortably(`import time\nprint('a moment', flush=True)\ntime.sleep(3600)`, reducedBudget());
     const [impossible] = view.all('actionImpossible');
     expect(impossible).toMatchObject({ undecided: true });
     expect(impossible?.reason).toMatch(/in [1-9]\d* attempts while it had displayed "a moment": it is none of \d+/);

@@ -22,7 +22,7 @@ const typesOf = ({ transcript }: Played): string[] => transcript.events.map(({ t
 describe('a right server', () => {
   const actions = [server.starts(), peer.asks(42), peer.asks(64), peer.asks(101)];
 
-  it('binds its port, answers one client after another and ends when it is told to', async () => {
+  it('binds its port, answers one client after another and ends when it is asked to', async () => {
     const played = await play({ server: right, actions });
     expect(played.rests('server')).toEqual(['waiting', 'waiting', 'waiting', 'gone']);
     expect(played.view.exchanges()).toMatchObject([
@@ -45,7 +45,7 @@ describe('a right server', () => {
     expect(played.rests('server')).toEqual(['waiting', 'waiting', 'waiting', 'gone']);
   });
 
-  it('may look for its end between time-outs of its own', async () => {
+  it('may check for its end between timeouts of its own', async () => {
     const polls = `${begin}
 s.settimeout(0.05)
 while True:
@@ -74,7 +74,7 @@ while True:
     }
   });
 
-  it('may show its screen only when it is interrupted', async () => {
+  it('may display its output only when it is interrupted', async () => {
     const late = `${begin}shown = []
 try:
     while True:
@@ -98,20 +98,20 @@ describe('a server that cannot be asked', () => {
     ['binds nothing and reads', 'while True: input()', 'keyboard'],
     ['binds nothing and sleeps', 'import time; time.sleep(600)', 'timed'],
     ['uses TCP', "import socket; s = socket.socket(); s.bind(('', 0)); s.listen(); s.accept()", 'waiting'],
-  ])('is told so when it %s', async (_, source, is) => {
+  ])('makes the action impossible when it %s', async (_, source, is) => {
     const played = await play({ server: source, actions: [server.starts(), peer.asks(42)] });
     expect(played.view.all('actionImpossible')).toMatchObject([{ action: 0, reason: 'it did not bind a UDP port' }]);
     expect(played.rests('server')).toEqual([is]);
   });
 
-  it('is told so when it ends after one client', async () => {
+  it('makes the action impossible when it ends after one client', async () => {
     const once = `${begin}${receive}\n${answer}`;
     const played = await play({ server: once, actions: [server.starts(), peer.asks(42), peer.asks(64)] });
     expect(played.view.all('actionImpossible')).toMatchObject([{ action: 2, reason: 'it has ended' }]);
     expect(played.rests('server')).toEqual(['waiting', 'gone', 'gone']);
   });
 
-  it('is told so when it closes its socket and lives on', async () => {
+  it('makes the action impossible when it closes its socket and continues', async () => {
     const closes = `${begin}${receive}\ns.close()\ntime.sleep(600)`;
     const played = await play({ server: closes, actions: [server.starts(), peer.asks(42), peer.asks(64)] });
     expect(played.view.all('actionImpossible')).toMatchObject([

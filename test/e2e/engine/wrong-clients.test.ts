@@ -1,4 +1,4 @@
-/** Tiny clients that hang, flood or die, performed by the real engine: what is recorded of each, and that every one comes to rest. */
+/** Tiny clients that hang, flood or die, performed by the real engine: what is recorded of each, and that each becomes idle. */
 import { describe, expect, it } from 'vitest';
 import { client, peer } from '../../../scenarios/language/add.ts';
 import { play, type Played } from '../../support/played.ts';
@@ -19,20 +19,20 @@ describe('a client that does not end', () => {
   it.each([
     ['never reads the reply and sleeps', 'time.sleep(600)', 'timed'],
     ['waits for one reply more', `${show}s.recvfrom(2048)`, 'waiting'],
-    ['asks for a key that nobody owes it', `${show}input()`, 'keyboard'],
+    ['asks for a key at the end', `${show}input()`, 'keyboard'],
     [
-      'waits with a time-out, again and again',
+      'waits with a timeout, again and again',
       `${show}s.settimeout(0.05)\nwhile True:\n  try: s.recv(9)\n  except OSError: pass`,
       'timed',
     ],
     ['stops itself', `${show}os.kill(os.getpid(), signal.SIGSTOP)`, 'stopped'],
     ['computes without end', `${show}while True: pass`, 'busy'],
     [
-      'looks for more without pause',
+      'polls for more without pause',
       `${show}s.setblocking(False)\nwhile True:\n  try: s.recv(9)\n  except OSError: pass`,
       'busy',
     ],
-  ] as const)('is at rest all the same when it %s', async (_, end, is) => {
+  ] as const)('ends the wait nevertheless when it %s', async (_, end, is) => {
     const played = await play({
       client: begin + ask + end,
       actions: [client.starts(42), peer.answers(17)],
@@ -52,7 +52,7 @@ describe('a client that does too much', () => {
     expect(played.rests('client')).toEqual(['waiting', 'gone']);
   });
 
-  it('may send without end: a bounded part is recorded, and it is at rest when it only goes on', async () => {
+  it('may send without end: a bounded part is recorded, and the wait ends when it only continues', async () => {
     const flood = `${begin}input()\nwhile True: s.sendto(b'Ana,42', server)`;
     const played = await play({ client: flood, actions: [client.starts(42)], expectations: () => [client.exits()] });
     expect(played.rests('client')).toEqual(['busy']);
@@ -88,7 +88,7 @@ describe('a client that dies', () => {
     expect(played.view.exit('client')).toMatchObject({ status: null, signal: 'SIGSEGV' });
   });
 
-  it('of a child that is killed in the middle comes to rest in what the parent does then', async () => {
+  it('whose child is killed ends the wait where its parent waits', async () => {
     const child = `${begin}
 child = os.fork()
 if child == 0: os.kill(os.getpid(), signal.SIGKILL)

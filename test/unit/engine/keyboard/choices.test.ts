@@ -16,7 +16,7 @@ describe('a menu', () => {
     expect(chooseFrom(prompt, 'add', [])).toBe(key);
   });
 
-  it('is answered by what the program is for', () => {
+  it('is answered with the option that fits the purpose of the program', () => {
     expect(chooseFrom('1) add numbers\n2) get a file\n3) exit\n', 'file', [])).toBe('2');
   });
 
@@ -52,7 +52,7 @@ describe('a question', () => {
     expect(decide(line)).toBe(answer);
   });
 
-  it('that offers nothing but the end is told', () => {
+  it('that only offers to end the program is recognised', () => {
     expect(offersToLeave('server running. press enter to stop.')).toBe(true);
     expect(offersToLeave('press enter to start, ctrl-c to quit')).toBe(false);
     expect(offersToLeave('press enter')).toBe(false);
@@ -72,7 +72,7 @@ describe('at the keyboard', () => {
     expect(typedAt(['1) get a file 2) quit > ', 'File: '], { file: 'a.dat' })).toEqual(['1', 'a.dat']);
   });
 
-  it('what the last line asks for goes before a list above it', () => {
+  it('the last line counts more than a list above it', () => {
     expect(typedAt([`${menu}Choose an integer between 1 and 100: `])).toEqual(['42']);
     expect(typedAt([`${menu}Number: `, `Invalid.\n${menu}Number: `])).toEqual(['42', '1']);
   });
@@ -91,7 +91,7 @@ describe('at the keyboard', () => {
     expect(typist.answer('Press Enter to start\n', progress)?.text).toBe('');
   });
 
-  it('nobody answers a menu that comes after the exchange', () => {
+  it('a menu after the exchange gets no answer', () => {
     expect(typedAt(['Number: '])).toEqual(['42']);
     const typist = new Typist({ number: '42' }, ['number']);
     typist.answer('Number: ', { hasActed: false, asksAnew: false });

@@ -100,11 +100,11 @@ describe('a prompt', () => {
     expect(typedAt([`${greeting}> `, '> '], { number: '42' })).toEqual(['number', undefined]);
   });
 
-  it('may stand above the line in which the answer is typed', () => {
+  it('may be above the line in which the answer is typed', () => {
     expect(typedAt(['What is your name?\n> ', 'And the number?\n> '])).toEqual(['name', 'number']);
   });
 
-  it('that asks for what is not known is answered with what comes next', () => {
+  it('that asks for something unknown is answered with the next answer', () => {
     expect(typedAt(['Name: ', 'Number: '], { number: '42' })).toEqual(['number', 'number']);
     expect(typedAt(['File: '], { number: '42', host: '127.0.0.1' })).toEqual(['number']);
   });
@@ -122,17 +122,17 @@ describe('without a prompt', () => {
     expect(typedAt(['', '', '', '', ''])).toEqual(['number', 'name', 'host', 'port', undefined]);
   });
 
-  it('what a prompt has asked for already is left out', () => {
+  it('an answer that a prompt has asked for is not typed again', () => {
     expect(typedAt(['Your name: ', '', '', ''])).toEqual(['name', 'number', 'host', 'port']);
   });
 
-  it('there is nothing to say when nothing is known', () => {
+  it('nothing is typed when nothing is known', () => {
     expect(typedAt(['Number: ', ''], {})).toEqual([undefined, undefined]);
   });
 });
 
 describe('a program that asks again', () => {
-  it('gets the same answer, but not for ever', () => {
+  it('gets the same answer, but not forever', () => {
     const typed = typedAt(
       Array.from({ length: 100 }, () => 'Invalid! Integer: '),
       { number: '42' },
@@ -141,7 +141,7 @@ describe('a program that asks again', () => {
     expect(typed.at(-1)).toBeUndefined();
   });
 
-  it('gets none when it has acted on the first', () => {
+  it('gets no answer when it has acted on the first', () => {
     const typist = new Typist({ number: '42', name: 'Zeferina' }, order);
     expect(typist.answer('Integer: ', atFirst)?.means).toBe('number');
     expect(typist.answer('Another integer? ', later)).toBeUndefined();
@@ -154,7 +154,7 @@ describe('a program that asks again', () => {
     expect(typist.answer('> ', later)?.means).toBe('number');
   });
 
-  it('gets the answer again where it may want it for each exchange, but not for ever', () => {
+  it('gets the answer again if it may ask in each exchange, but not forever', () => {
     const typed = typedAt(
       Array.from({ length: 100 }, () => 'My integer: '),
       { number: '42' },

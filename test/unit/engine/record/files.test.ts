@@ -1,4 +1,4 @@
-/** What a subject has left on its disk, whatever the size of it. */
+/** What is recorded of the files that a subject has left, of any size. */
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { scratchFolder } from '../../../support/scratch-folder.ts';
 
 const mebibyte = 1 << 20;
 
-it('records a file whole up to a mebibyte, and of a larger one its size and its beginning', async () => {
+it('records a whole file up to a mebibyte, and the size and the beginning of a larger one', async () => {
   await using folder = await scratchFolder();
   writeFileSync(join(folder.path, 'before'), 'unchanged');
   const before = listFolder(folder.path);
