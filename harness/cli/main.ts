@@ -28,7 +28,7 @@ async function main(words: readonly string[]): Promise<void> {
   await yargs(words)
     .scriptName('datagrade')
     .usage(
-      '$0 <command>\n\nRuns the programs of a UDP lab against the handout and says what passes, what fails, why, and what to do about it.',
+      '$0 <command>\n\nRuns the programs of a UDP lab and compares what they do with the handout. For each failure, it shows what was wrong, the likely cause, and what to try.',
     )
     .command(checkCommand)
     .command(exploreCommand)

@@ -6,22 +6,24 @@ import type { GradingSettings } from '../grade/settings.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { integerOption } from './read-option.ts';
 
-/** How submissions are kept apart and watched, and what to do where the machine cannot. */
+/** How submissions are isolated and observed, and what to do if the machine cannot. */
 export const environmentOptions = {
   isolation: {
     choices: ['auto', 'namespace', 'host'] as const,
     default: 'auto' as const,
-    describe: "A network of its own for each lane, or this machine's; auto takes what there is",
+    describe:
+      "namespace: each lane has a network of its own; host: all use the machine's network; auto: namespace if possible",
   },
   'require-isolation': {
     boolean: true,
     default: false,
-    describe: 'Refuse to run where submissions cannot be kept apart, instead of saying so and going on',
+    describe: 'Fail if submissions cannot be isolated from each other (default: warn and continue)',
   },
   observe: {
     choices: ['auto', 'kernel', 'portable'] as const,
     default: 'auto' as const,
-    describe: 'Watch programs through the kernel, or as any system allows: slower, and less can be told',
+    describe:
+      'kernel: observe programs through /proc; portable: without it, slower and less exact; auto: kernel if possible',
   },
 } as const;
 
@@ -34,7 +36,7 @@ export interface EnvironmentArguments {
 
 export const lanesOption = {
   ...integerOption('--lanes', { lowest: 1, highest: 256 }),
-  describe: 'Submissions graded at the same time, where they are isolated; by default one for each processor',
+  describe: 'Number of submissions graded at the same time (default: one for each processor; 1 without isolation)',
 };
 
 export const seedOption = {
@@ -48,16 +50,22 @@ export const gradingOptions = {
     array: true,
     string: true,
     default: [] as readonly string[],
-    describe: 'Only these scenarios, by id: add/server, file/*/exact',
+    describe: 'Run only these scenarios, by id or pattern: add/server, file/*/exact (default: all)',
   },
   seed: seedOption,
   pcap: {
     boolean: true,
     default: false,
-    describe: 'Write what went over the wire as pcapng files, one for each scenario, into the folder pcap of --out',
+    describe: 'Write the datagrams of each scenario as a pcapng file into the folder pcap of --out',
   },
-  out: { string: true, describe: 'Folder for results.json, kept up to date while the run goes on' },
-  transcripts: { string: true, describe: 'Folder for a transcript of all that happened; datagrade judge reads them' },
+  out: {
+    string: true,
+    describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
+  },
+  transcripts: {
+    string: true,
+    describe: 'Write everything that happened into this folder; datagrade judge reads it (default: nothing is written)',
+  },
 } as const;
 
 /** Those options as they are parsed. */

@@ -1,4 +1,4 @@
-/** `datagrade check`: a student looks at one submission. */
+/** `datagrade check`: a student checks one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
@@ -18,11 +18,11 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   describe: 'Check your own submission before you hand it in',
   builder: (yargs) =>
     yargs
-      .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
+      .positional('folder', { string: true, default: '.', describe: 'Folder that contains your programs' })
       .options(gradingOptions)
       .options(environmentOptions)
       .example('$0 check lab1', 'Check the programs in lab1')
-      .example('$0 check lab1 --only add/server/shutdown', 'Only the shutdown of the adding server') as never,
+      .example('$0 check lab1 --only add/server/shutdown', 'Check only that the add server shuts down') as never,
   async handler({ folder, out, ...given }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');

@@ -1,10 +1,10 @@
-/** `datagrade doctor`: what this machine has for grading and what it lacks. */
+/** `datagrade doctor`: shows what this machine has for grading, and what it lacks. */
 import type { CommandModule } from 'yargs';
 import { exitStatus } from '../cli-error.ts';
 
 export const doctorCommand: CommandModule = {
   command: 'doctor',
-  describe: 'Show what this machine has for grading, what is missing, what that costs, how to get it',
+  describe: 'Show what grading needs and this machine lacks, what that costs, and how to install it',
   async handler() {
     const { examineMachine } = await import('../doctor/examine.ts');
     const { renderDoctor } = await import('../../../reports/doctor-table.ts');

@@ -1,4 +1,4 @@
-/** `datagrade explore`: looks for the smallest case in which a student's own programs fail. */
+/** `datagrade explore`: searches for the smallest case in which a student's programs fail. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import { integerOption, secondsOption } from '../read-option.ts';
@@ -18,21 +18,38 @@ const runsOption = integerOption('--runs', { lowest: 1, highest: 1_000_000 });
 
 export const exploreCommand: CommandModule<object, ExploreArguments> = {
   command: 'explore [folder]',
-  describe: 'Try your programs with values that nobody has thought of, and show the smallest that fail',
+  describe: 'Search for values that make your programs fail, and show the smallest',
   builder: (yargs) =>
     yargs
-      .positional('folder', { string: true, default: '.', describe: 'Folder with your programs' })
-      .option('only', { array: true, choices: areas, default: areas, describe: 'Only these halves' })
-      .option('runs', { ...runsOption, default: 30, describe: 'Cases for each half' })
+      .positional('folder', { string: true, default: '.', describe: 'Folder that contains your programs' })
+      .option('only', {
+        array: true,
+        choices: areas,
+        default: areas,
+        describe: 'Search only these programs or this pair (default: all)',
+      })
+      .option('runs', {
+        ...runsOption,
+        default: 30,
+        describe: 'Number of cases to try for each program and for the pair',
+      })
       .option('seconds', {
         ...secondsOption('--seconds'),
         default: 120,
-        describe: 'Time for all of it; then it ends with what it has',
+        describe: 'Time limit for the whole search, in seconds',
       })
-      .option('seed', { ...seedOption, describe: 'Seed of the search: the same seed repeats it' })
-      .option('case', { array: true, string: true, default: [], describe: 'Repeat these cases instead, by their ids' })
+      .option('seed', { ...seedOption, describe: 'Repeat the search that had this seed (default: a new seed)' })
+      .option('case', {
+        array: true,
+        string: true,
+        default: [],
+        describe: 'Repeat these cases, by id, instead of searching',
+      })
       .options(environmentOptions)
-      .example('$0 explore lab1 --only file/client', 'Files of any size and content for your file client') as never,
+      .example(
+        '$0 explore lab1 --only file/client',
+        'Search for a file that your file client receives wrongly',
+      ) as never,
   async handler({ folder, only, case: cases, runs, seconds, seed = newSeed(), ...wanted }) {
     const paths = await import('node:path');
     const { runExploration } = await import('../run-exploration.ts');

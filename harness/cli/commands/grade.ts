@@ -19,14 +19,14 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
   command: 'grade <folders..>',
-  describe: 'Grade a class: every sub-folder is a submission',
+  describe: 'Grade a class: each sub-folder is one submission',
   builder: (yargs) =>
     yargs
       .positional('folders', {
         array: true,
         string: true,
         demandOption: true,
-        describe: 'Folders whose sub-folders are submissions',
+        describe: 'Folders that contain the submissions, one sub-folder each',
       })
       .options(environmentOptions)
       .option('lanes', lanesOption)
@@ -35,15 +35,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         array: true,
         string: true,
         default: [],
-        describe: 'Only these submissions, by the name of their folder',
+        describe: 'Grade only these submissions, by the name of their folder (default: all)',
       })
       .option('explain', {
         array: true,
         string: true,
         default: [],
-        describe: 'Show these submissions in full after the table',
+        describe: 'Show these submissions in full after the table, by the name of their folder',
       })
-      .example('$0 grade hand-ins --out results', 'Grade every folder in hand-ins') as never,
+      .example('$0 grade submissions --out results', 'Grade each folder in submissions') as never,
   async handler({ folders, submission, explain, out, ...given }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');

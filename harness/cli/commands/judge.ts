@@ -1,4 +1,4 @@
-/** `datagrade judge`: the verdicts of stored transcripts, again. */
+/** `datagrade judge`: judges stored transcripts again. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import type { StoredPerformance } from '../../grade/store/performance.ts';
@@ -10,17 +10,21 @@ interface JudgeArguments {
 
 export const judgeCommand: CommandModule<object, JudgeArguments> = {
   command: 'judge <transcripts..>',
-  describe: 'Judge stored transcripts of one submission again, without running anything',
+  describe: 'Judge the stored transcripts of one submission again, without running its programs',
   builder: (yargs) =>
     yargs
       .positional('transcripts', {
         array: true,
         string: true,
         demandOption: true,
-        describe: 'Files that --transcripts has written, or the folder of one submission',
+        describe: 'Files that --transcripts wrote, or the folder of one submission',
       })
-      .option('json', { boolean: true, default: false, describe: 'One JSON array of verdicts instead of text' })
-      .example('$0 judge transcripts/ana', 'All that was performed with the submission ana') as never,
+      .option('json', {
+        boolean: true,
+        default: false,
+        describe: 'Print the verdicts as JSON instead of text',
+      })
+      .example('$0 judge transcripts/ana', 'Judge all stored transcripts of the submission ana') as never,
   async handler({ transcripts, json }) {
     const { judgeAgain, UnjudgeablePerformance } = await import('../../grade/store/performance.ts');
     const { catalogue } = await import('../../../scenarios/catalogue.ts');

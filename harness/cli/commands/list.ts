@@ -1,4 +1,4 @@
-/** `datagrade list`: the scenarios, by requirement. */
+/** `datagrade list`: shows the scenarios, by requirement. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 
@@ -9,16 +9,16 @@ interface ListArguments {
 
 export const listCommand: CommandModule<object, ListArguments> = {
   command: 'list [selectors..]',
-  describe: 'Show the scenarios, all or those selected: add, add/server, file/*/exact',
+  describe: 'Show all scenarios, or those that you select: add, add/server, file/*/exact',
   builder: (yargs) =>
     yargs
       .positional('selectors', {
         array: true,
         string: true,
-        describe: 'Ids or the beginnings of ids; * is any one part',
+        describe: 'Ids of scenarios, or how they begin; * matches one part of an id (default: all)',
       })
-      .option('json', { boolean: true, default: false, describe: 'One JSON array instead of a table' })
-      .example('$0 list file/client', 'What is asked of a file client') as never,
+      .option('json', { boolean: true, default: false, describe: 'Print JSON instead of a table' })
+      .example('$0 list file/client', 'Show what is tested in a file client') as never,
   async handler({ selectors = [], json }) {
     const { catalogue } = await import('../../../scenarios/catalogue.ts');
     const { drawFrom } = await import('../../scenario/draw.ts');

@@ -1,4 +1,4 @@
-/** `datagrade profile`: what was learned of one submission, and how it is frozen. */
+/** `datagrade profile`: shows what was learned of one submission, and can save it as a manifest. */
 import type { CommandModule } from 'yargs';
 import type { Profile } from '../../learn/index.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
@@ -12,15 +12,19 @@ interface ProfileArguments extends EnvironmentArguments {
 
 export const profileCommand: CommandModule<object, ProfileArguments> = {
   command: 'profile [folder]',
-  describe: 'Show how a submission is started and how it speaks',
+  describe: 'Show how to start the programs of a submission, and how they write their messages',
   builder: (yargs) =>
     yargs
-      .positional('folder', { string: true, default: '.', describe: 'Folder with the programs' })
-      .option('freeze', { boolean: true, default: false, describe: 'Write it down as datagrade.yaml in the folder' })
-      .option('force', { boolean: true, default: false, describe: 'Overwrite a datagrade.yaml that is there' })
+      .positional('folder', { string: true, default: '.', describe: 'Folder that contains the programs' })
+      .option('freeze', { boolean: true, default: false, describe: 'Save the profile as datagrade.yaml in the folder' })
+      .option('force', {
+        boolean: true,
+        default: false,
+        describe: 'Overwrite datagrade.yaml if it exists (default: fail)',
+      })
       .options(environmentOptions)
-      .example('$0 profile lab1', 'Commands, prompts, ports and messages of lab1')
-      .example('$0 profile lab1 --freeze', 'Keep them in lab1/datagrade.yaml') as never,
+      .example('$0 profile lab1', 'Show the commands, prompts, ports and messages of lab1')
+      .example('$0 profile lab1 --freeze', 'Also save them in lab1/datagrade.yaml') as never,
   async handler({ folder, freeze, force, ...wanted }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');

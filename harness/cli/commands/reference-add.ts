@@ -20,13 +20,13 @@ export const referenceAddCommand: CommandModule = {
     yargs
       .command({
         command: 'server',
-        describe: 'Answer clients until one sends an integer outside 1..100',
+        describe: 'Answer clients until one sends an integer outside 1 to 100',
         builder: serverOptions,
         handler: serve,
       })
       .command({
         command: 'client <host> <port>',
-        describe: 'Send an integer and show the sum',
+        describe: 'Send an integer, and show the sum',
         builder: clientOptions,
         handler: ask,
       })
@@ -40,7 +40,7 @@ function serverOptions(yargs: Argv) {
     .option('host', { type: 'string', default: '0.0.0.0', describe: 'Address to listen on; :: for IPv6' })
     .option('number', {
       ...integerOption('--number', { lowest: 1, highest: 100 }),
-      describe: "The server's integer, 1 to 100; picked anew each time unless given",
+      describe: "The server's integer, 1 to 100 (default: a random one for each client)",
     })
     .option('name', { type: 'string', default: 'Server of datagrade', describe: "The server's name" })
     .option('dialect', dialectOption);
@@ -52,7 +52,7 @@ function clientOptions(yargs: Argv) {
     .positional('port', portArgument)
     .option('number', {
       ...integerOption('--number'),
-      describe: 'The integer to send; asked for at the keyboard unless given',
+      describe: 'The integer to send (default: ask at the keyboard)',
     })
     .option('name', { type: 'string', default: 'Client of datagrade', describe: "The client's name" })
     .option('dialect', dialectOption)

@@ -14,13 +14,13 @@ export const referenceFileCommand: CommandModule = {
     yargs
       .command({
         command: 'server',
-        describe: 'Send the files of a folder to whoever asks',
+        describe: 'Send the files of a folder to the clients that request them',
         builder: serverOptions,
         handler: serve,
       })
       .command({
         command: 'client <host> <port> <name>',
-        describe: 'Fetch a file',
+        describe: 'Request a file, and save it',
         builder: clientOptions,
         handler: fetch,
       })
@@ -31,12 +31,12 @@ export const referenceFileCommand: CommandModule = {
 const requestOption = {
   type: 'string',
   default: '{name}' as string,
-  describe: 'How a request is written, for instance "GET {name}\\n"',
+  describe: 'Format of a request, for example "GET {name}\\n"',
 } as const;
 
 function serverOptions(yargs: Argv) {
   return yargs
-    .option('root', { type: 'string', demandOption: true, describe: 'Folder whose files are served' })
+    .option('root', { type: 'string', demandOption: true, describe: 'Folder that contains the files to send' })
     .option('port', listeningPortOption(12_001))
     .option('host', { type: 'string', default: '0.0.0.0', describe: 'Address to listen on; :: for IPv6' })
     .option('request', requestOption);
@@ -46,8 +46,8 @@ function clientOptions(yargs: Argv) {
   return yargs
     .positional('host', { type: 'string', demandOption: true, describe: "The server's name or address" })
     .positional('port', portArgument)
-    .positional('name', { type: 'string', demandOption: true, describe: 'The file, as the server knows it' })
-    .option('out', { type: 'string', default: '.', describe: 'Folder to write to; it must exist' })
+    .positional('name', { type: 'string', demandOption: true, describe: 'Name of the file, as the server expects it' })
+    .option('out', { type: 'string', default: '.', describe: 'Save the file in this folder, which must exist' })
     .option('request', requestOption)
     .option('timeout', timeoutOption);
 }

@@ -15,13 +15,13 @@ export function readDialect(given: unknown): Dialect {
 export const dialectOption = {
   type: 'string',
   default: 'comma' as string,
-  describe: `How messages are written: ${dialectNames.join(', ')}`,
+  describe: `Format of the messages: ${dialectNames.join(', ')}`,
 } as const;
 
 export const timeoutOption = {
   ...secondsOption('--timeout'),
   default: 5,
-  describe: 'Longest wait for the server in seconds',
+  describe: 'Longest time to wait for the server, in seconds',
 };
 
 /** The port that a server listens on. */

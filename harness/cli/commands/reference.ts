@@ -1,5 +1,5 @@
 /**
- * `datagrade reference`: the two protocols as they should be, to run against one's own programs.
+ * `datagrade reference`: correct programs for both protocols, to run against one's own programs.
  *
  * Only parses; the programs themselves are loaded when one of them runs.
  */
@@ -9,7 +9,7 @@ import { referenceFileCommand } from './reference-file.ts';
 
 export const referenceCommand: CommandModule = {
   command: 'reference',
-  describe: 'Run a client or server that does what the handout asks',
+  describe: 'Run a correct client or server against your own program',
   builder: (yargs) =>
     yargs
       .command(referenceAddCommand)

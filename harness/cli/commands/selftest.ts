@@ -1,4 +1,4 @@
-/** `datagrade selftest`: the grader is graded, by programs whose truth is known. */
+/** `datagrade selftest`: grades programs whose mistakes are known, and compares the verdicts. */
 import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
@@ -18,35 +18,40 @@ interface SelftestArguments extends EnvironmentArguments {
 
 export const selftestCommand: CommandModule<object, SelftestArguments> = {
   command: 'selftest',
-  describe: 'Prove the grader: grade programs that are right or wrong in a known way, and compare',
+  describe: 'Test datagrade: grade programs whose mistakes are known, and compare the verdicts',
   builder: (yargs) =>
     yargs
       .option('corpus', {
         string: true,
-        describe: 'Folder of labelled submissions; by default the programs that ship with datagrade',
+        describe: 'Folder of labelled submissions (default: the programs that come with datagrade)',
       })
       .option('submission', {
         array: true,
         string: true,
         default: [],
-        describe: 'Only these programs of the corpus, by the name of their folder',
+        describe: 'Grade only these programs of the corpus, by the name of their folder',
       })
       .option('all', {
         boolean: true,
         default: false,
-        describe: 'Also the programs that are only another example of one that is graded anyway',
+        describe: 'Also grade programs that show the same as another one',
       })
       .option('whole', {
         boolean: true,
         default: false,
-        describe:
-          'Grade both assignments of a wrong program, also the one in which its label says that nothing is wrong',
+        describe: 'Also grade the assignment of a wrong program that has no mistake',
       })
-      .option('lanes', { ...lanesOption, describe: 'Programs graded at a time; by default two for each processor' })
+      .option('lanes', {
+        ...lanesOption,
+        describe: 'Number of programs graded at the same time (default: two for each processor)',
+      })
       .options(environmentOptions)
       .option('seed', seedOption)
-      .option('out', { string: true, describe: 'Folder for results.json, kept up to date while the run goes on' })
-      .example('$0 selftest', 'Grade the programs that ship with datagrade, one of each kind')
+      .option('out', {
+        string: true,
+        describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
+      })
+      .example('$0 selftest', 'Grade the programs that come with datagrade, one of each kind')
       .example('$0 selftest --all', 'Grade all of them, in about twice the time')
       .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own') as never,
   async handler({ corpus, submission, all, whole, lanes, seed, out, ...wanted }) {
