@@ -1,5 +1,6 @@
 /**
- * Cases drawn at random, with what programs stumble over more often than chance would have it; a failing one shrinks to the smallest.
+ * Draws random cases of an area. Values that often make programs fail, such as 101 or a tail of one
+ * byte, are drawn more often than others. fast-check shrinks a failing case to a small one.
  */
 import fc from 'fast-check';
 import { contentKinds, type Area, type ExploredCase } from './case.ts';
@@ -11,13 +12,19 @@ const outOfRange = fc.oneof(
   fc.integer({ min: -1000, max: 0 }),
 );
 
-/** Chunks and tail apart: a failure of multiples shrinks to the smallest multiple. */
+/**
+ * Draws the number of full chunks and the size of the tail separately. A failure of multiples of
+ * 2048 therefore shrinks to the smallest multiple.
+ */
 function sizes(mostChunks: number): fc.Arbitrary<number> {
   const tail = fc.oneof(fc.constant(0), fc.constantFrom(1, 2047), fc.integer({ min: 0, max: 2047 }));
-  return fc.tuple(fc.nat({ max: mostChunks }), tail).map(([chunks, rest]) => chunks * 2048 + rest);
+  return fc.tuple(fc.nat({ max: mostChunks }), tail).map(([chunks, tailBytes]) => chunks * 2048 + tailBytes);
 }
 
-/** A sender without a pause can be too fast for a receiver: pairs get files that fit easily. */
+/**
+ * The submission's own server can send faster than its client receives. Pairs get files that fit
+ * easily into the receive buffer.
+ */
 const mostChunks = { 'file/client': 40, 'file/server': 40, 'file/pair': 12 } as const;
 
 export function arbitraryCase(area: Area): fc.Arbitrary<ExploredCase> {

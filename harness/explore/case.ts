@@ -1,5 +1,7 @@
 /**
- * One case of an exploration: which half is tried, with which values. Everything else follows from it, so that its id repeats it.
+ * One case of an exploration: which program or pair is tried, and with which values.
+ *
+ * Everything else follows from these, so the id of a case is enough to repeat it.
  */
 import type { ContentKind } from '../transcript/test-file.ts';
 
@@ -8,7 +10,7 @@ export type Area = (typeof areas)[number];
 
 export type ExploredCase =
   | { readonly area: 'add/client'; readonly client: number; readonly server: number }
-  /** Clients one after another, each with its integer; one out of range can only be the last. */
+  /** One client after another, each with its integer. Only the last can be out of range. */
   | { readonly area: 'add/server'; readonly numbers: readonly number[] }
   | {
       readonly area: 'file/client' | 'file/server' | 'file/pair';
@@ -16,7 +18,7 @@ export type ExploredCase =
       readonly content: ContentKind;
     };
 
-/** Plainest first: a failure that does not need more is shown with that. */
+/** The simplest first: a failure that does not depend on the content is shown with plain text. */
 export const contentKinds: readonly ContentKind[] = ['plainText', 'anyBytes', 'awkwardText', 'endsInEof', 'notUtf8'];
 
 /** The id of a case, such as `file/client/explored/2048-plainText`. */
@@ -33,7 +35,7 @@ export function idOf(explored: ExploredCase): string {
   }
 }
 
-/** @returns undefined for a text that is no id of a case */
+/** @returns undefined if the text is not the id of a case */
 export function caseOf(id: string): ExploredCase | undefined {
   const [assignment, half, explored, values = ''] = id.split('/');
   const area = areas.find((each) => each === `${assignment}/${half}`);
@@ -65,7 +67,10 @@ function parse(area: Area, values: string): ExploredCase | undefined {
   }
 }
 
-/** What the default receive buffer of the kernel holds: more may be lost, and nobody would be to blame. */
+/**
+ * What the kernel's default receive buffer holds. Of a larger file, datagrams can be lost without a
+ * mistake of either program.
+ */
 export const largestBytes = 46 * 2048;
 
 export function isOutOfRange(number: number): boolean {
@@ -76,7 +81,7 @@ export function isOutOfRange(number: number): boolean {
 export function describeCase(explored: ExploredCase): string {
   switch (explored.area) {
     case 'add/client':
-      return `${explored.client} typed and ${explored.server} answered`;
+      return `the integer ${explored.client} and a reply with ${explored.server}`;
     case 'add/server':
       return explored.numbers.length === 1
         ? `a client that sends ${explored.numbers[0]}`
@@ -90,13 +95,16 @@ export function describeCase(explored: ExploredCase): string {
 
 const contentNames: Readonly<Record<ContentKind, string>> = {
   plainText: 'plain text',
-  anyBytes: 'any bytes',
+  anyBytes: 'random bytes',
   awkwardText: 'text with all kinds of line ends',
-  endsInEof: 'text that ends in EOF',
-  notUtf8: 'bytes that are no UTF-8',
+  endsInEof: 'text that ends with "EOF"',
+  notUtf8: 'bytes that are not UTF-8',
 };
 
-/** Cases that differ as little as can be: whether they fail, too, tells where the border is. */
+/**
+ * The cases that differ from this one by the smallest step. Whether they also fail shows where the
+ * failures begin.
+ */
 export function neighboursOf(explored: ExploredCase): readonly ExploredCase[] {
   switch (explored.area) {
     case 'add/client':
@@ -117,7 +125,7 @@ export function neighboursOf(explored: ExploredCase): readonly ExploredCase[] {
   }
 }
 
-/** What of a neighbour's values differs, in a word. */
+/** The value in which a neighbour differs. */
 export function exploredValueOf(explored: ExploredCase): string {
   switch (explored.area) {
     case 'add/client':

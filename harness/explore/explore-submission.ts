@@ -1,5 +1,7 @@
 /**
- * Explores one submission: prepares and learns it once, then performs case after case.
+ * Explores one submission: prepares and learns it once, then performs one case after the other.
+ *
+ * It searches each chosen area for the smallest case that fails, or repeats the given cases.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,13 +10,13 @@ import type { PerformContext } from '../grade/perform/once.ts';
 import { performShared } from '../grade/perform/shared.ts';
 import { foldersOf } from '../grade/plan/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
-import { learn } from '../learn/index.ts';
+import { learn, type Learned } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
 import { StartPauses } from '../engine/wait/polling/start-pauses.ts';
 import { WaitBudget } from '../engine/wait/wait-budget.ts';
 import type { RoomOptions } from '../engine/room.ts';
 import { actionsOf } from '../scenario/scenario.ts';
-import { type ProgramId } from '../handout/programs.ts';
+import type { ProgramId } from '../handout/programs.ts';
 import { openCopies, prepareSubmission, type Submission } from '../submission/index.ts';
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
@@ -23,14 +25,14 @@ import { repeat, searchFailures, type CaseTrial } from './search.ts';
 
 export interface ExploreOptions extends RoomOptions {
   readonly seed: number;
-  /** Cases for each half. */
+  /** At most so many cases are drawn for each area. */
   readonly runs: number;
-  /** For all halves together. */
+  /** For all areas together. */
   readonly limitMs: number;
   readonly only: readonly Area[];
-  /** Ids of cases to repeat, instead of searching. */
+  /** Ids of cases to repeat. If there are any, nothing is searched. */
   readonly cases: readonly string[];
-  /** Whether the testbed can see an empty datagram on this machine; absent where that is not in doubt. */
+  /** Whether empty datagrams reach the testbed on this machine. Absent if that is certain. */
   readonly emptyDatagramsArrive?: boolean;
   readonly onCase?: (id: string) => void;
 }
@@ -53,28 +55,43 @@ export async function exploreSubmission(
       const scenario = scenarioOf(explored);
       options.onCase?.(scenario.id);
       if (withoutPerforming(scenario, learned, options)?.status === 'unsupported')
-        return Promise.resolve({ is: 'undecided' });
+        return Promise.resolve({ is: 'inconclusive' });
       return performCase(explored, context);
     };
-    if (repeated.length > 0) {
-      const again: Exploration[] = [];
-      for (const explored of repeated) again.push(await repeat(explored, perform));
-      return again;
-    }
-    const found: Exploration[] = [];
-    const endsAtMs = performance.now() + options.limitMs;
-    for (const [at, area] of chosen.entries()) {
-      // What one half does not need is there for the others.
-      const limitMs = Math.max(1, endsAtMs - performance.now()) / (chosen.length - at);
-      const preset = withoutPerforming(scenarioOf(sampleOf(area)), learned, options);
-      if (preset === undefined) found.push(await searchFailures({ ...options, area, limitMs, perform }));
-      else
-        found.push({ area, cases: 0, outcome: { is: 'notExplored', reason: preset.reason ?? 'it cannot be started' } });
-    }
-    return found;
+    return repeated.length > 0
+      ? await repeatCases(repeated, perform)
+      : await searchAreas(chosen, { ...options, learned, perform });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+async function repeatCases(
+  cases: readonly ExploredCase[],
+  perform: (explored: ExploredCase) => Promise<CaseTrial>,
+): Promise<readonly Exploration[]> {
+  const found: Exploration[] = [];
+  for (const explored of cases) found.push(await repeat(explored, perform));
+  return found;
+}
+
+interface SearchedSubmission extends ExploreOptions {
+  readonly learned: Learned;
+  readonly perform: (explored: ExploredCase) => Promise<CaseTrial>;
+}
+
+async function searchAreas(chosen: readonly Area[], options: SearchedSubmission): Promise<readonly Exploration[]> {
+  const found: Exploration[] = [];
+  const endsAtMs = performance.now() + options.limitMs;
+  for (const [at, area] of chosen.entries()) {
+    // The areas that follow also get the time that earlier ones did not use.
+    const limitMs = Math.max(1, endsAtMs - performance.now()) / (chosen.length - at);
+    const preset = withoutPerforming(scenarioOf(sampleOf(area)), options.learned, options);
+    if (preset === undefined) found.push(await searchFailures({ ...options, area, limitMs }));
+    else
+      found.push({ area, cases: 0, outcome: { is: 'notExplored', reason: preset.reason ?? 'it cannot be started' } });
+  }
+  return found;
 }
 
 async function performCase(explored: ExploredCase, context: PerformContext): Promise<CaseTrial> {
@@ -84,7 +101,7 @@ async function performCase(explored: ExploredCase, context: PerformContext): Pro
   if (judged === undefined || !('verdict' in judged)) throw new Error(judged?.reason ?? 'nothing was performed');
   const { verdict } = judged;
   if (verdict.status === 'pass') return { is: 'fine' };
-  if (verdict.status === 'unsupported') return { is: 'undecided' };
+  if (verdict.status === 'unsupported') return { is: 'inconclusive' };
   const { violation, evidence } = verdict;
   return { is: 'violated', reason: violation.actual, hint: hintFor(violation.symptom), evidence };
 }
@@ -94,7 +111,7 @@ function programsOf(chosen: readonly Area[]): ReadonlySet<ProgramId> {
   return new Set(assignments.flatMap((assignment) => [`${assignment}.client`, `${assignment}.server`] as const));
 }
 
-/** Any case of the area: whether it can be explored at all does not hang on values. */
+/** Any case of the area. Whether an area can be explored does not depend on the values. */
 function sampleOf(area: Area): ExploredCase {
   switch (area) {
     case 'add/client':

@@ -6,9 +6,9 @@ export interface Exploration {
   /** Cases that were performed. */
   readonly cases: number;
   readonly outcome:
-    | { readonly is: 'nothingFound'; /** Time was over before all was tried. */ readonly cutShort: boolean }
+    | { readonly is: 'nothingFound'; /** The time limit ended the search early. */ readonly cutShort: boolean }
     | ({ readonly is: 'failure' } & Failure)
-    /** It cannot be explored; says why. */
+    /** The program or pair cannot be explored. */
     | { readonly is: 'notExplored'; readonly reason: string };
 }
 
@@ -20,7 +20,8 @@ export interface Failure {
   readonly reason: string;
   readonly hint?: string | undefined;
   readonly evidence: Evidence;
-  /** Values of cases that differ as little as can be, by whether they fail, too. */
+  /** Values of neighbouring cases that do not fail. */
   readonly fine: readonly string[];
+  /** Values of neighbouring cases that also fail. */
   readonly alsoFail: readonly string[];
 }

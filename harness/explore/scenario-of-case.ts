@@ -1,5 +1,6 @@
 /**
- * The scenario of a case: the same actions and expectations as those that are graded, with the values of the case.
+ * Turns a case into a scenario. It has the same actions and expectations as the graded scenarios,
+ * with the values of the case.
  */
 import { addClient } from '../judge/expectations/add/client.ts';
 import { addServer } from '../judge/expectations/add/server.ts';

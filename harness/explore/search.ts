@@ -1,6 +1,9 @@
 /**
- * The search: cases at random until one fails, then the smallest that fails, then its neighbours. Bounded in number and time, repeatable by
- * its seed. Knows nothing of how a case is performed.
+ * Searches for the smallest case that fails: tries random cases until one fails, shrinks it, then
+ * tries its neighbours.
+ *
+ * The number of cases and the time are limited. The same seed repeats the search. This file does
+ * not know how a case is performed.
  */
 import fc from 'fast-check';
 import type { Evidence } from '../judge/evidence.ts';
@@ -8,7 +11,7 @@ import { arbitraryCase } from './arbitrary-case.ts';
 import { describeCase, idOf, neighboursOf, exploredValueOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 
-/** What performing one case shows: nothing wrong, a violation, or nothing at all, because nobody can tell. */
+/** The result of one case. It is inconclusive if the transcript does not decide it. */
 export type CaseTrial =
   | { readonly is: 'fine' }
   | {
@@ -17,15 +20,15 @@ export type CaseTrial =
       readonly hint?: string | undefined;
       readonly evidence: Evidence;
     }
-  | { readonly is: 'undecided' };
+  | { readonly is: 'inconclusive' };
 
 export interface SearchOptions {
   readonly area: Area;
   readonly seed: number;
-  /** Cases that are drawn at most; shrinking takes some more. */
+  /** At most so many cases are drawn. Shrinking tries some more. */
   readonly runs: number;
   readonly limitMs: number;
-  /** @throws where the testbed fails: the search is then over */
+  /** @throws if the testbed fails; this ends the search */
   readonly perform: (explored: ExploredCase) => Promise<CaseTrial>;
 }
 
@@ -41,25 +44,28 @@ export async function searchFailures(options: SearchOptions): Promise<Exploratio
   const [smallest] = details.counterexample ?? [];
   if (smallest === undefined)
     return { area, cases: trials.count, outcome: { is: 'nothingFound', cutShort: details.interrupted } };
-  return { area, ...(await describeFailure(await lowered(smallest, trials), trials)) };
+  return { area, ...(await describeFailure(await withSmallestSize(smallest, trials), trials)) };
 }
 
-/** Where one byte less fails, too, the smallest is found by halving: chunks and tail are shrunk apart and can stop above it. */
-async function lowered(found: ExploredCase, trials: Trials): Promise<ExploredCase> {
+/**
+ * Reduces the size of a failing file by bisection if one byte less also fails. fast-check shrinks
+ * chunks and tail separately and can stop above the smallest size.
+ */
+async function withSmallestSize(found: ExploredCase, trials: Trials): Promise<ExploredCase> {
   if (!('sizeBytes' in found)) return found;
   const sized = (sizeBytes: number): ExploredCase => ({ ...found, sizeBytes });
   const fails = async (sizeBytes: number): Promise<boolean> => (await trials.of(sized(sizeBytes))).is === 'violated';
-  let failing = found.sizeBytes;
-  if (failing === 0 || !(await fails(failing - 1))) return found;
-  for (let fine = -1; failing - fine > 1;) {
-    const middle = Math.floor((fine + failing) / 2);
-    if (await fails(middle)) failing = middle;
-    else fine = middle;
+  let failingBytes = found.sizeBytes;
+  if (failingBytes === 0 || !(await fails(failingBytes - 1))) return found;
+  for (let fineBytes = -1; failingBytes - fineBytes > 1;) {
+    const middleBytes = Math.floor((fineBytes + failingBytes) / 2);
+    if (await fails(middleBytes)) failingBytes = middleBytes;
+    else fineBytes = middleBytes;
   }
-  return sized(failing);
+  return sized(failingBytes);
 }
 
-/** One case, as its id names it. */
+/** Performs one case again, and its neighbours if it fails. */
 export async function repeat(explored: ExploredCase, perform: SearchOptions['perform']): Promise<Exploration> {
   const trials = new Trials(perform);
   const trial = await trials.of(explored);
@@ -69,13 +75,13 @@ export async function repeat(explored: ExploredCase, perform: SearchOptions['per
   return {
     area: explored.area,
     cases: 1,
-    outcome: { is: 'notExplored', reason: 'nobody can tell whether this is right' },
+    outcome: { is: 'notExplored', reason: 'datagrade cannot tell whether the program does this case correctly' },
   };
 }
 
 async function describeFailure(smallest: ExploredCase, trials: Trials): Promise<Omit<Exploration, 'area'>> {
   const trial = await trials.of(smallest);
-  if (trial.is !== 'violated') throw new TypeError('a case that failed did not fail');
+  if (trial.is !== 'violated') throw new TypeError('the smallest failing case does not fail');
   const fine: string[] = [];
   const alsoFail: string[] = [];
   for (const neighbour of neighboursOf(smallest)) {
@@ -100,7 +106,10 @@ async function describeFailure(smallest: ExploredCase, trials: Trials): Promise<
   };
 }
 
-/** Every case is performed once: shrinking comes back to the same ones. A fault of the testbed is no counterexample. */
+/**
+ * Performs each case once and remembers its result, because shrinking tries the same cases again.
+ * A fault of the testbed is kept apart: it is not a counterexample.
+ */
 class Trials {
   readonly #perform: SearchOptions['perform'];
   readonly #known = new Map<string, CaseTrial>();
@@ -117,14 +126,14 @@ class Trials {
   async of(explored: ExploredCase): Promise<CaseTrial> {
     const id = idOf(explored);
     const known = this.#known.get(id);
-    if (known !== undefined || this.#fault !== undefined) return known ?? { is: 'undecided' };
+    if (known !== undefined || this.#fault !== undefined) return known ?? { is: 'inconclusive' };
     try {
       const trial = await this.#perform(explored);
       this.#known.set(id, trial);
       return trial;
     } catch (error) {
       this.#fault = error;
-      return { is: 'undecided' };
+      return { is: 'inconclusive' };
     }
   }
 

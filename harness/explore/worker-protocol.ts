@@ -1,4 +1,4 @@
-/** What an exploration and its worker say to each other: plain data that survives JSON. */
+/** Messages between the `explore` command and its worker, as plain data that survives JSON. */
 import type { Area } from './case.ts';
 import type { Exploration } from './findings.ts';
 
@@ -14,7 +14,7 @@ export interface ExploreTask {
 
 export type ExploreMessage =
   | { readonly type: 'tries'; readonly id: string }
-  /** Another run holds the network. */
+  /** The worker waits until another run of datagrade (process `pid`) releases the network. */
   | { readonly type: 'waits'; readonly pid: number }
   | { readonly type: 'explored'; readonly explorations: readonly Exploration[] }
   | { readonly type: 'failed'; readonly reason: string };
