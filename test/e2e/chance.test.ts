@@ -1,4 +1,7 @@
-/** A server that draws an integer with which a wrong client looks right, by chance. Such a pair is tried again with another. */
+/**
+ * A server can draw, by chance, an integer with which a wrong client looks right. Such a pair is
+ * tried again with another integer.
+ */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,20 +10,29 @@ import { startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';
 
-/** What a server hears while dialects are learned, of the reference and of a client that sends one more. */
-const learning = clientNumbers.flatMap((number) => [number, number + 1]);
+/**
+ * What a server receives while its dialect is learned: the integers of the reference, and those of a
+ * client that sends one more than was typed.
+ */
+const learningNumbers = clientNumbers.flatMap((number) => [number, number + 1]);
 
 interface Pair {
   /** What the client sends, where `n` is what was typed. */
   readonly sent: string;
   /** How the client adds `n` and the `m` of the server. */
   readonly sum: string;
-  /** What the server draws, where `n` is what it was sent and `first` the first integer that it ever heard in a scenario. While its dialect is learned, it answers with 17. */
+  /**
+   * What the server draws, where `n` is what it received and `first` is the first integer that it
+   * ever received in a scenario. While its dialect is learned, it answers with 17.
+   */
   readonly drawn: string;
 }
 
-/** @param memory absolute path of a folder in which the server remembers what it has heard: each start of a program is a fresh copy of it */
-function handIn(folder: string, memory: string, { sent, sum, drawn }: Pair): void {
+/**
+ * @param memory absolute path of a folder in which the server remembers what it received, because
+ *   each start of a program is a fresh copy
+ */
+function writeSubmission(folder: string, memory: string, { sent, sum, drawn }: Pair): void {
   const client = `import socket
 n = int(input("Number: "))
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -41,7 +53,7 @@ while True:
     if n < 1 or n > 100:
         break
     m = 17
-    if n not in [${learning.join(', ')}]:
+    if n not in [${learningNumbers.join(', ')}]:
         print(n, file=open("${memory}/heard", "a"))
         first = int(open("${memory}/heard").readline())
         m = ${drawn}
@@ -56,50 +68,51 @@ while True:
 
 const inside = (path: string) => [join(path, 'given'), join(path, 'memory'), join(path, 'commands')] as const;
 
-// As one does that draws by the clock, and for a while draws the same whenever it is started.
+// A server that draws by the clock draws the same integer for a while, whenever it is started.
 const asFirstTyped = 'first';
 const oneAtFirst = '1 if n == first else 17';
 
 it.each([
   [
-    'a client that adds its own integer twice is found out',
+    'finds a client that adds its own integer twice',
     { sent: 'n', sum: 'n + n', drawn: asFirstTyped },
     2,
     1,
     /✗ +add\.pair/,
   ],
   [
-    'a client that sends one more than was typed is found out',
+    'finds a client that sends one more than was typed',
     { sent: 'n + 1', sum: 'n + m', drawn: oneAtFirst },
     2,
     1,
     /✗ +add\.pair/,
   ],
   [
-    'a right client loses nothing where both have the same',
+    'takes no point from a right client if both integers are the same',
     { sent: 'n', sum: 'n + m', drawn: asFirstTyped },
     2,
     0,
     /✓ +add\.pair/,
   ],
   [
-    'a right client loses nothing where the server drew 1',
+    'takes no point from a right client if the server drew 1',
     { sent: 'n', sum: 'n + m', drawn: oneAtFirst },
     1,
     0,
     /✓ +add\.pair/,
   ],
-])('%s', async (_, pair, tries, status, shown) => {
+])('grading a pair %s', async (_, pair, tries, status, shown) => {
   await using scratch = await scratchFolder();
   const [given, memory, commands] = inside(scratch.path);
   for (const path of [given, memory, commands]) mkdirSync(path);
-  handIn(given, memory, pair);
-  // Where no jail can be made, a program may write outside its own folder: what it remembers is there when it is started again.
+  writeSubmission(given, memory, pair);
+  // Without a jail, a program may write outside its own folder. What it remembers is therefore
+  // still there when it is started again.
   symlinkSync(python, join(commands, 'python3'));
   const words = ['check', given, '--only', 'add/pair', '--isolation', 'host', '--seed', '1'];
   const { status: ended, stdout, stderr } = await startDatagrade(words, { PATH: commands }).finished;
   expect(stdout, stderr).toMatch(shown);
   expect(ended).toBe(status);
-  const heard = readFileSync(join(memory, 'heard'), 'utf8').trim().split('\n');
-  expect(new Set(heard).size, 'pairs with another integer each').toBe(tries);
+  const received = readFileSync(join(memory, 'heard'), 'utf8').trim().split('\n');
+  expect(new Set(received).size, 'pairs with another integer each').toBe(tries);
 });

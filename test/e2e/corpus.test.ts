@@ -1,4 +1,4 @@
-/** The grader is graded: programs with a known truth, run through the command itself. */
+/** Tests the grader: runs programs whose mistakes are known through the command itself. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { datagrade } from '../support/datagrade.ts';
 
 const everyMinute = 60_000;
 
-/** What some programs need and this machine lacks, by their names: they are skipped, and cost nothing. */
+/** What this machine lacks, by the names of the programs that need it. These are skipped. */
 const lacking = new Map((await readCorpus(submissionsFolder)).map(({ id, lacks }) => [id, lacks]));
 
 let run: Run;
@@ -20,7 +20,7 @@ let proof: { readonly status: number | null; readonly lastLines: string };
 beforeAll(async () => {
   const out = mkdtempSync(join(tmpdir(), 'datagrade-corpus-'));
   try {
-    // Other tests run beside it.
+    // Two lanes only, because other tests run at the same time.
     const { status, stdout, stderr } = await datagrade(
       'selftest',
       '--all',
@@ -31,7 +31,8 @@ beforeAll(async () => {
       '--lanes',
       '2',
     );
-    // The proof itself: no flaw, and no scenario that kills nothing of its own. What differs stands in its last lines.
+    // The proof has no flaw, and no scenario without a mistake that only it finds. Its last lines list
+    // what differs.
     proof = { status, lastLines: stdout.slice(-6_000) + stderr.slice(-2_000) };
     run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
   } finally {
@@ -49,7 +50,7 @@ function resultOf(kind: 'right' | 'wrong', name: string): SubmissionResult {
   return found;
 }
 
-/** What did not pass, with its reasons: what a person wants to read when a verdict is not the expected one. */
+/** The requirements that did not pass. */
 function verdictsOf({ requirements: results }: SubmissionResult): Record<string, string> {
   return Object.fromEntries(
     results
@@ -58,18 +59,19 @@ function verdictsOf({ requirements: results }: SubmissionResult): Record<string,
   );
 }
 
+/** Why they did not pass: what a person wants to read if a verdict is not the expected one. */
 function reasonsOf({ scenarios, problems }: SubmissionResult): string {
-  const told = scenarios
+  const reasons = scenarios
     .filter(({ status }) => status !== 'pass')
     .map(({ id, status, reason }) => `${id} ${status}: ${reason}`);
-  return [...problems, ...told].join('\n');
+  return [...problems, ...reasons].join('\n');
 }
 
-it('the grader is proved: no flaw, and every scenario has its worth', () => {
+it('datagrade selftest finds no wrong verdict, and no scenario that finds no mistake', () => {
   expect(proof.status, proof.lastLines).toBe(0);
 });
 
-/** What this machine cannot run costs nothing, and says what is missing. */
+/** A program that this machine cannot run loses no point, and the reason says what is missing. */
 function expectNotRun({ requirements: results, maxScore }: SubmissionResult): void {
   const statuses = new Set(results.map(({ status }) => status));
   expect([...statuses].filter((status) => status !== 'unsupported' && status !== 'blocked')).toEqual([]);
@@ -78,8 +80,8 @@ function expectNotRun({ requirements: results, maxScore }: SubmissionResult): vo
   expect(maxScore).toBe(5 * (results.length - undecided.length));
 }
 
-describe('right submissions', () => {
-  it.for(submissionsOf('right'))('%s gets full marks', (name, { skip }) => {
+describe('a right submission', () => {
+  it.for(submissionsOf('right'))('gets full marks: %s', (name, { skip }) => {
     const result = resultOf('right', name);
     const { only } = rightLabelOf(name);
     if (lacking.get(name) !== undefined) expectNotRun(result);
@@ -90,7 +92,7 @@ describe('right submissions', () => {
     expect(result.maxScore).toBe(100);
   });
 
-  it('cost at most fifty process starts where the invocation is the usual one', () => {
+  it('needs at most fifty process starts if it is started in the usual way', () => {
     const starts = resultsOf('right').map(({ id, processStarts }) => ({ id, processStarts }));
     const usual = starts.filter(
       ({ id }) => !rightLabelOf(id).features.some((feature) => /argument|flag|folder-expected/.test(feature)),
@@ -100,9 +102,9 @@ describe('right submissions', () => {
   });
 });
 
-describe('wrong submissions', () => {
+describe('a wrong submission', () => {
   const names = submissionsOf('wrong');
-  it.for(names)('%s fails exactly what it breaks', (name, { skip }) => {
+  it.for(names)('fails exactly the requirements that it breaks: %s', (name, { skip }) => {
     const label = wrongLabelOf(name);
     const result = resultOf('wrong', name);
     if (lacking.get(name) !== undefined) expectNotRun(result);
@@ -116,7 +118,7 @@ describe('wrong submissions', () => {
     expect(verdictsOf(result), reasonsOf(result)).toEqual(expected);
   });
 
-  it('are told why: every failed scenario has a reason, steps, what was expected and what was seen', () => {
+  it('gets a reason, the steps, the expected and the actual result for each failed scenario', () => {
     const failed = resultsOf('wrong').flatMap(({ scenarios }) => scenarios.filter(({ status }) => status === 'fail'));
     expect(failed.length).toBeGreaterThanOrEqual(names.filter((name) => lacking.get(name) === undefined).length);
     const silent = failed.filter(
@@ -126,7 +128,7 @@ describe('wrong submissions', () => {
     expect(silent).toEqual([]);
   });
 
-  it('name the requirement that blocks, and that one has failed', () => {
+  it('has a failed requirement behind each blocked scenario', () => {
     const blockers = resultsOf('wrong').flatMap(({ scenarios, requirements: results }) =>
       scenarios.flatMap(({ status, blockedBy }) =>
         status === 'blocked' && blockedBy !== undefined ? results.filter(({ id }) => id === blockedBy) : [],

@@ -46,34 +46,34 @@ function blocksOf(page: string, language: string): readonly string[] {
   );
 }
 
-describe('the tables of the documentation', () => {
-  it('have the requirements of the code, in its order', () => {
+describe('the documentation', () => {
+  it('lists the requirements in the order of the code', () => {
     const expected = requirements.map(({ id, handout, title }) => [code(id), handout, title]);
     expect(tableAfter('docs/verdicts.md', '<!-- requirements -->')).toEqual(expected);
   });
 
-  it('come with the number of requirements and the points of each', () => {
+  it('says how many requirements there are, and the points of each', () => {
     expect(readProjectFile('docs/verdicts.md')).toContain('twenty requirements, 5 points each');
     expect([...defaultRubric.values()]).toEqual(Array.from({ length: 20 }, () => 5));
   });
 
-  it('have the exit statuses of the code', () => {
+  it('lists the exit statuses of the code', () => {
     const listed = tableAfter('docs/grading.md', '<!-- exit statuses -->').map(([status]) => Number(status));
     expect(listed).toEqual(Object.values(exitStatus));
   });
 
-  it('have the verdicts of the code', () => {
+  it('lists the verdicts of the code', () => {
     expect(tableAfter('docs/verdicts.md', '## Verdicts').map(([status]) => status)).toEqual(
       statusSchema.options.map(code),
     );
   });
 
-  it('have the dialects of the code', () => {
+  it('lists the dialects of the code', () => {
     const expected = Object.entries(dialects).map(([name, { title }]) => [code(name), title]);
     expect(tableAfter('docs/reference.md', '<!-- dialects -->')).toEqual(expected);
   });
 
-  it('have the options of grade, and say which of them check has', async () => {
+  it('lists the options of grade, and says which of them check has', async () => {
     const ofTheirOwn = (help: string): string[] =>
       optionsIn(help)
         .filter((option) => option !== 'help' && option !== 'version')
@@ -88,8 +88,8 @@ describe('the tables of the documentation', () => {
   });
 });
 
-describe('the examples of the documentation', () => {
-  it('of results.json follow the contract, where they are not shortened', () => {
+describe('an example in the documentation', () => {
+  it('of results.json follows the contract, except for the parts left out', () => {
     const example = JSON.parse(blocksOf('docs/results-json.md', 'json')[0] as string);
     runSchema.pick({ schema: true, seed: true }).parse(example);
     environmentSchema.strict().parse(example.environment);
@@ -101,13 +101,13 @@ describe('the examples of the documentation', () => {
     expect(Object.keys(submission).filter((key) => !known.has(key))).toEqual([]);
   });
 
-  it('of datagrade.yaml are manifests', () => {
+  it('of datagrade.yaml is a valid manifest', () => {
     const [example] = blocksOf('docs/manifest.md', 'yaml');
     const { manifest } = parseManifest(example as string, 'datagrade.yaml');
     expect(Object.keys(manifest.programs ?? {})).toEqual(Object.keys(manifestSchema.shape.programs.unwrap().shape));
   });
 
-  it.each(commandLines())('have a command line that exists: %s', async (line) => {
+  it.each(commandLines())('is a command line that exists: %s', async (line) => {
     const words = wordsOf(line).slice(1);
     const path = await commandIn(words);
     expect(path).not.toEqual([]);
@@ -121,14 +121,14 @@ describe('the examples of the documentation', () => {
     );
   });
 
-  it('show every command', async () => {
+  it('exists for every command', async () => {
     const shown = await Promise.all(commandLines().map((line) => commandIn(wordsOf(line).slice(1))));
     const helps = await Promise.all((await commandPaths()).map(async (path) => ({ path, help: await helpOf(path) })));
     const commands = helps.filter(({ path, help }) => subcommandsIn(help, path).length === 0).map(({ path }) => path);
     expect(shown.map((path) => path.join(' '))).toEqual(expect.arrayContaining(commands.map((path) => path.join(' '))));
   });
 
-  it('start with a command that does something', () => {
+  it('for npm start runs check or grade', () => {
     const { scripts } = JSON.parse(readProjectFile('package.json')) as {
       readonly scripts: Readonly<Record<string, string>>;
     };
@@ -143,13 +143,13 @@ describe.each(filesIn('', '.md'))('the page %s', (page) => {
   const text = readProjectFile(page).replaceAll(/^```[^]*?^```$/gm, '');
   const folder = join(project, dirname(page));
 
-  it('links to files that are there', () => {
+  it('links only to files that exist', () => {
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string);
     const local = targets.filter((target) => !/^(https?:|#)/.test(target));
     expect(local.filter((target) => !existsSync(join(folder, target.split('#')[0] as string)))).toEqual([]);
   });
 
-  it('links to headings that are there', () => {
+  it('links only to headings that exist', () => {
     const targets = [...text.matchAll(/\]\(([^)\s:#]*\.md)?#([^)\s]+)\)/g)].map(([, path, heading]) => ({
       path,
       heading,
@@ -161,7 +161,7 @@ describe.each(filesIn('', '.md'))('the page %s', (page) => {
     expect(lost).toEqual([]);
   });
 
-  it('names source files that are there', () => {
+  it('names only source files that exist', () => {
     const names = [...text.matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1] as string);
     expect(names.filter((name) => !sources.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
   });

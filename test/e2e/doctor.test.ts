@@ -1,4 +1,4 @@
-/** `datagrade doctor` on this machine, and on one that has nothing but Node. */
+/** `datagrade doctor` on this machine, and on a machine that has only Node. */
 import { describe, expect, it } from 'vitest';
 import { examineNode } from '../../harness/cli/doctor/examine-ground.ts';
 import { lockHost } from '../../harness/sandbox/lane/host-lock.ts';
@@ -9,7 +9,7 @@ import { scratchFolder } from '../support/scratch-folder.ts';
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('datagrade doctor', () => {
-  it('says what is there and ends with status 0', async () => {
+  it('lists what the machine has, and ends with status 0', async () => {
     const { status, stdout, stderr } = await datagrade('doctor');
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/✓ +Node +version/);
@@ -18,7 +18,7 @@ describe('datagrade doctor', () => {
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it('says what is missing, what that costs and how to get it, also with status 0', async () => {
+  it('says what is missing, what that costs and how to get it, and ends with status 0', async () => {
     await using empty = await scratchFolder();
     const { status, stdout, stderr } = await startDatagrade(['doctor'], { PATH: empty.path }).finished;
     expect(status, stderr).toBe(0);
@@ -29,13 +29,13 @@ describe('datagrade doctor', () => {
     expect(oneLine(stdout)).toContain('To get it: apt-get install bubblewrap');
   });
 
-  it('ends with status 70 where nothing can be graded', async () => {
+  it('ends with status 70 if nothing can be graded', async () => {
     const { status, stdout } = await startDatagrade(['doctor'], { TMPDIR: '/nonexistent/folder' }).finished;
     expect(status).toBe(70);
     expect(stdout).toContain('Nothing can be graded on this machine: temporary folder.');
   });
 
-  it('says who uses the ports of the machine', async () => {
+  it('names the process that uses the ports of the machine', async () => {
     await using _lock = await lockHost();
     const { stdout } = await datagrade('doctor');
     expect(oneLine(stdout)).toContain(`another run of datagrade uses them (process ${process.pid})`);
@@ -48,7 +48,7 @@ describe('datagrade doctor', () => {
     ['22.11.0', 'fatal'],
     ['22.12.0', 'there'],
     ['24.0.1', 'there'],
-  ] as const)('finds Node %s %s', (version, state) => {
+  ] as const)('judges Node %s as %s', (version, state) => {
     expect(examineNode(version).state).toBe(state);
   });
 });

@@ -1,4 +1,7 @@
-/** A weaker machine: what it lacks is said, and stands in the results; who insists is refused. */
+/**
+ * A machine that lacks something: the screen and the results say what. With an option that requires
+ * it, the run is refused.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,13 +13,13 @@ import { scratchFolder } from '../support/scratch-folder.ts';
 
 const right = join(submissionsFolder, 'right', 'javascript-comma');
 
-/** Runs the command with a PATH on which there is nothing: no unshare(1), no ip(8). */
+/** Runs the command with an empty PATH: without unshare(1) and ip(8). */
 function onPoorMachine(folder: string, ...words: readonly string[]): Promise<Finished> {
   return startDatagrade(words, { PATH: folder }).finished;
 }
 
-describe('without the command that isolates', () => {
-  it('grading goes on and says what is missing', async () => {
+describe('on a machine without the command unshare', () => {
+  it('grading continues, and says what is missing', async () => {
     await using folder = await scratchFolder();
     const out = join(folder.path, 'out');
     const words = ['check', right, '--only', 'file/server/empty', '--out', out];
@@ -29,7 +32,7 @@ describe('without the command that isolates', () => {
     expect(environment.notes.join('\n')).toContain('the command unshare of util-linux is missing');
   });
 
-  it.each([['--require-isolation'], ['--isolation=namespace']])('%s refuses with one sentence', async (option) => {
+  it.each([['--require-isolation'], ['--isolation=namespace']])('%s is refused with one sentence', async (option) => {
     await using folder = await scratchFolder();
     const { status, stdout, stderr } = await onPoorMachine(folder.path, 'check', right, option);
     expect(status).toBe(70);
@@ -40,15 +43,15 @@ describe('without the command that isolates', () => {
   });
 });
 
-describe('insisting', () => {
-  it('on what is waived at the same time is wrong usage', async () => {
+describe('--require-isolation', () => {
+  it('is wrong usage together with --isolation host', async () => {
     const { status, stderr } = await startDatagrade(['check', right, '--isolation', 'host', '--require-isolation'])
       .finished;
     expect(status).toBe(64);
     expect(stderr).toContain('not both');
   });
 
-  it.skipIf(findJail().jail === 'none')('is satisfied where the machine can isolate', async () => {
+  it.skipIf(findJail().jail === 'none')('is accepted on a machine that can isolate', async () => {
     const { status, stderr } = await startDatagrade([
       'check',
       right,

@@ -1,4 +1,7 @@
-/** What goes wrong with the testbed itself is never charged, is tried again once, and loses no other submission. */
+/**
+ * A failure of the testbed itself costs no submission a point. It is tried again once, and does not
+ * affect other submissions.
+ */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +15,7 @@ import { hasJail } from '../support/started-program.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Kills the lane that works, so many times. */
+/** Kills the working lane `times` times. */
 async function killLanes(command: Started, temporary: string, times: number): Promise<void> {
   const killed = new Set<number>();
   for (let time = 0; time < times; time += 1) {
@@ -23,7 +26,7 @@ async function killLanes(command: Started, temporary: string, times: number): Pr
 }
 
 describe('a lane that is killed', () => {
-  it('once costs nobody anything', async () => {
+  it('once costs no submission a point', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const command = startDatagrade(words, { TMPDIR: temporary });
@@ -36,7 +39,7 @@ describe('a lane that is killed', () => {
     ]);
   });
 
-  it('twice over the same submission leaves that one without a verdict, and the others with theirs', async () => {
+  it('twice during the same submission leaves only that one without verdicts', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const command = startDatagrade(words, { TMPDIR: temporary });
@@ -51,15 +54,18 @@ describe('a lane that is killed', () => {
   });
 });
 
-describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () => {
-  /** Temporary files go to a file system of this size or with these options, which only the command and what it starts can see. */
+describe.skipIf(findIsolation().isolation === 'host')('a full disk', () => {
+  /**
+   * Temporary files go to a file system of this size or with these options. Only the command and its
+   * child processes can see it.
+   */
   function onDiskOf(size: string, temporary: string, words: readonly string[]): Started {
     const mount = `mount -t tmpfs -o size=${size} none "$TMPDIR" && exec "$@"`;
     const command = ['-rm', 'sh', '-c', mount, 'sh', process.execPath, mainScript, ...words];
     return startCommand('unshare', command, { TMPDIR: temporary });
   }
 
-  it('from the start is said in one sentence', async () => {
+  it('is reported in one sentence if it is full from the start', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana']);
     const { status, stdout, stderr } = await onDiskOf('20m', temporary, words).finished;
@@ -70,14 +76,17 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     );
   });
 
-  /** The top, a folder for all runs, one for this run with its first file: the settings of the jail have room for all but one of theirs. */
+  /**
+   * A disk with room for the top folder, a folder for all runs, one for this run with its first file,
+   * and all but one of the files of the jail's settings.
+   */
   function withoutRoomForJail(folder: string): string {
     openJail(folder);
     const entries = 4 + 1 + readdirSync(join(folder, 'jail-etc'), { recursive: true }).length;
     return `300m,nr_inodes=${entries - 1}`;
   }
 
-  it.skipIf(!hasJail)('when a lane is set up is said in one sentence', async () => {
+  it.skipIf(!hasJail)('is reported in one sentence if a lane cannot be set up', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana']);
     const { status, stdout, stderr } = await onDiskOf(withoutRoomForJail(folder.path), temporary, words).finished;
@@ -90,7 +99,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     ]);
   });
 
-  it.skipIf(!hasJail)('when a lane is set up to explore in is said in one sentence', async () => {
+  it.skipIf(!hasJail)('is reported in one sentence if the lane of an exploration cannot be set up', async () => {
     await using folder = await scratchFolder();
     const { temporary } = layOutCopies(folder.path, ['ana']);
     const words = ['explore', join(folder.path, 'class', 'ana'), '--only', 'add/client'];
@@ -101,7 +110,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a disk that is full', () 
     );
   });
 
-  it('on the way is nobody’s mistake', async () => {
+  it('costs no point if it becomes full during the run', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana']);
     const command = onDiskOf('160m', temporary, words);

@@ -1,10 +1,13 @@
-/** What students and teachers read, whole: a change of a word in it is seen in review. `npx vitest run test/e2e/golden.test.ts -u` writes it anew. */
+/**
+ * The whole output that students and teachers read, so that a review sees each changed word.
+ * `npx vitest run test/e2e/golden.test.ts -u` writes the expected files again.
+ */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { submissionsFolder } from '../support/corpus.ts';
 import { datagrade } from '../support/datagrade.ts';
 
-/** What differs between machines and runs: folders, times, the machine's lacks. */
+/** Replaces what differs between machines and runs: folders, times, and notes about the machine. */
 function normalised(text: string): string {
   return (
     text
@@ -12,7 +15,7 @@ function normalised(text: string): string {
       .replaceAll(/\b\d+(\.\d+)? (ms|s|min)\b/g, 'N $2')
       .replaceAll(/\d+ process starts/g, 'N process starts')
       .replaceAll(/^About this machine:\n(?: .*\n)*\n?/gm, '')
-      // How a long command is wrapped depends on the length of the folder.
+      // Where a long command is wrapped depends on the length of the folder.
       .replaceAll(/ *\\\n */g, ' ')
       .replaceAll(/ +$/gm, '')
       .replace(/\n+$/, '\n')
@@ -31,7 +34,7 @@ it.each([
   ['grade', ['grade', right(''), wrong(''), '--seed', '7', '--only', 'add', '--submission', ...someOfAClass]],
   ['profile', ['profile', right('python-json')]],
   ['list', ['list']],
-])('%s reads as it was reviewed', async (name, words) => {
+])('the output %s is the same as in the reviewed file', async (name, words) => {
   const { stdout } = await datagrade(...words);
   await expect(normalised(stdout)).toMatchFileSnapshot(`golden/${name}.txt`);
 });

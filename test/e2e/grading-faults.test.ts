@@ -1,6 +1,7 @@
 /**
- * The testbed fails in the middle of grading a right submission: a datagram cannot be sent, a child dies, the kernel's tables change while they are
- * read, the capture overflows. Whatever the moment, the verdicts are the ones without the fault, or `error`; never a failure.
+ * The testbed fails while it grades a right submission: a datagram cannot be sent, a child dies, the
+ * kernel's tables change during reading, the capture overflows. At whatever moment this happens, the
+ * verdicts are the same as without the fault, or `error`. They are never `fail`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,14 +21,17 @@ import { submissionsFolder } from '../support/corpus.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasJail } from '../support/started-program.ts';
 
-// Many gradings, one after another: on a machine that is busy that may take minutes.
+// Many gradings, one after another. On a busy machine this may take minutes.
 vi.setConfig({ testTimeout: 600_000 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Its programs are told their ports, so that it can be graded on this machine's network, beside others. */
+/**
+ * Its programs get their ports as arguments, so that it can be graded on this machine's network while
+ * others are graded.
+ */
 const right = join(submissionsFolder, 'right', 'python-newline-args');
 const tried = ['add/client/sum/highest', 'add/server/shutdown/101', 'add/pair/exchange'];
 
@@ -50,11 +54,11 @@ const verdictsOf = ({ scenarios }: SubmissionResult): readonly (readonly [string
 
 const allPass = tried.map((id) => [id, 'pass']);
 
-describe('a datagram of the testbed that cannot be sent', () => {
+describe('a datagram that the testbed cannot send', () => {
   const send = Reflect.get(UdpSocket.prototype, 'send');
   let sent = 0;
 
-  /** @param fails whether the send fails, by how many there were before */
+  /** @param fails whether a send fails, by the number of sends before it */
   function failSends(code: string, fails: (count: number) => boolean): void {
     sent = 0;
     vi.spyOn(UdpSocket.prototype, 'send').mockImplementation(function (this: UdpSocket, ...args) {
@@ -65,7 +69,7 @@ describe('a datagram of the testbed that cannot be sent', () => {
     });
   }
 
-  it('costs nothing where it happens once, whenever that is', async () => {
+  it('costs nothing if it happens once, at any moment', async () => {
     failSends('ENOBUFS', () => false);
     expect(verdictsOf(await grade())).toEqual(allPass);
     const all = sent;
@@ -76,11 +80,11 @@ describe('a datagram of the testbed that cannot be sent', () => {
     }
   });
 
-  it.each(['ENOBUFS', 'EPERM'])('makes an error where it happens every time (%s), and no failure', async (code) => {
+  it.each(['ENOBUFS', 'EPERM'])('gives an error verdict and no failure if it happens every time (%s)', async (code) => {
     failSends(code, () => false);
     await grade();
     const all = sent;
-    // What was learned before stands: the last two are sent in the performances.
+    // Learning succeeds: the last two datagrams are sent in the performances.
     failSends(code, (count) => count >= all - 2);
     const result = await grade();
     const statuses = verdictsOf(result).map(([, status]) => status);
@@ -95,7 +99,10 @@ describe('a datagram of the testbed that cannot be sent', () => {
 describe.skipIf(!hasJail)('a jail that dies', () => {
   const family = Reflect.get(Subject.prototype, 'family');
 
-  /** @param started called with the process of each jail as soon as there is one: who is started is asked for his family first of all */
+  /**
+   * @param started called with the process of each jail as soon as there is one, because the first
+   *   thing that is read of a started program is its process tree
+   */
   function watchStarts(started: (jail: number) => void): void {
     vi.spyOn(Subject.prototype, 'family').mockImplementation(function (this: Subject) {
       if (this.pid !== undefined) started(this.pid);
@@ -103,7 +110,7 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
     });
   }
 
-  it('costs nothing where it happens once, at any of the starts', async () => {
+  it('costs nothing if it dies once, at any start of a program', async () => {
     let starts = 0;
     watchStarts(() => void (starts += 1));
     expect(verdictsOf(await grade())).toEqual(allPass);
@@ -119,34 +126,34 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
     }
   });
 
-  it('costs nothing where it happens once, at any look at what runs in it', async () => {
+  it('costs nothing if it dies once, at any poll of what runs in it', async () => {
     const takeIn = Reflect.get(Subject.prototype, 'takeIn');
-    let looks = 0;
+    let polls = 0;
     let killAt = -1;
     let newest: number | undefined;
     let killed = 0;
     watchStarts((jail) => (newest = jail));
     vi.spyOn(Subject.prototype, 'takeIn').mockImplementation(function (this: Subject) {
-      if (looks === killAt && newest !== undefined && readProcess(newest)?.state.match(/[^ZX]/)) {
+      if (polls === killAt && newest !== undefined && readProcess(newest)?.state.match(/[^ZX]/)) {
         process.kill(newest, 'SIGKILL');
         killed += 1;
       }
-      looks += 1;
+      polls += 1;
       takeIn.call(this);
     });
     expect(verdictsOf(await grade())).toEqual(allPass);
-    const all = looks;
+    const all = polls;
     for (let step = 0; step < 12; step += 1) {
-      looks = 0;
+      polls = 0;
       killAt = Math.floor((step * all) / 12);
-      expect(verdictsOf(await grade()), `look number ${killAt} of about ${all}`).toEqual(allPass);
+      expect(verdictsOf(await grade()), `poll number ${killAt} of about ${all}`).toEqual(allPass);
     }
     expect(killed).toBeGreaterThan(3);
   });
 });
 
-describe('processes and threads that are gone between two looks', () => {
-  it('are no end of the program that had them', async () => {
+describe('processes and threads that end between two polls', () => {
+  it('are not mistaken for the end of their program', async () => {
     await using folder = await scratchFolder();
     const busy = `
 import os, socket, sys, threading
@@ -186,7 +193,7 @@ print('Client of Ada and', name, number, '+', other, '=', number + int(other))
 });
 
 describe('a capture that overflows', () => {
-  it('proves nothing against anybody', async () => {
+  it('costs a right submission nothing', async () => {
     const capture = { read: () => [], overflowed: () => 12, skip: () => undefined } as unknown as Capture;
     expect(verdictsOf(await grade(right, { capture }))).toEqual(allPass);
   });

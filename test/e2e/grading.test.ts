@@ -1,4 +1,4 @@
-/** The grading commands as their users meet them. */
+/** The commands `check` and `grade`, as their users see them. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,29 +16,29 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function bring(kind: 'right' | 'wrong', name: string, as = name): string {
+function addToClass(kind: 'right' | 'wrong', name: string, as = name): string {
   const to = join(folder, 'class', as);
   cpSync(join(submissionsFolder, kind, name), to, { recursive: true });
   return to;
 }
 
-/** Where the runs of one test keep what is temporary: others run at the same time. */
+/** The temporary folder for the runs of one test, because other tests run at the same time. */
 const ownTemporary = (): string => join(folder, 'tmp');
 
-const temporary = (): readonly string[] => {
+const runFolders = (): readonly string[] => {
   const home = join(ownTemporary(), `datagrade-${process.getuid?.() ?? 0}`);
   return existsSync(home) ? readdirSync(home).filter((name) => name.startsWith('run-')) : [];
 };
 
-describe('check', () => {
-  it('says by its status and in words that everything passed', async () => {
-    const { status, stdout } = await datagrade('check', bring('right', 'python-comma'));
+describe('datagrade check', () => {
+  it('shows with its exit status and in words that everything passed', async () => {
+    const { status, stdout } = await datagrade('check', addToClass('right', 'python-comma'));
     expect(stdout).toContain('100/100');
     expect(status).toBe(0);
   });
 
-  it('tells a failure with section, steps, expected, actual and the command that repeats it', async () => {
-    const path = bring('wrong', 'sum-concatenated');
+  it('shows for a failure the section, the steps, expected, actual and the command that repeats it', async () => {
+    const path = addToClass('wrong', 'sum-concatenated');
     const { status, stdout } = await datagrade('check', path, '--seed', '5');
     expect(status).toBe(1);
     expect(stdout).toContain('add.client.sum');
@@ -50,17 +50,17 @@ describe('check', () => {
     expect(stdout).toContain('--seed 5');
   });
 
-  it('grades what lies under blanks and accents, composed and decomposed', async () => {
-    const path = bring('right', 'python-comma', join('Exercício 3 - Adição', 'Transferência'.normalize('NFD')));
+  it('grades a folder whose path has blanks and accents, composed and decomposed', async () => {
+    const path = addToClass('right', 'python-comma', join('Exercício 3 - Adição', 'Transferência'.normalize('NFD')));
     const { status, stdout } = await datagrade('check', path);
     expect(stdout).toContain('100/100');
     expect(status).toBe(0);
   });
 
-  it('performs only what is selected', async () => {
+  it('performs only the selected scenarios', async () => {
     const { status, stdout } = await datagrade(
       'check',
-      bring('wrong', 'sum-concatenated'),
+      addToClass('wrong', 'sum-concatenated'),
       '--only',
       'file/server/exact',
     );
@@ -68,15 +68,15 @@ describe('check', () => {
     expect(stdout).not.toContain('add.client.sum');
   });
 
-  it('writes no escape sequence into a pipe and keeps to 80 columns', async () => {
-    const { stdout } = await datagrade('check', bring('wrong', 'chunk-size-1024'), '--only', 'file/server');
+  it('writes no escape sequence into a pipe, and at most 80 columns', async () => {
+    const { stdout } = await datagrade('check', addToClass('wrong', 'chunk-size-1024'), '--only', 'file/server');
     expect(stdout).not.toContain('\u001b');
     const command = /^ {4}(datagrade|--only)|\/tmp/;
     expect(stdout.split('\n').filter((line) => line.length > 80 && !command.test(line))).toEqual([]);
   });
 
   it.each([
-    ['a folder that is not there', ['check', '/nonexistent/folder'], 65, /nonexistent/],
+    ['a missing folder', ['check', '/nonexistent/folder'], 65, /nonexistent/],
     ['a selector that selects nothing', ['check', '.', '--only', 'add/nothing'], 64, /add\/nothing/],
     ['an unknown command', ['chekc'], 64, /chekc/],
     ['an unknown option', ['check', '--sedd', '4'], 64, /sedd/],
@@ -89,17 +89,17 @@ describe('check', () => {
     expect(stdout).toBe('');
   });
 
-  it('refuses a folder without programs, and a manifest with a mistake by its line', async () => {
+  it('refuses a folder without programs, and names the line of a mistake in a manifest', async () => {
     mkdirSync(join(folder, 'empty'));
     expect((await datagrade('check', join(folder, 'empty'))).status).toBe(65);
-    const path = bring('right', 'python-comma');
+    const path = addToClass('right', 'python-comma');
     writeFileSync(join(path, 'datagrade.yaml'), 'programs:\n  add.client:\n    prot: 12000\n');
     const { status, stderr } = await datagrade('check', path);
     expect(status).toBe(65);
     expect(stderr).toMatch(/datagrade\.yaml:3/);
   });
 
-  it('gives the reference itself full marks, named by a manifest', async () => {
+  it('gives full marks to the reference programs, started by a manifest', async () => {
     const path = join(folder, 'reference');
     mkdirSync(path);
     const program = (...words: readonly string[]): string =>
@@ -123,10 +123,10 @@ describe('check', () => {
   });
 });
 
-describe('grade', () => {
-  it('writes results by the contract and a row for each submission', async () => {
-    bring('right', 'python-comma', 'ana');
-    bring('wrong', 'sum-concatenated', 'rui');
+describe('datagrade grade', () => {
+  it('writes valid results, and a row for each submission', async () => {
+    addToClass('right', 'python-comma', 'ana');
+    addToClass('wrong', 'sum-concatenated', 'rui');
     const { status, stdout } = await datagrade('grade', join(folder, 'class'), '--out', join(folder, 'out'));
     expect(status).toBe(1);
     expect(stdout).toMatch(/ana\s+100\/100/);
@@ -139,8 +139,8 @@ describe('grade', () => {
     ]);
   });
 
-  it('marks a hand-in that cannot be graded and goes on with the others', async () => {
-    bring('right', 'c-space', 'good');
+  it('marks a submission that cannot be graded, and continues with the others', async () => {
+    addToClass('right', 'c-space', 'good');
     mkdirSync(join(folder, 'class', 'bad'), { recursive: true });
     writeFileSync(join(folder, 'class', 'bad', 'datagrade.yaml'), 'programs: 7\n');
     const { status, stdout } = await datagrade('grade', join(folder, 'class'));
@@ -149,22 +149,22 @@ describe('grade', () => {
     expect(stdout).toMatch(/good\s+100\/100/);
   });
 
-  it('keeps its table whole whatever a folder is called', async () => {
-    bring('right', 'c-space', '\u001b[31mred\u001b[0m \u202etxt.exe');
+  it('removes escape sequences in the name of a folder from its table', async () => {
+    addToClass('right', 'c-space', '\u001b[31mred\u001b[0m \u202etxt.exe');
     const { stdout } = await datagrade('grade', join(folder, 'class'), '--only', 'add/client/request');
     expect(stdout).not.toContain('\u001b');
     expect(stdout).not.toContain('\u202e');
   });
 
-  it('never writes into the hand-in', async () => {
-    const path = bring('right', 'c-pipe-makefile');
+  it('never writes into the submission', async () => {
+    const path = addToClass('right', 'c-pipe-makefile');
     const before = readdirSync(path, { recursive: true });
     await datagrade('grade', join(folder, 'class'));
     expect(readdirSync(path, { recursive: true })).toEqual(before);
   });
 
-  it('can run twice at once, also without isolation, with the same verdicts', async () => {
-    bring('right', 'python-comma');
+  it('can run twice at the same time without isolation, with the same verdicts', async () => {
+    addToClass('right', 'python-comma');
     const words = ['grade', join(folder, 'class'), '--isolation', 'host'];
     const runs = await Promise.all([datagrade(...words), datagrade(...words)]);
     for (const { status, stdout, stderr } of runs) expect(status, stdout + stderr).toBe(0);
@@ -172,19 +172,19 @@ describe('grade', () => {
 });
 
 describe('the end of a run', () => {
-  it('leaves nothing behind after Ctrl-C, and says so', async () => {
-    bring('right', 'python-comma');
+  it('leaves no temporary folder after Ctrl-C, and says that it was interrupted', async () => {
+    addToClass('right', 'python-comma');
     const { child, finished, says } = startOwn('--out', join(folder, 'out'));
-    await begun(says);
+    await untilBegun(says);
     child.kill('SIGINT');
     const { status, stderr } = await finished;
     expect(status).toBe(130);
     expect(stderr).toContain('interrupted');
-    expect(temporary()).toEqual([]);
+    expect(runFolders()).toEqual([]);
   });
 
   it('keeps what was finished before Ctrl-C', async () => {
-    for (const name of ['ana', 'rui', 'zoe']) bring('right', 'python-comma', name);
+    for (const name of ['ana', 'rui', 'zoe']) addToClass('right', 'python-comma', name);
     const { child, finished, says } = startOwn('--lanes', '1', '--out', join(folder, 'out'));
     await says('1/3  ana');
     child.kill('SIGINT');
@@ -194,13 +194,13 @@ describe('the end of a run', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['results.json']);
   });
 
-  it('leaves nothing behind when the run is killed', async () => {
-    bring('right', 'python-comma');
+  it('leaves no temporary folder and no process after the run is killed', async () => {
+    addToClass('right', 'python-comma');
     const { child, finished, says } = startOwn();
-    const names = await begun(says);
+    const names = await untilBegun(says);
     child.kill('SIGKILL');
     await finished;
-    await gone(temporary);
+    await untilEmpty(runFolders);
     expect(names.flatMap((name) => findMarked(`${name}.`))).toEqual([]);
   });
 });
@@ -210,20 +210,24 @@ function startOwn(...words: readonly string[]): Started {
   return startDatagrade(['grade', join(folder, 'class'), ...words], { TMPDIR: ownTemporary() });
 }
 
-/** Waits until a lane has its folder and at least one subject runs; the names of the folders. */
-async function begun(says: (text: RegExp) => Promise<void>): Promise<readonly string[]> {
+/**
+ * Waits until a lane has its folder and at least one subject runs.
+ *
+ * @returns the names of the folders
+ */
+async function untilBegun(says: (text: RegExp) => Promise<void>): Promise<readonly string[]> {
   const ended = says(/graded|interrupted/).catch(() => undefined);
   for (;;) {
-    const names = temporary();
+    const names = runFolders();
     if (names.some((name) => findMarked(`${name}.`).length > 0)) return names;
-    await Promise.race([ended, nextLook()]);
+    await Promise.race([ended, nextPoll()]);
   }
 }
 
-async function gone(look: () => readonly string[]): Promise<void> {
-  while (look().length > 0) await nextLook();
+async function untilEmpty(list: () => readonly string[]): Promise<void> {
+  while (list().length > 0) await nextPoll();
 }
 
-function nextLook(): Promise<void> {
+function nextPoll(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,6 +1,9 @@
 /**
- * Grading on the machine's own network, as in a container without namespaces: addresses of other machines lead nowhere, and what two halves say to each
- * other is seen by nobody. Right programs that need either lose nothing: a person decides. Tried in a network of the test's own, which has a loopback only.
+ * Grading on the machine's own network, as in a container without namespaces. Addresses of other
+ * machines cannot be reached, and the datagrams between the two halves of a pair cannot be seen. Right
+ * programs that need either lose nothing: they need manual review.
+ *
+ * The tests run in a network namespace of their own, which has only a loopback interface.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +28,10 @@ async function gradeOnHost(folders: readonly string[], ...words: readonly string
 
 const right = join(submissionsFolder, 'right');
 
-/** What a right submission may not have: the other assignment, where only one was handed in, is blocked. */
+/**
+ * The scenarios that a right submission must not lose. If only one assignment was submitted, the
+ * other one is blocked and does not count.
+ */
 function lostBy({ id, scenarios }: SubmissionResult): readonly string[] {
   const { only } = rightLabelOf(id);
   return scenarios
@@ -38,8 +44,8 @@ const reasonsOf = ({ scenarios }: SubmissionResult): readonly string[] => [
   ...new Set(scenarios.flatMap(({ status, reason }) => (status === 'unsupported' ? [reason ?? ''] : []))),
 ];
 
-describe.skipIf(!hasOwnNetwork)('on the network of the machine', () => {
-  it('halves that agree on more than the handout lose nothing, though nobody sees on what', async () => {
+describe.skipIf(!hasOwnNetwork)('without a network for each lane', () => {
+  it('right programs that exchange more than the handout asks lose nothing, although it cannot be seen', async () => {
     const names = [
       'c-thanks-for-the-reply',
       'javascript-greeting-between',
@@ -56,7 +62,7 @@ describe.skipIf(!hasOwnNetwork)('on the network of the machine', () => {
     expect(run.submissions.map(({ maxScore }) => maxScore < 100)).toEqual(names.map(() => true));
   });
 
-  it('a submission with the address of another machine loses nothing', async () => {
+  it('a right submission with the address of another machine loses nothing', async () => {
     const run = await gradeOnHost([right], '--submission', 'python-other-machine');
     const [submission] = run.submissions as [SubmissionResult];
     expect(lostBy(submission)).toEqual([]);
@@ -66,7 +72,7 @@ describe.skipIf(!hasOwnNetwork)('on the network of the machine', () => {
     );
   });
 
-  it('what needs neither is judged as anywhere', async () => {
+  it('other submissions get the same verdicts as with isolation', async () => {
     const wrong = join(submissionsFolder, 'wrong');
     const run = await gradeOnHost([wrong], '--submission', 'chunk-size-1024', 'server-serves-once');
     const failed = run.submissions.map(({ id, requirements }) => [
@@ -81,7 +87,7 @@ describe.skipIf(!hasOwnNetwork)('on the network of the machine', () => {
   });
 });
 
-/** Without its server nobody knows at which of the two ports the testbed has to listen. */
+/** Without its server, it is unknown on which of the two ports the testbed has to listen. */
 const bindsOwnPort = `import socket, sys
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(('', 25678))
@@ -95,7 +101,7 @@ with open('R' + sys.argv[1], 'wb') as f:
 s.close()
 `;
 
-it.skipIf(!hasOwnNetwork)('a client that binds a port of its own is not kept from it by the testbed', async () => {
+it.skipIf(!hasOwnNetwork)('the testbed does not take the port that a client binds', async () => {
   await using folder = await scratchFolder();
   const alone = join(folder.path, 'class', 'alone');
   mkdirSync(alone, { recursive: true });

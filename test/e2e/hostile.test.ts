@@ -1,6 +1,7 @@
 /**
- * Programs that attack, graded beside a right one: the run ends, nothing of them is left, the neighbour loses nothing, nothing outside their jails
- * was read or changed, and the verdict says what they did. Without jails they are not run: all of it is skipped.
+ * Programs that attack, graded together with a right one. The run ends, no process or file of them is
+ * left, and the neighbour loses nothing. Nothing outside their jails was read or changed, and the
+ * verdict says what they did. Without jails they are not run: all tests are skipped.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ import { hasJail } from '../support/started-program.ts';
 
 const hostile = join(submissionsFolder, 'hostile');
 const all = readdirSync(hostile, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []));
-/** Where the kernel does not limit the processes of a jail, this one would take the machine. */
+/** If the kernel does not limit the processes of a jail, this program would use up the machine. */
 const unlimited = findJail().note === undefined ? [] : ['fork-bomb'];
 const names = all.filter((name) => !unlimited.includes(name));
 
@@ -43,7 +44,7 @@ const labelSchema = z.strictObject({
   hint: z.enum(symptoms as [Symptom, ...Symptom[]]).optional(),
 });
 
-/** Names of the neighbour, and of the file that is nobody's business but his. */
+/** Names of the neighbour, and of the file that only the neighbour may read. */
 const neighbour = 'ana';
 const bait = 'notes-of-others.txt';
 const secret = 'hunter2-of-ana';
@@ -61,7 +62,7 @@ function layOutClass(): void {
     writeFileSync(path, secret);
 }
 
-/** Every file below: path to content. */
+/** The content of every file below the folder, by its path. */
 function contentOf(path: string): ReadonlyMap<string, string> {
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return new Map(
@@ -100,7 +101,7 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.for(all)('tells what was done by %s', (name, { skip }) => {
+  it.for(all)('gets verdicts that say what was done by %s', (name, { skip }) => {
     skip(unlimited.includes(name), 'the kernel does not limit the processes of a jail');
     const label = labelSchema.parse(parse(readFileSync(join(hostile, `${name}.label.yaml`), 'utf8')));
     const scenarios = scenariosOf(name);
@@ -118,26 +119,26 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
     if (label.hint !== undefined) expect(failed).toMatchObject({ symptom: label.hint, hint: hintFor(label.hint) });
   });
 
-  it('costs the neighbour nothing', () => {
+  it('costs the neighbour no point', () => {
     expect(scenariosOf(neighbour).map(({ id, status }) => [id, status])).toEqual(tried.map((id) => [id, 'pass']));
   });
 
   it('leaves no process and no temporary folder', () => {
-    const mine = processIds().filter((pid) => {
+    const leftovers = processIds().filter((pid) => {
       const hasPath = commandLineOf(pid, 'environ').some((each) => each.startsWith(`HOME=${inRun('tmp')}/`));
       return hasPath || isDaemon(pid);
     });
-    expect(mine).toEqual([]);
+    expect(leftovers).toEqual([]);
     const temporary = readdirSync(inRun('tmp'), { recursive: true }).map(String);
     expect(temporary.filter((path) => path.includes('run-'))).toEqual([]);
   });
 
-  it('has changed nothing outside the jails', () => {
+  it('changes nothing outside the jails', () => {
     expect(outside()).toEqual(before);
     expect(['/', '/tmp', tmpdir()].filter((path) => existsSync(join(path, 'marta-was-here')))).toEqual([]);
   });
 
-  it('has shown nobody what is not his', () => {
+  it('does not read the files and secrets of others', () => {
     const texts = ['reads-around', 'makefile-looks-around'].flatMap((name) =>
       transcriptsOf(name).map((transcript) => JSON.stringify(transcript)),
     );
@@ -147,17 +148,17 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
     expect(texts.filter((text) => text.includes(bait))).toEqual([]);
   });
 
-  it.skipIf(!hasLibc())('has let no datagram out of the lane', () => {
+  it.skipIf(!hasLibc())('sends no datagram out of the lane', () => {
     const events = transcriptsOf('tries-the-internet').flatMap((transcript) => transcript.events);
     const strangers = events.filter((event) => event.type === 'datagramCaptured' && event.to.address === '203.0.113.7');
-    // The lane's own loopback has carried it, and the kernel of the same lane has said that nobody is there.
+    // The lane's own loopback carried it, and the kernel answered that no program listens there.
     expect(strangers).not.toEqual([]);
     const refused = events.filter((event) => event.type === 'datagramRefused' && event.to.address === '203.0.113.7');
     expect(refused).toHaveLength(strangers.length);
   });
 });
 
-/** What the daemon of `daemon-keeps-the-port` has become: it gave up its environment. */
+/** Whether it is the daemon of `daemon-keeps-the-port`, which cleared its environment. */
 function isDaemon(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === 'sleep\u000098765\u0000';

@@ -1,4 +1,4 @@
-/** Transcripts of real runs, judged again: the verdict is a function of the transcript alone. */
+/** Judges transcripts of real runs again. A verdict depends on nothing but the transcript. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,14 +40,14 @@ function performancesOf(name: string): readonly StoredPerformance[] {
   });
 }
 
-/** Every time moved by the same amount, in milliseconds, and every pause stretched. */
+/** The same performance at another time, with all pauses stretched. */
 function movedInTime({ scenarios, transcript }: StoredPerformance, byMs: number, stretch: number): StoredPerformance {
   const move = (event: TranscriptEvent): TranscriptEvent => ({ ...event, atMs: event.atMs * stretch + byMs });
   return { scenarios, transcript: { ...transcript, events: transcript.events.map(move) } };
 }
 
-describe('transcripts of an earlier run', () => {
-  it('are neither mixed with new ones nor lost: the run is refused, with what to do', async () => {
+describe('a folder with transcripts of an earlier run', () => {
+  it('is refused and left unchanged, and the message says what to do', async () => {
     const [, name] = programs[0];
     const before = readdirSync(join(transcripts, name));
     const words = ['check', join(folder, 'class', name), '--only', 'add/client/sum', '--transcripts', transcripts];
@@ -62,14 +62,14 @@ describe('transcripts of an earlier run', () => {
 });
 
 describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
-  it('give the verdicts of the run again, evidence and hints included', () => {
+  it('give the same verdicts as the run, including evidence and hints', () => {
     const timeless = (results: SubmissionResult['scenarios']) => results.map((each) => ({ ...each, durationMs: 0 }));
     const result = graded.find(({ id }) => id === name);
     expect(result?.scenarios.length).toBeGreaterThan(30);
     expect(judgeAgain(performancesOf(name), catalogue)).toEqual(timeless(result?.scenarios ?? []));
   });
 
-  it('give the same verdicts whenever they are judged, in any order', () => {
+  it('give the same verdicts in any order', () => {
     const performances = performancesOf(name);
     const once = judgeAgain(performances, catalogue);
     fc.assert(
@@ -80,7 +80,7 @@ describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
     );
   });
 
-  it('give the same verdicts at any time and at any pace', () => {
+  it('give the same verdicts with other times and at another pace', () => {
     const performances = performancesOf(name);
     const once = judgeAgain(performances, catalogue);
     const pace = fc.constantFrom(0, 0.001, 0.5, 3, 1000);
@@ -93,7 +93,7 @@ describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
     );
   });
 
-  it('are written whole: nothing is left of the writing', () => {
+  it('are complete, without temporary files beside them', () => {
     const files = readdirSync(join(transcripts, name));
     expect(files).not.toEqual([]);
     expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
@@ -103,7 +103,7 @@ describe.each(programs)('the transcripts of the %s program %s', (_, name) => {
 describe('datagrade judge', () => {
   const wrong = join(transcripts, 'sum-concatenated');
 
-  it('says by words and status what a stored transcript shows', async () => {
+  it('shows in words and by its exit status what a stored transcript proves', async () => {
     const { status, stdout } = await datagrade('judge', wrong);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^✗ add\/client\/sum\/lowest: /m);
@@ -113,7 +113,7 @@ describe('datagrade judge', () => {
     expect(right.status, right.stdout + right.stderr).toBe(0);
   });
 
-  it('gives other tools the verdicts of one file', async () => {
+  it('prints the verdicts of one file as JSON', async () => {
     const file = readdirSync(wrong).find((name) => name.startsWith('file.server.empty'));
     const { status, stdout } = await datagrade('judge', '--json', join(wrong, file!));
     expect(status).toBe(0);
@@ -121,12 +121,16 @@ describe('datagrade judge', () => {
   });
 
   it.each([
-    ['a file that is not there', () => join(wrong, 'nothing.json'), /cannot read/],
+    ['a missing file', () => join(wrong, 'nothing.json'), /cannot read/],
     ['a folder without transcripts', () => join(folder, 'class'), /there is no transcript/],
-    ['what is no JSON', () => written('half.json', '{"schema": "datagr'), /no JSON/],
-    ['what is no performance', () => written('other.json', '{"schema": "other/1"}'), /no stored performance \(schema/],
-    ['a scenario that there is not', () => changed({ scenarios: ['add/client/nothing'] }), /no such scenario/],
-    ['a scenario of other actions', () => changed({ scenarios: ['file/pair/transfer/0'] }), /performs it otherwise/],
+    ['a file that is not JSON', () => written('half.json', '{"schema": "datagr'), /no JSON/],
+    [
+      'JSON that is not a performance',
+      () => written('other.json', '{"schema": "other/1"}'),
+      /no stored performance \(schema/,
+    ],
+    ['an unknown scenario', () => changed({ scenarios: ['add/client/nothing'] }), /no such scenario/],
+    ['a scenario with other actions', () => changed({ scenarios: ['file/pair/transfer/0'] }), /performs it otherwise/],
   ])('refuses %s with one sentence', async (_, path, sentence) => {
     const { status, stdout, stderr } = await datagrade('judge', path());
     expect([status, stdout]).toEqual([64, '']);

@@ -1,4 +1,7 @@
-/** A lane takes a submission only where nothing of the last one is left in it. Without namespaces all of it is skipped. */
+/**
+ * A lane takes a submission only if nothing of the last one is left in it. Without namespaces, all
+ * tests are skipped.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
@@ -8,10 +11,13 @@ import { layOutCopies, runIn, untilBusyLane } from '../support/graded-copies.ts'
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';
 
-/** Words before a command that runs in the network of a lane. */
+/** Arguments of nsenter that run a command in the network of a lane. */
 const inLane = (lane: number): string[] => ['--user', '--net', '--preserve-credentials', '-t', String(lane)];
 
-/** Holds a socket of the lane's network open without being in it, so that the lane cannot find who does. */
+/**
+ * Holds a socket of the lane's network open from outside, so that the lane cannot find the process
+ * that holds it.
+ */
 const holdsSocket = `
 import socket, subprocess, sys
 ours, theirs = socket.socketpair()
@@ -25,18 +31,22 @@ _, held, *_ = socket.recv_fds(ours, 1, 1)
 print('held', flush=True)
 sys.stdin.read()`;
 
-function started(command: string, words: readonly string[]): ChildProcess & AsyncDisposable {
+function startHelper(command: string, words: readonly string[]): ChildProcess & AsyncDisposable {
   const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const gone = once(child, 'exit');
+  const exited = once(child, 'exit');
   return Object.assign(child, {
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     },
   });
 }
 
-/** Grades two copies on one lane, and does something to that lane while it works. @returns scores, and what is said of replaced lanes */
+/**
+ * Grades two copies on one lane, and does something to that lane while it works.
+ *
+ * @returns the scores, and the notes about replaced lanes
+ */
 async function grade(meanwhile: (lane: number) => Promise<void>): Promise<readonly [number[], string[]]> {
   await using folder = await scratchFolder();
   const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
@@ -48,30 +58,30 @@ async function grade(meanwhile: (lane: number) => Promise<void>): Promise<readon
   return [submissions.map(({ score }) => score), environment.notes.filter((note) => note.includes('replaced'))];
 }
 
-describe.skipIf(findIsolation().isolation === 'host')('a lane, before it takes the next submission', () => {
-  it('is replaced where a socket was left that cannot be closed, which costs nobody anything', async () => {
+describe.skipIf(findIsolation().isolation === 'host')('before the next submission, a lane', () => {
+  it('is replaced if a socket is left that cannot be closed, which costs no submission a point', async () => {
     let holder: (ChildProcess & AsyncDisposable) | undefined;
     const outcome = await grade(async (lane) => {
-      holder = started(python, ['-c', holdsSocket, ...inLane(lane)]);
+      holder = startHelper(python, ['-c', holdsSocket, ...inLane(lane)]);
       await once(holder.stdout as NodeJS.EventEmitter, 'data');
     });
     await holder?.[Symbol.asyncDispose]();
-    const said = /^a lane was replaced after \w+: a UDP socket on port \d+ was left in it and could not be ended$/;
-    // Once: the lane that took its place has nothing in it.
-    expect(outcome).toEqual([[50, 50], [expect.stringMatching(said)]]);
+    const note = /^a lane was replaced after \w+: a UDP socket on port \d+ was left in it and could not be ended$/;
+    // Only once: nothing is left in the new lane.
+    expect(outcome).toEqual([[50, 50], [expect.stringMatching(note)]]);
   });
 
-  it('is cleared of a process that was left, and stays', async () => {
+  it('is kept after a leftover process in it was ended', async () => {
     let left: (ChildProcess & AsyncDisposable) | undefined;
     const outcome = await grade(async (lane) => {
-      left = started('nsenter', [...inLane(lane), 'sh', '-c', 'echo started; exec sleep 600']);
+      left = startHelper('nsenter', [...inLane(lane), 'sh', '-c', 'echo started; exec sleep 600']);
       await once(left.stdout as NodeJS.EventEmitter, 'data');
     });
     expect([outcome, left?.signalCode]).toEqual([[[50, 50], []], 'SIGKILL']);
     await left?.[Symbol.asyncDispose]();
   });
 
-  it('stays where nothing was left', async () => {
+  it('is kept if nothing is left in it', async () => {
     expect(await grade(async () => undefined)).toEqual([[50, 50], []]);
   });
 });

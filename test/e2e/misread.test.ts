@@ -1,4 +1,7 @@
-/** A hand-in that is right in a dialect that nobody foresaw: a person decides, and nothing is charged. */
+/**
+ * A submission that is right, in a dialect that datagrade does not know: it needs manual review and
+ * loses no point.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** @param sent how the client writes its integer `n` */
-function handIn(sent: string): void {
+function writeSubmission(sent: string): void {
   const shows = (client: string, server: string): string =>
     [`print(${client}, ${server})`, 'print("client:", n, "server:", m)', 'print("sum:", n + m)'].join('\n');
   const client = `import socket
@@ -44,16 +47,16 @@ while True:
 
 const only = ['--only', 'add', '--seed', '1'];
 
-it('whose own client and server add together loses nothing', async () => {
-  handIn('n');
+it('a submission in an unknown dialect loses nothing if its own client and server add correctly', async () => {
+  writeSubmission('n');
   const { status, stdout } = await datagrade('check', folder, ...only);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain('could not be read');
   expect(stdout).not.toContain('✗');
   expect(status).toBe(2);
 });
 
-it('whose client sends another integer than was typed is charged', async () => {
-  handIn('n + 1');
+it('a submission in an unknown dialect fails if its client sends another integer than was typed', async () => {
+  writeSubmission('n + 1');
   const { status, stdout } = await datagrade('check', folder, ...only);
   expect(stdout).toContain('✗ add.client.request');
   expect(status).toBe(1);

@@ -109,7 +109,7 @@ const packagesIn = (modules: readonly string[]): readonly string[] => [
 ];
 
 describe('the package', () => {
-  it('holds the compiled code, its types, the schema, the corpus and the papers, and nothing else', () => {
+  it('contains only the compiled code, its types, the schema, the corpus and the documentation', () => {
     const expected =
       /^(dist\/.+\.(js|d\.ts)|reports\/results\.schema\.json|test\/submissions\/(right|wrong)\/.+|docs\/.+\.md|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
@@ -117,7 +117,7 @@ describe('the package', () => {
       expect(packed).toContain(path);
   });
 
-  it('holds every page of docs/, so that the links of README.md lead somewhere', () => {
+  it('contains every page of docs/, so that the links of README.md work', () => {
     expect(packed.filter((path) => path.startsWith('docs/')).toSorted()).toEqual(
       [...filesIn('docs', '.md')].toSorted(),
     );
@@ -126,7 +126,7 @@ describe('the package', () => {
     expect(links.filter((path) => !packed.includes(path))).toEqual([]);
   });
 
-  it('holds every file of the corpus, as it is handed in', () => {
+  it('contains every file of the corpus', () => {
     for (const kind of ['right', 'wrong']) {
       const files = readdirSync(join(submissionsFolder, kind), { recursive: true, withFileTypes: true })
         .filter((entry) => !entry.isDirectory())
@@ -158,7 +158,7 @@ describe('the package', () => {
 });
 
 describe('the installed command', () => {
-  it('says its version', async ({ skip }) => {
+  it('prints its version', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     expect(await run(command, ['--version'], folder)).toEqual({
       status: 0,
@@ -167,7 +167,7 @@ describe('the installed command', () => {
     });
   });
 
-  it('shows help and loads for it nothing but the parser of command lines', async ({ skip }) => {
+  it('loads only the command line parser to show help', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     const { status, stdout } = await run(command, ['--help'], folder);
     expect(status).toBe(0);
@@ -177,14 +177,14 @@ describe('the installed command', () => {
     for (const heavy of ['zod', 'yaml', 'koffi', 'cli-table3', 'log-update']) expect(packages).not.toContain(heavy);
   });
 
-  it('loads for the list of scenarios what draws tables, and nothing that grades', async ({ skip }) => {
+  it('loads the table package to list scenarios, and nothing that grades', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     const packages = packagesIn(await modulesLoadedBy('list'));
     expect(packages).toContain('cli-table3');
     for (const heavy of ['yaml', 'koffi', 'log-update']) expect(packages).not.toContain(heavy);
   });
 
-  it('lists scenarios of every requirement', async ({ skip }) => {
+  it('lists scenarios for every requirement', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     const { status, stdout } = await run(command, ['list', '--json'], folder);
     expect(status).toBe(0);
@@ -192,7 +192,7 @@ describe('the installed command', () => {
     expect([...listed]).toEqual(requirements.map(({ id }) => id));
   });
 
-  it('grades', async ({ skip }) => {
+  it('grades a submission', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     const submission = join(folder, 'lab1');
     mkdirSync(submission);
@@ -202,7 +202,7 @@ describe('the installed command', () => {
     expect(status).toBe(0);
   });
 
-  it('proves itself by the corpus that came with it', async ({ skip }) => {
+  it('runs the self-test on the corpus that comes with it', async ({ skip }) => {
     skip(isOffline, 'the registry cannot be reached');
     const words = ['selftest', '--submission', 'python-comma', 'sum-concatenated'];
     const { status, stdout, stderr } = await run(command, words, folder);

@@ -1,4 +1,4 @@
-/** Grading as any system with Node can do it: no network of its own, no `/proc`, no capture. */
+/** Grading as on any system with Node: without namespaces, without `/proc`, without capture. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,8 @@ import { submissionsFolder, wrongLabelOf } from '../support/corpus.ts';
 import { datagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
-/** Silence takes its time, and other runs on this machine are waited for. */
-const patienceMs = 15 * 60_000;
+/** Only the time shows that a program is silent, and the run waits for other runs on this machine. */
+const longestMs = 15 * 60_000;
 
 async function gradePortably(kind: 'right' | 'wrong', names: readonly string[], only: readonly string[]): Promise<Run> {
   await using out = await scratchFolder();
@@ -27,9 +27,9 @@ const verdicts = ({ submissions }: Run) =>
       .flatMap(({ id: requirement, status }) => (status === 'pass' ? [] : [`${requirement} ${status}`])),
   }));
 
-describe('without the kernel', () => {
+describe('observing by portable means', () => {
   it(
-    'right submissions get full marks, and the results say how they were observed',
+    'gives right submissions full marks, and the results say how they were observed',
     async () => {
       const names = ['javascript-comma', 'python-comma'];
       const run = await gradePortably('right', names, []);
@@ -38,16 +38,16 @@ describe('without the kernel', () => {
       expect(run.environment).toMatchObject({ isolation: 'host', observation: 'portable', jail: 'none' });
       expect(run.environment.speed?.silenceMs).toBeGreaterThan(0);
     },
-    patienceMs,
+    longestMs,
   );
 
   it.each([
     ['add', 'sum-concatenated'],
     ['file', 'no-empty-datagram-on-multiple'],
-    // It writes without end: there is a limit on that, too.
+    // It writes without end, which is also limited.
     ['file', 'file-client-writes-without-receiving'],
   ])(
-    'a mistake in %s is found: %s',
+    'finds a mistake in %s: %s',
     async (assignment, name) => {
       const run = await gradePortably('wrong', [name], [assignment]);
       const { fails, blocked } = wrongLabelOf(name);
@@ -55,6 +55,6 @@ describe('without the kernel', () => {
       expect(verdicts(run)).toEqual([{ id: name, verdicts: expect.arrayContaining(expected) as unknown }]);
       expect(verdicts(run)[0]?.verdicts).toHaveLength(expected.length);
     },
-    patienceMs,
+    longestMs,
   );
 });

@@ -1,4 +1,7 @@
-/** `datagrade profile` on real programs: the page, and a frozen profile that spares what it settles. */
+/**
+ * `datagrade profile` on real programs: the page, and a frozen profile, which makes part of the
+ * learning unnecessary.
+ */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,18 +35,20 @@ describe('datagrade profile', () => {
     ['python-expects-folders', 0.26],
     ['python-two-sockets', 0.3],
   ])(
-    'frozen, %s has the same verdicts with fewer process starts, and is not overwritten',
+    '--freeze keeps the verdicts of %s with fewer process starts, and does not overwrite a manifest',
     async (name, learnedShare) => {
       await using scratch = await scratchFolder();
-      const folder = join(scratch.path, 'hand-in');
+      const folder = join(scratch.path, 'submission');
       cpSync(join(submissionsFolder, 'right', name), folder, { recursive: true });
       const learned = await checked(folder, join(scratch.path, 'before'));
       const frozen = await datagrade('profile', folder, '--freeze');
       expect(frozen.status, frozen.stderr).toBe(0);
       const after = await checked(folder, join(scratch.path, 'after'));
+      expect(learned.scenarios).not.toEqual([]);
       expect(verdicts(after)).toEqual(verdicts(learned));
       expect(after.processStarts).toBeLessThan(learned.processStarts);
-      // What is started to learn takes less time than what is judged: the bench measures the time.
+      // A program that is started to learn runs for a shorter time than one that is judged. The bench
+      // measures the time.
       expect(learned.processStarts - after.processStarts).toBeLessThanOrEqual(learned.processStarts * learnedShare);
 
       writeFileSync(join(folder, 'datagrade.yaml'), '# mine\n');
@@ -56,7 +61,7 @@ describe('datagrade profile', () => {
     240_000,
   );
 
-  it('says what is missing in a folder without programs', async () => {
+  it('refuses a folder without programs with one sentence', async () => {
     await using scratch = await scratchFolder();
     const { status, stderr } = await datagrade('profile', scratch.path);
     expect(status).toBe(65);

@@ -1,4 +1,4 @@
-/** "Adding two numbers": the reference client and server as library functions, over real sockets. */
+/** The reference client and server of "Adding two numbers", as library functions over real sockets. */
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { askServer, sendRequest } from '../../reference/add/client.ts';
@@ -28,7 +28,7 @@ async function shutDown(socket: UdpSocket, { at, end }: Awaited<ReturnType<typeo
   expect(await end).toMatchObject({ reason: 'out-of-range', client: { number: 101 } });
 }
 
-describe('client and server', () => {
+describe('the add client and server', () => {
   it.each(dialectNames)('exchange names and integers in the dialect %s', async (name) => {
     const dialect = dialects[name];
     const running = await serving({ dialect });
@@ -48,7 +48,7 @@ describe('client and server', () => {
     });
   });
 
-  it.each([0, 101, -1, 1000, 10 ** 15])('%d ends the server without a reply, and its port is free', async (number) => {
+  it.each([0, 101, -1, 1000, 10 ** 15])('stop at %d without a reply, and the server frees its port', async (number) => {
     const running = await serving({});
     await using socket = await loopback();
     await askServer(socket, running.at, client);
@@ -59,7 +59,7 @@ describe('client and server', () => {
     expect(await failureOf(socket.receive({ timeoutMs: 1 }))).toMatchObject({ code: 'timed-out' });
   });
 
-  it('serve each other while rubbish and strangers come in between', async () => {
+  it('complete an exchange while strangers send invalid datagrams', async () => {
     const ignored: string[] = [];
     const running = await serving({ onIgnored: ({ reason }) => ignored.push(reason) });
     await using socket = await loopback();
@@ -93,7 +93,7 @@ describe('client and server', () => {
     await running.end;
   });
 
-  it('serve many clients at once', async () => {
+  it('complete exchanges of many clients at the same time', async () => {
     const running = await serving({});
     const replies = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
@@ -107,7 +107,7 @@ describe('client and server', () => {
     await shutDown(socket, running);
   });
 
-  it('speak IPv4 and pick a new integer each time, where the server binds itself', async () => {
+  it('use IPv4 and a new integer for each client if the server binds its own socket', async () => {
     let next = 1;
     const ready = new EventEmitter<{ listening: [Endpoint] }>();
     const listening = once(ready, 'listening') as Promise<[Endpoint]>;
@@ -123,8 +123,8 @@ describe('client and server', () => {
   });
 });
 
-describe('a server', () => {
-  it('ends by the signal and frees its port', async () => {
+describe('the add server', () => {
+  it('ends and releases its port when the signal aborts', async () => {
     const stop = new AbortController();
     const running = await serving({ signal: stop.signal });
     stop.abort();
@@ -139,7 +139,7 @@ describe('a server', () => {
     expect(await failureOf((await serving({ name: 'Rui\n', dialect })).end)).toMatchObject({ code: 'cannot-carry' });
   });
 
-  it('goes on where it cannot answer one client', async () => {
+  it('continues after a client that it cannot answer', async () => {
     const twoNames = [
       { format: 'text', parts: [{ field: 'name' }, ',', { field: 'askedName' }, ',', { field: 'number' }] },
     ];
@@ -155,28 +155,28 @@ describe('a server', () => {
   });
 });
 
-describe('a client', () => {
-  it('says that no answer came, and whether anything arrived', async () => {
+describe('the add client', () => {
+  it('says that it got no answer, and whether any datagram arrived', async () => {
     await using silent = await loopback();
     await using socket = await loopback();
-    const asked = failureOf(askServer(socket, silent.local, { ...client, timeoutMs: 20 }));
-    expect(await asked).toMatchObject({ code: 'no-answer', message: expect.stringContaining('nothing arrived') });
+    const failed = failureOf(askServer(socket, silent.local, { ...client, timeoutMs: 20 }));
+    expect(await failed).toMatchObject({ code: 'no-answer', message: expect.stringContaining('nothing arrived') });
     await silent.send(Buffer.from('not a reply'), socket.local);
     const again = await failureOf(askServer(socket, silent.local, { ...client, timeoutMs: 2000 }));
     expect(again.message).toContain('one datagram arrived, but did not make a reply in this dialect');
   });
 
-  it('ends by the signal', async () => {
+  it('ends when the signal aborts', async () => {
     await using silent = await loopback();
     await using socket = await loopback();
     const stop = new AbortController();
-    const asked = failureOf(askServer(socket, silent.local, { ...client, signal: stop.signal }));
+    const failed = failureOf(askServer(socket, silent.local, { ...client, signal: stop.signal }));
     await silent.receive();
     stop.abort(new Error('enough'));
-    expect((await asked).message).toBe('enough');
+    expect((await failed).message).toBe('enough');
   });
 
-  it('can be answered step by step, also from another port of the host', async () => {
+  it('accepts an answer that is sent step by step, also from another port of the host', async () => {
     await using first = await loopback();
     await using second = await loopback();
     await using socket = await loopback();

@@ -1,4 +1,4 @@
-/** `datagrade reference …` as a person runs it. */
+/** The commands `datagrade reference …`, as a person runs them. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +9,8 @@ import { ReferenceProgram, runReference } from '../support/reference-program.ts'
 
 const loopback = ['--host', '127.0.0.1', '--port', '0'];
 
-describe('reference add', () => {
-  it.each(dialectNames)('exchanges in the dialect %s', async (dialect) => {
+describe('datagrade reference add', () => {
+  it.each(dialectNames)('exchanges names and integers in the dialect %s', async (dialect) => {
     await using server = new ReferenceProgram('add', 'server', ...loopback, '--number', '58', '--dialect', dialect);
     const port = String(await server.port());
     const asked = await runReference('add', 'client', '127.0.0.1', port, '--number', '42', '--dialect', dialect);
@@ -27,7 +27,7 @@ describe('reference add', () => {
     });
   });
 
-  it('asks at the keyboard until an integer is typed, and ends while the keyboard is held open', async () => {
+  it('asks until an integer is typed, and ends although its input stays open', async () => {
     await using server = new ReferenceProgram('add', 'server', ...loopback, '--name', 'Server of Rui');
     await using client = new ReferenceProgram(
       'add',
@@ -51,7 +51,7 @@ describe('reference add', () => {
     expect(await server.end()).toMatchObject({ status: 0, errors: '' });
   });
 
-  it('says that the keyboard ended, and that it was interrupted', async () => {
+  it('says that its input ended, or that it was interrupted', async () => {
     expect(await runReference('add', 'client', '127.0.0.1', '9')).toMatchObject({
       status: 1,
       errors: expect.stringMatching(/^datagrade: no integer was typed: .*\n$/),
@@ -62,7 +62,7 @@ describe('reference add', () => {
     expect(await client.end()).toMatchObject({ status: 130, errors: 'datagrade: interrupted\n' });
   });
 
-  it('says that the port is taken', async () => {
+  it('says that another program holds the port', async () => {
     await using holder = await UdpSocket.bind({ address: '127.0.0.1' });
     const { port } = holder.local;
     expect(await runReference('add', 'server', '--host', '127.0.0.1', '--port', String(port))).toEqual({
@@ -72,7 +72,7 @@ describe('reference add', () => {
     });
   });
 
-  it('says that no answer came', async () => {
+  it('says that it got no answer', async () => {
     await using silent = await UdpSocket.bind({ address: '127.0.0.1' });
     const words = ['add', 'client', '127.0.0.1', String(silent.local.port), '--number', '5', '--timeout', '0.05'];
     expect(await runReference(...words)).toEqual({
@@ -83,8 +83,8 @@ describe('reference add', () => {
   });
 });
 
-describe('reference file', () => {
-  it('serves a folder and fetches from it', async () => {
+describe('datagrade reference file', () => {
+  it('sends the files of a folder, and saves them', async () => {
     await using root = await createTestFolder();
     await using out = await createTestFolder();
     await writeFile(join(root.path, 'a b.bin'), Buffer.alloc(5000, 'é'));
@@ -114,7 +114,7 @@ describe('reference file', () => {
   });
 });
 
-describe('wrong usage', () => {
+describe('wrong usage of datagrade reference', () => {
   it.each([
     [['add', 'client', '127.0.0.1', '0', '--number', '5'], 'PORT must be an integer from 1 to 65535, not "0"'],
     [
@@ -131,14 +131,14 @@ describe('wrong usage', () => {
     [['add', 'server', '--prot', '12000'], 'Unknown argument: prot'],
     [['add'], 'say which program'],
     [[], 'say which assignment'],
-  ])('%j has status 64', async (words, sentence) => {
+  ])('ends with status 64: %j', async (words, sentence) => {
     const { status, output, errors } = await runReference(...words);
     expect({ status, output }).toEqual({ status: 64, output: '' });
     expect(errors).toContain(sentence);
     expect(errors).not.toMatch(/^\s+at /m);
   });
 
-  it('an unknown host has status 1', async () => {
+  it('ends with status 1 for an unknown host', async () => {
     expect(await runReference('add', 'client', 'nowhere.invalid', '9', '--number', '5')).toMatchObject({
       status: 1,
       errors: expect.stringContaining('cannot find host "nowhere.invalid"'),

@@ -1,4 +1,4 @@
-/** The reference client of "File Transfer" against servers that do what they should not, over real sockets. */
+/** The reference client of "File Transfer" with wrong servers, over real sockets. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { fetched } from '../support/reference-serving.ts';
 
 const loopback = (): Promise<UdpSocket> => UdpSocket.bind({ address: '127.0.0.1' });
 
-/** Plays a server: answers the first request in its own way. */
+/** Plays a server that answers the first request as the test says. */
 async function answering(answer: (request: Datagram, socket: UdpSocket) => Promise<unknown>): Promise<{
   socket: UdpSocket;
   answered: Promise<unknown>;
@@ -19,8 +19,8 @@ async function answering(answer: (request: Datagram, socket: UdpSocket) => Promi
   return { socket, answered: socket.receive().then((request) => answer(request, socket)) };
 }
 
-describe('a client', () => {
-  it('leaves nothing when the server stalls, and says what arrived', async () => {
+describe('the file client', () => {
+  it('leaves no file when the server stops sending, and says what arrived', async () => {
     await using out = await createTestFolder();
     const { socket, answered } = await answering(async ({ from }, own) => {
       for (const _ of [1, 2, 3]) await own.send(new Uint8Array(2048), from);
@@ -35,7 +35,7 @@ describe('a client', () => {
     expect(await readdir(out.path)).toEqual([]);
   });
 
-  it('leaves nothing when nothing arrives, and when it is aborted', async () => {
+  it('leaves no file when nothing arrives, or when it is aborted', async () => {
     await using out = await createTestFolder();
     const stop = new AbortController();
     const { socket, answered } = await answering(async ({ from }, own) => own.send(new Uint8Array(2048), from));
@@ -67,7 +67,7 @@ describe('a client', () => {
     expect(whole.toString()).toBe(`${'a'.repeat(2048)}b`);
   });
 
-  it('takes nothing that comes after the end', async () => {
+  it('ignores datagrams after the last chunk', async () => {
     const { socket } = await answering(async ({ from }, own) => {
       await own.send(Buffer.from('end'), from);
       await own.send(Buffer.from('more'), from);
@@ -86,20 +86,20 @@ describe('a client', () => {
     expect(await readdir(out.path)).toEqual([]);
   });
 
-  it('gives up instead of writing a wrong file when the disk does not keep up', async () => {
+  it('fails instead of writing a wrong file when the disk is too slow', async () => {
     await using out = await createTestFolder();
     const { socket } = await answering(async ({ from }, own) => {
       await Promise.all(Array.from({ length: 40 }, () => own.send(new Uint8Array(2048), from)));
       await own.send(Buffer.from('end'), from);
     });
     await using _ = socket;
-    // Nothing may wait in memory, so what arrives during a write is lost.
+    // No chunk may wait in memory, so those that arrive during a write are lost.
     const options = { to: socket.local, name: 'a', out: out.path, queueLimitBytes: 0 };
     expect(await failureOf(fetchFile(options))).toMatchObject({ code: 'disk-too-slow' });
     expect(await readdir(out.path)).toEqual([]);
   });
 
-  it('asks nobody where it cannot write', async () => {
+  it('sends no request if it cannot write the file', async () => {
     await using server = await loopback();
     await using folder = await createTestFolder();
     const missing = join(folder.path, 'missing');

@@ -1,4 +1,4 @@
-/** "File Transfer": the reference client and server as library functions, over real sockets. */
+/** The reference client and server of "File Transfer", as library functions over real sockets. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,8 +14,8 @@ import { content, fetched, Serving } from '../support/reference-serving.ts';
 const sizes = [0, 1, 2047, 2048, 2049, 4096, 20_480, 20_481];
 const loopback = (): Promise<UdpSocket> => UdpSocket.bind({ address: '127.0.0.1' });
 
-/** Only a hang takes this long. */
-const patiently = { timeout: 60_000 };
+/** Longer than any test takes that does not hang. */
+const boundOfHang = { timeout: 60_000 };
 
 let root: TestFolder;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => root[Symbol.asyncDispose]());
 
-describe('client and server', () => {
+describe('the file client and server', () => {
   it.each(sizes)('transfer %d bytes', async (size) => {
     await using serving = await Serving.start(root.path);
     expect((await fetched({ to: serving.at, name: `${size}.bin` })).equals(content(size))).toBe(true);
@@ -34,13 +34,13 @@ describe('client and server', () => {
     expect(serving.ends).toMatchObject([{ outcome: 'sent', sentBytes: size, chunks }]);
   });
 
-  it('transfer files of sub-folders and with other forms of request', async () => {
+  it('transfer a file of a sub-folder, and use another form of request', async () => {
     const layout = parseFileRequest('GET {name}\\r\\n');
     await using serving = await Serving.start(root.path, { layout });
     expect((await fetched({ to: serving.at, name: 'sub/deep ção.txt', layout })).toString()).toBe('deep');
   });
 
-  it('transfer to several clients at once', async () => {
+  it('transfer a file to several clients at the same time', async () => {
     await using serving = await Serving.start(root.path);
     const all = await Promise.all(
       Array.from({ length: 12 }, () =>
@@ -50,7 +50,7 @@ describe('client and server', () => {
     for (const each of all) expect(each.equals(content(20_481))).toBe(true);
   });
 
-  it.skipIf(process.platform !== 'linux')('lose nothing of 20 MB with a receive buffer of default size', async () => {
+  it.skipIf(process.platform !== 'linux')('transfer 20 MB without loss with the default receive buffer', async () => {
     await writeFile(join(root.path, 'large.bin'), content(20 * 1024 * 1024));
     await using serving = await Serving.start(root.path);
     const progress: number[] = [];
@@ -66,8 +66,8 @@ describe('client and server', () => {
   });
 });
 
-describe('a server', () => {
-  it('sends nothing for what it refuses, and says why', async () => {
+describe('the file server', () => {
+  it('sends nothing for a request that it refuses, and says why', async () => {
     execFileSync('mkfifo', [join(root.path, 'fifo')]);
     await symlink('/etc/passwd', join(root.path, 'link-out'));
     await using serving = await Serving.start(root.path);
@@ -77,7 +77,7 @@ describe('a server', () => {
     );
     for (const [index, request] of [...requests, Uint8Array.of(0xff)].entries()) {
       await asker.send(request, serving.at);
-      await expect.poll(() => serving.refusals.length, patiently).toBe(index + 1);
+      await expect.poll(() => serving.refusals.length, boundOfHang).toBe(index + 1);
     }
     expect(new Map(serving.refusals.map(({ name, code }) => [name, code]))).toEqual(
       new Map([
@@ -91,12 +91,12 @@ describe('a server', () => {
         ['missing', 'not-found'],
       ]),
     );
-    // What is sent next is the first that arrives: nothing was sent before.
+    // The next chunk is the first datagram that arrives, so none was sent before.
     await asker.send(Buffer.from('1.bin'), serving.at);
     expect((await asker.receive()).payload).toHaveLength(1);
   });
 
-  it('answers a client that asks again as soon as it has the last chunk', async () => {
+  it('answers a client that asks again right after the last chunk', async () => {
     await using serving = await Serving.start(root.path);
     await using asker = await loopback();
     for (let count = 0; count < 50; count += 1) {
@@ -106,25 +106,25 @@ describe('a server', () => {
     expect(serving.refusals).toEqual([]);
   });
 
-  it('does not mix two streams for one client', async () => {
-    let go = (): void => undefined;
-    const started = new Promise<void>((resolve) => (go = resolve));
+  it('does not mix two transfers to one client', async () => {
+    let start = (): void => undefined;
+    const started = new Promise<void>((resolve) => (start = resolve));
     const pace = () => ({ nextBurst: () => started.then(() => 1000), [Symbol.dispose]: () => undefined });
     await using serving = await Serving.start(root.path, { pace });
     await using asker = await loopback();
     await asker.send(Buffer.from('2049.bin'), serving.at);
     await asker.send(Buffer.from('1.bin'), serving.at);
-    await expect.poll(() => serving.refusals, patiently).toMatchObject([{ name: '1.bin', code: 'already-sending' }]);
-    go();
+    await expect.poll(() => serving.refusals, boundOfHang).toMatchObject([{ name: '1.bin', code: 'already-sending' }]);
+    start();
     expect([(await asker.receive()).payload.length, (await asker.receive()).payload.length]).toEqual([2048, 1]);
   });
 
-  it('limits the transfers at a time', async () => {
+  it('limits the number of transfers at the same time', async () => {
     const pace = () => ({
       nextBurst: (signal?: AbortSignal) =>
         new Promise<number>((_, reject) => {
           const stop = (): void => reject(new Error('aborted'));
-          // Where its file is opened late, the transfer begins when it is already over.
+          // If its file is opened late, the transfer starts when it is already aborted.
           if (signal?.aborted === true) stop();
           else signal?.addEventListener('abort', stop);
         }),
@@ -135,14 +135,14 @@ describe('a server', () => {
     await using second = await loopback();
     await first.send(Buffer.from('1.bin'), serving.at);
     await second.send(Buffer.from('1.bin'), serving.at);
-    await expect.poll(() => serving.refusals, patiently).toMatchObject([{ from: second.local, code: 'too-many' }]);
+    await expect.poll(() => serving.refusals, boundOfHang).toMatchObject([{ from: second.local, code: 'too-many' }]);
     await serving[Symbol.asyncDispose]();
     expect(serving.ends).toMatchObject([
       { from: first.local, outcome: 'stopped', reason: 'the server was told to end' },
     ]);
   });
 
-  it('says that its folder is missing, and frees its port', async () => {
+  it('says that its folder is missing, and releases its port', async () => {
     const socket = await loopback();
     const failed = await failureOf(serveFiles({ root: join(root.path, 'nowhere'), socket }));
     expect(failed).toMatchObject({ code: 'cannot-serve', message: expect.stringContaining('it does not exist') });
@@ -150,7 +150,7 @@ describe('a server', () => {
     expect(again.local).toEqual(socket.local);
   });
 
-  it('fails with what a callback throws', async () => {
+  it('fails with the error that a callback throws', async () => {
     const socket = await loopback();
     const onRequest = (): void => {
       throw new Error('a fault of the caller');
@@ -163,7 +163,7 @@ describe('a server', () => {
 });
 
 describe('sending a file step by step', () => {
-  it.each(sizes)('can hold back the end of %d bytes', async (size) => {
+  it.each(sizes)('can hold back the last chunk of %d bytes', async (size) => {
     await using sender = await loopback();
     await using receiver = await loopback();
     const sent = await sendFile(sender, receiver.local, content(size), { holdEnd: true });

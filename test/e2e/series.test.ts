@@ -1,4 +1,7 @@
-/** One server is asked for one file after another where it can be; nobody loses anything for not serving twice. */
+/**
+ * One process of a server is asked for several files, one after the other, if it serves them. A server
+ * that serves only one file loses nothing.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,9 +10,9 @@ import { datagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 interface Server {
-  /** What it does for a client when the file is open, as Python; `served` counts those before. */
+  /** What it does for a client when the file is open, as Python. `served` counts earlier clients. */
   readonly sends?: string;
-  /** What it does when it has served one. */
+  /** What it does after each client. */
   readonly afterwards?: string;
 }
 
@@ -19,7 +22,7 @@ const plainly = `while True:
         if len(chunk) < 2048:
             break`;
 
-/** @returns what came of it, with all programs of the file server's scenarios that were started */
+/** @returns the result, with the number of processes that were started */
 async function graded(
   { sends = plainly, afterwards = 'pass' }: Server,
   ...only: readonly string[]
@@ -52,42 +55,42 @@ while True:
   const { stderr } = await datagrade(...words);
   const run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
   const [result] = run.submissions;
-  if (result === undefined) throw new Error(`nothing was graded: ${stderr}`);
+  if (result === undefined || result.scenarios.length === 0) throw new Error(`nothing was graded: ${stderr}`);
   return result;
 }
 
 const lostBy = ({ scenarios }: SubmissionResult): readonly string[] =>
   scenarios.filter(({ status }) => status !== 'pass').map(({ id, status }) => `${id} ${status}`);
 
-describe('a file server', () => {
-  it('is started once for all that it serves', async () => {
+describe('a file server under test', () => {
+  it('is started once for all files that it serves', async () => {
     const result = await graded({});
     expect(lostBy(result)).toEqual([]);
-    // What was learned took some.
+    // Some processes are started to learn.
     expect(result.processStarts).toBeLessThan(10);
   });
 
   it.each([
     ['serves one file and ends', { afterwards: 'sys.exit()' }],
-    ['crashes when it has served one', { afterwards: 'raise RuntimeError("one is enough")' }],
-    ['serves a second client nothing', { sends: `if served > 0: continue\n    ${plainly}` }],
-    ['serves a second client wrongly', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
+    ['crashes after its first file', { afterwards: 'raise RuntimeError("one is enough")' }],
+    ['sends nothing to a second client', { sends: `if served > 0: continue\n    ${plainly}` }],
+    ['sends a wrong file to a second client', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
     [
-      'sends something more to the first when a second asks',
+      'sends another datagram to the first client when a second one asks',
       { afterwards: 's.sendto(b"", first) if served > 1 else None\n    first = client' },
     ],
-  ])('that %s loses nothing', async (_, server) => {
+  ])('loses nothing if it %s', async (_, server) => {
     expect(lostBy(await graded(server))).toEqual([]);
   });
 
-  it('is charged for what a fresh one does wrong, and for nothing else', async () => {
+  it('fails only for what a newly started process does wrong', async () => {
     const forgets = { sends: plainly.replace('s.sendto(chunk', 'chunk and s.sendto(chunk') };
     const exact = ['2048', '4096', '20480'].map((size) => `file/server/exact/${size} fail`);
     expect(lostBy(await graded(forgets))).toEqual([...exact, 'file/server/empty/0 fail']);
     expect(lostBy(await graded(forgets, 'file/server/exact/4096'))).toEqual([exact[1]]);
   });
 
-  it('that goes wrong from the third file on is right for each by itself', async () => {
+  it('loses nothing if it goes wrong only from the third file on', async () => {
     const tires = { sends: `if served > 1: s.sendto(b"tired", client); file.close(); continue\n    ${plainly}` };
     expect(lostBy(await graded(tires))).toEqual([]);
   });

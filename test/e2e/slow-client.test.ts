@@ -1,4 +1,7 @@
-/** A client that computes between the last chunk and its file is given the time: what is on its disk is looked at when it has ended. */
+/**
+ * A client that computes between the last chunk and writing its file gets the time for it: the file
+ * is compared after the client has ended.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,9 +9,9 @@ import { datagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 it.each([
-  ['a time-out', 's.settimeout(20)'],
-  ['none', 'pass'],
-])('loses nothing, with %s of its own', async (_, timeout) => {
+  ['with a timeout', 's.settimeout(20)'],
+  ['without a timeout', 'pass'],
+])('a client %s loses nothing if it writes its file late', async (_, timeout) => {
   await using scratch = await scratchFolder();
   const client = `import socket, sys, time
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

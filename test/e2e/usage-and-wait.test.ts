@@ -1,4 +1,7 @@
-/** A program that names the arguments it misses and lives on: it is started with them, as one that ends would be. */
+/**
+ * A program that prints its usage and then continues to run is started again with these arguments,
+ * like a program that ends.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -26,7 +29,7 @@ while True:
     s.sendto(b"Server of Rui/40", client)
 `;
 
-it('is started with the arguments that it names', async () => {
+it('a program that prints its usage and waits is started with the arguments that it names', async () => {
   await using scratch = await scratchFolder();
   writeFileSync(join(scratch.path, 'add_client.py'), client);
   writeFileSync(join(scratch.path, 'add_server.py'), server);

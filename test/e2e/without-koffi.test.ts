@@ -1,4 +1,7 @@
-/** Grading where the optional package koffi is not installed: pipes instead of a terminal, no capture, no time-outs of sockets; and no wrong verdict. */
+/**
+ * Grading without the optional package koffi: pipes instead of a terminal, no capture, and no timeouts
+ * of sockets. No verdict is wrong.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,21 +11,21 @@ import { startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasTool } from '../support/toolchain.ts';
 
-/** Node finds every package but this one. */
+/** Makes Node find every package except this one. */
 const hidesKoffi = `
 const Module = require('node:module');
 const resolve = Module._resolveFilename;
-Module._resolveFilename = function (name, ...rest) {
+Module._resolveFilename = function (name, ...others) {
   if (name === 'koffi') throw Object.assign(new Error('it is hidden'), { code: 'MODULE_NOT_FOUND' });
-  return resolve.call(this, name, ...rest);
+  return resolve.call(this, name, ...others);
 };`;
 
-it('right programs keep their points and wrong ones lose theirs, and the report says what is missing', async () => {
+it('without koffi, right programs keep their points, wrong ones lose theirs, and a note names koffi', async () => {
   await using folder = await scratchFolder();
   const hook = join(folder.path, 'hides-koffi.cjs');
   writeFileSync(hook, hidesKoffi);
   const right = ['python-comma', ...(hasTool('gcc') ? ['c-space'] : [])];
-  // The latter takes the time-out of its socket for the end of a file.
+  // The latter mistakes the timeout of its socket for the end of a file.
   const wrong = ['sum-concatenated', ...(hasTool('gcc') ? ['c-receive-timeout-as-end'] : [])];
   const classes = ['right', 'wrong'].map((kind) => join(submissionsFolder, kind));
   const words = ['grade', ...classes, '--submission', ...right, ...wrong, '--seed', '7', '--out', folder.path];
