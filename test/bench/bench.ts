@@ -1,6 +1,7 @@
 /**
- * What grading costs, as ratios measured in one run on this machine: to the cost of the submissions' own processes, of a submission that hangs to
- * one that does not, of two lanes to one, of many submissions to few. Exit status 1 where one is beyond its bound.
+ * Measures what grading costs, as ratios within one run on this machine. It compares a check with
+ * the submission's own processes, a submission that hangs with one that does not, one lane with
+ * two, and a large class with a small one. The exit status is 1 if a ratio exceeds its bound.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namespaceCommand } from '../../harness/sandbox/lane/isolation.ts';
-import { compareLooks } from './compare-looks.ts';
+import { comparePolls } from './compare-polls.ts';
 import type { Measured } from './measure-worker.ts';
 
 const compiled = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,25 +21,28 @@ const hangs = join(project, 'test', 'bench', 'hangs');
 const usual = ['python-comma', 'python-json', 'python-prompts', 'python-semicolon-random'];
 const repetitions = 5;
 
-let isBeyond = false;
+let exceedsBound = false;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 function report(what: string, figure: number, bound: string, holds: boolean): void {
-  say(`  ${what.padEnd(62)} ${figure.toFixed(2).padStart(8)}   ${bound}${holds ? '' : '   BEYOND'}`);
-  isBeyond ||= !holds;
+  say(`  ${what.padEnd(62)} ${figure.toFixed(2).padStart(8)}   ${bound}${holds ? '' : '   EXCEEDED'}`);
+  exceedsBound ||= !holds;
 }
 
-/** Of an even count, the mean of the two in the middle. */
+/** The median. For an even count, it is the mean of the two middle values. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(at)] as number) + (sorted[Math.ceil(at)] as number)) / 2;
 }
 
-/** Each submission as often as repetitions say, in turns, so that a change of the machine's speed meets all alike. */
+/**
+ * Measures all submissions alternately, so that a change of the machine's speed affects each of
+ * them.
+ */
 function measureAll(folders: readonly string[]): ReadonlyMap<string, readonly Measured[]> {
   const [unshare, ...words] = namespaceCommand;
   const all = new Map<string, Measured[]>();
@@ -54,7 +58,7 @@ function measureAll(folders: readonly string[]): ReadonlyMap<string, readonly Me
 
 function compareWithFloor(): void {
   const all = measureAll([...usual.map((name) => join(right, name)), hangs]);
-  say('A submission, compared with its own processes and exchanges alone:');
+  say('A check of a submission, compared with its own processes and exchanges (the floor):');
   const ratios: number[] = [];
   for (const name of usual) {
     const runs = all.get(name) as readonly Measured[];
@@ -66,16 +70,16 @@ function compareWithFloor(): void {
     ratios.push(checkMs / floorMs);
     const figures = `floor ${floorMs.toFixed(0)} ms, check ${checkMs.toFixed(0)} ms, ${processStarts} starts`;
     say(`  ${name.padEnd(28)} ${figures}, ratio ${(checkMs / floorMs).toFixed(2)}`);
-    if (processStarts > 50) isBeyond = true;
+    if (processStarts > 50) exceedsBound = true;
   }
   report('check / floor, median', median(ratios), 'at most 1.3', median(ratios) <= 1.3);
   const learning = usual.flatMap((name) =>
     (all.get(name) as readonly Measured[]).map(({ learnMs, checkMs }) => learnMs / checkMs),
   );
-  report('learning how it speaks / check, median', median(learning), 'at most 0.25', median(learning) <= 0.25);
+  report('learning / check, median', median(learning), 'at most 0.25', median(learning) <= 0.25);
   const timeOf = (name: string): number => median((all.get(name) as readonly Measured[]).map((run) => run.checkMs));
   const hanging = timeOf('hangs') / timeOf('python-comma');
-  report('one that hangs wherever it can / one that does not', hanging, 'at most 2', hanging <= 2);
+  report('submission that hangs in every program / correct submission', hanging, 'at most 2', hanging <= 2);
 }
 
 interface Graded {
@@ -84,15 +88,15 @@ interface Graded {
   readonly peakMib: number;
 }
 
-/** Runs the command as a user does, and looks at the memory of its main process meanwhile. */
+/** Runs the command as a user does, and samples the memory of its main process. */
 async function grade(...words: readonly string[]): Promise<Graded> {
   const startedMs = performance.now();
   const child = spawn(process.execPath, [main, 'grade', ...words], { stdio: 'ignore' });
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   let peakKib = 0;
-  const looking = setInterval(() => (peakKib = Math.max(peakKib, residentKib(child.pid ?? 0))), 50);
+  const sampling = setInterval(() => (peakKib = Math.max(peakKib, residentKib(child.pid ?? 0))), 50);
   const status = await ended;
-  clearInterval(looking);
+  clearInterval(sampling);
   if (status !== 0) throw new Error(`grading ended with status ${status}: nothing to compare`);
   return { ms: performance.now() - startedMs, peakMib: peakKib / 1024 };
 }
@@ -113,8 +117,10 @@ function classOf(folder: string, size: number): string {
   return path;
 }
 
-/** @returns how long so many processes take that compute the same, side by side, and do nothing else, in milliseconds */
-async function computeBeside(count: number): Promise<number> {
+/**
+ * @returns the time in milliseconds that `count` parallel processes take for the same computation
+ */
+async function computeInParallel(count: number): Promise<number> {
   const startedMs = performance.now();
   const script = 'let sum = 0; for (let i = 0; i < 3e8; i += 1) sum += i % 7;';
   const ends = Array.from({ length: count }, () => {
@@ -127,12 +133,13 @@ async function computeBeside(count: number): Promise<number> {
 
 async function compareLanes(folder: string): Promise<void> {
   if (availableParallelism() < 2) return say('Lanes: this machine has one processor, there is nothing to compare.');
-  // So many that starting the command, and the end, when one lane has nothing left to do, weigh little.
+  // So many that the start of the command matters little, and also the end, when one lane has
+  // nothing left to do.
   const wholeClass = classOf(folder, 24);
   const times: { readonly one: number; readonly two: number }[] = [];
-  const bare: number[] = [];
+  const loopRatios: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    bare.push((2 * (await computeBeside(1))) / (await computeBeside(2)));
+    loopRatios.push((2 * (await computeInParallel(1))) / (await computeInParallel(2)));
     const one = await grade(wholeClass, '--lanes', '1');
     const two = await grade(wholeClass, '--lanes', '2');
     times.push({ one: one.ms, two: two.ms });
@@ -140,53 +147,57 @@ async function compareLanes(folder: string): Promise<void> {
   say('Lanes, 24 submissions:');
   const speedUp = median(times.map(({ one, two }) => one / two));
   report('one lane / two lanes', speedUp, 'at least 1.7', speedUp >= 1.7);
-  // Processors that share a core, or are lent to somebody else, do less side by side than alone.
-  say(`  What two processors of this machine do beside one, with nothing but loops: ${median(bare).toFixed(2)}`);
+  // Two processors that share a core, or that a virtual machine does not get all the time, compute
+  // less than twice as much as one.
+  say(`  For comparison, a computing loop on one processor / on two: ${median(loopRatios).toFixed(2)}`);
 }
 
 async function compareSizes(folder: string): Promise<void> {
   const sizes = [20, 40, 80];
   const classes = new Map([2, ...sizes].map((size) => [size, classOf(folder, size)]));
   const all = new Map([2, ...sizes].map((size): [number, Graded[]] => [size, []]));
-  // In turns, so that a change of the machine's speed meets all alike.
+  // Alternately, so that a change of the machine's speed affects all sizes.
   for (let repetition = 0; repetition < repetitions; repetition += 1)
     for (const [size, graded] of all) graded.push(await grade(classes.get(size) as string, '--only', 'add/client'));
   const medianOf = (size: number, figure: keyof Graded): number =>
     median((all.get(size) ?? []).map((each) => each[figure]));
   const figures = sizes.map((size) => ({
     size,
-    // What starting the command costs is the same for any class: it is measured, by a class of two, and left out.
+    // The start of the command takes the same time for any class. It is measured with a class of
+    // two, and left out.
     msEach: (medianOf(size, 'ms') - medianOf(2, 'ms')) / (size - 2),
     peakMib: medianOf(size, 'peakMib'),
   }));
-  say('Classes, the adding client of each submission:');
+  say('Classes, the add client of each submission:');
   for (const { size, msEach, peakMib } of figures)
     say(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);
   const added = (from: number, to: number): string =>
     `${((medianOf(to, 'ms') - medianOf(from, 'ms')) / (to - from)).toFixed(0)} ms from ${from} to ${to}`;
-  say(`  what each further one adds: ${added(20, 40)}, ${added(40, 80)}`);
+  say(`  each further submission adds: ${added(20, 40)}, ${added(40, 80)}`);
   const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
   const cost = spread(figures.map(({ msEach }) => msEach));
   const memory = spread(figures.map(({ peakMib }) => peakMib));
-  report('cost of a submission, dearest / cheapest', cost, 'at most 1.1', cost <= 1.1);
+  report('time for each submission, longest / shortest', cost, 'at most 1.1', cost <= 1.1);
   report('memory of the main process, largest / smallest', memory, 'at most 1.1', memory <= 1.1);
 }
 
-async function describeLooks(): Promise<void> {
-  say('A look at a server that waits, whole, and the question whether the last look still holds:');
-  for (const { name, wholeUs, heldUs, threads } of await compareLooks()) {
-    const held = heldUs === undefined ? 'never for long' : `${heldUs.toFixed(0).padStart(4)} µs`;
-    say(`  ${name.padEnd(8)} threads: ${String(threads).padStart(2)}  ${wholeUs.toFixed(0).padStart(5)} µs  ${held}`);
+async function describePolls(): Promise<void> {
+  say('A poll of a waiting server, and the check whether the last one is still valid:');
+  for (const { name, pollUs, unchangedUs, threads } of await comparePolls()) {
+    const unchanged = unchangedUs === undefined ? 'changes all the time' : `${unchangedUs.toFixed(0).padStart(4)} µs`;
+    say(
+      `  ${name.padEnd(8)} threads: ${String(threads).padStart(2)}  ${pollUs.toFixed(0).padStart(5)} µs  ${unchanged}`,
+    );
   }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-bench-'));
 try {
-  await describeLooks();
+  await describePolls();
   compareWithFloor();
   await compareLanes(folder);
   await compareSizes(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = isBeyond ? 1 : 0;
+process.exitCode = exceedsBound ? 1 : 0;

@@ -1,6 +1,9 @@
 /**
- * Run in a network namespace of its own: grades the submissions that it is named as one lane does, with its jails and its capture, replays what was
- * performed in the same jails, and prints both times for each as a line of JSON.
+ * Grades the submissions on its command line as a lane does, with jails and capture. Then replays
+ * what was performed in the same jails, and prints both times for each submission as a line of
+ * JSON.
+ *
+ * It runs in a network namespace of its own.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -21,7 +24,7 @@ export interface Measured {
   readonly submission: string;
   readonly score: number;
   readonly checkMs: number;
-  /** The part of a check that finds out how the submission speaks, alone. */
+  /** Time of a run that only learns how the submission is started and writes its messages. */
   readonly learnMs: number;
   readonly processStarts: number;
   readonly replayMs: number;
@@ -59,17 +62,17 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
   mkdirSync(place);
   const prepared = await prepareSubmission(submission, place);
   const programs = [...prepared.programs.values()].flatMap((each) => (each.status === 'ready' ? [each] : []));
-  // A program's own command tells it from the three others: arguments come after.
+  // The first words of a command identify the program. Its arguments follow.
   const cwdOf = (command: readonly string[]): string =>
     programs.find(({ argv }) => argv.every((word, index) => command[index] === word))?.cwd ?? '.';
-  for (const { event, cwd } of served(transcripts, cwdOf)) {
+  for (const { event, cwd } of filesServed(transcripts, cwdOf)) {
     const path = join(prepared.tree, cwd, event.name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, Buffer.from(event.content, 'base64'));
   }
   let replayMs = 0;
   let replayedStarts = 0;
-  for (const [index, transcript] of inOnePiece(transcripts).entries()) {
+  for (const [index, transcript] of joinParts(transcripts).entries()) {
     const tree = `${prepared.tree}-${index}`;
     cpSync(prepared.tree, tree, { recursive: true });
     const beganMs = performance.now();
@@ -87,8 +90,8 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
   };
 }
 
-/** The parts of a performance in which several things were asked of one server are put together again. */
-function inOnePiece(transcripts: readonly Transcript[]): readonly Transcript[] {
+/** Joins the parts of a performance in which one server got several requests. */
+function joinParts(transcripts: readonly Transcript[]): readonly Transcript[] {
   const whole = new Map<number | undefined, Transcript>();
   for (const part of transcripts) {
     const before = whole.get(part.startedAtMs);
@@ -99,7 +102,7 @@ function inOnePiece(transcripts: readonly Transcript[]): readonly Transcript[] {
   return [...whole.values()];
 }
 
-function served(transcripts: readonly Transcript[], cwdOf: (command: readonly string[]) => string) {
+function filesServed(transcripts: readonly Transcript[], cwdOf: (command: readonly string[]) => string) {
   return transcripts.flatMap(({ events }) => {
     const server = events.find((event) => event.type === 'subjectStarted' && event.subject === 'server');
     if (server?.type !== 'subjectStarted') return [];

@@ -1,6 +1,7 @@
 /**
- * The floor of grading: the same programs started again in the same jails with the same exchanges, answered by a bare socket. Nothing is copied,
- * learned, recorded for anybody, observed or judged; only what a server has bound is asked for, as fast as it can be.
+ * Measures the floor of grading: starts the same programs again in the same jails, and repeats the
+ * same exchanges with a plain socket. Nothing is copied, learned, stored, observed or judged. Only
+ * the port that a server binds is polled, as fast as possible.
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import type { Role } from '../../harness/handout/programs.ts';
 export interface ReplayOptions {
   /** Folder that holds the built submission and the files that are served. */
   readonly tree: string;
-  /** Folder of a program in it, by the command that starts it. */
+  /** Folder of a program inside the tree, by the command that starts it. */
   readonly cwdOf: (command: readonly string[]) => string;
   readonly nextMark: () => string;
   readonly jail: Jail;
@@ -31,17 +32,19 @@ class ReplayStage implements AsyncDisposable {
   starts = 0;
   readonly #options: ReplayOptions;
   readonly #subjects = new Map<Role, Subject>();
-  readonly #peers = new Map<number, BarePeer>();
+  readonly #peers = new Map<number, PlainPeer>();
 
   constructor(options: ReplayOptions) {
     this.#options = options;
   }
 
-  /** The ports at which the testbed was spoken to have to be there before the programs are. */
+  /**
+   * The ports on which the testbed received datagrams have to be open before the programs start.
+   */
   async openPeers(events: readonly TranscriptEvent[]): Promise<void> {
     for (const event of events) {
       if (event.type !== 'datagramReceived' && event.type !== 'datagramSent') continue;
-      if (!this.#peers.has(event.peer)) this.#peers.set(event.peer, await BarePeer.open(event.peerPort));
+      if (!this.#peers.has(event.peer)) this.#peers.set(event.peer, await PlainPeer.open(event.peerPort));
     }
   }
 
@@ -52,8 +55,8 @@ class ReplayStage implements AsyncDisposable {
       case 'lineTyped':
         return this.#subjects.get(event.subject)?.type(event.text, event.means);
       case 'portBound':
-        // A client's own port is another one each time, and nobody waits for it.
-        return event.subject === 'server' ? isBound(event.port) : undefined;
+        // A client's own port differs from start to start, and no step waits for it.
+        return event.subject === 'server' ? untilBound(event.port) : undefined;
       case 'datagramSent': {
         const peer = this.#peers.get(event.peer);
         return peer?.send(Buffer.from(event.payload, 'base64'), event.subjectPort);
@@ -61,7 +64,8 @@ class ReplayStage implements AsyncDisposable {
       case 'datagramReceived':
         return this.#peers.get(event.peer)?.receives();
       case 'subjectInterrupted':
-        // A signal would come too early for a program that has not begun, and then never again.
+        // A signal could arrive before the program handles it, and would not be sent again. So the
+        // program is killed.
         return this.#end(event.subject);
       case 'subjectEnded':
         return this.#end(event.subject);
@@ -93,8 +97,8 @@ class ReplayStage implements AsyncDisposable {
   }
 }
 
-/** Answers whoever spoke last; a program's own port differs from one start to the next. */
-class BarePeer {
+/** Answers the last sender, because a program's own port differs from start to start. */
+class PlainPeer {
   readonly #socket: Socket;
   #senderPort: number | undefined;
   #received = 0;
@@ -110,11 +114,11 @@ class BarePeer {
     });
   }
 
-  static open(port: number): Promise<BarePeer> {
+  static open(port: number): Promise<PlainPeer> {
     const socket = createSocket('udp4');
     return new Promise((resolve, reject) => {
       socket.once('error', reject);
-      socket.bind(port, () => resolve(new BarePeer(socket)));
+      socket.bind(port, () => resolve(new PlainPeer(socket)));
     });
   }
 
@@ -136,6 +140,6 @@ class BarePeer {
   }
 }
 
-async function isBound(port: number): Promise<void> {
+async function untilBound(port: number): Promise<void> {
   while (!readUdpSockets().some((socket) => socket.port === port)) await new Promise((again) => setTimeout(again, 1));
 }

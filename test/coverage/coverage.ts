@@ -1,8 +1,10 @@
 /**
- * `npm run coverage`: how many branches of the sources the tests run, in this process, in lanes, and in every command that a test starts.
+ * `npm run coverage`: counts the branches of the sources that the tests run, in the test process,
+ * in lanes, and in every command that a test starts.
  *
- * Node writes down what each process runs (NODE_V8_COVERAGE); source maps lead from there to the sources. What the compiler adds of its own is not
- * counted. Processes that are killed tell nothing: the figures are a lower bound.
+ * Node records what each process runs (NODE_V8_COVERAGE), and source maps lead to the sources. Code
+ * that the compiler adds is not counted. A process that is killed records nothing, so the figures
+ * are a lower bound.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -19,7 +21,7 @@ interface FileBranches {
   /** Relative to the project, such as `harness/cli/main.ts`. */
   readonly path: string;
   readonly all: number;
-  /** Lines with a branch that was never taken. */
+  /** Lines with a branch that no test took. */
   readonly missedLines: readonly number[];
 }
 
@@ -32,7 +34,7 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   return status ?? 1;
 }
 
-/** What all processes ran of each script of ours, by the path of the script. */
+/** What all processes together ran of each script of this project, by its path. */
 function readCoverage(folder: string): ReadonlyMap<string, Profiler.ScriptCoverage> {
   const all = new Map<string, Map<string, Profiler.ScriptCoverage>>();
   for (const name of readdirSync(folder)) {
@@ -41,7 +43,8 @@ function readCoverage(folder: string): ReadonlyMap<string, Profiler.ScriptCovera
       const path = script.url.startsWith('file:') ? fileURLToPath(script.url) : '';
       if (!measured.test(relative(join(root, 'dist'), path))) continue;
       const known = all.get(path) ?? new Map<string, Profiler.ScriptCoverage>();
-      // Most processes run the same of a module: what is said twice need not be merged twice.
+      // Performance: most processes run the same parts of a module, and equal records are merged
+      // only once.
       known.set(JSON.stringify(script.functions), script);
       all.set(path, known);
     }
@@ -84,7 +87,7 @@ function show(files: readonly FileBranches[]): void {
   const worst = files.toSorted((a, b) => b.missedLines.length - a.missedLines.length).slice(0, worstShown);
   const lines = worst.map(({ path, missedLines }) => `${path}: ${missedLines.length} at ${[...new Set(missedLines)].join(' ')}`);
   const judged = files.filter(({ path }) => /^(?:harness|reports)\//.test(path));
-  process.stdout.write(`${table.toString()}\n\nNot run, the most first:\n${lines.join('\n')}\n\nharness/ and reports/: ${percent(judged)} branches.\n`);
+  process.stdout.write(`${table.toString()}\n\nFiles with the most branches not run:\n${lines.join('\n')}\n\nharness/ and reports/: ${percent(judged)} branches.\n`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-coverage-'));
@@ -96,7 +99,8 @@ try {
   const files: FileBranches[] = [];
   for (const [path, coverage] of readCoverage(folder)) files.push(...(await branchesOf(path, coverage)));
   show(files);
-  // Node hands its own variable on to all children: the tests of a small environment fail here, and are no part of what is measured.
+  // Node passes its variable on to all children. Tests of a small environment fail here and are not
+  // part of the measurement, so the status of the tests is ignored.
   process.exitCode = built;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,6 @@
-/** The process of a test file is ended without being asked: what it ran is written down after each file. */
+/**
+ * Records the coverage after each test file, because vitest ends its process without a normal exit.
+ */
 import { takeCoverage } from 'node:v8';
 import { afterAll } from 'vitest';
 

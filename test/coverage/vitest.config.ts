@@ -1,6 +1,6 @@
 /**
- * The tests on the compiled code: what a test imports as source it gets from `dist`, as the commands that it starts do. So that one measure, Node's own,
- * sees all processes alike.
+ * Runs the tests on the compiled code: an import of a source file gets the file in `dist`, which
+ * the commands also run. So Node's own coverage measures all processes in the same way.
  */
 import { fileURLToPath } from 'node:url';
 import { relative, resolve, sep } from 'node:path';
@@ -26,13 +26,14 @@ export default defineConfig({
   ],
   test: {
     ...usual.test,
-    // Loaded by Node as it is: what is changed on the way has other places.
+    // Node loads these files unchanged. A transformed file would have other positions.
     server: { deps: { external: [/\/dist\/(?:reference|harness|scenarios|reports)\//] } },
-    // These look at what is compiled, and put themselves between its modules.
+    // These tests replace modules of the compiled code, or examine it as a package.
     exclude: [...(usual.test?.exclude ?? []), 'test/e2e/{package,grading-faults}.test.ts'],
-    // Node passes on to every child that it is measured: an environment is then no longer as small as these want it.
+    // Node passes its variable on to every child, so these tests find an environment that is larger
+    // than they expect.
     testNamePattern: /^(?!.*(?:has the small environment|is small and fixed))/,
-    // Built once, with source maps, by whoever measures.
+    // The code is already compiled with source maps, by coverage.ts.
     globalSetup: [],
     setupFiles: [fileURLToPath(new URL('take-coverage.ts', import.meta.url))],
   },

@@ -11,8 +11,8 @@ import { scratchFolder } from '../support/scratch-folder.ts';
 import { python } from '../support/toolchain.ts';
 
 /**
- * What a server receives while its dialect is learned: the integers of the reference, and those of a
- * client that sends one more than was typed.
+ * What a server receives while its dialect is learned: the integers of the reference, and those of
+ * a client that sends one more than was typed.
  */
 const learningNumbers = clientNumbers.flatMap((number) => [number, number + 1]);
 

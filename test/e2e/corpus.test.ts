@@ -31,8 +31,8 @@ beforeAll(async () => {
       '--lanes',
       '2',
     );
-    // The proof has no flaw, and no scenario without a mistake that only it finds. Its last lines list
-    // what differs.
+    // The proof has no flaw, and no scenario without a mistake that only it finds. Its last lines
+    // list what differs.
     proof = { status, lastLines: stdout.slice(-6_000) + stderr.slice(-2_000) };
     run = runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
   } finally {

@@ -56,8 +56,8 @@ describe('a lane that is killed', () => {
 
 describe.skipIf(findIsolation().isolation === 'host')('a full disk', () => {
   /**
-   * Temporary files go to a file system of this size or with these options. Only the command and its
-   * child processes can see it.
+   * Temporary files go to a file system of this size or with these options. Only the command and
+   * its child processes can see it.
    */
   function onDiskOf(size: string, temporary: string, words: readonly string[]): Started {
     const mount = `mount -t tmpfs -o size=${size} none "$TMPDIR" && exec "$@"`;
@@ -77,8 +77,8 @@ describe.skipIf(findIsolation().isolation === 'host')('a full disk', () => {
   });
 
   /**
-   * A disk with room for the top folder, a folder for all runs, one for this run with its first file,
-   * and all but one of the files of the jail's settings.
+   * A disk with room for the top folder, a folder for all runs, one for this run with its first
+   * file, and all but one of the files of the jail's settings.
    */
   function withoutRoomForJail(folder: string): string {
     openJail(folder);

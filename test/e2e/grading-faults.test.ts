@@ -1,7 +1,7 @@
 /**
- * The testbed fails while it grades a right submission: a datagram cannot be sent, a child dies, the
- * kernel's tables change during reading, the capture overflows. At whatever moment this happens, the
- * verdicts are the same as without the fault, or `error`. They are never `fail`.
+ * The testbed fails while it grades a right submission: a datagram cannot be sent, a child dies,
+ * the kernel's tables change during reading, the capture overflows. At whatever moment this
+ * happens, the verdicts are the same as without the fault, or `error`. They are never `fail`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,8 +29,8 @@ afterEach(() => {
 });
 
 /**
- * Its programs get their ports as arguments, so that it can be graded on this machine's network while
- * others are graded.
+ * Its programs get their ports as arguments, so that it can be graded on this machine's network
+ * while others are graded.
  */
 const right = join(submissionsFolder, 'right', 'python-newline-args');
 const tried = ['add/client/sum/highest', 'add/server/shutdown/101', 'add/pair/exchange'];

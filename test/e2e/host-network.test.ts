@@ -1,7 +1,7 @@
 /**
  * Grading on the machine's own network, as in a container without namespaces. Addresses of other
- * machines cannot be reached, and the datagrams between the two halves of a pair cannot be seen. Right
- * programs that need either lose nothing: they need manual review.
+ * machines cannot be reached, and the datagrams between the two halves of a pair cannot be seen.
+ * Right programs that need either lose nothing: they need manual review.
  *
  * The tests run in a network namespace of their own, which has only a loopback interface.
  */

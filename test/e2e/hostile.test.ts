@@ -1,7 +1,7 @@
 /**
- * Programs that attack, graded together with a right one. The run ends, no process or file of them is
- * left, and the neighbour loses nothing. Nothing outside their jails was read or changed, and the
- * verdict says what they did. Without jails they are not run: all tests are skipped.
+ * Programs that attack, graded together with a right one. The run ends, no process or file of them
+ * is left, and the neighbour loses nothing. Nothing outside their jails was read or changed, and
+ * the verdict says what they did. Without jails they are not run: all tests are skipped.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

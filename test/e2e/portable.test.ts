@@ -7,7 +7,9 @@ import { submissionsFolder, wrongLabelOf } from '../support/corpus.ts';
 import { datagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
-/** Only the time shows that a program is silent, and the run waits for other runs on this machine. */
+/**
+ * Only the time shows that a program is silent, and the run waits for other runs on this machine.
+ */
 const longestMs = 15 * 60_000;
 
 async function gradePortably(kind: 'right' | 'wrong', names: readonly string[], only: readonly string[]): Promise<Run> {

@@ -47,8 +47,8 @@ describe('datagrade profile', () => {
       expect(learned.scenarios).not.toEqual([]);
       expect(verdicts(after)).toEqual(verdicts(learned));
       expect(after.processStarts).toBeLessThan(learned.processStarts);
-      // A program that is started to learn runs for a shorter time than one that is judged. The bench
-      // measures the time.
+      // A program that is started to learn runs for a shorter time than one that is judged. The
+      // bench measures the time.
       expect(learned.processStarts - after.processStarts).toBeLessThanOrEqual(learned.processStarts * learnedShare);
 
       writeFileSync(join(folder, 'datagrade.yaml'), '# mine\n');

@@ -1,4 +1,6 @@
-/** The reference client and server of "Adding two numbers", as library functions over real sockets. */
+/**
+ * The reference client and server of "Adding two numbers", as library functions over real sockets.
+ */
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { askServer, sendRequest } from '../../reference/add/client.ts';

@@ -1,6 +1,6 @@
 /**
- * One process of a server is asked for several files, one after the other, if it serves them. A server
- * that serves only one file loses nothing.
+ * One process of a server is asked for several files, one after the other, if it serves them. A
+ * server that serves only one file loses nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,9 @@ import { datagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 interface Server {
-  /** What it does for a client when the file is open, as Python. `served` counts earlier clients. */
+  /**
+   * What it does for a client when the file is open, as Python. `served` counts earlier clients.
+   */
   readonly sends?: string;
   /** What it does after each client. */
   readonly afterwards?: string;

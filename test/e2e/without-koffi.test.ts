@@ -1,6 +1,6 @@
 /**
- * Grading without the optional package koffi: pipes instead of a terminal, no capture, and no timeouts
- * of sockets. No verdict is wrong.
+ * Grading without the optional package koffi: pipes instead of a terminal, no capture, and no
+ * timeouts of sockets. No verdict is wrong.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

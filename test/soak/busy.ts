@@ -1,4 +1,4 @@
-/** Computes and does nothing else, until it is killed or whoever started it has gone. */
+/** Computes until it is killed, or until the process that started it has ended. */
 process.on('disconnect', () => process.exit());
 const rounds = 1_000_000;
 

@@ -1,9 +1,11 @@
 /**
- * Grades the corpus again and again, on a machine that is idle, busy, or busy with the grader at the lowest priority, and compares every verdict with
- * the known truth. Exit status 1 when one differs.
+ * Grades the corpus repeatedly on a machine that is idle, busy, or busy while the grader has the
+ * lowest priority. Compares each verdict with the label. The exit status is 1 if a verdict differs.
  *
- * `npm run soak -- --minutes 10 [--seed N]`. Programs and circumstances follow from the seed; how far it gets does not. With `--times 20` the whole
- * corpus is graded so often instead, or the programs that are named after it, every second time on a busy machine at the lowest priority.
+ * `npm run soak -- --minutes 10 [--seed N]`: the seed decides the programs and their order, but not
+ * how many are graded in that time. With `--times 20`, the whole corpus is graded 20 times instead,
+ * or only the programs that are named. Every second time, the machine is busy and the grader has
+ * the lowest priority.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,23 +23,25 @@ const compiled = fileURLToPath(new URL('../../', import.meta.url));
 const main = join(compiled, 'harness', 'cli', 'main.js');
 const busy = join(compiled, 'test', 'soak', 'busy.js');
 
-interface Circumstance {
+interface Condition {
   readonly title: string;
-  /** Busy processes for each processor. */
+  /** Number of computing processes for each processor. */
   readonly load: number;
   readonly isLowest: boolean;
-  /** Programs graded under it before the next one, fewer where that takes long. */
+  /**
+   * Programs that are graded under this condition before the next one: fewer if that takes long.
+   */
   readonly programs: number;
 }
 
-const circumstances: readonly Circumstance[] = [
+const conditions: readonly Condition[] = [
   { title: 'idle', load: 0, isLowest: false, programs: 8 },
   { title: 'busy', load: 1, isLowest: false, programs: 6 },
   { title: 'busy, lowest priority', load: 1, isLowest: true, programs: 2 },
 ];
 
-/** The two in which the whole corpus is graded, in turns. */
-const [idle, , lowest] = circumstances as readonly [Circumstance, Circumstance, Circumstance];
+/** The two conditions in which the whole corpus is graded alternately. */
+const [idle, , lowest] = conditions as readonly [Condition, Condition, Condition];
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -55,7 +59,7 @@ class Load implements Disposable {
   }
 }
 
-/** @throws where the run did not come to its end: a fault of the grader, which is no verdict */
+/** @throws if the run did not finish, which is a fault of the grader and not a wrong verdict */
 async function grade(programs: readonly CorpusProgram[], seed: number, isLowest: boolean): Promise<Run> {
   const out = mkdtempSync(join(tmpdir(), 'datagrade-soak-'));
   try {
@@ -64,10 +68,10 @@ async function grade(programs: readonly CorpusProgram[], seed: number, isLowest:
     const words = [main, 'grade', ...folders, '--out', out, '--seed', String(seed), '--submission', ...names];
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
     if (isLowest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    if (status !== 0 && status !== 1) throw new Error(`grading ended with status ${status}: ${complaint}`);
+    if (status !== 0 && status !== 1) throw new Error(`grading ended with status ${status}: ${errors}`);
     return runSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
   } finally {
     rmSync(out, { recursive: true, force: true });
@@ -79,8 +83,8 @@ function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
   return keyed.toSorted((a, b) => a.key - b.key).map(({ each }) => each);
 }
 
-/** Endless: every program once in some order, then in another. */
-function* inTurns(corpus: readonly CorpusProgram[], random: () => number): Generator<CorpusProgram, never> {
+/** Endless: all programs in a random order, then again in another order. */
+function* shuffledForever(corpus: readonly CorpusProgram[], random: () => number): Generator<CorpusProgram, never> {
   for (;;) yield* shuffled(corpus, random);
 }
 
@@ -111,7 +115,7 @@ const corpus = names.length === 0 ? all : all.filter(({ id }) => names.includes(
 const size = `${corpus.length} programs`;
 say(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `${size}, ${times} times, seed ${seed}.`);
 const random = seededNumbers(seed);
-const programs = inTurns(corpus, random);
+const programs = shuffledForever(corpus, random);
 const startedMs = performance.now();
 let graded = 0;
 let differing = 0;
@@ -121,21 +125,21 @@ function isOver(round: number): boolean {
 }
 
 for (let round = 0; !isOver(round); round += 1) {
-  const inTurn = times === undefined ? circumstances : [idle, lowest];
-  const circumstance = inTurn[round % inTurn.length] as Circumstance;
-  const batch = times === undefined ? take(programs, Math.min(circumstance.programs, corpus.length)) : corpus;
+  const alternating = times === undefined ? conditions : [idle, lowest];
+  const condition = alternating[round % alternating.length] as Condition;
+  const batch = times === undefined ? take(programs, Math.min(condition.programs, corpus.length)) : corpus;
   const roundSeed = Math.floor(random() * 1_000_000);
   const roundMs = performance.now();
-  using _load = new Load(circumstance.load);
-  const run = await grade(batch, roundSeed, circumstance.isLowest);
-  // What a student is told is compared by the self-test: here it is verdicts.
+  using _load = new Load(condition.load);
+  const run = await grade(batch, roundSeed, condition.isLowest);
+  // Only verdicts are compared here. The self-test also compares hints.
   const flaws = prove(batch, run, []).flaws.filter(({ kind }) => kind !== 'wrongHint');
   graded += batch.length;
   differing += flaws.length;
   const seconds = ((performance.now() - roundMs) / 1000).toFixed(0);
-  say(`${circumstance.title}: ${batch.length} programs in ${seconds} s, seed ${roundSeed}, ${flaws.length} differ`);
+  say(`${condition.title}: ${batch.length} programs in ${seconds} s, seed ${roundSeed}, ${flaws.length} differ`);
   for (const flaw of flaws) say(describe(flaw));
 }
 const verdicts = graded * requirements.length;
-say(`${differing} of ${verdicts} verdicts differ from the truth, on ${graded} gradings.`);
+say(`${differing} of ${verdicts} verdicts differ from the labels, in ${graded} gradings.`);
 process.exitCode = differing > 0 ? 1 : 0;

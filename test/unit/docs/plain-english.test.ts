@@ -40,9 +40,6 @@ const notYetConverted: ReadonlySet<string> = new Set([
   'hint waits-for-keyboard',
   'hint wrong-file-name',
   'reference/README.md',
-  'test/README.md',
-  'test/submissions/README.md',
-  'test/submissions/hostile/README.md',
 ]);
 
 const asSource = (path: string): Source => ({ name: path, text: readProjectFile(path) });

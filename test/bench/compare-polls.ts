@@ -1,6 +1,6 @@
 /**
- * What a look at a waiting server costs, by the runtime that it is written for: a whole reading of all its threads and sockets, and the question whether
- * the last one still holds.
+ * Measures what a poll of a waiting server costs, for each language runtime: a full poll reads all
+ * of its threads and sockets, a short one checks whether the last full poll is still valid.
  */
 import { observeActivity } from '../../harness/observe/process/activity.ts';
 import { UnchangedObservation } from '../../harness/observe/process/unchanged-observation.ts';
@@ -10,7 +10,7 @@ import { hasTool, type Language, type Tool } from '../support/toolchain.ts';
 interface Server {
   readonly name: string;
   readonly language: Language;
-  /** Absent for what is always there. */
+  /** The compiler that it needs, if any. */
   readonly tool?: Tool;
   readonly source: string;
 }
@@ -55,43 +55,46 @@ const servers: readonly Server[] = [
   },
 ];
 
-export interface LookCost {
+export interface PollCost {
   readonly name: string;
-  /** Of a whole reading, in microseconds. */
-  readonly wholeUs: number;
-  /** Of the question whether that still holds, in microseconds; absent where threads of the runtime wake up all the time, so that none does for long. */
-  readonly heldUs?: number;
+  /** Time of a full poll, in microseconds. */
+  readonly pollUs: number;
+  /**
+   * Time to check whether the last poll is still valid, in microseconds. Absent if threads of the
+   * runtime wake up all the time, so that no poll stays valid.
+   */
+  readonly unchangedUs?: number;
   readonly threads: number;
 }
 
-/** Those of the runtimes that this machine has. */
-export async function compareLooks(): Promise<readonly LookCost[]> {
-  const costs: LookCost[] = [];
+/** Measures the runtimes that this machine has. */
+export async function comparePolls(): Promise<readonly PollCost[]> {
+  const costs: PollCost[] = [];
   for (const server of servers) {
     if (server.tool === undefined || hasTool(server.tool)) costs.push(await costOf(server));
   }
   return costs;
 }
 
-const looks = 2_000;
+const repetitions = 2_000;
 
-async function costOf({ name, language, source }: Server): Promise<LookCost> {
+async function costOf({ name, language, source }: Server): Promise<PollCost> {
   await using program = await startProgram(language, source);
   await program.showsInteger();
   await program.comesTo('waiting');
-  const family = [program.pid];
-  const reading = observeActivity(family);
-  const standstill = new UnchangedObservation();
-  standstill.note(observeActivity(family));
-  standstill.note(observeActivity(family));
-  const heldUs = microsecondsEach(() => standstill.reading());
-  const holds = standstill.reading() !== undefined;
-  const wholeUs = microsecondsEach(() => observeActivity(family));
-  return { name, wholeUs, ...(holds ? { heldUs } : {}), threads: reading.threads?.after.length ?? 0 };
+  const processes = [program.pid];
+  const observed = observeActivity(processes);
+  const lastPoll = new UnchangedObservation();
+  lastPoll.note(observeActivity(processes));
+  lastPoll.note(observeActivity(processes));
+  const unchangedUs = microsecondsEach(() => lastPoll.reading());
+  const isUnchanged = lastPoll.reading() !== undefined;
+  const pollUs = microsecondsEach(() => observeActivity(processes));
+  return { name, pollUs, ...(isUnchanged ? { unchangedUs } : {}), threads: observed.threads?.after.length ?? 0 };
 }
 
-function microsecondsEach(look: () => unknown): number {
+function microsecondsEach(poll: () => unknown): number {
   const startedMs = performance.now();
-  for (let count = 0; count < looks; count += 1) look();
-  return ((performance.now() - startedMs) * 1_000) / looks;
+  for (let count = 0; count < repetitions; count += 1) poll();
+  return ((performance.now() - startedMs) * 1_000) / repetitions;
 }
