@@ -23,12 +23,12 @@ const repetitions = 5;
 
 let exceedsBound = false;
 
-function say(text: string): void {
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 function report(what: string, figure: number, bound: string, holds: boolean): void {
-  say(`  ${what.padEnd(62)} ${figure.toFixed(2).padStart(8)}   ${bound}${holds ? '' : '   EXCEEDED'}`);
+  print(`  ${what.padEnd(62)} ${figure.toFixed(2).padStart(8)}   ${bound}${holds ? '' : '   EXCEEDED'}`);
   exceedsBound ||= !holds;
 }
 
@@ -58,7 +58,7 @@ function measureAll(folders: readonly string[]): ReadonlyMap<string, readonly Me
 
 function compareWithFloor(): void {
   const all = measureAll([...usual.map((name) => join(right, name)), hangs]);
-  say('A check of a submission, compared with its own processes and exchanges (the floor):');
+  print('A check of a submission, compared with its own processes and exchanges (the floor):');
   const ratios: number[] = [];
   for (const name of usual) {
     const runs = all.get(name) as readonly Measured[];
@@ -69,7 +69,7 @@ function compareWithFloor(): void {
     const checkMs = median(runs.map((run) => run.checkMs));
     ratios.push(checkMs / floorMs);
     const figures = `floor ${floorMs.toFixed(0)} ms, check ${checkMs.toFixed(0)} ms, ${processStarts} starts`;
-    say(`  ${name.padEnd(28)} ${figures}, ratio ${(checkMs / floorMs).toFixed(2)}`);
+    print(`  ${name.padEnd(28)} ${figures}, ratio ${(checkMs / floorMs).toFixed(2)}`);
     if (processStarts > 50) exceedsBound = true;
   }
   report('check / floor, median', median(ratios), 'at most 1.3', median(ratios) <= 1.3);
@@ -132,7 +132,7 @@ async function computeInParallel(count: number): Promise<number> {
 }
 
 async function compareLanes(folder: string): Promise<void> {
-  if (availableParallelism() < 2) return say('Lanes: this machine has one processor, there is nothing to compare.');
+  if (availableParallelism() < 2) return print('Lanes: this machine has one processor, there is nothing to compare.');
   // So many that the start of the command matters little, and also the end, when one lane has
   // nothing left to do.
   const wholeClass = classOf(folder, 24);
@@ -144,12 +144,12 @@ async function compareLanes(folder: string): Promise<void> {
     const two = await grade(wholeClass, '--lanes', '2');
     times.push({ one: one.ms, two: two.ms });
   }
-  say('Lanes, 24 submissions:');
+  print('Lanes, 24 submissions:');
   const speedUp = median(times.map(({ one, two }) => one / two));
   report('one lane / two lanes', speedUp, 'at least 1.7', speedUp >= 1.7);
   // Two processors that share a core, or that a virtual machine does not get all the time, compute
   // less than twice as much as one.
-  say(`  For comparison, a computing loop on one processor / on two: ${median(loopRatios).toFixed(2)}`);
+  print(`  For comparison, a computing loop on one processor / on two: ${median(loopRatios).toFixed(2)}`);
 }
 
 async function compareSizes(folder: string): Promise<void> {
@@ -168,12 +168,12 @@ async function compareSizes(folder: string): Promise<void> {
     msEach: (medianOf(size, 'ms') - medianOf(2, 'ms')) / (size - 2),
     peakMib: medianOf(size, 'peakMib'),
   }));
-  say('Classes, the add client of each submission:');
+  print('Classes, the add client of each submission:');
   for (const { size, msEach, peakMib } of figures)
-    say(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);
+    print(`  ${String(size).padStart(3)} submissions: ${msEach.toFixed(0)} ms each, ${peakMib.toFixed(0)} MiB at most`);
   const added = (from: number, to: number): string =>
     `${((medianOf(to, 'ms') - medianOf(from, 'ms')) / (to - from)).toFixed(0)} ms from ${from} to ${to}`;
-  say(`  each further submission adds: ${added(20, 40)}, ${added(40, 80)}`);
+  print(`  each further submission adds: ${added(20, 40)}, ${added(40, 80)}`);
   const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
   const cost = spread(figures.map(({ msEach }) => msEach));
   const memory = spread(figures.map(({ peakMib }) => peakMib));
@@ -182,10 +182,10 @@ async function compareSizes(folder: string): Promise<void> {
 }
 
 async function describePolls(): Promise<void> {
-  say('A poll of a waiting server, and the check whether the last one is still valid:');
+  print('A poll of a waiting server, and the check whether the last one is still valid:');
   for (const { name, pollUs, unchangedUs, threads } of await comparePolls()) {
     const unchanged = unchangedUs === undefined ? 'changes all the time' : `${unchangedUs.toFixed(0).padStart(4)} µs`;
-    say(
+    print(
       `  ${name.padEnd(8)} threads: ${String(threads).padStart(2)}  ${pollUs.toFixed(0).padStart(5)} µs  ${unchanged}`,
     );
   }

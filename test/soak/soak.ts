@@ -43,7 +43,7 @@ const conditions: readonly Condition[] = [
 /** The two conditions in which the whole corpus is graded alternately. */
 const [idle, , lowest] = conditions as readonly [Condition, Condition, Condition];
 
-function say(text: string): void {
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
@@ -113,7 +113,7 @@ const unknown = names.find((name) => !all.some(({ id }) => id === name));
 if (unknown !== undefined) throw new Error(`there is no program "${unknown}" in the corpus ${bundledCorpus()}`);
 const corpus = names.length === 0 ? all : all.filter(({ id }) => names.includes(id));
 const size = `${corpus.length} programs`;
-say(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `${size}, ${times} times, seed ${seed}.`);
+print(times === undefined ? `Soak of ${minutes} minutes, seed ${seed}.` : `${size}, ${times} times, seed ${seed}.`);
 const random = seededNumbers(seed);
 const programs = shuffledForever(corpus, random);
 const startedMs = performance.now();
@@ -137,9 +137,9 @@ for (let round = 0; !isOver(round); round += 1) {
   graded += batch.length;
   differing += flaws.length;
   const seconds = ((performance.now() - roundMs) / 1000).toFixed(0);
-  say(`${condition.title}: ${batch.length} programs in ${seconds} s, seed ${roundSeed}, ${flaws.length} differ`);
-  for (const flaw of flaws) say(describe(flaw));
+  print(`${condition.title}: ${batch.length} programs in ${seconds} s, seed ${roundSeed}, ${flaws.length} differ`);
+  for (const flaw of flaws) print(describe(flaw));
 }
 const verdicts = graded * requirements.length;
-say(`${differing} of ${verdicts} verdicts differ from the labels, in ${graded} gradings.`);
+print(`${differing} of ${verdicts} verdicts differ from the labels, in ${graded} gradings.`);
 process.exitCode = differing > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-/** The capture of a lane on real datagrams, in a network namespace of its own. */
+/** The capture of a lane, with real datagrams in a network namespace of its own. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,8 +12,8 @@ const plain = (all) => all.map(({ is, from, to, sizeBytes, payload }) => ({ is, 
 `;
 
 describe.skipIf(!hasOwnNetwork)('the capture of a lane', () => {
-  it('sees each datagram once, in order, with source and destination, heard or not', async () => {
-    const told = await inOwnNetwork(`${begin}
+  it('sees each datagram once, in order, with both addresses, whether a program receives it or not', async () => {
+    const reported = await inOwnNetwork(`${begin}
 const [a, b] = [await bound(), await bound()];
 a.on('message', () => undefined);
 await send(b, 'first', a.address().port, '127.0.0.1');
@@ -22,7 +22,11 @@ await send(b, '', a.address().port, '10.1.2.3');
 const port = { a: a.address().port, b: b.address().port };
 a.close(); b.close();
 tell({ port, seen: plain(capture.read()), overflowed: capture.overflowed() });`);
-    const { port, seen, overflowed } = told as { port: Record<'a' | 'b', number>; seen: unknown; overflowed: number };
+    const { port, seen, overflowed } = reported as {
+      port: Record<'a' | 'b', number>;
+      seen: unknown;
+      overflowed: number;
+    };
     const at = (address: string, number: number) => ({ address, port: number });
     expect(seen).toEqual([
       {
@@ -47,8 +51,8 @@ tell({ port, seen: plain(capture.read()), overflowed: capture.overflowed() });`)
     expect(overflowed).toBe(0);
   });
 
-  it('holds the largest datagrams whole, of IPv6 in spite of the pieces that they are sent in', async () => {
-    const told = await inOwnNetwork(`${begin}
+  it('sees the largest datagrams complete, although IPv6 sends them in fragments', async () => {
+    const reported = await inOwnNetwork(`${begin}
 const [four, six] = [await bound('udp4'), await bound('udp6', '::1')];
 four.on('message', () => undefined); six.on('message', () => undefined);
 await send(four, Buffer.alloc(65507, 4), four.address().port, '127.0.0.1');
@@ -57,25 +61,25 @@ await send(six, Buffer.alloc(65527, 6), six.address().port, '::1');
 const all = [...first, ...plain(capture.read())];
 four.close(); six.close();
 tell(all.map(({ to, ...each }) => ({ ...each, to: to.address, from: undefined })));`);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { is: 'datagram', to: '127.0.0.1', sizeBytes: 65_507, bytes: 65_507, first: 4 },
       { is: 'datagram', to: '::1', sizeBytes: 65_527, bytes: 65_527, first: 6 },
     ]);
   });
 
-  it('has the time of the kernel, which never goes back', async () => {
-    const told = await inOwnNetwork(`${begin}
+  it('has the times of the kernel, which never decrease', async () => {
+    const reported = await inOwnNetwork(`${begin}
 const a = await bound();
 const before = Date.now();
 for (let i = 0; i < 50; i += 1) await send(a, String(i), 9, '127.0.0.1');
 const times = capture.read().map(({ epochMs }) => epochMs);
 a.close();
 tell({ count: times.length, sorted: times.every((time, at) => at === 0 || time >= times[at - 1]), in: times[0] >= before - 2 && times.at(-1) <= Date.now() + 2 });`);
-    expect(told).toEqual({ count: 100, sorted: true, in: true });
+    expect(reported).toEqual({ count: 100, sorted: true, in: true });
   });
 
-  it('counts what a flood made it miss, and sees everything again afterwards', async () => {
-    const told = await inOwnNetwork(`${begin}
+  it('counts the datagrams that it missed in a flood, and then sees all others', async () => {
+    const reported = await inOwnNetwork(`${begin}
 const a = await bound();
 a.on('message', () => undefined);
 for (let i = 0; i < 6000; i += 1) await send(a, 'x', a.address().port, '127.0.0.1');
@@ -86,10 +90,10 @@ await send(a, 'after', a.address().port, '127.0.0.1');
 const after = plain(capture.read()).map(({ sizeBytes }) => sizeBytes);
 a.close();
 tell({ all: seen + overflowed, missedSome: overflowed > 0, after, overflowedAgain: capture.overflowed() });`);
-    expect(told).toEqual({ all: 6000, missedSome: true, after: [5], overflowedAgain: 0 });
+    expect(reported).toEqual({ all: 6000, missedSome: true, after: [5], overflowedAgain: 0 });
   });
 
-  it('is found from outside of a lane', () => {
+  it('is found to work from outside a lane', () => {
     const module = pathToFileURL(resolve('dist/harness/sandbox/lane/find-capture.js')).href;
     const source = `import { findCapture } from '${module}'; process.stdout.write(JSON.stringify(findCapture()))`;
     const found = execFileSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' });
@@ -98,8 +102,8 @@ tell({ all: seen + overflowed, missedSome: overflowed > 0, after, overflowedAgai
 });
 
 describe.skipIf(!hasOwnNetwork)('the record of a performance', () => {
-  it('stays small in a flood: whole payloads, then digests, then a count', async () => {
-    const told = await inOwnNetwork(`
+  it('stays small in a flood: complete payloads, then digests, then a count', async () => {
+    const reported = await inOwnNetwork(`
 import { Capture } from '$/harness/observe/network/capture.js';
 import { Recorder } from '$/harness/transcript/transcript.js';
 import { WireRecord } from '$/harness/engine/record/wire.js';
@@ -121,7 +125,7 @@ for (const { type, payload, digest, by, count } of recorder.events) {
   kinds[kind] = (kinds[kind] ?? 0) + (count ?? 1);
 }
 tell(kinds);`);
-    expect(told).toEqual({
+    expect(reported).toEqual({
       captureBegan: 1,
       'datagramCaptured whole': 1024,
       'datagramCaptured digest': 3072,

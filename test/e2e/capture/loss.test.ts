@@ -1,4 +1,7 @@
-/** Clients whose receive buffer holds one chunk: what the kernel drops is never charged to them, and hides no mistake. */
+/**
+ * Clients whose receive buffer holds one chunk. Datagrams that the kernel drops cost them no point,
+ * and do not hide a mistake.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +21,7 @@ while True:
             s.sendto(chunk, client)
             if len(chunk) < 2048: break
 `;
-/** It reads, but not at once: what comes meanwhile has no room. */
+/** It receives slowly: the kernel drops what arrives in the meantime. */
 const client = (ends: string): string => `import socket, sys, time
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
@@ -54,8 +57,8 @@ async function check(source: string): Promise<Result> {
   };
 }
 
-describe.skipIf(!hasOwnNetwork)('a client with room for one chunk', () => {
-  it('passes at a pace that it can keep; what its own server sent too fast is for a person to decide', async () => {
+describe.skipIf(!hasOwnNetwork)('a client with a receive buffer of one chunk', () => {
+  it('passes at a slow pace, and its pair with a server that is too fast needs manual review', async () => {
     const { statuses, reasons } = await check(client('len(chunk) < 2048'));
     expect(statuses).toEqual({ 'file/client/content/4097': 'pass', 'file/pair/transfer/7000': 'unsupported' });
     expect(reasons).toEqual([
@@ -65,15 +68,15 @@ describe.skipIf(!hasOwnNetwork)('a client with room for one chunk', () => {
     ]);
   });
 
-  it('needs no second try where it reads at once what comes slowly enough', async () => {
+  it('is tried once more in each scenario, unlike a client with a larger buffer', async () => {
     const withRoom = client('len(chunk) < 2048').replace(/^s\.setsockopt.*\n/m, '');
     const [tight, roomy] = [await check(client('len(chunk) < 2048')), await check(withRoom)];
     expect(new Set(Object.values(roomy.statuses))).toEqual(new Set(['pass']));
-    // Each of both scenarios once more: the client, and client and server.
+    // Both scenarios once more: the client, then client and server.
     expect(tight.processStarts - roomy.processStarts).toBe(3);
   });
 
-  it('fails where it is wrong: it writes the first chunk only', async () => {
+  it('fails if it writes only the first chunk', async () => {
     const { statuses, reasons } = await check(client('True'));
     expect(statuses).toEqual({ 'file/client/content/4097': 'fail', 'file/pair/transfer/7000': 'blocked' });
     expect(reasons[0]).toMatch(/^received_\w+\.dat has 2048 bytes and differs$/);

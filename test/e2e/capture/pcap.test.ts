@@ -1,4 +1,4 @@
-/** `--pcap` end to end: the files are there, and the tools that everybody uses read them without complaint. */
+/** `--pcap` end to end: the files exist, and tshark and capinfos read them without errors. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,7 +22,7 @@ while True:
     s.sendto(b'Server of Ana,17', client)
 s.close()
 `;
-/** The port that it sends to stands nowhere in its source. */
+/** The port that it sends to does not appear in its source. */
 const client = `import socket
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 n = int(input('Integer: '))
@@ -65,12 +65,12 @@ describe.skipIf(!hasOwnNetwork)('datagrade check --pcap', () => {
     expect(scenarios.every((path) => path.startsWith('lost/add/'))).toBe(true);
   });
 
-  it.skipIf(!hasTshark)('gives files that tshark and capinfos read without complaint', () => {
+  it.skipIf(!hasTshark)('writes files that tshark and capinfos read without errors', () => {
     const path = fileOf('add/server/reply/ordinary');
     expect(existsSync(path)).toBe(true);
     const { status, stderr } = spawnSync('capinfos', ['-t', '-c', '-K', path], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
-    // Wireshark takes what goes to port 12000 for a protocol of that port.
+    // Otherwise Wireshark decodes datagrams to port 12000 as a protocol of that port.
     const asData = ['-d', 'udp.port==12000,data'];
     const fields = ['frame.protocols', 'udp.dstport', 'udp.checksum.status', 'ip.checksum.status', 'frame.comment'];
     const checks = ['-o', 'udp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE'];
@@ -102,7 +102,7 @@ describe.skipIf(!hasOwnNetwork)('datagrade check --pcap', () => {
     expect(malformed).toBe('');
   });
 
-  it('says where to, or says that it has to be said', async () => {
+  it('is refused without --out', async () => {
     const { status, stderr } = await datagrade('check', lost, '--pcap');
     expect([status, stderr]).toEqual([64, 'datagrade: --pcap writes files: say with --out in which folder\n']);
   });
