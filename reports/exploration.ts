@@ -1,6 +1,5 @@
 /**
- * What an exploration found: for each program and pair, the smallest case that fails, whether its
- * neighbours also fail, and the command that repeats it.
+ * What an exploration found: for each half the smallest case that fails, what its neighbours do, and the command that repeats it.
  */
 import type { Exploration, Failure } from '../harness/explore/findings.ts';
 import { renderSteps } from './steps.ts';
@@ -17,20 +16,17 @@ export interface Search {
 
 /** The whole report, ending in a newline. */
 export function renderExploration(explorations: readonly Exploration[], search: Search, style: Style): string {
-  const parts = [
-    ...explorations.map((each) => renderExplored(each, search, style)),
-    renderEnd(explorations, search, style),
-  ];
+  const parts = [...explorations.map((each) => renderOne(each, search, style)), renderEnd(explorations, search, style)];
   return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-function renderExplored({ area, cases, outcome }: Exploration, search: Search, style: Style): string[] {
+function renderOne({ area, cases, outcome }: Exploration, search: Search, style: Style): string[] {
   const counted = cases === 1 ? '1 case' : `${cases} cases`;
   switch (outcome.is) {
     case 'nothingFound':
       return heading(
         'pass',
-        `${area}: nothing found in ${counted}${outcome.cutShort ? ' before the time limit' : ''}`,
+        `${area}: nothing found in ${counted}${outcome.cutShort ? ', then time was over' : ''}`,
         style,
       );
     case 'notExplored':
@@ -43,7 +39,7 @@ function renderExplored({ area, cases, outcome }: Exploration, search: Search, s
         '',
         ...renderSteps(outcome.evidence.steps, narrower(style, indent.length)).map((line) => indent + line),
         '',
-        `${indent}Repeat this case, the smallest failure in ${counted}:`,
+        `${indent}Repeat just this (the smallest that fails, of ${counted}):`,
         `${indent.repeat(2)}${style.colours.cyan(`datagrade explore ${shellQuotePath(search.folder, style)} --case ${shellQuote(outcome.id, style)}`)}`,
       ];
   }
@@ -56,13 +52,13 @@ function heading(status: 'pass' | 'fail' | 'unsupported', text: string, style: S
   return lines.map((line) => style.colours.bold(paintOf(status, style)(line)));
 }
 
-/** Such as `; 2047 and 2049 are fine` or `; 2049 also fails`. */
+/** `; 2047 and 2049 are fine`, `; 2049 fails, too`. */
 function neighbours({ fine, alsoFail }: Failure): string {
-  const clauses = [
+  const said = [
     ...(fine.length === 0 ? [] : [`${fine.join(' and ')} ${fine.length === 1 ? 'is' : 'are'} fine`]),
-    ...(alsoFail.length === 0 ? [] : [`${alsoFail.join(' and ')} also ${alsoFail.length === 1 ? 'fails' : 'fail'}`]),
+    ...(alsoFail.length === 0 ? [] : [`${alsoFail.join(' and ')} ${alsoFail.length === 1 ? 'fails' : 'fail'}, too`]),
   ];
-  return clauses.map((each) => `; ${each}`).join('');
+  return said.map((each) => `; ${each}`).join('');
 }
 
 function renderEnd(explorations: readonly Exploration[], { seed }: Search, style: Style): string[] {

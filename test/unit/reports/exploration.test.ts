@@ -1,4 +1,4 @@
-/** The report of an exploration, as a student reads it. */
+/** What an exploration tells a student. */
 import { describe, expect, it } from 'vitest';
 import type { Exploration } from '../../../harness/explore/findings.ts';
 import { renderExploration } from '../../../reports/exploration.ts';
@@ -22,14 +22,14 @@ const failure: Exploration = {
   },
 };
 
-describe('the report of an exploration', () => {
+describe('an exploration', () => {
   const text = renderExploration([failure], search, style);
 
-  it('begins with the smallest failing case and its neighbours', () => {
+  it('begins with the smallest case that fails, and with its neighbours', () => {
     expect(text).toMatch(/^✗ file\/server: fails for 2048 bytes of plain text; 2047 and 2049 are fine$/m);
   });
 
-  it('has the reason, the hint, the steps and the command that repeats the case', () => {
+  it('tells reason, hint, steps and the command that repeats it', () => {
     expect(text).toContain('the datagrams had 2048 bytes');
     expect(text).toContain('The last datagram was a full one.');
     expect(text).toMatch(/✗ 1\. the server starts/);
@@ -37,24 +37,24 @@ describe('the report of an exploration', () => {
     expect(text).toContain('14 cases, seed 5: 1 failure.');
   });
 
-  it('names the neighbour that also fails', () => {
+  it('says where the border is when a neighbour fails, too', () => {
     const outcome = { ...failure.outcome, fine: ['1024'], alsoFail: ['1026'] } as Exploration['outcome'];
     const bordered = renderExploration([{ ...failure, outcome }], search, style).replaceAll(/\s+/g, ' ');
-    expect(bordered).toContain('; 1024 is fine; 1026 also fails');
+    expect(bordered).toContain('; 1024 is fine; 1026 fails, too');
   });
 
-  it('says that nothing was found, and whether the time limit ended the search', () => {
+  it('says that nothing was found, and whether time was over', () => {
     const nothing = (cutShort: boolean): string =>
       renderExploration([{ area: 'add/client', cases: 1, outcome: { is: 'nothingFound', cutShort } }], search, style);
     expect(nothing(false)).toMatch(/^✓ add\/client: nothing found in 1 case$/m);
-    expect(nothing(true)).toMatch(/in 1 case before the time limit$/m);
+    expect(nothing(true)).toMatch(/in 1 case, then time was over$/m);
     expect(nothing(true)).toContain('seed 5: nothing found.');
   });
 
-  it('says why a program could not be explored', () => {
+  it('says why a half could not be explored', () => {
     const outcome = { is: 'notExplored', reason: 'there is no\u001b[31m client' } as const;
-    const report = renderExploration([{ area: 'add/client', cases: 0, outcome }], search, style);
-    expect(report).toMatch(/^\? add\/client: not explored: there is no.* client$/m);
-    expect(report).not.toContain('\u001b');
+    const told = renderExploration([{ area: 'add/client', cases: 0, outcome }], search, style);
+    expect(told).toMatch(/^\? add\/client: not explored: there is no.* client$/m);
+    expect(told).not.toContain('\u001b');
   });
 });
