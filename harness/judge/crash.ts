@@ -1,7 +1,7 @@
 /**
  * Telling a crash from a deliberate exit: a signal, or the traces that runtimes leave of an error nobody caught.
  */
-import { limitText, mebibytes } from '../sandbox/limits/wording.ts';
+import { limitText, mebibytes } from '../sandbox/limits/describe.ts';
 import { limits } from '../sandbox/limits/limits.ts';
 import type { Role } from '../handout/programs.ts';
 import type { View } from '../transcript/view.ts';

@@ -3,7 +3,7 @@
  *
  * Whoever waits for a rest asks a {@link Watch} again and again and knows nothing of the difference.
  */
-import type { ProcessTree } from './process/process-tree.ts';
+import type { ProcessTree } from './process/tree.ts';
 import type { Observation } from './process/activity.ts';
 
 export interface Observer {

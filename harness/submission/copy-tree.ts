@@ -8,7 +8,7 @@ import { chmodSync, constants, copyFileSync, mkdirSync, symlinkSync, type Dirent
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { quotePath } from './read/paths.ts';
-import { SubmissionError } from './submission-error.ts';
+import { SubmissionError } from './error.ts';
 
 export interface CopyReport {
   /** What did not come along, each with the reason, as sentences. */

@@ -8,15 +8,15 @@ import { basename, resolve } from 'node:path';
 import { findCandidates } from './find/candidates.ts';
 import { absence, problemsOf, reasonsFor } from './find/explain.ts';
 import { matchPrograms } from './find/match-programs.ts';
-import { withNeighbours } from './find/neighbours.ts';
+import { withNeighbours } from './find/sibling-evidence.ts';
 import { unreadHandIns } from './find/unread-files.ts';
 import { declaredPrograms } from './manifest/declared-programs.ts';
-import { readManifest } from './manifest/read-manifest.ts';
+import { readManifest } from './manifest/read.ts';
 import { type ProgramId, programIds } from '../handout/programs.ts';
 import { type Program } from './program.ts';
 import { listFiles } from './read/list-files.ts';
 import { quotePath } from './read/paths.ts';
-import { SubmissionError } from './submission-error.ts';
+import { SubmissionError } from './error.ts';
 import type { Submission } from './submission.ts';
 
 /** @throws SubmissionError for a folder that cannot be read or is too large, and for a manifest that is wrong. */

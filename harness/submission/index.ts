@@ -2,10 +2,10 @@
 export { copyTree } from './copy-tree.ts';
 export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { findSubmission } from './find-submission.ts';
-export { literalAddresses } from './literal-addresses.ts';
-export { literalFolders } from './literal-folders.ts';
-export { literalPorts } from './literal-ports.ts';
+export { literalAddresses } from './literals/addresses.ts';
+export { literalFolders } from './literals/folders.ts';
+export { literalPorts } from './literals/ports.ts';
 export { manifestSchema, type Manifest, type ProgramManifest } from './manifest/schema.ts';
 export { prepareSubmission } from './prepare-submission.ts';
 export type { Prepared, PreparedSubmission, Submission } from './submission.ts';
-export { SubmissionError } from './submission-error.ts';
+export { SubmissionError } from './error.ts';

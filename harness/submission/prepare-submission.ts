@@ -4,8 +4,8 @@
  * Never writes in the student's folder. What does not build, or what this machine lacks, is data: the other programs go on.
  */
 import { join } from 'node:path';
-import { type Bench, buildFailed, makeBench, succeeded } from './build/bench.ts';
-import { prepareCommand } from './build/prepare-command.ts';
+import { type Bench, buildFailed, makeBench, succeeded } from './build/environment.ts';
+import { prepareCommand } from './build/command.ts';
 import type { Building } from '../sandbox/build/jailed-tool.ts';
 import { runTool } from '../sandbox/build/run-tool.ts';
 import { copyTree } from './copy-tree.ts';

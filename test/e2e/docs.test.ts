@@ -17,7 +17,7 @@ import {
   submissionResultSchema,
 } from '../../harness/grade/results.ts';
 import { manifestSchema } from '../../harness/submission/index.ts';
-import { parseManifest } from '../../harness/submission/manifest/parse-manifest.ts';
+import { parseManifest } from '../../harness/submission/manifest/parse.ts';
 import { dialects } from '../../reference/add/dialect.ts';
 import { commandPaths, helpOf, optionsIn, subcommandsIn } from '../support/command-help.ts';
 import { filesIn, project, readProjectFile, userPages } from '../support/project-files.ts';

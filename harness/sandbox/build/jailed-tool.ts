@@ -5,14 +5,14 @@
  * it started ends with it. What it may use of the machine stands in `limits.ts`.
  */
 import type { Readable } from 'node:stream';
-import { ProcessTree } from '../../observe/process/process-tree.ts';
+import { ProcessTree } from '../../observe/process/tree.ts';
 import { processIds, readProcess, readThreadState, threadIdsOf } from '../../observe/process/proc.ts';
 import { collectOutput, type CollectedOutput, type RunTool, type ToolCommand, type ToolResult } from './run-tool.ts';
 import { buildEnvironment, buildToolWords } from '../jail/build-tools.ts';
 import type { Exit } from '../jail/init.ts';
 import type { Jail } from '../jail/jail.ts';
 import { startInJail, type JailedProcess } from '../jail/process.ts';
-import { limitText } from '../limits/wording.ts';
+import { limitText } from '../limits/describe.ts';
 import { buildLimits, type Limits } from '../limits/limits.ts';
 import { UsageWatch, type LimitReached } from '../limits/usage-watch.ts';
 import { WorkingTime, type Seen } from './working-time.ts';

@@ -4,7 +4,7 @@
 import type { Readable } from 'node:stream';
 import { childrenOf } from '../../observe/process/proc.ts';
 import { pollPause } from '../../observe/poll-pause.ts';
-import { groupOf } from '../../observe/process/process-group.ts';
+import { groupOf } from '../../observe/process/group.ts';
 import { parseReport, reportDescriptor, type Exit } from './init.ts';
 import { sendSignal } from '../subject/send-signal.ts';
 import { startSession, type GivenStream, type SessionLeader } from '../subject/start-session.ts';

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { isSoftware } from './system.ts';
-import { startHooksOf } from './start-hooks.ts';
+import { startHooksOf } from './python-startup.ts';
 
 /** Words for bwrap that make the command's first word, and this project's programs among the others, readable where they are. */
 export function toolWords(argv: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
  * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
  */
 import { pollPause } from '../../observe/poll-pause.ts';
-import type { ProcessGroup } from '../../observe/process/process-group.ts';
+import type { ProcessGroup } from '../../observe/process/group.ts';
 import { processIds } from '../../observe/process/proc.ts';
 import { endMarked } from './orphans.ts';
 import { openTerminal, pipes, type Terminal } from './terminal.ts';

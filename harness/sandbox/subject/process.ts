@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { childrenOf, pidInsideOf } from '../../observe/process/proc.ts';
-import { groupOf, ProcessGroup } from '../../observe/process/process-group.ts';
+import { groupOf, ProcessGroup } from '../../observe/process/group.ts';
 import { environmentOnPipes, subjectEnvironment } from './environment.ts';
 import type { Exit } from '../jail/init.ts';
 import type { Jail } from '../jail/jail.ts';

@@ -6,7 +6,7 @@
  * It decides nothing about right or wrong.
  */
 import type { Readable } from 'node:stream';
-import { ProcessTree } from '../../observe/process/process-tree.ts';
+import { ProcessTree } from '../../observe/process/tree.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 import type { Role } from '../../handout/programs.ts';
 import { commandWithoutTimer, mayHoldOutputBack } from './environment.ts';

@@ -5,8 +5,8 @@
  */
 import { quotePath, stemOf } from '../read/paths.ts';
 import type { ProgramEvidence } from './evidence.ts';
-import { freshWords, knownWords, staleWords } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { freshWords, knownWords, staleWords } from './word-meanings.ts';
+import { wordsOf } from './split-name.ts';
 
 /** A folder says less than the file, and one further away less than that. */
 const folderWeight = 0.7;

@@ -1,8 +1,8 @@
 /**
  * C: by the student's Makefile where there is one and it works, else by gcc with the sources beside it that the program needs.
  */
-import { prepareC } from '../build/build-c.ts';
-import { includedSources } from '../build/included-sources.ts';
+import { prepareC } from '../build/compilers/c.ts';
+import { includedSources } from '../build/compilers/included-sources.ts';
 import { cSyntax } from '../read/mask-source.ts';
 import { folderOf } from '../read/paths.ts';
 import type { BuildPlan } from '../program.ts';

@@ -1,9 +1,9 @@
 /**
  * C++: like C, with g++.
  */
-import { prepareC } from '../build/build-c.ts';
+import { prepareC } from '../build/compilers/c.ts';
 import { cSyntax } from '../read/mask-source.ts';
-import { includedSources } from '../build/included-sources.ts';
+import { includedSources } from '../build/compilers/included-sources.ts';
 import { cSigns, planC } from './c.ts';
 import type { LanguageSupport } from './language.ts';
 

@@ -1,7 +1,7 @@
 /**
  * C#: a project with the .NET SDK, or a single file with Mono's compiler.
  */
-import { prepareCsharp, projectFor } from '../build/build-csharp.ts';
+import { prepareCsharp, projectFor } from '../build/compilers/csharp.ts';
 import { cSyntax } from '../read/mask-source.ts';
 import { folderOf } from '../read/paths.ts';
 import type { LanguageSupport } from './language.ts';

@@ -1,7 +1,7 @@
 /**
  * Whatever can be started by itself: a compiled program, or a script in a language that is not in the table.
  */
-import { prepareExecutable } from '../build/prepare-executable.ts';
+import { prepareExecutable } from '../build/executable.ts';
 import { scriptSyntax } from '../read/mask-source.ts';
 import type { LanguageSupport } from './language.ts';
 

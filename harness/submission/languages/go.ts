@@ -1,7 +1,7 @@
 /**
  * Go: a package of a module, or a single file, without the network.
  */
-import { prepareGo } from '../build/build-go.ts';
+import { prepareGo } from '../build/compilers/go.ts';
 import { folderOf } from '../read/paths.ts';
 import type { LanguageSupport } from './language.ts';
 

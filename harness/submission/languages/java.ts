@@ -2,7 +2,7 @@
  * Java: all sources that share a source folder are compiled together, once; where that fails, each program alone, so that a broken file costs
  * only its own program.
  */
-import { prepareJava } from '../build/build-java.ts';
+import { prepareJava } from '../build/compilers/java.ts';
 import { cSyntax } from '../read/mask-source.ts';
 import { folderOf } from '../read/paths.ts';
 import { captures, type LanguageSupport } from './language.ts';

@@ -1,7 +1,7 @@
 /**
  * What the finder and the builder have to know of a language: one file beside this one each, one row in `table.ts`.
  */
-import type { Bench } from '../build/bench.ts';
+import type { Bench } from '../build/environment.ts';
 import type { BuildPlan, Language, Program } from '../program.ts';
 import type { Syntax } from '../read/mask-source.ts';
 import type { Prepared } from '../submission.ts';

@@ -1,7 +1,7 @@
 /**
  * Rust: a Cargo crate without the network, or a single file with rustc.
  */
-import { prepareRust } from '../build/build-rust.ts';
+import { prepareRust } from '../build/compilers/rust.ts';
 import { folderOf } from '../read/paths.ts';
 import { captures, type LanguageSupport } from './language.ts';
 

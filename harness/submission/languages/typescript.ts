@@ -1,7 +1,7 @@
 /**
  * TypeScript: compiled with tsc where there is one, else run by tsx or by a Node that takes types off.
  */
-import { prepareTypescript } from '../build/build-typescript.ts';
+import { prepareTypescript } from '../build/compilers/typescript.ts';
 import { folderOf } from '../read/paths.ts';
 import { captures, type LanguageSupport } from './language.ts';
 import { javascript } from './javascript.ts';

@@ -11,7 +11,7 @@ import { type ProgramId, programIds } from '../../handout/programs.ts';
 import { type BuildPlan, type Language, type Program } from '../program.ts';
 import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
 import { readSource } from '../read/read-source.ts';
-import type { FoundManifest } from './read-manifest.ts';
+import type { FoundManifest } from './read.ts';
 import type { ProgramManifest } from './schema.ts';
 
 export interface DeclaredPrograms {

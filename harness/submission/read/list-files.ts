@@ -7,7 +7,7 @@
 import { type Dirent, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SubmissionError } from '../submission-error.ts';
+import { SubmissionError } from '../error.ts';
 import { extensionOf, quotePath } from './paths.ts';
 
 export interface ListedFile {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { freeze, type Profile } from '../../../harness/learn/index.ts';
 import { inferRequest } from '../../../harness/learn/infer/messages.ts';
 import { withManifest } from '../../../harness/learn/manifest/dialect.ts';
-import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
+import { parseManifest } from '../../../harness/submission/manifest/parse.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { jsonDialect, plainName, textDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SubmissionError } from '../../../harness/submission/index.ts';
-import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
+import { parseManifest } from '../../../harness/submission/manifest/parse.ts';
 
 const pieces = [
   'programs', 'dialect', 'add.client', 'path', 'command', 'none', ':', ': ', '\n', '\n  ', '\n    ', '- ', '[', ']', '{', '}', ',',

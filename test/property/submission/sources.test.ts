@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentEvidence } from '../../../harness/submission/find/content-evidence.ts';
 import { languages } from '../../../harness/submission/languages/table.ts';
 import { maskSource } from '../../../harness/submission/read/mask-source.ts';
-import { portsInText } from '../../../harness/submission/read/ports-in-text.ts';
+import { portsInText } from '../../../harness/submission/literals/ports-in-text.ts';
 import { decodeSource } from '../../../harness/submission/read/read-source.ts';
 
 /** Texts that are full of what sources are made of. */

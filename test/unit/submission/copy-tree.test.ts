@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { copyTree } from '../../../harness/submission/index.ts';
-import { handIn } from './hand-in.ts';
+import { handIn } from './make-submission.ts';
 
 describe('copyTree', () => {
   it('copies contents and rights, without sharing anything', async () => {

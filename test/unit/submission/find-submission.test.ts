@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ProgramId, programIds } from '../../../harness/handout/programs.ts';
 import { findSubmission } from '../../../harness/submission/index.ts';
-import { handIn } from './hand-in.ts';
+import { handIn } from './make-submission.ts';
 import { javascript, javaClient, javaServer, python } from './sources.ts';
 
 /** What is found in a folder with these files. */

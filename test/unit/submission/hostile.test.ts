@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { findSubmission } from '../../../harness/submission/index.ts';
 import { listFiles } from '../../../harness/submission/read/list-files.ts';
-import { handIn } from './hand-in.ts';
+import { handIn } from './make-submission.ts';
 import { python } from './sources.ts';
 
 describe('findSubmission survives', () => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { findTool } from '../../../harness/submission/build/find-tool.ts';
 import { findPython } from '../../../harness/submission/build/find-python.ts';
 import { copyTree, findSubmission, type Prepared, prepareSubmission } from '../../../harness/submission/index.ts';
-import { handIn } from './hand-in.ts';
+import { handIn } from './make-submission.ts';
 import { c, javaClient, javaServer, javascript, python } from './sources.ts';
 
 const has = async (name: string): Promise<boolean> => (await findTool(name)) !== undefined;

@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCopies } from '../../../harness/submission/index.ts';
-import { handIn, type HandIn } from './hand-in.ts';
+import { handIn, type HandIn } from './make-submission.ts';
 
 /** All that can be seen of a folder. */
 function seen(folder: string): readonly string[] {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { freeze, type Profile } from '../../../../harness/learn/index.ts';
 import { withManifest } from '../../../../harness/learn/manifest/dialect.ts';
-import { parseManifest } from '../../../../harness/submission/manifest/parse-manifest.ts';
+import { parseManifest } from '../../../../harness/submission/manifest/parse.ts';
 import { dialectNames, dialects } from '../../../../reference/add/dialect.ts';
 
 const name = { format: 'text', parts: [{ field: 'name' }] } as const;

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { emptyDatagramsArrive } from '../../../../harness/observe/network/empty-datagram.ts';
-import { ProcessTree } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree } from '../../../../harness/observe/process/tree.ts';
 import { findObservation } from '../../../../harness/observe/find-observation.ts';
 import { measureSpeed, paceFor } from '../../../../harness/observe/portable/pace.ts';
 import { portableObserver } from '../../../../harness/observe/portable/observer.ts';

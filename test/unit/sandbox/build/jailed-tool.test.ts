@@ -14,7 +14,7 @@ import { submissionsFolder } from '../../../support/corpus.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail } from '../../../support/started-program.ts';
-import { handIn } from '../../submission/hand-in.ts';
+import { handIn } from '../../submission/make-submission.ts';
 
 const markOfAll = `test-tool-${process.pid}-${performance.timeOrigin}.`;
 let started = 0;

@@ -5,13 +5,13 @@
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Program } from '../program.ts';
-import { folderOf, pathFrom } from '../read/paths.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed } from './bench.ts';
-import { findTool } from './find-tool.ts';
+import type { Program } from '../../program.ts';
+import { folderOf, pathFrom } from '../../read/paths.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed } from '../environment.ts';
+import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import { nodeRunsTypescript } from '../toolchains.ts';
+import { nodeRunsTypescript } from '../../toolchains.ts';
 
 export async function prepareTypescript(program: Program, bench: Bench): Promise<Prepared> {
   const root = projectOf(program.path, bench.paths);

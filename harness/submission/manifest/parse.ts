@@ -5,7 +5,7 @@
  */
 import { isAlias, isCollection, isNode, isPair, LineCounter, type Document, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { SubmissionError, type SubmissionErrorCode } from '../submission-error.ts';
+import { SubmissionError, type SubmissionErrorCode } from '../error.ts';
 import { describeIssue } from './describe-issue.ts';
 import { type Manifest, manifestSchema } from './schema.ts';
 

@@ -6,7 +6,7 @@ import type { Program } from '../program.ts';
 import { folderOf, pathFrom } from '../read/paths.ts';
 import { readSource } from '../read/read-source.ts';
 import type { Prepared } from '../submission.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './environment.ts';
 import { elfMachine, hostMachine } from './elf-machine.ts';
 
 export async function prepareExecutable(program: Program, bench: Bench): Promise<Prepared> {

@@ -6,16 +6,16 @@
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { captures } from '../languages/language.ts';
-import type { Program } from '../program.ts';
-import { cSyntax } from '../read/mask-source.ts';
-import { extensionOf, folderOf, pathFrom, stemOf } from '../read/paths.ts';
-import { decodeSource } from '../read/read-source.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed, succeeded } from './bench.ts';
-import { findRealTool } from './find-tool.ts';
+import { captures } from '../../languages/language.ts';
+import type { Program } from '../../program.ts';
+import { cSyntax } from '../../read/mask-source.ts';
+import { extensionOf, folderOf, pathFrom, stemOf } from '../../read/paths.ts';
+import { decodeSource } from '../../read/read-source.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { findRealTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import type { ToolResult } from '../../sandbox/build/run-tool.ts';
+import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 const maxRewrittenBytes = 4 * 1024 * 1024;
 

@@ -2,13 +2,13 @@
  * Rust to a program in the scratch copy: Cargo without the network for a crate, rustc for a single file.
  */
 import { join, relative } from 'node:path';
-import type { Program } from '../program.ts';
-import { folderOf, pathFrom, stemOf } from '../read/paths.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed, succeeded } from './bench.ts';
-import { findTool } from './find-tool.ts';
+import type { Program } from '../../program.ts';
+import { folderOf, pathFrom, stemOf } from '../../read/paths.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import type { ToolResult } from '../../sandbox/build/run-tool.ts';
+import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 export async function prepareRust(program: Program, bench: Bench): Promise<Prepared> {
   const crate = program.build?.kind === 'compile' && program.build.tool === 'cargo' ? program.build.folder : undefined;

@@ -3,11 +3,11 @@
  */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stemOf } from '../read/paths.ts';
-import { wordsOf } from '../find/words.ts';
-import { type Bench, succeeded } from './bench.ts';
-import { elfMachine, hostMachine } from './elf-machine.ts';
-import type { ToolResult } from '../../sandbox/build/run-tool.ts';
+import { stemOf } from '../../read/paths.ts';
+import { wordsOf } from '../../find/split-name.ts';
+import { type Bench, succeeded } from '../environment.ts';
+import { elfMachine, hostMachine } from '../elf-machine.ts';
+import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 /**
  * All targets of the folder, once; then the target named like the source, for a Makefile whose first target makes only one of several programs.

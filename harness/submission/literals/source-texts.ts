@@ -5,11 +5,11 @@
  */
 import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { languages } from './languages/table.ts';
-import type { Program } from './program.ts';
-import { maskSource } from './read/mask-source.ts';
-import { folderOf, pathWithin } from './read/paths.ts';
-import { readSource, type Source } from './read/read-source.ts';
+import { languages } from '../languages/table.ts';
+import type { Program } from '../program.ts';
+import { maskSource } from '../read/mask-source.ts';
+import { folderOf, pathWithin } from '../read/paths.ts';
+import { readSource, type Source } from '../read/read-source.ts';
 
 const maxSources = 40;
 

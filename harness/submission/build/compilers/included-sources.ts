@@ -1,7 +1,7 @@
 /**
  * Which other sources a source of C or C++ needs.
  */
-import { captures } from '../languages/language.ts';
+import { captures } from '../../languages/language.ts';
 
 /** The sources behind the headers that a source includes, and the headers themselves. */
 export function includedSources(code: string): readonly string[] {

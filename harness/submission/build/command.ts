@@ -6,7 +6,7 @@ import { isAbsolute } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
 import type { Prepared } from '../submission.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './environment.ts';
 import { findPython } from './find-python.ts';
 import { findTool } from './find-tool.ts';
 

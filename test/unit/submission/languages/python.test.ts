@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { needsPython2, python } from '../../../harness/submission/languages/python.ts';
-import { maskSource } from '../../../harness/submission/read/mask-source.ts';
+import { needsPython2, python } from '../../../../harness/submission/languages/python.ts';
+import { maskSource } from '../../../../harness/submission/read/mask-source.ts';
 
 const old = (source: string): boolean => needsPython2(maskSource(source, python.syntax).bare);
 

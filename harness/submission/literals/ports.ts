@@ -4,12 +4,12 @@
  * Only a hint where the testbed listens; nothing is graded by it. Reads the program, the sources of the hand-in that it takes in, and small
  * configuration files beside it.
  */
-import type { Program } from './program.ts';
-import { extensionOf, folderOf } from './read/paths.ts';
-import { listFiles } from './read/list-files.ts';
-import { portsInText } from './read/ports-in-text.ts';
+import type { Program } from '../program.ts';
+import { extensionOf, folderOf } from '../read/paths.ts';
+import { listFiles } from '../read/list-files.ts';
+import { portsInText } from './ports-in-text.ts';
 import { readInside, sourceTexts } from './source-texts.ts';
-import type { Submission } from './submission.ts';
+import type { Submission } from '../submission.ts';
 
 const maxPorts = 32;
 /** Below this it is a small number without anything about ports near it. */

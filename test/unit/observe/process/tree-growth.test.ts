@@ -1,6 +1,6 @@
 /** When a family looks for new members: as soon as the kernel shows one, and no oftener. */
 import { expect, it } from 'vitest';
-import { ProcessTree, type ProcessTable } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree, type ProcessTable } from '../../../../harness/observe/process/tree.ts';
 
 /** What the kernel shows: every process with its parent, and how many were started so far. */
 class Shown implements ProcessTable {

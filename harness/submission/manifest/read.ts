@@ -4,8 +4,8 @@
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SubmissionError } from '../submission-error.ts';
-import { type ParsedManifest, parseManifest } from './parse-manifest.ts';
+import { SubmissionError } from '../error.ts';
+import { type ParsedManifest, parseManifest } from './parse.ts';
 
 export interface FoundManifest extends ParsedManifest {
   readonly fileName: string;

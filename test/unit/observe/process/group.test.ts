@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ProcessGroup } from '../../../../harness/observe/process/process-group.ts';
+import { ProcessGroup } from '../../../../harness/observe/process/group.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startCommand } from '../../../support/datagrade.ts';
 

@@ -4,9 +4,9 @@
  * Only to leave undecided what cannot be seen; nothing is graded by it.
  */
 import { networkInterfaces } from 'node:os';
-import type { Program } from './program.ts';
+import type { Program } from '../program.ts';
 import { sourceTexts } from './source-texts.ts';
-import type { Submission } from './submission.ts';
+import type { Submission } from '../submission.ts';
 
 const maxAddresses = 8;
 

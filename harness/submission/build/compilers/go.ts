@@ -2,11 +2,11 @@
  * Go to a program in the scratch copy: the package of the file where its module says so, the file alone where several files of a folder have a main.
  */
 import { join } from 'node:path';
-import type { Program } from '../program.ts';
-import { extensionOf, folderOf, pathFrom } from '../read/paths.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed, succeeded } from './bench.ts';
-import { findTool } from './find-tool.ts';
+import type { Program } from '../../program.ts';
+import { extensionOf, folderOf, pathFrom } from '../../read/paths.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 
 const syntax = { line: ['//'], block: ['/*', '*/'] as const, quotes: ['"', '`', "'"], multiline: ['`'] };

@@ -6,15 +6,15 @@
  */
 import { join } from 'node:path';
 import { includedSources } from './included-sources.ts';
-import type { Program } from '../program.ts';
-import { extensionOf, folderOf, pathFrom, pathWithin, stemOf } from '../read/paths.ts';
-import { cSyntax } from '../read/mask-source.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed, succeeded } from './bench.ts';
-import { findTool } from './find-tool.ts';
+import type { Program } from '../../program.ts';
+import { extensionOf, folderOf, pathFrom, pathWithin, stemOf } from '../../read/paths.ts';
+import { cSyntax } from '../../read/mask-source.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
-import { findProduct, makeFolder } from './run-make.ts';
-import type { ToolResult } from '../../sandbox/build/run-tool.ts';
+import { findProduct, makeFolder } from './make.ts';
+import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 export async function prepareC(program: Program, bench: Bench): Promise<Prepared> {
   const made = program.build?.kind === 'shell' ? await productOfBuild(program, bench) : await tryMake(program, bench);

@@ -6,8 +6,8 @@
 import { folderOf, stemOf } from '../read/paths.ts';
 import type { ProgramCandidate } from './candidates.ts';
 import { type Direction, type ProgramEvidence, support } from './evidence.ts';
-import { knownWords, partMarkers } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { knownWords, partMarkers } from './word-meanings.ts';
+import { wordsOf } from './split-name.ts';
 
 /** The candidates with the evidence that follows from the others. Pure. */
 export function withNeighbours(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {

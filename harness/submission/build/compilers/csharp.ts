@@ -2,11 +2,11 @@
  * C# to a program in the scratch copy: `dotnet build` for a project, Mono's `mcs` for a file without one.
  */
 import { join } from 'node:path';
-import type { Program } from '../program.ts';
-import { extensionOf, folderOf, pathFrom, stemOf } from '../read/paths.ts';
-import type { Prepared } from '../submission.ts';
-import { type Bench, buildFailed, succeeded } from './bench.ts';
-import { findTool } from './find-tool.ts';
+import type { Program } from '../../program.ts';
+import { extensionOf, folderOf, pathFrom, stemOf } from '../../read/paths.ts';
+import type { Prepared } from '../../submission.ts';
+import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 
 /** The project to which a source belongs: the nearest `.csproj` above it, if that is the only one in its folder. */

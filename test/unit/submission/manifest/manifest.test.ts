@@ -1,10 +1,10 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findSubmission, manifestSchema } from '../../../harness/submission/index.ts';
-import { parseManifest } from '../../../harness/submission/manifest/parse-manifest.ts';
-import { handIn } from './hand-in.ts';
-import { python } from './sources.ts';
+import { findSubmission, manifestSchema } from '../../../../harness/submission/index.ts';
+import { parseManifest } from '../../../../harness/submission/manifest/parse.ts';
+import { handIn } from '../make-submission.ts';
+import { python } from '../sources.ts';
 
 const parsed = (text: string) => parseManifest(text, 'datagrade.yaml').manifest;
 

@@ -3,7 +3,7 @@
  *
  * Accents and case do not count; words that are written together are parted with the help of a vocabulary. Pure, never throws.
  */
-import { glueWords, knownWords } from './vocabulary.ts';
+import { glueWords, knownWords } from './word-meanings.ts';
 
 const maxNameLength = 200;
 

@@ -2,10 +2,10 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findSubmission, type Prepared, prepareSubmission } from '../../../harness/submission/index.ts';
-import { scratchFolder } from '../../support/scratch-folder.ts';
-import { handIn } from './hand-in.ts';
-import { c } from './sources.ts';
+import { findSubmission, type Prepared, prepareSubmission } from '../../../../harness/submission/index.ts';
+import { scratchFolder } from '../../../support/scratch-folder.ts';
+import { handIn } from '../make-submission.ts';
+import { c } from '../sources.ts';
 
 const pathBefore = process.env['PATH'];
 let tools: Awaited<ReturnType<typeof scratchFolder>>;

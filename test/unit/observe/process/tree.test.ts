@@ -1,6 +1,6 @@
 /** Which processes are a subject's own, read from real ones. */
 import { describe, expect, it } from 'vitest';
-import { ProcessTree } from '../../../../harness/observe/process/process-tree.ts';
+import { ProcessTree } from '../../../../harness/observe/process/tree.ts';
 import { processIds, readDescent } from '../../../../harness/observe/process/proc.ts';
 import { findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../../support/eventually.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findSubmission, literalPorts } from '../../../harness/submission/index.ts';
-import { portsInText } from '../../../harness/submission/read/ports-in-text.ts';
-import { handIn } from './hand-in.ts';
-import { python } from './sources.ts';
+import { findSubmission, literalPorts } from '../../../../harness/submission/index.ts';
+import { portsInText } from '../../../../harness/submission/literals/ports-in-text.ts';
+import { handIn } from '../make-submission.ts';
+import { python } from '../sources.ts';
 
 const likeliest = (text: string): number | undefined =>
   [...portsInText(text)].toSorted(([, a], [, b]) => b - a)[0]?.[0];

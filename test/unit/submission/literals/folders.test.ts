@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldersInText } from '../../../harness/submission/literal-folders.ts';
+import { foldersInText } from '../../../../harness/submission/literals/folders.ts';
 
 describe('folders that a source names', () => {
   it.each([

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startHooksOf } from '../../../../harness/sandbox/jail/start-hooks.ts';
+import { startHooksOf } from '../../../../harness/sandbox/jail/python-startup.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail, startCommand } from '../../../support/started-program.ts';
 import { python } from '../../../support/toolchain.ts';

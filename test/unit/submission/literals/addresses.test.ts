@@ -1,8 +1,8 @@
 /** Which addresses of a source are those of other machines. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../support/property-runs.ts';
-import { addressesInText } from '../../../harness/submission/literal-addresses.ts';
+import { runs } from '../../../support/property-runs.ts';
+import { addressesInText } from '../../../../harness/submission/literals/addresses.ts';
 
 describe('addresses in a text', () => {
   it.each([

@@ -5,10 +5,10 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Program } from './program.ts';
-import { folderOf, pathWithin } from './read/paths.ts';
+import type { Program } from '../program.ts';
+import { folderOf, pathWithin } from '../read/paths.ts';
 import { sourceTexts } from './source-texts.ts';
-import type { Submission } from './submission.ts';
+import type { Submission } from '../submission.ts';
 
 const maxFolders = 12;
 
