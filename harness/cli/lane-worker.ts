@@ -14,7 +14,7 @@ import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { observerFor } from '../observe/observer-for.ts';
 import { openCapture, type Capture } from '../observe/network/capture.ts';
 import { lockHost } from '../sandbox/lane/host-lock.ts';
-import { clearLane } from '../sandbox/lane/leftovers.ts';
+import { removeLeftovers } from '../sandbox/lane/leftovers.ts';
 import { findSubmission } from '../submission/index.ts';
 import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
 import { writePcaps } from './write-pcap.ts';
@@ -40,7 +40,7 @@ async function grade(
   const { signal } = controller;
   const ownsNetwork = isolation === 'namespace';
   const leave = async (lastWord: LaneMessage): Promise<void> => {
-    const left = observation === 'kernel' ? await clearLane({ mark, ownsNetwork }) : undefined;
+    const left = observation === 'kernel' ? await removeLeftovers({ mark, ownsNetwork }) : undefined;
     if (left !== undefined) say({ type: 'unclean', left });
     say(lastWord);
   };

@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
 import type { Observer } from '../observe/observer.ts';
-import { networkSetUp, type Isolation } from '../sandbox/lane/isolation.ts';
+import { networkSetupCommand, type Isolation } from '../sandbox/lane/isolation.ts';
 import { openJail, type Jail, type JailFound } from '../sandbox/jail/jail.ts';
-import { keepToProcessor } from '../sandbox/lane/processors.ts';
+import { pinToProcessor } from '../sandbox/lane/processors.ts';
 import { openRunFolder, type RunFolder } from '../sandbox/lane/run-folder.ts';
 
 /** In the order in which a lane gives them; the processor is a number, or `any`. */
@@ -28,12 +28,12 @@ function shareMachine(processor: number): void {
   if (Number.isNaN(processor)) return;
   // In bytes of code that were interpreted before it is compiled to be faster: some eight times what is usual. An engine without it says so and goes on.
   setFlagsFromString('--interrupt-budget=1000000');
-  keepToProcessor(processor);
+  pinToProcessor(processor);
 }
 
 /** Makes a network of its own usable; to be called before any socket is opened. @throws where the commands for it fail */
 export function setUpNetwork(isolation: Isolation): void {
-  if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetUp]);
+  if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetupCommand]);
 }
 
 export interface Work<Task, Place> {

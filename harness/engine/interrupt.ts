@@ -26,7 +26,7 @@ export async function interruptSubjects(room: Room): Promise<void> {
  * program ends on its own, and not when a signal ends it.
  */
 async function letClientsFinish(room: Room, running: readonly ObservedSubject[]): Promise<void> {
-  const holding = running.filter(({ subject }) => subject.holdsOutputBack && subject.role === 'client');
+  const holding = running.filter(({ subject }) => subject.buffersOutput && subject.role === 'client');
   if (holding.length === 0) return;
   for (const { subject } of holding) subject.endInput();
   await room.waitUntilIdle(until(() => holding.every(({ subject }) => subject.hasEnded)));

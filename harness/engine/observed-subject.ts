@@ -41,13 +41,13 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     this.#recorder = recorder;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
-      processTree: () => subject.family(),
-      orphans: (tree) => subject.survivors(tree),
-      keepLimits: (tree) => subject.keepLimits(tree),
+      processTree: () => subject.processTree(),
+      orphans: (tree) => subject.orphans(tree),
+      enforceLimits: (tree) => subject.enforceLimits(tree),
       hasEnded: () => subject.hasEnded,
       onOrphans: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
-      happened: () => recorder.events.length,
-      effects: () => recorder.effects,
+      eventCount: () => recorder.events.length,
+      effectCount: () => recorder.effects,
       serves: subject.role === 'server',
       screen: () => this.#written(0),
     });
@@ -78,10 +78,10 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   }
 
   poll(): Observation {
-    this.subject.refuseFault();
+    this.subject.throwFault();
     const observation = this.#watch.poll();
     // After the observation: when it shows an idle subject, its output before that is known.
-    this.subject.takeIn();
+    this.subject.readScreen();
     if (observation.activity.is !== 'running') this.#notePorts(observation);
     if ('receivesOn' in observation.activity && observation.activity.receivesOn.length > 0)
       [this.#receivesOn] = observation.activity.receivesOn;

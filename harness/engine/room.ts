@@ -10,7 +10,7 @@ import type { WorkingCopy } from '../submission/working-copies.ts';
 import type { Capture } from '../observe/network/capture.ts';
 import { kernelObserver } from '../observe/kernel-observer.ts';
 import type { Observer } from '../observe/observer.ts';
-import { leftDiskBytes, neededDiskBytes, requireDiskRoom } from '../sandbox/limits/disk-room.ts';
+import { reservedDiskBytes, neededDiskBytes, requireDiskRoom } from '../sandbox/limits/disk-room.ts';
 import type { Jail } from '../sandbox/jail/jail.ts';
 import { Subject } from '../sandbox/subject/subject.ts';
 import { Recorder, type Activities } from '../transcript/transcript.ts';
@@ -96,9 +96,9 @@ export class Room implements AsyncDisposable {
     const mark = this.#options.nextMark();
     const { recorder } = this;
     const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
-    const preparation = await this.#observer.prepare({ ports, calm: this.isCalm });
+    const preparation = await this.#observer.prepare({ ports, isCautious: this.isCalm });
     const cwd = join(folder, launch.cwd);
-    const subject = new Subject({ role, argv, cwd, mark, recorder, jail, reach: this.#observer.sees });
+    const subject = new Subject({ role, argv, cwd, mark, recorder, jail, processControl: this.#observer.sees });
     this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
     this.#started = role;
   }
@@ -133,7 +133,7 @@ export class Room implements AsyncDisposable {
       },
       effects: () => this.recorder.effects + this.#answersInPair(),
       condition,
-      datagramsOnTheirWay: () => this.#observer.datagramsOnTheirWay?.() === true,
+      datagramsOnTheirWay: () => this.#observer.datagramsInTransit?.() === true,
       signal: this.#options.signal,
     });
     // An abort is thrown with the reason that the signal carries, usually an error.
@@ -156,7 +156,7 @@ export class Room implements AsyncDisposable {
   /** Whether only a server that holds its output back until it ends can still display anything. */
   holdsOutputBack(): boolean {
     const running = this.runningSubjects();
-    return running.length > 0 && running.every(({ subject }) => subject.role === 'server' && subject.holdsOutputBack);
+    return running.length > 0 && running.every(({ subject }) => subject.role === 'server' && subject.buffersOutput);
   }
 
   /** From here on a subject does what it does because the testbed wants it to end. */
@@ -173,7 +173,7 @@ export class Room implements AsyncDisposable {
 
   /** Ends every subject, and records the files that each has left. */
   async end(): Promise<void> {
-    requireDiskRoom(this.#options.scratch, leftDiskBytes);
+    requireDiskRoom(this.#options.scratch, reservedDiskBytes);
     for (const observed of this.#subjects.values()) {
       if (observed.subject.losesOutput) this.recorder.record({ type: 'outputHeldBack', subject: observed.role });
       await observed[Symbol.asyncDispose]();

@@ -1,7 +1,7 @@
 /**
  * Telling a crash from a deliberate exit: a signal, or the traces that runtimes leave of an error nobody caught.
  */
-import { limitText, mebibytes } from '../sandbox/limits/describe.ts';
+import { describeLimit, mebibytes } from '../sandbox/limits/describe.ts';
 import { limits } from '../sandbox/limits/limits.ts';
 import type { Role } from '../handout/programs.ts';
 import type { View } from '../transcript/view.ts';
@@ -75,7 +75,7 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
 /** Ended because it used more of the machine than any program of this lab needs. */
 function explainLimit(view: View, role: Role, signal: string | null): Crash | undefined {
   const reached = view.all('limitReached').find((event) => event.subject === role);
-  if (reached !== undefined) return { text: `was ended: ${limitText(reached)}`, symptom: `limit-${reached.limit}` };
+  if (reached !== undefined) return { text: `was ended: ${describeLimit(reached)}`, symptom: `limit-${reached.limit}` };
   if (signal === 'SIGXFSZ')
     return { text: `was ended: it wrote a file of more than ${mebibytes(limits.fileBytes)}`, symptom: 'limit-disk' };
   if (signal === 'SIGXCPU')

@@ -1,6 +1,6 @@
 /**
- * Which observation this machine allows: through the kernel, or as any system allows. Found out by observing a program of which it is known what
- * it does.
+ * Finds out how this machine lets programs be observed: through the kernel, or in the portable way
+ * that works on any system. It observes a program whose state is known.
  */
 import { spawn } from 'node:child_process';
 import { observeActivity } from './process/activity.ts';
@@ -9,12 +9,12 @@ import { waitingCalls } from './process/system-calls.ts';
 
 export interface ObservationFound {
   readonly observation: 'kernel' | 'portable';
-  /** Why not through the kernel; absent where it is. */
+  /** Why the kernel cannot be used; absent if it can. */
   readonly note?: string;
 }
 
-/** Looks at most this often for what is usually seen at the second look. */
-const looks = 400;
+/** Upper bound. The second poll usually succeeds. */
+const maxPolls = 400;
 const pauseMs = 5;
 
 export async function findObservation(): Promise<ObservationFound> {
@@ -26,18 +26,19 @@ async function whyNotKernel(): Promise<string | undefined> {
   if (process.platform !== 'linux')
     return `programs are observed through Linux's /proc, and this is ${process.platform}`;
   if (waitingCalls() === undefined) return `the numbers of the system calls of ${process.arch} are not known`;
-  // It reads its keyboard and does nothing else.
+  // This program waits for its standard input and does nothing else.
   const reader = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
   const failed = new Promise<void>((resolve) => reader.once('error', () => resolve()));
   try {
-    for (let look = 0; look < looks; look += 1) {
+    for (let poll = 0; poll < maxPolls; poll += 1) {
       if (reader.pid === undefined) return 'no program could be started to try the observation';
       if (observeActivity([reader.pid]).activity.is === 'keyboard') return undefined;
       await Promise.race([failed, pollPause(pauseMs)]);
     }
     return '/proc does not show what a program waits for';
   } finally {
-    // Of a child that was never started Node signals whatever process id stands in its handle: 0, its own group, or any other.
+    // If the child was never started, Node would signal the process id in its handle: 0, which is
+    // its own process group, or any other process.
     if (reader.pid !== undefined) reader.kill('SIGKILL');
   }
 }

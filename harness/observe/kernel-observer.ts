@@ -1,48 +1,50 @@
 /**
- * Watches a subject through the kernel: each of its processes and threads, what it waits for, and its sockets.
+ * Observes a subject through the kernel: every process and thread, what each one waits for, and the
+ * sockets.
  */
 import { observeActivity, observeIfRunning, type Observation } from './process/activity.ts';
-import { areDatagramsOnTheirWay } from './network/backlog.ts';
+import { areDatagramsInTransit } from './network/backlog.ts';
 import type { Observer, Watch, WatchedSubject } from './observer.ts';
 import { UnchangedObservation } from './process/unchanged-observation.ts';
 
 export const kernelObserver: Observer = {
   sees: 'kernel',
   prepare: () => Promise.resolve({ watch: watchInKernel }),
-  datagramsOnTheirWay: areDatagramsOnTheirWay,
+  datagramsInTransit: areDatagramsInTransit,
 };
 
 function watchInKernel(subject: WatchedSubject): Watch {
   const tree = subject.processTree();
   const unchanged = new UnchangedObservation();
-  let survivorsSought = false;
-  const seekSurvivors = (): void => {
-    if (survivorsSought) return;
-    survivorsSought = true;
+  let hasSearchedOrphans = false;
+  const searchOrphans = (): void => {
+    if (hasSearchedOrphans) return;
+    hasSearchedOrphans = true;
     const orphans = subject.orphans(tree);
     tree.add(orphans);
     if (orphans.length > 0) subject.onOrphans(orphans.length);
   };
-  const look = (): Observation => {
+  const poll = (): Observation => {
     if (subject.hasEnded()) {
-      subject.keepLimits(tree);
-      seekSurvivors();
+      subject.enforceLimits(tree);
+      searchOrphans();
       return observeActivity(tree.living());
     }
-    const held = unchanged.reading();
-    if (held !== undefined) return held;
-    subject.keepLimits(tree);
+    const current = unchanged.current();
+    if (current !== undefined) return current;
+    subject.enforceLimits(tree);
     const running = observeIfRunning(tree.known);
     if (running !== undefined) {
       unchanged.forget();
       return running;
     }
     const observation = observeActivity(tree.living());
-    // The kernel may know of the end before Node does: until the end is recorded, it has not happened. A child may live on.
+    // The kernel may know of the end before Node does. Until Node has recorded it, the subject
+    // counts as running. A child may still be alive.
     if (tree.hasLostLeader || observation.activity.is === 'gone')
       return { ...observation, activity: { is: 'running' } };
     unchanged.note(observation);
     return observation;
   };
-  return { poll: look };
+  return { poll };
 }

@@ -1,64 +1,81 @@
 /**
- * How a subject is watched while it runs: by what the kernel knows of it, or by what any system shows to who started it.
+ * How a subject is observed while it runs: through the kernel, or through what any system shows to
+ * the parent of a process.
  *
- * Whoever waits for a rest asks a {@link Watch} again and again and knows nothing of the difference.
+ * The code that waits until a subject is idle polls a {@link Watch}, and does not depend on the
+ * kind of observer.
  */
 import type { ProcessTree } from './process/tree.ts';
 import type { Observation } from './process/activity.ts';
 
 export interface Observer {
   readonly sees: 'kernel' | 'portable';
-  /** What there is to find out before a subject starts. */
-  readonly prepare: (expected: Expected) => Promise<Preparation>;
-  /** Whether datagrams were sent that no socket has got yet; absent where that cannot be seen. */
-  readonly datagramsOnTheirWay?: () => boolean;
+  /** Finds out what the observer needs before a subject starts. */
+  readonly prepare: (hints: StartHints) => Promise<Preparation>;
+  /**
+   * Whether datagrams were sent that have not reached a socket yet; absent if the observer cannot
+   * see that.
+   */
+  readonly datagramsInTransit?: () => boolean;
 }
 
-export interface Expected {
-  /** Ports at which it may listen, likeliest first. */
+export interface StartHints {
+  /** Ports at which it may listen, the likeliest first. */
   readonly ports: readonly number[];
-  /** An earlier attempt was disturbed by being watched: this time nothing is touched before the subject surely is up. */
-  readonly calm: boolean;
+  /**
+   * Observing disturbed an earlier attempt, so this time the observer touches nothing until the
+   * subject is certainly running.
+   */
+  readonly isCautious: boolean;
 }
 
-/** What an observer has found out before a subject starts; begins the watch when it has. */
+/** The result of an observer's preparation. It starts the watch when the subject has started. */
 export interface Preparation {
   readonly watch: (subject: WatchedSubject) => Watch;
 }
 
-/** What there is to know of a subject beside what the observer sees itself. */
+/** What the observer needs to know of a subject, besides what it sees itself. */
 export interface WatchedSubject {
-  /** Whether a process lives on in its process group when it has ended. */
+  /** Whether its process group still has a process after the subject has ended. */
   readonly leftGroup: () => boolean;
   /** Its processes, for an observer that reads them. */
   readonly processTree: () => ProcessTree;
   readonly hasEnded: () => boolean;
-  /** Those of them, and those that left them, that live on when it has ended. */
+  /** Its processes that are still alive after the subject has ended, orphans included. */
   readonly orphans: (tree: ProcessTree) => readonly number[];
-  /** Ends it where they use more of the machine than they may. @param family its processes, where they can be looked at */
-  readonly keepLimits: (family?: ProcessTree) => void;
-  /** Called once, with their number, when processes are found that outlived it. */
+  /**
+   * Ends the subject if it exceeds its limits.
+   * @param tree its processes, if the observer can see them
+   */
+  readonly enforceLimits: (tree?: ProcessTree) => void;
+  /** Called once, with the number of processes that are still alive after the subject has ended. */
   readonly onOrphans: (count: number) => void;
-  /** How much the testbed has seen so far, of anything, and of datagrams, ports and ends alone: a greater figure is something new. */
-  readonly happened: () => number;
-  readonly effects: () => number;
-  /** Whether it serves: its port is then looked for. */
+  /**
+   * Number of events seen so far, and number of those that have an effect (datagrams, ports, ends).
+   * A greater number means that something new happened.
+   */
+  readonly eventCount: () => number;
+  readonly effectCount: () => number;
+  /** Whether it is a server; then the observer searches for its port. */
   readonly serves: boolean;
-  /** What it has displayed so far, in which it may name its port. */
+  /** What it has displayed so far; the text may contain its port. */
   readonly screen: () => string;
 }
 
 export interface Watch {
   /** What it is doing now. */
   readonly poll: () => Observation;
-  /** Whether looking for its port may have kept it from binding that: what it did then is no evidence. */
+  /**
+   * Whether searching for its port may have kept it from binding that port. If so, its behaviour
+   * proves nothing.
+   */
   readonly mayHaveDisturbed?: () => boolean;
-  /** Why no port of it is known, where that is not simply that it has none. */
+  /** Why its port is unknown, if there is another reason than that it has none. */
   readonly whyNoPort?: () => NoPort;
 }
 
 export interface NoPort {
   readonly reason: string;
-  /** It may listen at a port that could not be found. */
+  /** It may listen at a port that was not found. */
   readonly undecided: boolean;
 }

@@ -1,7 +1,10 @@
 /**
- * A pause before something is looked at again that the kernel does not announce: that a process has begun to wait in a system call (ptrace would tell, but
- * slows the program down and shows it that it is watched), or that a process which is not our child is gone, the last of a group or what was left in
- * a lane (only its parent is told). The time decides when it is looked at, and never what is concluded.
+ * A pause between two polls, for states that the kernel does not announce.
+ *
+ * One is that a process begins to wait in a system call; ptrace would report it, but slows the
+ * program down and can be detected by it. Another is that a process ends that is not our child,
+ * such as the last one of a group or a leftover process in a lane: the kernel informs only its
+ * parent. The pause decides when the state is polled, never what is concluded from it.
  */
 export function pollPause(afterMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, afterMs));

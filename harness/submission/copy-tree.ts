@@ -21,7 +21,7 @@ export interface CopyLimits {
 }
 
 const defaultLimits: CopyLimits = { maxEntries: 20_000, maxBytes: 512 * 1024 * 1024 };
-const skipped = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOSX', '.DS_Store']);
+const skippedNames = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOSX', '.DS_Store']);
 /** Installed packages are copied as long as they are few: a program may need them, but nobody needs a tool chain in each copy. */
 const maxPackageEntries = 500;
 
@@ -78,7 +78,7 @@ async function planFolder(top: string, path: string, plan: CopyPlan, limits: Cop
     return;
   }
   for (const entry of entries) {
-    if (skipped.has(entry.name)) continue;
+    if (skippedNames.has(entry.name)) continue;
     const below = path === '' ? entry.name : `${path}/${entry.name}`;
     await planEntry(top, below, entry, plan, limits);
     plan.entries += 1;

@@ -6,10 +6,10 @@
 import { stat, realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { findCandidates } from './find/candidates.ts';
-import { absence, problemsOf, reasonsFor } from './find/explain.ts';
+import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
 import { matchPrograms } from './find/match-programs.ts';
-import { withNeighbours } from './find/sibling-evidence.ts';
-import { unreadHandIns } from './find/unread-files.ts';
+import { addSiblingEvidence } from './find/sibling-evidence.ts';
+import { describeUnreadFiles } from './find/unread-files.ts';
 import { declaredPrograms } from './manifest/declared-programs.ts';
 import { readManifest } from './manifest/read.ts';
 import { type ProgramId, programIds } from '../handout/programs.ts';
@@ -32,17 +32,17 @@ export async function findSubmission(folder: string): Promise<Submission> {
     top,
     listing.files.filter((file) => !taken.has(file.path)),
   );
-  const found = { ...all, candidates: withNeighbours(all.candidates) };
+  const found = { ...all, candidates: addSiblingEvidence(all.candidates) };
   const match = matchPrograms(found.candidates, open);
 
   const programs = programsOf(declared, match, paths);
-  const unread = unreadHandIns(listing.files);
+  const unread = describeUnreadFiles(listing.files);
   const absent = new Map(
     programIds
       .filter((id) => !programs.has(id))
       .map((id) => [
         id,
-        declared.none.has(id) ? 'the manifest says that there is none' : absence(id, found, match) + unread,
+        declared.none.has(id) ? 'the manifest says that there is none' : explainAbsence(id, found, match) + unread,
       ]),
   );
   const problems = [

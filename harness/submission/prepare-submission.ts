@@ -4,9 +4,9 @@
  * Never writes in the student's folder. What does not build, or what this machine lacks, is data: the other programs go on.
  */
 import { join } from 'node:path';
-import { type Bench, buildFailed, makeBench, succeeded } from './build/environment.ts';
+import { type BuildEnvironment, buildFailed, createBuildEnvironment, succeeded } from './build/environment.ts';
 import { prepareCommand } from './build/command.ts';
-import type { Building } from '../sandbox/build/jailed-tool.ts';
+import type { BuildTools } from '../sandbox/build/jailed-tool.ts';
 import { runTool } from '../sandbox/build/run-tool.ts';
 import { copyTree } from './copy-tree.ts';
 import { inParallel } from './in-parallel.ts';
@@ -16,7 +16,7 @@ import type { Program } from './program.ts';
 import { listFiles } from './read/list-files.ts';
 import type { Prepared, PreparedSubmission, Submission } from './submission.ts';
 
-export interface PrepareOptions extends Building {
+export interface PrepareOptions extends BuildTools {
   /** Programs to prepare; all by default. */
   readonly wanted?: ReadonlySet<ProgramId>;
   /** How long one build tool may run, in milliseconds; 120 000 by default. */
@@ -37,7 +37,7 @@ export async function prepareSubmission(
   const tree = join(scratch, 'tree');
   const { leftOut } = await copyTree(submission.folder, tree);
   const { files } = await listFiles(tree);
-  const bench = makeBench(tree, new Set(files.map((file) => file.path)), {
+  const environment = createBuildEnvironment(tree, new Set(files.map((file) => file.path)), {
     buildTimeoutMs: options.buildTimeoutMs ?? 120_000,
     runTool: options.toolsIn?.(tree) ?? runTool,
     signal: options.signal,
@@ -45,20 +45,22 @@ export async function prepareSubmission(
   const programs = new Map<ProgramId, Prepared>();
   const wanted = [...submission.programs.values()].filter(({ id }) => options.wanted?.has(id) !== false);
   await inParallel(parallelBuilds, wanted, async (program) => {
-    programs.set(program.id, await prepare(program, bench));
+    programs.set(program.id, await prepare(program, environment));
   });
   options.signal?.throwIfAborted();
   return { submission, tree, programs, leftOut };
 }
 
-async function prepare(program: Program, bench: Bench): Promise<Prepared> {
+async function prepare(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const { build, manifest } = program;
   if (build?.kind === 'shell') {
     const { command, folder } = build;
-    const result = await bench.once(`${folder}: ${command}`, () => bench.run(['/bin/sh', '-c', command], folder));
-    if (!succeeded(result)) return buildFailed(bench, `the manifest's build, ${command}`, result);
+    const result = await environment.once(`${folder}: ${command}`, () =>
+      environment.run(['/bin/sh', '-c', command], folder),
+    );
+    if (!succeeded(result)) return buildFailed(environment, `the manifest's build, ${command}`, result);
   }
   return manifest?.command === undefined
-    ? languages[program.language].prepare(program, bench)
-    : prepareCommand(program, manifest.command, bench);
+    ? languages[program.language].prepare(program, environment)
+    : prepareCommand(program, manifest.command, environment);
 }

@@ -87,8 +87,8 @@ async function costOf({ name, language, source }: Server): Promise<PollCost> {
   const lastPoll = new UnchangedObservation();
   lastPoll.note(observeActivity(processes));
   lastPoll.note(observeActivity(processes));
-  const unchangedUs = microsecondsEach(() => lastPoll.reading());
-  const isUnchanged = lastPoll.reading() !== undefined;
+  const unchangedUs = microsecondsEach(() => lastPoll.current());
+  const isUnchanged = lastPoll.current() !== undefined;
   const pollUs = microsecondsEach(() => observeActivity(processes));
   return { name, pollUs, ...(isUnchanged ? { unchangedUs } : {}), threads: observed.threads?.after.length ?? 0 };
 }

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { defaultRubric } from '../../harness/grade/points.ts';
 import { gradeSubmission, type GradeOptions } from '../../harness/grade/grade-submission.ts';
 import { openCapture, type Capture } from '../../harness/observe/network/capture.ts';
-import { networkSetUp } from '../../harness/sandbox/lane/isolation.ts';
+import { networkSetupCommand } from '../../harness/sandbox/lane/isolation.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail/jail.ts';
 import { openRunFolder } from '../../harness/sandbox/lane/run-folder.ts';
 import { requestAt } from '../../harness/grade/plan/request-series.ts';
@@ -111,7 +111,7 @@ function filesServed(transcripts: readonly Transcript[], cwdOf: (command: readon
   });
 }
 
-execFileSync('sh', ['-c', networkSetUp]);
+execFileSync('sh', ['-c', networkSetupCommand]);
 using folder = openRunFolder();
 const capture = openCapture();
 if (typeof capture === 'string') throw new TypeError(`cannot measure as a lane grades: ${capture}`);

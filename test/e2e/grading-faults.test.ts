@@ -97,14 +97,14 @@ describe('a datagram that the testbed cannot send', () => {
 });
 
 describe.skipIf(!hasJail)('a jail that dies', () => {
-  const family = Reflect.get(Subject.prototype, 'family');
+  const family = Reflect.get(Subject.prototype, 'processTree');
 
   /**
    * @param started called with the process of each jail as soon as there is one, because the first
    *   thing that is read of a started program is its process tree
    */
   function watchStarts(started: (jail: number) => void): void {
-    vi.spyOn(Subject.prototype, 'family').mockImplementation(function (this: Subject) {
+    vi.spyOn(Subject.prototype, 'processTree').mockImplementation(function (this: Subject) {
       if (this.pid !== undefined) started(this.pid);
       return family.call(this);
     });
@@ -127,19 +127,19 @@ describe.skipIf(!hasJail)('a jail that dies', () => {
   });
 
   it('costs nothing if it dies once, at any poll of what runs in it', async () => {
-    const takeIn = Reflect.get(Subject.prototype, 'takeIn');
+    const readScreen = Reflect.get(Subject.prototype, 'readScreen');
     let polls = 0;
     let killAt = -1;
     let newest: number | undefined;
     let killed = 0;
     watchStarts((jail) => (newest = jail));
-    vi.spyOn(Subject.prototype, 'takeIn').mockImplementation(function (this: Subject) {
+    vi.spyOn(Subject.prototype, 'readScreen').mockImplementation(function (this: Subject) {
       if (polls === killAt && newest !== undefined && readProcess(newest)?.state.match(/[^ZX]/)) {
         process.kill(newest, 'SIGKILL');
         killed += 1;
       }
       polls += 1;
-      takeIn.call(this);
+      readScreen.call(this);
     });
     expect(verdictsOf(await grade())).toEqual(allPass);
     const all = polls;

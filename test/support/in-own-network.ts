@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { findIsolation, namespaceCommand, networkSetUp } from '../../harness/sandbox/lane/isolation.ts';
+import { findIsolation, namespaceCommand, networkSetupCommand } from '../../harness/sandbox/lane/isolation.ts';
 
 export const hasOwnNetwork = findIsolation().isolation === 'namespace';
 
@@ -19,7 +19,7 @@ const bound = (type = 'udp4', address) => new Promise((done) => { const socket =
 const send = (socket, payload, port, address) => new Promise((done, fail) => socket.send(payload, port, address, (error) => (error ? fail(error) : done())));
 ${source.replaceAll('$/', `${pathToFileURL(resolve('dist')).href}/`)}`;
   const [unshare, ...words] = namespaceCommand;
-  const script = `${networkSetUp} && exec "$0" --input-type=module -e "$1"`;
+  const script = `${networkSetupCommand} && exec "$0" --input-type=module -e "$1"`;
   const command = [...words, 'sh', '-c', script, process.execPath, module];
   const { stdout } = await promisify(execFile)(unshare, command, { maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout);

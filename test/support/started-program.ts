@@ -65,14 +65,14 @@ export async function startCommand(
   const jail = settings === undefined ? undefined : { jail: openJail(settings.path), folder: folder.path };
   const subject = new Subject({ role: 'client', argv, cwd, mark, recorder, jail });
   const view = (): View => new View({ facts: { ownNames: {}, peerName: '', dialects: {} }, events: recorder.events });
-  const family = subject.family();
+  const family = subject.processTree();
   const look = (): Observation => {
     const reading = observeActivity(family.living());
-    subject.takeIn();
+    subject.readScreen();
     return reading;
   };
   const screen = (): string => {
-    subject.takeIn();
+    subject.readScreen();
     return view().screen('client');
   };
   const integer = /^(\d+)\n/m;

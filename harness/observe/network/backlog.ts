@@ -1,21 +1,31 @@
 /**
- * Datagrams on their way: sent, and in no socket's queue yet.
+ * Datagrams in transit: sent, but not yet in the queue of a socket.
  *
- * On loopback the kernel mostly delivers before the call that sends has returned. Where it has had too much to deliver, it leaves what comes then to
- * a thread of its own, which waits for a processor as everybody does (ksoftirqd; up to Linux 6.3 nothing else delivers meanwhile). The receiver
- * then waits with an empty queue, the sender is done, and yet something comes.
+ * On loopback, the kernel usually delivers a datagram before the sending call returns. Under load
+ * it leaves further datagrams to a thread of its own (ksoftirqd), which waits for a processor like
+ * any other; up to Linux 6.3 nothing else delivers meanwhile. Then the receiver waits with an empty
+ * queue and the sender has finished, but a datagram still arrives.
  */
 import { readProcFile } from '../process/proc-file.ts';
 
-/** The column of a processor's backlog; some kernels before Linux 5.10 do not show it. */
+/**
+ * The column with the length of a processor's backlog; some kernels before Linux 5.10 do not have
+ * it.
+ */
 const backlogColumn = 11;
 
-/** Whether any processor of this machine has datagrams to deliver yet, of whatever network; false where the kernel does not tell. */
-export function areDatagramsOnTheirWay(): boolean {
+/**
+ * Whether any processor of this machine still has datagrams to deliver, of any network; false if
+ * the kernel does not show it.
+ */
+export function areDatagramsInTransit(): boolean {
   return backlogIn(readProcFile('/proc/net/softnet_stat') ?? '') > 0;
 }
 
-/** @param text a line a processor, columns in hex. @returns packets that wait to be delivered */
+/**
+ * @param text one line for each processor, columns in hex
+ * @returns number of packets that wait for delivery
+ */
 export function backlogIn(text: string): number {
   const columns = text.split('\n').map((line) => line.trim().split(/\s+/)[backlogColumn] ?? '0');
   return columns.reduce((sum, column) => sum + (Number.parseInt(column, 16) || 0), 0);

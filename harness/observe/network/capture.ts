@@ -1,16 +1,20 @@
 /**
- * All UDP traffic of a lane, from the kernel: every datagram in the order in which it was sent, whoever sent it and whether anybody listens, and
- * the kernel's answer where nobody does.
+ * Captures all UDP traffic of a lane through the kernel: every datagram in the order of sending,
+ * whether or not a program listens, and the kernel's answer if none does.
  *
- * Only a process in a network namespace of its own may and should see it: on a shared network it would see what is none of its business. A flood
- * that outruns the reader is lost to the capture, and counted; the programs themselves lose nothing by it.
+ * Only a process in a network namespace of its own can and should capture; on a shared network it
+ * would see traffic of other programs. If the traffic is faster than the reader, the capture loses
+ * packets and counts them. The programs under test lose nothing.
  */
 import { hasLibc } from '../process/libc.ts';
 import { openPacketRing, type PacketRing } from './packet-ring.ts';
 import { parsePacket, type Refusal, type UdpPacket } from './packet.ts';
 import { Reassembly } from './reassembly.ts';
 
-/** A datagram, or the answer to one, and when it left: milliseconds since the epoch by the kernel's clock. */
+/**
+ * A datagram or the kernel's answer to one, with its time: milliseconds since the epoch by the
+ * kernel's clock.
+ */
 export type Captured = (UdpPacket | Refusal) & { readonly epochMs: number };
 
 export class Capture implements Disposable {
@@ -21,12 +25,12 @@ export class Capture implements Disposable {
     this.#ring = ring;
   }
 
-  /** @throws where this process sees no packets; the message says why */
+  /** @throws if this process cannot see packets; the message says why */
   static open(): Capture {
     return new Capture(openPacketRing());
   }
 
-  /** All that was sent since the last call. */
+  /** All packets since the last call. */
   read(): readonly Captured[] {
     return this.#ring.read().flatMap(({ epochMs, bytes }) => {
       const parsed = parsePacket(bytes);
@@ -35,12 +39,15 @@ export class Capture implements Disposable {
     });
   }
 
-  /** Packets that were lost to the capture since the last call, because too many came between two calls of {@link read}. */
+  /**
+   * Number of packets that the capture lost since the last call, because too many came between two
+   * calls of {@link read}.
+   */
   overflowed(): number {
     return this.#ring.dropped();
   }
 
-  /** Forgets all that was sent so far. */
+  /** Discards all packets so far. */
   skip(): void {
     while (this.#ring.read().length > 0);
     this.#ring.dropped();
@@ -53,14 +60,17 @@ export class Capture implements Disposable {
 
 export interface CaptureFound {
   readonly capture: 'packet' | 'none';
-  /** Why there is none, and what that costs; absent where there is one. */
+  /** Why there is none and what that costs; absent if there is one. */
   readonly note?: string;
 }
 
 const cost =
   'datagrams between two programs of a submission, and those to an address where nobody listens, are not seen';
 
-/** Opens a capture in this process, which should have a network namespace of its own. @returns the reason, as a note, where it cannot */
+/**
+ * Opens a capture in this process, which must have a network namespace of its own.
+ * @returns the reason as a note if it cannot
+ */
 export function openCapture(): Capture | string {
   if (!hasLibc()) return `the optional package koffi is not installed: ${cost}`;
   try {
@@ -70,7 +80,7 @@ export function openCapture(): Capture | string {
   }
 }
 
-/** Whether this process, in a network namespace of its own, can capture: found out by trying. */
+/** Whether this process, in a network namespace of its own, can capture: tries it. */
 export function tryCapture(): CaptureFound {
   const capture = openCapture();
   if (typeof capture === 'string') return { capture: 'none', note: capture };

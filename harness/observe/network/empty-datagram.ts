@@ -1,17 +1,18 @@
 /**
- * Whether an empty datagram arrives at all: some versions of Node on some systems lose it, and then nobody can see the end of a file whose size is
- * a multiple of 2048.
+ * Whether an empty datagram arrives at all. Some versions of Node on some systems lose it. Then
+ * datagrade cannot see the end of a file whose size is a multiple of 2048.
  */
 import { createSocket } from 'node:dgram';
 
-/** For a hang only: what arrives on loopback arrives at once. */
-const patienceMs = 2_000;
+/** Only for a datagram that is lost: one that arrives on loopback arrives at once. */
+const timeoutMs = 2_000;
 
 export function emptyDatagramsArrive(): Promise<boolean> {
   const socket = createSocket('udp4');
   return new Promise<boolean>((resolve) => {
-    // What is waited for is the datagram, which is an event below. That one is lost has none: only a clock ends the wait for it.
-    const giveUp = setTimeout(() => resolve(false), patienceMs);
+    // The event that ends this wait is the datagram, below. The loss of a datagram has no event, so
+    // only a timer can end the wait for it.
+    const giveUp = setTimeout(() => resolve(false), timeoutMs);
     const done = (arrived: boolean): void => {
       clearTimeout(giveUp);
       resolve(arrived);

@@ -1,10 +1,11 @@
 /**
- * All packets that leave on the loopback of a network namespace, from a ring that the kernel fills and this process only looks at (packet(7),
- * PACKET_RX_RING, version 2).
+ * Reads all packets that leave on the loopback of a network namespace, from a ring buffer that the
+ * kernel fills (packet(7), PACKET_RX_RING, version 2).
  *
- * A packet is there as soon as the call that sent it has returned, with the kernel's time; a look that finds nothing costs no system call. On
- * loopback each packet is seen twice, going out and coming in: only the first is taken (PACKET_OUTGOING), by a filter in the kernel. When the
- * ring is full, packets are dropped and counted; the programs under test notice nothing of it.
+ * A packet is in the ring as soon as the sending call has returned, with the kernel's timestamp. A
+ * poll that finds nothing makes no system call. On loopback each packet appears twice, outgoing and
+ * incoming; a filter in the kernel keeps the first (PACKET_OUTGOING). If the ring is full, packets
+ * are dropped and counted; the programs under test are not affected.
  */
 import { closeSync } from 'node:fs';
 import { endianness } from 'node:os';
@@ -12,16 +13,16 @@ import { loadLibrary } from '../process/libc.ts';
 
 /** One packet, without its link-layer header. */
 export interface RingPacket {
-  /** Milliseconds since the epoch, by the kernel's clock, to the microsecond. */
+  /** Milliseconds since the epoch by the kernel's clock, with a resolution of a microsecond. */
   readonly epochMs: number;
-  /** From the first byte of the IP header; the first 4 KB where the rest could not be had. */
+  /** From the first byte of the IP header; only the first 4 KB if the rest could not be read. */
   readonly bytes: Uint8Array;
 }
 
 export interface PacketRing extends Disposable {
-  /** All packets since the last call, in the order of the kernel. */
+  /** All packets since the last call, in the kernel's order. */
   readonly read: () => readonly RingPacket[];
-  /** Packets that were dropped since the last call because the ring was full. */
+  /** Number of packets dropped since the last call because the ring was full. */
   readonly dropped: () => number;
 }
 
@@ -45,10 +46,13 @@ const ETH_P_ALL = 3;
 const PROT_READ_WRITE = 3;
 const MAP_SHARED = 1;
 const mapFailed = 0xffff_ffff_ffff_ffffn;
-/** The kernel gives loopback this number in every network namespace. */
+/** Index of the loopback interface in every network namespace. */
 const loopbackIndex = 1;
 
-/** A frame holds a chunk of 2048 bytes with all its headers; what is longer is read through the socket. */
+/**
+ * A frame holds a chunk of 2048 bytes with all its headers; a longer packet is read through the
+ * socket.
+ */
 const frameBytes = 4096;
 const blockBytes = 65_536;
 const blockCount = 128;
@@ -56,7 +60,7 @@ const frameCount = (blockBytes / frameBytes) * blockCount;
 const largestPacketBytes = 65_536 + 64;
 
 interface Calls {
-  socket(tree: number, type: number, protocol: number): number;
+  socket(domain: number, type: number, protocol: number): number;
   setsockopt(fd: number, level: number, name: number, value: Buffer, length: number): number;
   getsockopt(fd: number, level: number, name: number, value: Buffer, length: number[]): number;
   bind(fd: number, address: Buffer, length: number): number;
@@ -65,7 +69,9 @@ interface Calls {
   munmap(at: unknown, length: number): number;
 }
 
-/** @throws where this process may not see packets, or the machine lacks what that takes; the message says what */
+/**
+ * @throws if this process may not see packets, or the machine lacks a part; the message says which
+ */
 export function openPacketRing(): PacketRing {
   if (process.platform !== 'linux' || endianness() !== 'LE')
     throw new Error('only Linux on a little-endian processor has such a ring');
@@ -79,8 +85,8 @@ export function openPacketRing(): PacketRing {
     const memory = calls.mmap(null, sizeBytes, PROT_READ_WRITE, MAP_SHARED, fd, 0);
     if (memory === mapFailed) throw new Error('the ring of the packet socket cannot be mapped into memory');
     const frames = Buffer.from(koffi.view(memory, sizeBytes));
-    listen(calls, fd);
-    return ringOf(calls, fd, frames, () => void calls.munmap(memory, sizeBytes));
+    bindToLoopback(calls, fd);
+    return createRing(calls, fd, frames, () => void calls.munmap(memory, sizeBytes));
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -89,7 +95,7 @@ export function openPacketRing(): PacketRing {
 
 function declareCalls(library: ReturnType<typeof loadLibrary>['library']): Calls {
   return {
-    socket: library.func('int socket(int family, int type, int protocol)'),
+    socket: library.func('int socket(int domain, int type, int protocol)'),
     setsockopt: library.func('int setsockopt(int fd, int level, int name, void *value, uint32_t length)'),
     getsockopt: library.func('int getsockopt(int fd, int level, int name, void *value, _Inout_ uint32_t *length)'),
     bind: library.func('int bind(int fd, void *address, uint32_t length)'),
@@ -99,15 +105,15 @@ function declareCalls(library: ReturnType<typeof loadLibrary>['library']): Calls
   };
 }
 
-/** Order matters: nothing may arrive before the ring and the filter are there. */
+/** The order matters: no packet may arrive before the ring and the filter are set. */
 function setUp(calls: Calls, fd: number, koffi: ReturnType<typeof loadLibrary>['koffi']): void {
   const set = (level: number, name: number, value: Buffer): void => {
     if (calls.setsockopt(fd, level, name, value, value.length) !== 0)
       throw new Error(`the kernel refuses a ring for packets (socket option ${name} of level ${level})`);
   };
-  set(SOL_PACKET, PACKET_VERSION, words(TPACKET_V2));
-  set(SOL_PACKET, PACKET_RX_RING, words(blockBytes, blockCount, frameBytes, frameCount));
-  set(SOL_PACKET, PACKET_COPY_THRESH, words(1));
+  set(SOL_PACKET, PACKET_VERSION, uint32s(TPACKET_V2));
+  set(SOL_PACKET, PACKET_RX_RING, uint32s(blockBytes, blockCount, frameBytes, frameCount));
+  set(SOL_PACKET, PACKET_COPY_THRESH, uint32s(1));
   const filter = outgoingOnly();
   const program = Buffer.alloc(16);
   program.writeUInt16LE(filter.length / 8, 0);
@@ -115,7 +121,7 @@ function setUp(calls: Calls, fd: number, koffi: ReturnType<typeof loadLibrary>['
   set(SOL_SOCKET, SO_ATTACH_FILTER, program);
 }
 
-/** Classic BPF: the whole packet where its type is PACKET_OUTGOING, otherwise nothing of it. */
+/** Classic BPF: the whole packet if its type is PACKET_OUTGOING, otherwise none of it. */
 function outgoingOnly(): Buffer {
   const packetType = 0xff_ff_f0_04;
   const steps = [
@@ -135,7 +141,7 @@ function outgoingOnly(): Buffer {
 }
 
 /** `struct sockaddr_ll`: family, protocol in network order, index of the interface. */
-function listen(calls: Calls, fd: number): void {
+function bindToLoopback(calls: Calls, fd: number): void {
   const address = Buffer.alloc(20);
   address.writeUInt16LE(AF_PACKET, 0);
   address.writeUInt16BE(ETH_P_ALL, 2);
@@ -143,7 +149,7 @@ function listen(calls: Calls, fd: number): void {
   if (calls.bind(fd, address, address.length) !== 0) throw new Error('the packet socket cannot be bound to loopback');
 }
 
-function ringOf(calls: Calls, fd: number, memory: Buffer, release: () => void): PacketRing {
+function createRing(calls: Calls, fd: number, memory: Buffer, release: () => void): PacketRing {
   let frames: Buffer | undefined = memory;
   let next = 0;
   const large = Buffer.alloc(largestPacketBytes);
@@ -154,11 +160,12 @@ function ringOf(calls: Calls, fd: number, memory: Buffer, release: () => void): 
   return {
     read: () => {
       const packets: RingPacket[] = [];
-      // A flood must not keep its reader for ever: one round at most, the rest the next time.
+      // A flood must not block its reader forever: at most one round through the ring, the rest at
+      // the next call.
       while (frames !== undefined && packets.length < frameCount) {
         const frame = frames.subarray(next * frameBytes, (next + 1) * frameBytes);
         if ((frame.readUInt32LE(0) & TP_STATUS_USER) === 0) break;
-        packets.push(packetIn(frame, whole));
+        packets.push(readFrame(frame, whole));
         frame.writeUInt32LE(0, 0);
         next = (next + 1) % frameCount;
       }
@@ -177,8 +184,11 @@ function ringOf(calls: Calls, fd: number, memory: Buffer, release: () => void): 
   };
 }
 
-/** `struct tpacket2_hdr`: status, length, length in the ring, offsets of the link-layer and the network header, seconds, nanoseconds. */
-function packetIn(frame: Buffer, whole: () => Uint8Array | undefined): RingPacket {
+/**
+ * `struct tpacket2_hdr`: status, length, length in the ring, offsets of the link-layer and the
+ * network header, seconds, nanoseconds.
+ */
+function readFrame(frame: Buffer, whole: () => Uint8Array | undefined): RingPacket {
   const [inRing, linkAt, networkAt] = [frame.readUInt32LE(8), frame.readUInt16LE(12), frame.readUInt16LE(14)];
   const epochMs = frame.readUInt32LE(16) * 1000 + frame.readUInt32LE(20) / 1e6;
   const copied = (frame.readUInt32LE(0) & TP_STATUS_COPY) === 0 ? undefined : whole();
@@ -186,7 +196,7 @@ function packetIn(frame: Buffer, whole: () => Uint8Array | undefined): RingPacke
   return { epochMs, bytes };
 }
 
-function words(...values: readonly number[]): Buffer {
+function uint32s(...values: readonly number[]): Buffer {
   const buffer = Buffer.alloc(4 * values.length);
   values.forEach((value, index) => buffer.writeUInt32LE(value, 4 * index));
   return buffer;

@@ -1,8 +1,10 @@
 /**
- * What an IP packet says, as far as this lab needs it: UDP datagrams, the answer that nobody listens at a port, and pieces of either.
+ * Parses IP packets as far as this lab needs: UDP datagrams, the answer that no program listens at
+ * a port, and fragments of either.
  *
- * IPv4 and IPv6 with their options and extension headers. Checksums are not looked at: on loopback the kernel leaves them out. Anything else,
- * and what makes no sense, is undefined, never an exception.
+ * It reads IPv4 and IPv6 with their options and extension headers. It ignores checksums, because
+ * the kernel omits them on loopback. The result for anything else, and for malformed bytes, is
+ * undefined, never an exception.
  */
 import type { Endpoint } from '../../transcript/transcript.ts';
 
@@ -10,7 +12,10 @@ export interface UdpPacket {
   readonly is: 'datagram';
   readonly from: Endpoint;
   readonly to: Endpoint;
-  /** Bytes of payload that were sent; more than `payload` has where the packet is known only in part. */
+  /**
+   * Size of the sent payload in bytes; greater than that of `payload` if only a part of the packet
+   * is known.
+   */
   readonly sizeBytes: number;
   readonly payload: Uint8Array;
 }
@@ -18,15 +23,15 @@ export interface UdpPacket {
 /** The kernel's answer (ICMP port unreachable) to a datagram. */
 export interface Refusal {
   readonly is: 'refusal';
-  /** Who had sent the datagram, and to whom. */
+  /** Sender and receiver of that datagram. */
   readonly from: Endpoint;
   readonly to: Endpoint;
 }
 
-/** A piece of a packet that was too large for the interface. */
+/** A fragment of a packet that was too large for the interface. */
 export interface Fragment {
   readonly is: 'fragment';
-  /** The same for all pieces of one packet. */
+  /** Equal for all fragments of one packet. */
   readonly key: string;
   readonly source: string;
   readonly destination: string;
@@ -42,7 +47,10 @@ const UDP = 17;
 const ICMP = 1;
 const ICMPV6 = 58;
 const FRAGMENT_HEADER = 44;
-/** Hop-by-hop options, routing, destination options: the next header, then the length in units of 8 bytes, the first left out. */
+/**
+ * Hop-by-hop options, routing, destination options: the next header, then the length in units of 8
+ * bytes, not counting the first 8.
+ */
 const skippedHeaders: ReadonlySet<number> = new Set([0, 43, 60]);
 
 /** @param bytes from the first byte of the IP header */
@@ -52,7 +60,7 @@ export function parsePacket(bytes: Uint8Array): Packet | undefined {
   return parseTransport(network);
 }
 
-/** What an IP packet carries, and between whom. */
+/** The content of an IP packet, with sender and receiver. */
 export interface Transport {
   readonly source: string;
   readonly destination: string;
@@ -76,7 +84,7 @@ export function parseTransport({ source, destination, protocol, bytes }: Transpo
     (protocol === ICMP && bytes[0] === 3 && bytes[1] === 3) ||
     (protocol === ICMPV6 && bytes[0] === 1 && bytes[1] === 4);
   if (!isRefusal || bytes.length < 8) return undefined;
-  // Eight bytes later stands the beginning of the packet that is answered.
+  // The packet that is answered begins after eight bytes.
   const answered = parseNetwork(bytes.subarray(8));
   if (answered === undefined || answered.protocol !== UDP || answered.bytes.length < 4) return undefined;
   if ('is' in answered && answered.offsetBytes > 0) return undefined;
@@ -151,7 +159,7 @@ function ipv4At(bytes: Uint8Array, at: number): string {
   return bytes.subarray(at, at + 4).join('.');
 }
 
-/** The longest run of zero groups, the first of several, is written as `::` (RFC 5952). */
+/** The longest run of zero groups, or the first of several, is written as `::` (RFC 5952). */
 function ipv6At(view: DataView, at: number): string {
   const groups = Array.from({ length: 8 }, (_, index) => view.getUint16(at + 2 * index).toString(16));
   const text = groups.join(':');

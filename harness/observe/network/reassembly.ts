@@ -1,21 +1,25 @@
 /**
- * Puts packets together again that were sent in pieces, as the receiver's kernel does. Pieces may come in any order and more than once.
+ * Reassembles fragmented packets, as the receiver's kernel does. Fragments may come in any order
+ * and more than once.
  */
 import { parseTransport, type Fragment, type Packet } from './packet.ts';
 
-/** Packets of which some pieces are kept at the same time; the oldest is given up for another. */
+/**
+ * Number of incomplete packets that are kept at the same time; the oldest is discarded for a new
+ * one.
+ */
 const openAtMost = 16;
 const largestBytes = 65_535;
 
 export class Reassembly {
   readonly #open = new Map<string, Fragment[]>();
 
-  /** @returns the packet when this was the last piece that was missing */
+  /** @returns the packet if this was its last missing fragment */
   add(piece: Fragment): Packet | undefined {
     const pieces = this.#open.get(piece.key) ?? [];
     this.#open.set(piece.key, [...pieces.filter((each) => each.offsetBytes !== piece.offsetBytes), piece]);
     if (this.#open.size > openAtMost) this.#open.delete([...this.#open.keys()][0] as string);
-    const bytes = joined(this.#open.get(piece.key) ?? []);
+    const bytes = joinFragments(this.#open.get(piece.key) ?? []);
     if (bytes === undefined) return undefined;
     this.#open.delete(piece.key);
     const { source, destination, protocol } = piece;
@@ -23,7 +27,7 @@ export class Reassembly {
   }
 }
 
-function joined(pieces: readonly Fragment[]): Uint8Array | undefined {
+function joinFragments(pieces: readonly Fragment[]): Uint8Array | undefined {
   const inOrder = pieces.toSorted((a, b) => a.offsetBytes - b.offsetBytes);
   if (inOrder.at(-1)?.isLast !== true) return undefined;
   let end = 0;

@@ -1,27 +1,29 @@
 /**
- * Watches a subject without the kernel's help, on any system: by its end, by what it displays and sends, and by silence.
+ * Observes a subject without the kernel's help, on any system: its end, what it displays and sends,
+ * and silence.
  *
- * What it does between two signs of life is not known. A silence that lasts is the only fact; how long it has to last is measured on the machine
- * ({@link Pace}). It is counted in steps of the watch itself: while the testbed is kept from running, no silence passes.
+ * Its activity between two events is unknown; the only fact is how long a silence lasts. {@link
+ * Pace} says how long is long enough on this machine. Silence is counted in steps of the polling
+ * itself, so that none passes while this process does not run.
  */
 import type { Observation } from '../process/activity.ts';
-import type { Expected, NoPort, Observer, Watch, WatchedSubject } from '../observer.ts';
+import type { StartHints, NoPort, Observer, Watch, WatchedSubject } from '../observer.ts';
 import type { Pace } from './pace.ts';
 import { PortSearch, type OpenPorts } from './port-search.ts';
 import { filterPorts, isBindable, isTcpBindable } from './ports.ts';
 
-/** Of many candidates only the likeliest are tried as ports of TCP, which nobody should be using. */
+/** TCP ports are unlikely, so only the likeliest candidates are tried. */
 const tcpCandidates = 8;
 
 export function portableObserver(pace: Pace): Observer {
   return {
     sees: 'portable',
-    async prepare({ ports, calm }: Expected) {
+    async prepare({ ports, isCautious }: StartHints) {
       const open: OpenPorts = {
         udp: await filterPorts(ports, isBindable),
         tcp: await filterPorts(ports.slice(0, tcpCandidates), isTcpBindable),
       };
-      return { watch: (subject) => new PortableWatch(subject, pace, open, calm) };
+      return { watch: (subject) => new PortableWatch(subject, pace, open, isCautious) };
     },
   };
 }
@@ -31,20 +33,21 @@ class PortableWatch implements Watch {
   readonly #pace: Pace;
   readonly #search: PortSearch;
   readonly #silence: Silence;
-  #survivorsSeen = false;
+  #hasReportedOrphans = false;
 
-  constructor(subject: WatchedSubject, pace: Pace, open: OpenPorts, calm: boolean) {
+  constructor(subject: WatchedSubject, pace: Pace, open: OpenPorts, isCautious: boolean) {
     this.#subject = subject;
     this.#pace = pace;
     this.#silence = new Silence(subject);
-    this.#search = new PortSearch(pace, open, calm);
+    this.#search = new PortSearch(pace, open, isCautious);
   }
 
   poll(): Observation {
-    this.#subject.keepLimits();
+    this.#subject.enforceLimits();
     const forMs = this.#silence.measure();
-    const seen = this.#subject.happened();
-    // What was seen of it takes the place of its threads' timeslices.
+    const seen = this.#subject.eventCount();
+    // The number of events takes the role that the timeslices of threads have in the kernel
+    // observer.
     const timeslices = { pid: 0, tid: 0, timeslices: seen };
     const isGone = this.#subject.hasEnded() && !this.#leftProcesses();
     if (this.#subject.serves && !this.#subject.hasEnded()) this.#search.advance(forMs, this.#subject.screen);
@@ -54,7 +57,7 @@ class PortableWatch implements Watch {
       timeslices: seen,
       threads: { before: [timeslices], after: [timeslices] },
       cpuMs: 0,
-      sockets: port === undefined ? [] : [{ ...unknownSocket, inode: port, port }],
+      sockets: port === undefined ? [] : [{ ...socketAtAnyAddress, inode: port, port }],
     };
   }
 
@@ -68,27 +71,30 @@ class PortableWatch implements Watch {
 
   #leftProcesses(): boolean {
     if (!this.#subject.leftGroup()) return false;
-    if (!this.#survivorsSeen) this.#subject.onOrphans(1);
-    this.#survivorsSeen = true;
+    if (!this.#hasReportedOrphans) this.#subject.onOrphans(1);
+    this.#hasReportedOrphans = true;
     return true;
   }
 }
 
-/** Which address it has bound is not known: it is reached as one that takes any. */
-const unknownSocket = { address: '0.0.0.0', remotePort: 0, queuedBytes: 0, drops: 0 };
+/** The bound address is unknown. The socket is treated as one that accepts any address. */
+const socketAtAnyAddress = { address: '0.0.0.0', remotePort: 0, queuedBytes: 0, drops: 0 };
 
-/** More than this between two looks is time in which the testbed itself was kept from running. */
+/** If more time than this passes between two polls, this process itself did not run. */
 const longestStepMs = 30;
-/** What is merely displayed, without any effect, cannot hold a rest up for ever: it counts for this part of a silence. */
-const chatterShare = 1 / 8;
+/**
+ * Output alone, without any other effect, must not delay idleness forever: during output, silence
+ * counts with this weight.
+ */
+const outputOnlyWeight = 1 / 8;
 
-/** How long nothing was seen of a subject. */
+/** How long a subject has been silent. */
 class Silence {
   readonly #subject: WatchedSubject;
-  #lookedMs = performance.now();
-  #happened = -1;
-  #effects = -1;
-  #sinceAnythingMs = 0;
+  #lastPollMs = performance.now();
+  #eventCount = -1;
+  #effectCount = -1;
+  #sinceEventMs = 0;
   #sinceEffectMs = 0;
 
   constructor(subject: WatchedSubject) {
@@ -97,14 +103,14 @@ class Silence {
 
   measure(): number {
     const nowMs = performance.now();
-    const stepMs = Math.min(longestStepMs, nowMs - this.#lookedMs);
-    this.#lookedMs = nowMs;
-    const happened = this.#subject.happened();
-    const effects = this.#subject.effects();
-    this.#sinceAnythingMs = happened === this.#happened ? this.#sinceAnythingMs + stepMs : 0;
-    this.#sinceEffectMs = effects === this.#effects ? this.#sinceEffectMs + stepMs : 0;
-    this.#happened = happened;
-    this.#effects = effects;
-    return Math.max(this.#sinceAnythingMs, this.#sinceEffectMs * chatterShare);
+    const stepMs = Math.min(longestStepMs, nowMs - this.#lastPollMs);
+    this.#lastPollMs = nowMs;
+    const eventCount = this.#subject.eventCount();
+    const effectCount = this.#subject.effectCount();
+    this.#sinceEventMs = eventCount === this.#eventCount ? this.#sinceEventMs + stepMs : 0;
+    this.#sinceEffectMs = effectCount === this.#effectCount ? this.#sinceEffectMs + stepMs : 0;
+    this.#eventCount = eventCount;
+    this.#effectCount = effectCount;
+    return Math.max(this.#sinceEventMs, this.#sinceEffectMs * outputOnlyWeight);
   }
 }

@@ -1,33 +1,37 @@
 /**
- * How long a silence has to last before it means something, where only silence tells: measured on this machine, because a loaded or slow one
- * needs more.
+ * How long a silence must last before it means something to the portable observer. It is measured,
+ * because a slow or loaded machine needs more time.
  *
- * The measure is how long an interpreter takes to start and how late timers fire. Everything else is a multiple of what a usual machine needs.
+ * The measures are the start time of an interpreter and the lateness of timers. All durations are
+ * multiples of what a usual machine needs.
  */
 import { spawn } from 'node:child_process';
 
-/** All in milliseconds of silence. */
+/** Durations of silence, in milliseconds. */
 export interface Pace {
-  /** After a prompt, before it is answered. */
+  /** After a prompt, before the answer is typed. */
   readonly promptMs: number;
-  /** Without any prompt, before a line is typed nevertheless: a program may ask without words, or its words may be held back. */
+  /**
+   * Without a prompt, before a line is typed anyway: a program may ask without text, or its text
+   * may be buffered.
+   */
   readonly mutePromptMs: number;
-  /** After the start, before a server's port is looked for. */
+  /** After the start, before the search for a server's port. */
   readonly probeMs: number;
-  /** When all that is expected has come. */
+  /** After everything that is expected has arrived. */
   readonly settledMs: number;
-  /** The same where it matters that nothing follows. */
+  /** The same, if it matters that nothing follows. */
   readonly silentMs: number;
-  /** When something is still expected: it will not come any more. */
+  /** After this, something that is still expected will not arrive any more. */
   readonly lastingMs: number;
-  /** Where silence is what is tried, so that a time-out of the program's own can end it. */
+  /** If the scenario tests silence: long enough for a timeout of the program to end it. */
   readonly patientMs: number;
 }
 
 export interface Speed {
   /** How long an interpreter takes to start and end, in milliseconds. */
   readonly interpreterStartMs: number;
-  /** How late a timer fires at most, in milliseconds. */
+  /** The greatest lateness of a timer, in milliseconds. */
   readonly timerLatenessMs: number;
 }
 
@@ -71,7 +75,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - startedMs;
 }
 
-/** Node itself is the one interpreter that is surely there. */
+/** Node is the one interpreter that is certainly installed. */
 function startInterpreter(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['-e', ''], { stdio: 'ignore', env: {} });
@@ -82,7 +86,9 @@ function startInterpreter(): Promise<void> {
 
 const timerMs = 5;
 
-/** The one wait that waits for time itself: how late a timer fires is what is measured, and no event stands for that. */
+/**
+ * The one wait for time itself: it measures how late a timer fires, and no event announces that.
+ */
 function fireTimer(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, timerMs));
 }

@@ -1,9 +1,9 @@
 /**
- * Looks for the port at which a server listens, without the kernel's help: of the ports that its source, its arguments or its screen name, the one
- * that was free before it started and is in use now.
+ * Searches for the port of a server without the kernel's help. The port is one that the source, the
+ * arguments or the screen names, that was free before the server started, and that is in use now.
  *
- * To try a port is to bind it for a moment. A server that wants it in that very moment is refused, so nothing is tried before the server has
- * been silent for a while, and rarely after.
+ * Trying a port means binding it for a moment. If the server binds it in that moment, it gets an
+ * error. So the search starts only after the server has been silent for a while, and tries rarely.
  */
 import type { NoPort } from '../observer.ts';
 import type { Pace } from './pace.ts';
@@ -17,13 +17,13 @@ export interface OpenPorts {
 
 const growth = 1.6;
 const longestShown = 60;
-/** That somebody listens with TCP instead is looked into only when nothing else is found. */
+/** TCP ports are tried only after this many attempts have found no UDP port. */
 const attemptsBeforeTcp = 4;
 
 export class PortSearch {
   readonly #pace: Pace;
   readonly #open: OpenPorts;
-  readonly #calm: boolean;
+  readonly #isCautious: boolean;
   #found: number | undefined;
   #overTcp: number | undefined;
   #attempts = 0;
@@ -31,10 +31,10 @@ export class PortSearch {
   #nextMs = 0;
   #lastForMs = 0;
 
-  constructor(pace: Pace, open: OpenPorts, calm: boolean) {
+  constructor(pace: Pace, open: OpenPorts, isCautious: boolean) {
     this.#pace = pace;
     this.#open = open;
-    this.#calm = calm;
+    this.#isCautious = isCautious;
   }
 
   get found(): number | undefined {
@@ -45,7 +45,10 @@ export class PortSearch {
     return this.#attempts;
   }
 
-  /** Tries the candidates where the silence has lasted for long enough; what is found is known at a later look. */
+  /**
+   * Tries the candidates if the silence has lasted long enough. A port that is found is known at a
+   * later poll.
+   */
   advance(forMs: number, screen: () => string): void {
     if (this.#found !== undefined || this.#isSearching) return;
     if (forMs < this.#lastForMs) this.#nextMs = 0;
@@ -58,7 +61,10 @@ export class PortSearch {
     void this.#search(text).finally(() => (this.#isSearching = false));
   }
 
-  /** @param screen what the server has displayed: whether it says that it is ready tells a person whether it got that far */
+  /**
+   * @param screen what the server has displayed; it is quoted, because it shows a person how far
+   * the server got
+   */
   whyNone(screen: string): NoPort {
     if (this.#overTcp !== undefined)
       return { reason: `it listens at port ${this.#overTcp} with TCP and bound no UDP port`, undecided: false };
@@ -72,26 +78,26 @@ export class PortSearch {
   }
 
   #firstMs(screen: string): number {
-    if (this.#calm) return this.#pace.lastingMs / 3;
-    // What it displays usually says that it is ready.
+    if (this.#isCautious) return this.#pace.lastingMs / 3;
+    // A server usually displays something when it is ready.
     return screen === '' ? this.#pace.probeMs : this.#pace.promptMs;
   }
 
   async #search(screen: string): Promise<void> {
     this.#attempts += 1;
-    for (const port of [...this.#open.udp, ...portsOn(screen)]) {
+    for (const port of [...this.#open.udp, ...portsOnScreen(screen)]) {
       if (await isBindable(port)) continue;
       this.#found = port;
       return;
     }
-    if (this.#attempts < attemptsBeforeTcp && !this.#calm) return;
+    if (this.#attempts < attemptsBeforeTcp && !this.#isCautious) return;
     const open = await filterPorts(this.#open.tcp, isTcpBindable);
     this.#overTcp = this.#open.tcp.find((port) => !open.includes(port));
   }
 }
 
-/** Numbers on the screen that may be a port; one below 1024 takes privileges. */
-function portsOn(screen: string): readonly number[] {
+/** Numbers on the screen that may be a port; one below 1024 needs privileges. */
+function portsOnScreen(screen: string): readonly number[] {
   const numbers = [...screen.matchAll(/(?<![\d.])\d{4,5}(?![\d.]*\d)/g)].map((match) => Number(match[0]));
   return [...new Set(numbers)].filter((port) => port >= 1024 && port <= 65_535);
 }

@@ -1,7 +1,8 @@
 /**
- * Whether a port can be bound: found out by binding it for a moment, which any system allows.
+ * Whether a port can be bound. These functions bind it for a moment, which any system allows.
  *
- * A port that cannot be bound is in use by somebody. In the moment of trying, whoever wants the port for itself is refused it.
+ * A port that cannot be bound is in use. During the attempt, a program that wants the port for
+ * itself cannot bind it.
  */
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';

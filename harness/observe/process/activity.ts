@@ -1,8 +1,9 @@
 /**
- * What a subject is doing, read from the kernel at one moment: every thread of every process of it.
+ * What a subject is doing, read from the kernel at one moment: every thread of every process.
  *
- * It sends no probe, stops nothing, and guesses nothing: what cannot be read counts as running. The threads are looked at one after another;
- * whoever needs a true snapshot takes two readings and compares their {@link Observation.threads}.
+ * Reading sends no probe and stops nothing. A state that cannot be read counts as running. Threads
+ * are read one after another; a caller that needs a true snapshot makes two observations and
+ * compares their {@link Observation.threads}.
  */
 import type { Pace } from '../portable/pace.ts';
 import {
@@ -12,7 +13,7 @@ import {
   readTimeslices,
   readUdpSockets,
   threadIdsOf,
-  type ThreadReading,
+  type ThreadSnapshot,
   type UdpSocket,
 } from './proc.ts';
 import type { ThreadTimeslices } from './timeslices.ts';
@@ -22,32 +23,35 @@ export type Activity =
   /** No process of it is left. */
   | { readonly is: 'gone' }
   | { readonly is: 'running' }
-  /** It waits, and wakes up by itself: a sleep, or a wait with a time-out. */
+  /** It waits, and wakes up on its own: a sleep, or a wait with a timeout. */
   | { readonly is: 'timed'; readonly receivesOn: readonly number[]; readonly call: string }
-  /** It waits for the keyboard: in a `read`, or with an event loop, which may receive at the same time. */
+  /** It waits for the keyboard: in a `read`, or with an event loop, which may also receive. */
   | {
       readonly is: 'keyboard';
       readonly receivesOn: readonly number[];
       readonly call: string;
       readonly wakesUp?: true;
     }
-  /** It waits for what only others can bring, without a time-out: it will wait forever if nothing comes. */
+  /** It waits without a timeout for something from outside, and waits forever if nothing comes. */
   | { readonly is: 'waiting'; readonly receivesOn: readonly number[]; readonly call: string }
   | { readonly is: 'stopped' }
-  /** Nothing was seen of it for so long; what it does is not known. */
+  /** It has been silent for so long; its activity is unknown. */
   | { readonly is: 'quiet'; readonly forMs: number; readonly pace: Pace };
 
 export interface Observation {
   readonly activity: Activity;
-  /** Times that the program's own threads were put on a processor; those of its runtime's housekeeping are left out. Not counted while it runs. */
+  /**
+   * How often the program's own threads were put on a processor; housekeeping threads of its
+   * runtime are left out. Not counted while it runs.
+   */
   readonly timeslices?: number;
-  /** All its threads, before and after the reading. Not kept while it runs. */
+  /** All its threads, before and after the observation. Not kept while it runs. */
   readonly threads?: { readonly before: readonly ThreadTimeslices[]; readonly after: readonly ThreadTimeslices[] };
-  /** Processor time used so far, in milliseconds; see {@link ProcessReading.cpuMs}. */
+  /** Processor time used so far, in milliseconds; see {@link ProcessSnapshot.cpuMs}. */
   readonly cpuMs: number;
-  /** Count of its processes, as far as they are known; absent where they are not seen. */
+  /** Number of its known processes; absent if they are not counted. */
   readonly processes?: number;
-  /** Its open UDP sockets; not looked for while it runs. */
+  /** Its open UDP sockets; not read while it runs. */
   readonly sockets: readonly UdpSocket[];
 }
 
@@ -60,8 +64,8 @@ const gone: Observation = {
 };
 
 /**
- * A quick look: whether the first thread of one of these processes runs at this moment. Most looks at a program find that it does, and then
- * nothing else needs to be read.
+ * A performance trick: checks only whether the first thread of one of these processes runs now.
+ * That is true in most polls, and nothing else needs to be read then.
  */
 export function observeIfRunning(pids: readonly number[]): Observation | undefined {
   const processes = pids.map((pid) => readProcess(pid));
@@ -77,11 +81,11 @@ export function observeActivity(tree: readonly number[]): Observation {
   if (tree.length === 0) return gone;
   const threads = tree.flatMap((pid) => readThreads(pid));
   const before = timeslicesOfEach(threads);
-  const waits = threads.map(({ pid, thread }): PlacedWait => ({ ...waitOf(pid, thread), pid }));
+  const waits = threads.map(({ pid, thread }): ProcessWait => ({ ...waitOf(pid, thread), pid }));
   if (waits.some((wait) => wait.for === 'nothing')) return running(tree.length, cpuMsOf(tree));
   const descriptors = new Map(tree.map((pid) => [pid, descriptorsOf(pid)]));
   const sockets = socketsOf(descriptors);
-  const after = timeslicesOfEach(threadsAgain(tree, threads));
+  const after = timeslicesOfEach(readThreadsAgain(tree, threads));
   return {
     activity: summarise(waits, sockets, descriptors),
     timeslices: sumOf(after.filter(({ isOwn }) => isOwn)),
@@ -99,9 +103,9 @@ function cpuMsOf(tree: readonly number[]): number {
   return tree.reduce((sum, pid) => sum + (readProcess(pid)?.cpuMs ?? 0), 0);
 }
 
-interface PlacedThread {
+interface ProcessThread {
   readonly pid: number;
-  readonly thread: ThreadReading;
+  readonly thread: ThreadSnapshot;
 }
 
 interface OpenSocket {
@@ -110,17 +114,17 @@ interface OpenSocket {
   readonly socket: UdpSocket;
 }
 
-type PlacedWait = Wait & { readonly pid: number };
+type ProcessWait = Wait & { readonly pid: number };
 
-function readThreads(pid: number): readonly PlacedThread[] {
+function readThreads(pid: number): readonly ProcessThread[] {
   return threadIdsOf(pid).flatMap((tid) => {
     const thread = readThread(pid, tid);
     return thread === undefined ? [] : [{ pid, thread }];
   });
 }
 
-/** The threads that there are now: only those that were not there before are read anew. */
-function threadsAgain(tree: readonly number[], before: readonly PlacedThread[]): readonly PlacedThread[] {
+/** The threads that exist now. Only new ones are read. */
+function readThreadsAgain(tree: readonly number[], before: readonly ProcessThread[]): readonly ProcessThread[] {
   return tree.flatMap((pid) => {
     const known = new Map(before.filter((each) => each.pid === pid).map((each) => [each.thread.tid, each]));
     return threadIdsOf(pid).flatMap((tid) => {
@@ -132,9 +136,12 @@ function threadsAgain(tree: readonly number[], before: readonly PlacedThread[]):
   });
 }
 
-/** A runtime's housekeeping wakes up whether the program does anything or not: its timeslices are not the program's own. */
+/**
+ * Housekeeping threads of a runtime wake up even if the program does nothing. Their timeslices are
+ * not the program's own.
+ */
 function timeslicesOfEach(
-  threads: readonly PlacedThread[],
+  threads: readonly ProcessThread[],
 ): readonly (ThreadTimeslices & { readonly isOwn: boolean })[] {
   return threads.map(({ pid, thread: { tid, name } }) => ({
     pid,
@@ -151,7 +158,7 @@ function sumOf(threads: readonly ThreadTimeslices[]): number {
 type Descriptors = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 function socketsOf(descriptors: Descriptors): readonly OpenSocket[] {
-  // The table of all sockets is the dearest thing to read here.
+  // The table of all sockets is the most expensive file to read here.
   if (![...descriptors.values()].some((targets) => [...targets.values()].some(isSocket))) return [];
   const byInode = new Map(readUdpSockets().map((socket) => [`socket:[${socket.inode}]`, socket]));
   return [...descriptors].flatMap(([pid, targets]) =>
@@ -166,7 +173,7 @@ function isSocket(target: string): boolean {
   return target.startsWith('socket:');
 }
 
-function summarise(waits: readonly PlacedWait[], sockets: readonly OpenSocket[], descriptors: Descriptors): Activity {
+function summarise(waits: readonly ProcessWait[], sockets: readonly OpenSocket[], descriptors: Descriptors): Activity {
   const living = waits.filter((wait) => wait.for !== 'gone');
   if (living.length === 0) return { is: 'gone' };
   const onDescriptors = living.filter((wait) => wait.for === 'descriptors');

@@ -1,16 +1,17 @@
 /**
- * The process group of which a subject is the leader: all that it started, but what left the group. Known on every system but Windows, where the
- * one process stands for all.
+ * The process group that a subject leads: all that it started, except processes that left the
+ * group. It works on every system except Windows, where the one process counts as the group.
  */
 
-/** The id under which a signal reaches the whole group. */
+/** The id that addresses the whole group in a signal (kill(2)). */
 export function groupOf(pid: number): number {
   return process.platform === 'win32' ? pid : -pid;
 }
 
 /**
- * A group as long as it is the subject's. The system gives its id to nobody else while there is a process in it; once it has been seen empty, it may
- * be another's, and is looked at and signalled no more. To be asked when its leader ends, and now and then after that.
+ * A process group, as long as it belongs to the subject. The system does not reuse its id while the
+ * group has a process. Once it has been empty, the id may belong to another group, which is never
+ * read or signalled. Callers check it when its leader ends, and now and then after that.
  */
 export class ProcessGroup {
   readonly #pid: number;
@@ -20,7 +21,7 @@ export class ProcessGroup {
     this.#pid = pid;
   }
 
-  /** Whether there is a process in it. */
+  /** Whether the group has a process. */
   hasProcesses(): boolean {
     this.#isOver ||= !this.#reaches(0);
     return !this.#isOver;
@@ -34,7 +35,7 @@ export class ProcessGroup {
     try {
       return process.kill(groupOf(this.#pid), signal);
     } catch (error) {
-      // EPERM: there are processes, which have made themselves somebody else's.
+      // EPERM: the group has processes, but they have changed to another user.
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
   }

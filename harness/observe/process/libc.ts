@@ -1,8 +1,10 @@
 /**
- * The few C library calls that Node does not offer, through `koffi`, loaded when first needed.
+ * The few C library calls that Node does not offer, through `koffi`, loaded on first use.
  *
- * `koffi` is an optional package and the structures are Linux's: everything here answers `undefined` where either is missing, and the caller
- * goes on with what there is. Nothing else in the project calls foreign code but `packet-ring.ts` and `sandbox/posix-spawn.ts`.
+ * `koffi` is an optional package, and the structures are Linux's. If either is missing, every
+ * function here returns `undefined`, and the caller uses what else there is. Only this file,
+ * `network/packet-ring.ts` and two files of `sandbox/` (`subject/posix-spawn.ts`,
+ * `lane/processors.ts`) call foreign code.
  */
 import { createRequire } from 'node:module';
 
@@ -29,7 +31,10 @@ function libc(): Libc | undefined {
   return loaded ?? undefined;
 }
 
-/** The C library, for a file that declares calls of its own. @throws where `koffi` or the library is missing */
+/**
+ * The C library, for files that declare calls of their own.
+ * @throws if `koffi` or the library is missing
+ */
 export function loadLibrary(): { readonly koffi: Koffi; readonly library: ReturnType<Koffi['load']> } {
   const koffi = createRequire(import.meta.url)('koffi') as Koffi;
   return { koffi, library: koffi.load('libc.so.6') };
@@ -55,7 +60,7 @@ function load(): Libc | null {
   }
 }
 
-/** Whether foreign calls can be made at all on this machine. */
+/** Whether this machine allows foreign calls at all. */
 export function hasLibc(): boolean {
   return libc() !== undefined;
 }
@@ -76,10 +81,11 @@ const terminalRows = 24;
 const terminalColumns = 200;
 
 /**
- * Opens a pseudo-terminal without echo and without translation of line ends, in canonical mode, as openpty(3) does. Reading its master never
- * blocks. No process that is started later inherits either end.
+ * Opens a pseudo-terminal in canonical mode, without echo and without translation of line ends
+ * (openpty(3), termios(3)). Reading its master never blocks. No process that is started later
+ * inherits either end.
  *
- * @returns undefined where the machine has none to give
+ * @returns undefined if the machine has none to give
  */
 export function openPty(): PtyDescriptors | undefined {
   const c = libc();
@@ -91,7 +97,7 @@ export function openPty(): PtyDescriptors | undefined {
   const slave = [0];
   if (c.openpty(master, slave, null, null, size) !== 0) return undefined;
   const pty = { master: master[0] as number, slave: slave[0] as number };
-  // A program gets its own terminal as its standard streams, and nobody's otherwise.
+  // A program gets its own terminal as its standard streams, and no other program gets it.
   for (const fd of [pty.master, pty.slave]) c.fcntl(fd, F_SETFD, FD_CLOEXEC);
   const termios = Buffer.alloc(termiosBytes);
   c.tcgetattr(pty.slave, termios);
@@ -103,15 +109,20 @@ export function openPty(): PtyDescriptors | undefined {
 }
 
 /**
- * Reads what there is, without waiting. Node's own read throws where there is nothing, which is nearly always, and takes ten times as long for it.
+ * Reads what is available, without waiting. A performance trick: Node's own read throws if nothing
+ * is available, which is nearly always, and takes ten times as long.
  *
- * @returns how many bytes; 0 where there is nothing for now (EAGAIN), or nobody holds the other end any more (EIO)
+ * @returns number of bytes; 0 if nothing is available now (EAGAIN), or no process has the other end
+ * open (EIO)
  */
 export function readIfAny(fd: number, buffer: Buffer): number {
   return Math.max(0, libc()?.read(fd, buffer, buffer.length) ?? 0);
 }
 
-/** Whether the program at the other end edits lines itself (raw mode, as Node's `readline`): it then echoes what is typed. */
+/**
+ * Whether the program at the other end edits lines itself (raw mode, as Node's `readline` does). It
+ * then echoes what is typed.
+ */
 export function editsLinesItself(master: number): boolean {
   const termios = Buffer.alloc(termiosBytes);
   if (libc()?.tcgetattr(master, termios) !== 0) return false;
@@ -124,9 +135,10 @@ const SOL_SOCKET = 1;
 const SO_RCVTIMEO = 20;
 
 /**
- * The receive time-out that a process has set on one of its sockets (SO_RCVTIMEO, socket(7)), in milliseconds; 0 is none.
+ * The receive timeout that a process has set on one of its sockets (SO_RCVTIMEO, socket(7)), in
+ * milliseconds; 0 means none.
  *
- * @returns undefined where it cannot be found out: no permission, no such descriptor, an old kernel
+ * @returns undefined if it cannot be read: no permission, no such descriptor, an old kernel
  */
 export function receiveTimeoutOf(pid: number, fd: number, close: (fd: number) => void): number | undefined {
   const c = libc();

@@ -1,18 +1,23 @@
 /**
- * Readers of Linux's `/proc` (proc(5)): processes, threads, what they wait for, and the UDP sockets of a network namespace.
+ * Readers of Linux's `/proc` (proc(5)): processes, threads, what they wait for, and the UDP sockets
+ * of a network namespace.
  *
- * A process may vanish between two reads: every reader then answers `undefined` or an empty list, never throws.
+ * A process may vanish between two reads. Every reader then returns `undefined` or an empty list,
+ * and never throws.
  */
 import { readlinkSync } from 'node:fs';
 import { listProcFolder, readProcFile } from './proc-file.ts';
 
 /** One thread at one moment. */
-export interface ThreadReading {
+export interface ThreadSnapshot {
   readonly tid: number;
   readonly name: string;
-  /** State letter of `/proc/<pid>/task/<tid>/stat`: R running, S sleeping, D disk, Z zombie, T stopped, … */
+  /**
+   * State letter of `/proc/<pid>/task/<tid>/stat`: R running, S sleeping, D disk, Z zombie, T
+   * stopped, …
+   */
   readonly state: string;
-  /** The system call that it is blocked in; undefined while it runs or cannot be read. */
+  /** The system call in which it is blocked; undefined if it runs or the call cannot be read. */
   readonly call: SystemCall | undefined;
 }
 
@@ -22,22 +27,25 @@ export interface SystemCall {
 }
 
 /** A process as a whole, at one moment. */
-export interface ProcessReading {
+export interface ProcessSnapshot {
   /** State letter of its first thread. */
   readonly state: string;
-  /** Processor time that all its threads have used so far, those that have ended included; known to a clock tick of 10 ms. */
+  /**
+   * Processor time that all its threads have used so far, in milliseconds; includes threads that
+   * have ended. The resolution is a clock tick of 10 ms.
+   */
   readonly cpuMs: number;
 }
 
 export interface UdpSocket {
   readonly inode: number;
-  /** Local address, as a person writes it; `0.0.0.0` or `::` for any. */
+  /** Local address in its usual notation; `0.0.0.0` or `::` for any. */
   readonly address: string;
   readonly port: number;
   readonly remotePort: number;
-  /** Bytes of kernel memory that wait in the receive queue; 0 is an empty queue. */
+  /** Bytes of kernel memory in the receive queue; 0 means an empty queue. */
   readonly queuedBytes: number;
-  /** Datagrams that the kernel threw away because the receive buffer was full. */
+  /** Datagrams that the kernel dropped because the receive buffer was full. */
   readonly drops: number;
 }
 
@@ -45,7 +53,7 @@ export function threadIdsOf(pid: number): readonly number[] {
   return listProcFolder(`/proc/${pid}/task`).map(Number);
 }
 
-export interface Descent {
+export interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly session: number;
@@ -53,28 +61,31 @@ export interface Descent {
   readonly isZombie: boolean;
 }
 
-export function readDescent(pid: number): Descent | undefined {
+export function readProcessEntry(pid: number): ProcessEntry | undefined {
   const text = readProcFile(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   const { parent, session, state } = parseStat(text);
-  // A process whose first thread has ended looks like a zombie while its other threads live on.
+  // A process whose first thread has ended looks like a zombie while its other threads are alive.
   return { pid, parent, session, isZombie: state === 'Z' && threadIdsOf(pid).length <= 1 };
 }
 
-/** User space sees all times of `/proc` in hundredths of a second, whatever the kernel counts in (time(7)). */
+/**
+ * User space sees all times of `/proc` in hundredths of a second, whatever unit the kernel uses
+ * (time(7)).
+ */
 const tickMs = 10;
 
-export function readProcess(pid: number): ProcessReading | undefined {
+export function readProcess(pid: number): ProcessSnapshot | undefined {
   const text = readProcFile(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   const fields = fieldsOfStat(text);
   return { state: fields[0] ?? '', cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs };
 }
 
-/** Where the kernel keeps no list of them, every process is asked for its parent. */
+/** If the kernel has no list of children, the parent of every process is read. */
 export function childrenOf(pid: number): readonly number[] {
   const listed = readProcFile(`/proc/${pid}/task/${pid}/children`);
-  return listed === undefined ? processIds().filter((each) => readDescent(each)?.parent === pid) : numbers(listed);
+  return listed === undefined ? processIds().filter((each) => readProcessEntry(each)?.parent === pid) : numbers(listed);
 }
 
 /** The id that a process has in its innermost pid namespace (pid_namespaces(7)). */
@@ -82,7 +93,7 @@ export function pidInsideOf(pid: number): number | undefined {
   return numbers(/^NSpid:(.*)$/m.exec(readProcFile(`/proc/${pid}/status`) ?? '')?.[1]).at(-1);
 }
 
-export function readThread(pid: number, tid: number): ThreadReading | undefined {
+export function readThread(pid: number, tid: number): ThreadSnapshot | undefined {
   const folder = `/proc/${pid}/task/${tid}`;
   const stat = readProcFile(`${folder}/stat`);
   const call = readProcFile(`${folder}/syscall`);
@@ -91,13 +102,16 @@ export function readThread(pid: number, tid: number): ThreadReading | undefined 
   return { tid, name, state, call: parseSyscall(call) };
 }
 
-/** @returns its state letter, see {@link ThreadReading.state}; undefined where it is gone */
+/** @returns its state letter, see {@link ThreadSnapshot.state}; undefined if it has ended */
 export function readThreadState(pid: number, tid: number): string | undefined {
   const stat = readProcFile(`/proc/${pid}/task/${tid}/stat`);
   return stat === undefined ? undefined : fieldsOfStat(stat)[0];
 }
 
-/** The name stands in parentheses and may itself contain parentheses and spaces: the last one closes it. */
+/**
+ * The name is in parentheses, and may itself contain parentheses and spaces. The last parenthesis
+ * closes it.
+ */
 export function parseStat(text: string): Stat {
   const [state, parent, , session] = fieldsOfStat(text);
   return {
@@ -108,7 +122,9 @@ export function parseStat(text: string): Stat {
   };
 }
 
-/** Everything after the name: the first is the state, which proc(5) counts as the third field. */
+/**
+ * The fields after the name. The first one is the state, which proc(5) counts as the third field.
+ */
 function fieldsOfStat(text: string): readonly string[] {
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
@@ -123,17 +139,23 @@ interface Stat {
 export function parseSyscall(text: string): SystemCall | undefined {
   const [number, ...rest] = text.trim().split(' ');
   if (number === undefined || !/^\d+$/.test(number)) return undefined;
-  const words = rest.slice(0, 6);
-  if (!words.every((each) => /^0x[0-9a-f]+$/i.test(each))) return undefined;
-  return { number: Number(number), arguments: words.map((each) => BigInt(each)) };
+  const parameters = rest.slice(0, 6);
+  if (!parameters.every((each) => /^0x[0-9a-f]+$/i.test(each))) return undefined;
+  return { number: Number(number), arguments: parameters.map((each) => BigInt(each)) };
 }
 
-/** How often a thread was put on a processor: while the figure stays the same, it did not run. */
+/**
+ * How often a thread was put on a processor. While the number stays the same, the thread did not
+ * run.
+ */
 export function readTimeslices(pid: number, tid: number): number | undefined {
   return numbers(readProcFile(`/proc/${pid}/task/${tid}/schedstat`))[2];
 }
 
-/** Clock ticks since boot at which a process started: together with its id it names a process for good. */
+/**
+ * Clock ticks since boot at which a process started. Together, the process id and this number
+ * identify a process permanently.
+ */
 export function startTicksOf(pid: number): number | undefined {
   const stat = readProcFile(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
@@ -147,7 +169,10 @@ export function readUdpSockets(pid: number | 'self' = 'self'): readonly UdpSocke
   ];
 }
 
-/** One line a socket: `sl local rem st tx:rx tr:when retrnsmt uid timeout inode ref pointer drops`, addresses and queues in hex. */
+/**
+ * One line for each socket: `sl local rem st tx:rx tr:when retrnsmt uid timeout inode ref pointer
+ * drops`, addresses and queues in hex.
+ */
 export function parseUdpTable(text: string): readonly UdpSocket[] {
   return text
     .split('\n')
@@ -164,7 +189,10 @@ export function parseUdpTable(text: string): readonly UdpSocket[] {
     }));
 }
 
-/** `0100007F:1F90` is 127.0.0.1: words of four bytes, each in the order of the machine, which is little-endian where we run. */
+/**
+ * `0100007F:1F90` is 127.0.0.1: words of four bytes, each in the byte order of the machine, which
+ * is little-endian on all supported ones.
+ */
 function addressIn(column: string | undefined): string {
   const words = (column ?? '').split(':')[0]?.match(/[0-9A-F]{8}/gi) ?? [];
   const bytes = words.flatMap((word) => [...Buffer.from(word, 'hex')].toReversed());
@@ -175,11 +203,11 @@ function addressIn(column: string | undefined): string {
   return groups.map((group) => group.toString(16)).join(':');
 }
 
-/** Open descriptors of a process: descriptor to what it points to, such as `socket:[4711]` or `/dev/pts/3`. */
+/** Open descriptors of a process, each with its target, such as `socket:[4711]` or `/dev/pts/3`. */
 export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
   const found = readDescriptors(`/proc/${pid}/fd`);
   if (found.size > 0) return found;
-  // Where the first thread has ended, only the others still show what is open.
+  // If the first thread has ended, only the other threads show what is open.
   for (const tid of threadIdsOf(pid)) {
     const shown = readDescriptors(`/proc/${pid}/task/${tid}/fd`);
     if (shown.size > 0) return shown;
@@ -209,16 +237,17 @@ export function epollTargetsOf(pid: number, fd: number): readonly number[] {
 
 const EPOLLIN = 1;
 
-/** The environment or the command line of a process, an entry each. */
+/** The environment or the command line of a process, one entry each. */
 export function commandLineOf(pid: number, of: 'environ' | 'cmdline'): readonly string[] {
   return (readProcFile(`/proc/${pid}/${of}`) ?? '').split('\0');
 }
 
 /**
- * How many processes and threads have been started since boot (`processes` of `/proc/stat`): while it stays the same, none has been added. The kernel
- * counts one when it is there for everybody to see, not when it is given its id. Undefined where it cannot be read.
+ * Number of processes and threads started since boot (`processes` in `/proc/stat`). While it stays
+ * the same, no process has been added. The kernel counts a process when it becomes visible, not
+ * when it gets its id. Undefined if it cannot be read.
  */
-export function startedSoFar(): string | undefined {
+export function readForkCount(): string | undefined {
   return /^processes (\d+)$/m.exec(readProcFile('/proc/stat') ?? '')?.[1];
 }
 

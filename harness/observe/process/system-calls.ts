@@ -1,5 +1,6 @@
 /**
- * Numbers of the system calls in which a program of this lab waits, by processor architecture (Linux syscall tables).
+ * Numbers of the system calls in which programs of this lab wait, by processor architecture (Linux
+ * system call tables).
  */
 
 export type WaitingCall =
@@ -60,7 +61,10 @@ const arm64: ReadonlyMap<number, WaitingCall> = new Map<number, WaitingCall>([
   [242, 'accept'],
 ]);
 
-/** @returns undefined on an architecture whose numbers are not known here: observation then falls back to the portable kind */
+/**
+ * @returns undefined for an architecture whose numbers are not listed; the portable observer is
+ * used there
+ */
 export function waitingCalls(architecture: string = process.arch): ReadonlyMap<number, WaitingCall> | undefined {
   if (architecture === 'x64') return x64;
   if (architecture === 'arm64') return arm64;

@@ -1,20 +1,22 @@
 /**
- * The processes of a subject: the one that was started and all that descend from it, as far as the kernel tells.
+ * The process tree of a subject: the process that was started and all its descendants, as far as
+ * the kernel shows them.
  *
- * Descent is known by parent, and by session for those whose parent has ended before anybody looked. What was there before the subject, and what
- * turned out to be somebody else's, is not looked at again: a stranger never becomes a member. Of a family in a jail, the process that started the
- * jail and the first one in it are no members: they only wait.
+ * A descendant is found by its parent, or by its session if its parent ended before a poll.
+ * Processes that existed before the subject, or that turned out not to belong to it, are never read
+ * again and never become members. In a jail, the process that starts the jail and the jail's first
+ * process are not members, because they only wait.
  */
-import { processIds, readDescent, startedSoFar, type Descent } from './proc.ts';
+import { processIds, readProcessEntry, readForkCount, type ProcessEntry } from './proc.ts';
 
-/** What the kernel shows of all processes; that of `/proc` where nothing else is said. */
+/** Readers of the table of all processes; by default those of `/proc`. */
 export interface ProcessTable {
   readonly processIds: () => readonly number[];
-  readonly readDescent: (pid: number) => Descent | undefined;
-  readonly startedSoFar: () => string | undefined;
+  readonly readProcessEntry: (pid: number) => ProcessEntry | undefined;
+  readonly readForkCount: () => string | undefined;
 }
 
-const kernelTable: ProcessTable = { processIds, readDescent, startedSoFar };
+const kernelTable: ProcessTable = { processIds, readProcessEntry, readForkCount };
 
 export class ProcessTree {
   readonly #table: ProcessTable;
@@ -27,7 +29,7 @@ export class ProcessTree {
   #leader: number | undefined;
 
   /**
-   * @param before processes that were there before the subject was started
+   * @param before processes that existed before the subject was started
    * @param jailer the process that started its jail
    */
   constructor(before: Iterable<number>, jailer?: number, table: ProcessTable = kernelTable) {
@@ -36,12 +38,18 @@ export class ProcessTree {
     this.#jailer = jailer;
   }
 
-  /** Whether the program itself was seen and, at the last look, was no more; processes that it had started may live on. */
+  /**
+   * Whether the program itself was seen once and was gone at the last poll. Processes that it
+   * started may still be alive.
+   */
   get hasLostLeader(): boolean {
     return this.#leader !== undefined && !this.#living.includes(this.#leader);
   }
 
-  /** Processes that belong to it whatever their descent: the one that was started, or those found by their mark. */
+  /**
+   * Adds processes that belong to the subject, whatever their parent: the one that was started, or
+   * those found by their mark.
+   */
   add(pids: Iterable<number>): void {
     for (const pid of pids) {
       this.#strangers.delete(pid);
@@ -52,19 +60,20 @@ export class ProcessTree {
     this.#started = undefined;
   }
 
-  /** Its processes as far as they are known without looking for others; some of them may have ended meanwhile. */
+  /** Its processes that are known without searching for new ones. Some of them may have ended. */
   get known(): readonly number[] {
     return this.#living;
   }
 
-  /** Its living processes, those left out that have ended and only wait for their parent to notice. */
+  /** Its living processes, without zombies. */
   living(): readonly number[] {
-    // Read before the processes are: whatever is started while they are looked at is looked for the next time.
-    const started = this.#table.startedSoFar();
+    // This is read before the processes are, so that a process started meanwhile is found at the
+    // next poll.
+    const started = this.#table.readForkCount();
     const hasGrown = started === undefined || started !== this.#started;
     this.#started = started;
     const pids = hasGrown ? this.#table.processIds().filter((pid) => !this.#strangers.has(pid)) : this.#living;
-    const found = pids.flatMap((pid) => this.#table.readDescent(pid) ?? []);
+    const found = pids.flatMap((pid) => this.#table.readProcessEntry(pid) ?? []);
     if (hasGrown) {
       this.#adopt(found);
       for (const { pid } of found) if (!this.#members.has(pid)) this.#strangers.add(pid);
@@ -78,7 +87,7 @@ export class ProcessTree {
     return this.#living;
   }
 
-  #adopt(all: readonly Descent[]): void {
+  #adopt(all: readonly ProcessEntry[]): void {
     for (let before = -1; before !== this.#members.size;) {
       before = this.#members.size;
       for (const { pid, parent, session } of all)

@@ -1,9 +1,10 @@
 /**
- * Whether anything of a subject has run since it was last read. Most looks at a server find that nothing has, because its client is on the way: then
- * the reading still holds, and need not be made again.
+ * A performance trick: reuses the last observation of a subject while none of its threads has run.
+ * Most polls of a server find that, because its client is still at work; this file makes them
+ * several times cheaper.
  *
- * A thread that is blocked starts nothing, opens nothing and takes nothing out of a queue. It is woken by what it waits for, and then is no longer
- * asleep, or has had another turn on a processor.
+ * A blocked thread starts nothing, opens nothing and takes nothing out of a queue. When its wait
+ * ends, it is no longer asleep, or has had another timeslice.
  */
 import type { Observation } from './activity.ts';
 import { readThreadState, readTimeslices } from './proc.ts';
@@ -11,38 +12,42 @@ import { haveSameTimeslices, type ThreadTimeslices } from './timeslices.ts';
 
 export class UnchangedObservation {
   #last: Observation | undefined;
-  #held: Observation | undefined;
+  #current: Observation | undefined;
 
-  /** The last reading, where it still holds. */
-  reading(): Observation | undefined {
-    if (this.#held?.threads?.after.every(sleepsOn) !== true) this.#held = undefined;
-    return this.#held;
+  /** The last observation, if it is still valid. */
+  current(): Observation | undefined {
+    if (this.#current?.threads?.after.every(isStillAsleep) !== true) this.#current = undefined;
+    return this.#current;
   }
 
   /**
-   * Notes a reading of all its processes. Two in a row with the same threads and turns hold from then on: whatever the first had missed, started
-   * while it was made, the second has found, and nothing ran in between that could have started more.
+   * Records an observation of all processes. Two in a row with the same threads and timeslices are
+   * valid from then on: the second one has found every process that was started during the first
+   * one, and nothing ran in between that could have started more.
    */
   note(observation: Observation): void {
-    this.#held =
+    this.#current =
       this.#last !== undefined && isWokenByAll(observation) && areSame(this.#last, observation)
         ? observation
         : undefined;
     this.#last = observation;
   }
 
-  /** It was seen to run: what was read before holds no longer. */
+  /** Call this when the subject was seen running: earlier observations are no longer valid. */
   forget(): void {
     this.#last = undefined;
-    this.#held = undefined;
+    this.#current = undefined;
   }
 }
 
-function sleepsOn({ pid, tid, timeslices: turns }: ThreadTimeslices): boolean {
-  return readThreadState(pid, tid) === 'S' && readTimeslices(pid, tid) === turns;
+function isStillAsleep({ pid, tid, timeslices }: ThreadTimeslices): boolean {
+  return readThreadState(pid, tid) === 'S' && readTimeslices(pid, tid) === timeslices;
 }
 
-/** Whether it is woken by whatever arrives at one of its sockets: nothing piles up or is thrown away behind its back. */
+/**
+ * Whether a datagram at any of its sockets wakes it, so that no datagram can queue up or be dropped
+ * without its running.
+ */
 function isWokenByAll({ activity, sockets }: Observation): boolean {
   return activity.is === 'waiting' && sockets.every(({ port }) => port === 0 || activity.receivesOn.includes(port));
 }

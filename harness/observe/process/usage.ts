@@ -1,14 +1,17 @@
 /**
- * How much of the machine some processes use, all of them together (proc(5)).
+ * How much of the machine a set of processes uses together (proc(5)).
  */
 import { readProcFile } from './proc-file.ts';
 
 export interface Usage {
   /** Processes and threads. */
   readonly tasks: number;
-  /** Memory that they have to themselves or share with each other: not that of programs and libraries. */
+  /** Anonymous and shared memory, without the memory of programs and libraries. */
   readonly memoryBytes: number;
-  /** Written with system calls so far, to files and elsewhere; of processes that have ended only what their parents have been told. */
+  /**
+   * Bytes written with system calls so far, to files and elsewhere. For processes that have ended,
+   * it includes only what their parents were told.
+   */
   readonly writtenBytes: number;
 }
 
@@ -18,26 +21,28 @@ export function readUsage(pids: readonly number[]): Usage {
   let writtenBytes = 0;
   for (const pid of pids) {
     const status = readProcFile(`/proc/${pid}/status`);
-    tasks += figure(status, 'Threads');
-    memoryBytes += (figure(status, 'RssAnon') + figure(status, 'RssShmem')) * 1024;
-    writtenBytes += figure(readProcFile(`/proc/${pid}/io`), 'wchar');
+    tasks += procField(status, 'Threads');
+    memoryBytes += (procField(status, 'RssAnon') + procField(status, 'RssShmem')) * 1024;
+    writtenBytes += procField(readProcFile(`/proc/${pid}/io`), 'wchar');
   }
   return { tasks, memoryBytes, writtenBytes };
 }
 
 /**
- * The same memory with what several processes share counted once: exact, and dear to find out.
+ * Measures the same memory, but counts what several processes share only once: exact and expensive
+ * (PSS of `smaps_rollup`).
  *
- * @returns the sum in bytes so far after each process. Reading one waits while that process forks, which can be long where there are many.
+ * @returns the sum in bytes after each process. Reading a process blocks while that process forks,
+ * which can take long if there are many.
  */
-export function* readSharedOnce(pids: readonly number[]): Generator<number, void> {
+export function* measureProportionalMemory(pids: readonly number[]): Generator<number, void> {
   let bytes = 0;
   for (const pid of pids) {
     const rollup = readProcFile(`/proc/${pid}/smaps_rollup`);
-    yield (bytes += (figure(rollup, 'Pss_Anon') + figure(rollup, 'Pss_Shmem')) * 1024);
+    yield (bytes += (procField(rollup, 'Pss_Anon') + procField(rollup, 'Pss_Shmem')) * 1024);
   }
 }
 
-function figure(text: string | undefined, name: string): number {
+function procField(text: string | undefined, name: string): number {
   return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text ?? '')?.[1] ?? 0);
 }

@@ -1,12 +1,13 @@
 /**
- * What one thread waits for: its system call and the arguments of it, turned into a {@link Wait}.
+ * What one thread waits for: its system call and the arguments, turned into a {@link Wait}.
  *
- * Time-outs are read where the kernel keeps them: in the arguments (poll, epoll), in the caller's memory (select, ppoll), on the socket
- * (SO_RCVTIMEO). What cannot be read counts as running, so that nothing is taken for waiting that might not be.
+ * A timeout is read where the kernel has it: in the arguments (poll, epoll), in the caller's memory
+ * (select, ppoll), or on the socket (SO_RCVTIMEO). A call that cannot be read counts as running, so
+ * that no running thread is treated as waiting.
  */
 import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 import { receiveTimeoutOf } from './libc.ts';
-import { epollTargetsOf, type SystemCall, type ThreadReading } from './proc.ts';
+import { epollTargetsOf, type SystemCall, type ThreadSnapshot } from './proc.ts';
 import { waitingCalls } from './system-calls.ts';
 
 export type Wait =
@@ -23,23 +24,27 @@ export type Wait =
   | { readonly for: 'continue' };
 
 /**
- * Threads that a runtime keeps for itself. Idle, they wait for a monitor and wake up on timers of their own: that says nothing of the program. A
- * plain sleep of theirs, however, is a pause in the middle of work.
+ * Housekeeping threads of runtimes. When idle, they wait for a monitor and wake up on timers of
+ * their own, which says nothing about the program. A plain sleep in one of them, however, is a
+ * pause in the middle of work.
  */
 const runtimeThreads =
   /^(GC Thread|G1 |VM Thread|VM Periodic|Reference Handl|Finalizer|Signal Dispatch|Service Thread|Monitor Deflati|C[12] Compiler|Sweeper|Notification|Common-Cleaner|Attach Listener|Cleaner|process reaper|StringDedup)/;
 
 /**
- * The thread that runs the operations of HotSpot. Idle, it waits for a second at a time. While the virtual machine ends, all others wait for it: it
- * looks every 10 ms whether they have stopped (vmOperations.cpp, `VM_Exit::wait_for_threads_in_native_to_block`), and sleeps for a millisecond
- * before it takes its counters down (perfData.cpp, `PerfDataManager::destroy`).
+ * The thread that runs the operations of HotSpot. When idle, it waits for a second at a time. While
+ * the virtual machine shuts down, all other threads wait for it: it checks every 10 ms whether they
+ * have stopped (vmOperations.cpp, `VM_Exit::wait_for_threads_in_native_to_block`), and sleeps for a
+ * millisecond before it removes its counters (perfData.cpp, `PerfDataManager::destroy`).
  */
 const operationsThread = 'VM Thread';
 const operationsPollMs = 20;
 
 /**
- * Half of the time after which Go collects its garbage unasked: for so long its monitor, a thread without a name of its own, waits at a time while
- * no goroutine runs (`sysmon` in runtime/proc.go). Where one has a timer that is due earlier, it waits no longer than for that.
+ * Half of the period after which Go forces a garbage collection. While no goroutine runs, Go's
+ * monitor, a thread without a name of its own, waits this long at a time (`sysmon` in
+ * runtime/proc.go). If a goroutine has a timer that fires earlier, the monitor waits no longer than
+ * that.
  */
 const goMonitorMs = 60_000;
 
@@ -47,7 +52,7 @@ export function isRuntimeThread(name: string): boolean {
   return runtimeThreads.test(name);
 }
 
-export function waitOf(pid: number, thread: ThreadReading): Wait {
+export function waitOf(pid: number, thread: ThreadSnapshot): Wait {
   if (thread.state === 'Z' || thread.state === 'X') return { for: 'gone' };
   if (thread.state === 'T' || thread.state === 't') return { for: 'continue' };
   if (thread.state !== 'S' || thread.call === undefined) return { for: 'nothing' };
@@ -68,22 +73,22 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
   const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n] = args;
   switch (call) {
     case 'read':
-      return on([Number(a)], hasReceiveTimeout(pid, Number(a)), 'read');
+      return waitOnDescriptors([Number(a)], hasReceiveTimeout(pid, Number(a)), 'read');
     case 'receive':
-      return on([Number(a)], hasReceiveTimeout(pid, Number(a)), 'recvfrom');
+      return waitOnDescriptors([Number(a)], hasReceiveTimeout(pid, Number(a)), 'recvfrom');
     case 'accept':
-      return on([Number(a)], false, 'accept');
+      return waitOnDescriptors([Number(a)], false, 'accept');
     case 'poll':
-      return on(polled(pid, a, b), int32(c) >= 0, 'poll');
+      return waitOnDescriptors(polledDescriptors(pid, a, b), int32(c) >= 0, 'poll');
     case 'ppoll':
-      return on(polled(pid, a, b), c !== 0n, 'poll');
+      return waitOnDescriptors(polledDescriptors(pid, a, b), c !== 0n, 'poll');
     case 'select':
     case 'pselect':
-      return on(selected(pid, a, b), e !== 0n, 'select');
+      return waitOnDescriptors(selectedDescriptors(pid, a, b), e !== 0n, 'select');
     case 'epoll':
-      return on(epollTargetsOf(pid, Number(a)), int32(d) >= 0, 'epoll_wait');
+      return waitOnDescriptors(epollTargetsOf(pid, Number(a)), int32(d) >= 0, 'epoll_wait');
     case 'epollTimespec':
-      return on(epollTargetsOf(pid, Number(a)), d !== 0n, 'epoll_wait');
+      return waitOnDescriptors(epollTargetsOf(pid, Number(a)), d !== 0n, 'epoll_wait');
     case 'sleep':
       return { for: 'time' };
     case 'futex':
@@ -95,11 +100,11 @@ function waitInCall(pid: number, { number, arguments: args }: SystemCall): Wait 
   }
 }
 
-function on(descriptors: readonly number[], timed: boolean, call: string): Wait {
+function waitOnDescriptors(descriptors: readonly number[], timed: boolean, call: string): Wait {
   return { for: 'descriptors', descriptors, timed, call };
 }
 
-// futex(2): the operations that wait with a time-out as their fourth argument.
+// futex(2): the operations whose fourth argument is a timeout.
 const FUTEX_COMMAND = 0x7f;
 const FUTEX_WAIT = 0;
 const FUTEX_WAIT_BITSET = 9;
@@ -110,14 +115,20 @@ function futexWait(operation: number, timeout: bigint): Wait {
   return { for: 'another', timed: timedFutexOperations.has(operation & FUTEX_COMMAND) && timeout !== 0n };
 }
 
-/** Time until a FUTEX_WAIT_BITSET gives up, which it does at a moment of CLOCK_MONOTONIC; infinite where that cannot be told. */
+/**
+ * Time until a FUTEX_WAIT_BITSET gives up. Its deadline is a point in time of CLOCK_MONOTONIC. The
+ * result is infinite if the deadline cannot be read.
+ */
 function futexTimeLeftMs(pid: number, { arguments: [, operation = 0n, , timeout = 0n] }: SystemCall): number {
   const isOnMonotonicClock = (Number(operation) & (FUTEX_COMMAND | FUTEX_CLOCK_REALTIME)) === FUTEX_WAIT_BITSET;
   const deadlineNs = isOnMonotonicClock ? readTimespecNs(pid, timeout) : undefined;
   return deadlineNs === undefined ? Infinity : Number(deadlineNs - process.hrtime.bigint()) / 1e6;
 }
 
-/** How long a FUTEX_WAIT waits in all, which takes a duration where the others of its kind take a moment; undefined for any other call. */
+/**
+ * How long a FUTEX_WAIT waits in total. It takes a duration; the other futex operations take a
+ * deadline. Undefined for any other call.
+ */
 function relativeFutexMs(
   pid: number,
   { arguments: [, operation = 0n, , timeout = 0n] }: SystemCall,
@@ -132,10 +143,13 @@ function readTimespecNs(pid: number, address: bigint): bigint | undefined {
   return timespec && timespec.readBigInt64LE(0) * 1_000_000_000n + timespec.readBigInt64LE(8);
 }
 
-/** Runtimes that keep the time-outs of their sockets themselves, and wait with poll(2) or epoll(7) where there is one. */
+/** Runtimes that implement the timeouts of their sockets themselves, with poll(2) or epoll(7). */
 const keepsOwnTimeouts = /\/(?:python|pypy|node|java|ruby)[^/]*$/;
 
-/** Where it cannot be read, without `koffi` or on an old kernel, a compiled program may have one. */
+/**
+ * If the timeout cannot be read, because `koffi` is missing or the kernel is old, a compiled
+ * program may have one.
+ */
 function hasReceiveTimeout(pid: number, fd: number): boolean {
   const timeoutMs = receiveTimeoutOf(pid, fd, closeSync);
   if (timeoutMs !== undefined) return timeoutMs > 0;
@@ -146,7 +160,7 @@ function isSocket(pid: number, fd: number): boolean {
   return linkOf(`/proc/${pid}/fd/${fd}`).startsWith('socket:');
 }
 
-/** @returns an empty text for what is no link, is gone or may not be read */
+/** @returns an empty string if the path is not a link, does not exist or may not be read */
 function linkOf(path: string): string {
   try {
     return readlinkSync(path);
@@ -155,15 +169,18 @@ function linkOf(path: string): string {
   }
 }
 
-/** `struct pollfd { int fd; short events; short revents; }`, as many as the second argument says. */
-function polled(pid: number, address: bigint, count: bigint): readonly number[] {
+/**
+ * `struct pollfd { int fd; short events; short revents; }`, as many as the second argument of
+ * poll(2) says.
+ */
+function polledDescriptors(pid: number, address: bigint, count: bigint): readonly number[] {
   const memory = readMemory(pid, address, Number(count) * 8);
   if (memory === undefined) return [];
   return Array.from({ length: Number(count) }, (_, index) => memory.readInt32LE(index * 8)).filter((fd) => fd >= 0);
 }
 
-/** The set of select(2): one bit a descriptor. */
-function selected(pid: number, count: bigint, address: bigint): readonly number[] {
+/** The set of select(2): one bit for each descriptor. */
+function selectedDescriptors(pid: number, count: bigint, address: bigint): readonly number[] {
   if (address === 0n) return [];
   const memory = readMemory(pid, address, Math.ceil(Number(count) / 8));
   if (memory === undefined) return [];

@@ -8,14 +8,14 @@ import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
 import { processIds, readProcess, readThreadState, threadIdsOf } from '../../observe/process/proc.ts';
 import { collectOutput, type CollectedOutput, type RunTool, type ToolCommand, type ToolResult } from './run-tool.ts';
-import { buildEnvironment, buildToolWords } from '../jail/build-tools.ts';
+import { buildEnvironment, buildToolArguments } from '../jail/build-tools.ts';
 import type { Exit } from '../jail/init.ts';
 import type { Jail } from '../jail/jail.ts';
 import { startInJail, type JailedProcess } from '../jail/process.ts';
-import { limitText } from '../limits/describe.ts';
+import { describeLimit } from '../limits/describe.ts';
 import { buildLimits, type Limits } from '../limits/limits.ts';
 import { UsageWatch, type LimitReached } from '../limits/usage-watch.ts';
-import { WorkingTime, type Seen } from './working-time.ts';
+import { WorkingTime, type ToolActivity } from './working-time.ts';
 
 export interface ToolJail {
   readonly jail: Jail;
@@ -33,7 +33,7 @@ export interface BuildPlace extends Pick<ToolJail, 'nextMark'> {
 }
 
 /** How the tools of a submission are run. */
-export interface Building {
+export interface BuildTools {
   /** Makes what runs each tool in the scratch copy at the path; absent for plain processes. */
   readonly toolsIn?: ((tree: string) => RunTool) | undefined;
   /** Ends a build that goes on. */
@@ -41,12 +41,13 @@ export interface Building {
 }
 
 /** How a submission is built in such a place. */
-export function buildingIn({ jail, nextMark, signal }: BuildPlace): Building {
+export function buildingIn({ jail, nextMark, signal }: BuildPlace): BuildTools {
   return { signal, ...(jail === undefined ? {} : { toolsIn: (folder) => toolsInJail({ jail, folder, nextMark }) }) };
 }
 
 /** What ended a tool that had not ended by itself. */
-type Stopped = { readonly by: 'time' } | { readonly by: 'caller' } | { readonly by: 'limit'; readonly reason: string };
+type StopReason =
+  { readonly by: 'time' } | { readonly by: 'caller' } | { readonly by: 'limit'; readonly reason: string };
 
 const pauseMs = 50;
 
@@ -57,56 +58,56 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     const usage = new UsageWatch(folder, limits);
     const before = new Set(processIds());
     const mark = nextMark();
-    const jailed = jail.commandFor({ argv, cwd, folder, mark, limits, shown: buildToolWords(argv) });
+    const jailed = jail.commandFor({ argv, cwd, folder, mark, limits, shown: buildToolArguments(argv) });
     const started = startInJail(jailed, mark, cwd, buildEnvironment(), ['ignore', 'pipe', 'pipe']);
-    const tree = familyOf(started, before);
+    const tree = processTreeOf(started, before);
     const output = collectOutput(started.child.stdout as Readable, started.child.stderr as Readable);
     const time = new WorkingTime(performance.now());
-    const look = (): Stopped | undefined => {
-      time.look(activityOf(tree.living()), performance.now());
+    const poll = (): StopReason | undefined => {
+      time.update(activityOf(tree.living()), performance.now());
       if (time.spentMs > command.timeoutMs) return { by: 'time' };
-      return stoppedBy(usage.look(() => tree.known, output.writtenBytes()));
+      return stoppedBy(usage.poll(() => tree.known, output.writtenBytes()));
     };
     const stopped =
-      (await whatStops(started, command, look)) ??
+      (await untilStopped(started, command, poll)) ??
       // One that the kernel let go no further may end before the next look: what it started is still there.
-      stoppedBy(usage.lookNow(tree.living()));
+      stoppedBy(usage.measure(tree.living()));
     await started.end();
     await output.ended;
     return resultOf(await started.exited, stopped, output, argv[0]);
   };
 }
 
-function familyOf({ child }: JailedProcess, before: ReadonlySet<number>): ProcessTree {
+function processTreeOf({ child }: JailedProcess, before: ReadonlySet<number>): ProcessTree {
   const tree = new ProcessTree(before, child.pid);
   tree.add(child.pid === undefined ? [] : [child.pid]);
   return tree;
 }
 
 /** What its processes have used of the processor, and whether any thread of them is at work. */
-function activityOf(tree: readonly number[]): Seen {
+function activityOf(tree: readonly number[]): ToolActivity {
   const cpuMs = new Map(tree.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
   const isActive = tree.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
   return { cpuMs, isActive };
 }
 
-function stoppedBy(reached: LimitReached | undefined): Stopped | undefined {
-  return reached && { by: 'limit', reason: limitText(reached) };
+function stoppedBy(reached: LimitReached | undefined): StopReason | undefined {
+  return reached && { by: 'limit', reason: describeLimit(reached) };
 }
 
 /** Resolves when the tool has ended, to undefined, or with what has to end it. */
-function whatStops(
+function untilStopped(
   { exited }: JailedProcess,
   { signal }: ToolCommand,
-  look: () => Stopped | undefined,
-): Promise<Stopped | undefined> {
+  poll: () => StopReason | undefined,
+): Promise<StopReason | undefined> {
   const done = new AbortController();
-  const stopped = new Promise<Stopped | undefined>((resolve) => {
+  const stopped = new Promise<StopReason | undefined>((resolve) => {
     void exited.then(() => resolve(undefined));
     // What is waited for is the tool's end. One that never ends has none, and what it uses of the machine grows without an event: no file system and
     // no memory of several processes tells that it is full for them.
     const watch = setInterval(() => {
-      const reached = look();
+      const reached = poll();
       if (reached !== undefined) resolve(reached);
     }, pauseMs);
     signal?.addEventListener('abort', () => resolve({ by: 'caller' }), { signal: done.signal });
@@ -120,7 +121,7 @@ function whatStops(
 
 function resultOf(
   exit: Exit | undefined,
-  stopped: Stopped | undefined,
+  stopped: StopReason | undefined,
   { stdout, output }: CollectedOutput,
   tool: string,
 ): ToolResult {

@@ -8,26 +8,26 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import { toolSettings } from '../build/run-tool.ts';
-import { emptyFolderWords, isSoftware } from './system.ts';
-import { isPrivate, showWords, toolWords } from './tools.ts';
+import { tmpfsArguments, isSoftware } from './system.ts';
+import { isPrivate, readOnlyBindArguments, toolArguments } from './tools.ts';
 import { buildLimits } from '../limits/limits.ts';
 
 /** Words for bwrap that show all this to a build. @param argv the command that builds */
-export function buildToolWords(argv: readonly string[]): readonly string[] {
-  return [...toolWords(argv), ...othersOnPath()];
+export function buildToolArguments(argv: readonly string[]): readonly string[] {
+  return [...toolArguments(argv), ...argumentsForPath()];
 }
 
 let others: readonly string[] | undefined;
 
 /** The same for all builds of this process: nobody installs a tool meanwhile. */
-function othersOnPath(): readonly string[] {
+function argumentsForPath(): readonly string[] {
   others ??= [
-    ...folders().flatMap(wordsForFolder),
-    ...['java', 'javac', 'node'].flatMap((name) => toolWords([pathOf(name)])),
-    ...(javaHome() === undefined ? [] : wordsForFolder(join(javaHome() as string, 'bin'))),
-    ...(existsSync(rustupHome()) ? showWords(rustupHome()) : []),
-    ...(existsSync(cargoHome()) ? cargoWords(cargoHome()) : []),
-    ...(existsSync(goModules()) ? showWords(goModules()) : []),
+    ...folders().flatMap(argumentsForFolder),
+    ...['java', 'javac', 'node'].flatMap((name) => toolArguments([pathOf(name)])),
+    ...(javaHome() === undefined ? [] : argumentsForFolder(join(javaHome() as string, 'bin'))),
+    ...(existsSync(rustupHome()) ? readOnlyBindArguments(rustupHome()) : []),
+    ...(existsSync(cargoHome()) ? cargoArguments(cargoHome()) : []),
+    ...(existsSync(goModules()) ? readOnlyBindArguments(goModules()) : []),
   ];
   return others;
 }
@@ -48,18 +48,18 @@ function pathOf(name: string): string {
 /** What stands beside the commands of an installation, or of a version manager. */
 const companions = ['lib', 'libexec', 'versions', 'installs'];
 
-function wordsForFolder(folder: string): readonly string[] {
+function argumentsForFolder(folder: string): readonly string[] {
   const around = dirname(folder);
   const isInstallation =
     ['bin', 'shims'].includes(basename(folder)) && companions.some((name) => existsSync(join(around, name)));
   if (!isInstallation || isSoftware(join(folder, 'any')) || isPrivate(around) || !existsSync(folder)) return [];
-  return showWords(around);
+  return readOnlyBindArguments(around);
 }
 
 /** Cargo writes in its home; its settings may hold somebody's keys. */
-function cargoWords(home: string): readonly string[] {
+function cargoArguments(home: string): readonly string[] {
   const shown = ['bin', 'registry', 'git'].map((name) => join(home, name)).filter((path) => existsSync(path));
-  return [...emptyFolderWords(home, buildLimits.temporaryBytes), ...shown.flatMap(showWords)];
+  return [...tmpfsArguments(home, buildLimits.temporaryBytes), ...shown.flatMap(readOnlyBindArguments)];
 }
 
 const cargoHome = (): string => process.env['CARGO_HOME'] ?? join(homedir(), '.cargo');

@@ -12,7 +12,7 @@
 import { constants } from 'node:os';
 import { markVariable } from '../subject/environment.ts';
 import { kernelLimits, type Limits } from '../limits/limits.ts';
-import { limitIds } from '../limits/task-limit.ts';
+import { taskLimitScript } from '../limits/task-limit.ts';
 
 export const perl = '/usr/bin/perl';
 
@@ -23,7 +23,7 @@ export const reportDescriptor = 3;
 const systemCalls: Readonly<Record<string, readonly number[]>> = { x64: [302, 157], arm64: [261, 167] };
 
 /** Arguments: the mark, those numbers and the limits as one word, what `limit_ids` takes as another, then the program. */
-const script = `${limitIds}
+const script = `${taskLimitScript}
 my ($mark, $limits, $ids, @program) = @ARGV;
 open(my $report, '>&=', ${reportDescriptor}) or die "no descriptor for the report: $!";
 my ($call, $prctl, @limits) = split /,/, $limits;
@@ -54,11 +54,11 @@ export interface InitOptions {
   readonly mark: string;
   readonly limits: Limits;
   /** As `taskLimitWord` gives it. */
-  readonly ids: string;
+  readonly taskLimit: string;
 }
 
 /** The words that start the init, and through it the program, inside a jail. */
-export function initCommand({ mark, limits, ids }: InitOptions, argv: readonly string[]): readonly string[] {
+export function initCommand({ mark, limits, taskLimit: ids }: InitOptions, argv: readonly string[]): readonly string[] {
   const calls = systemCalls[process.arch];
   const numbers = calls === undefined ? [] : [...calls, ...kernelLimits(limits).flat()];
   return [perl, '-e', script, mark, numbers.join(','), ids, ...argv];

@@ -10,10 +10,16 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findIsolation, namespaceCommand } from '../lane/isolation.ts';
 import { initCommand, perl } from './init.ts';
-import { deviceWords, emptyFolderWords, makeSettings, settingsWords, softwareWords } from './system.ts';
-import { toolWords } from './tools.ts';
+import { deviceArguments, tmpfsArguments, makeSettings, settingsArguments, softwareArguments } from './system.ts';
+import { toolArguments } from './tools.ts';
 import { limits as programLimits, type Limits } from '../limits/limits.ts';
-import { showsIds, taskLimitCalls, taskLimitWord, taskLimitWords, tryTaskLimit } from '../limits/task-limit.ts';
+import {
+  showPidMax,
+  taskLimitCalls,
+  taskLimitSetting,
+  taskLimitArguments,
+  tryTaskLimit,
+} from '../limits/task-limit.ts';
 
 export interface JailFound {
   readonly jail: 'bwrap' | 'none';
@@ -52,14 +58,14 @@ export function openJail(folder: string): Jail {
   makeSettings(settings);
   const bwrap = pathOfBwrap() ?? 'bwrap';
   const calls = taskLimitCalls(bwrap);
-  const system = [...taskLimitWords(calls), ...softwareWords(), ...settingsWords(settings)];
+  const system = [...taskLimitArguments(calls), ...softwareArguments(), ...settingsArguments(settings)];
   return {
-    commandFor: ({ argv, folder: own, cwd, mark, terminal, limits = programLimits, shown = toolWords(argv) }) => [
+    commandFor: ({ argv, folder: own, cwd, mark, terminal, limits = programLimits, shown = toolArguments(argv) }) => [
       bwrap,
       ...namespaces.split(' '),
       ...system,
-      ...deviceWords(terminal, limits),
-      ...emptyFolderWords('/tmp', limits.temporaryBytes),
+      ...deviceArguments(terminal, limits),
+      ...tmpfsArguments('/tmp', limits.temporaryBytes),
       ...shown,
       '--bind',
       own,
@@ -69,7 +75,7 @@ export function openJail(folder: string): Jail {
       '--chdir',
       cwd,
       '--',
-      ...initCommand({ mark, limits, ids: taskLimitWord(calls, limits) }, argv),
+      ...initCommand({ mark, limits, taskLimit: taskLimitSetting(calls, limits) }, argv),
     ],
   };
 }
@@ -83,11 +89,13 @@ export function findJail(): JailFound {
   try {
     const own = join(folder, 'own');
     mkdirSync(own);
-    const command = openJail(folder).commandFor({ argv: showsIds, folder: own, cwd: own, mark: 'trial' });
+    const command = openJail(folder).commandFor({ argv: showPidMax, folder: own, cwd: own, mark: 'trial' });
     const around = findIsolation().isolation === 'namespace' ? namespaceCommand : [];
-    const [first, ...words] = [...around, ...command] as [string, ...string[]];
+    const [first, ...jailArguments] = [...around, ...command] as [string, ...string[]];
     const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
-    const tried = tryTaskLimit(() => execFileSync(first, words, { stdio: [...stdio], timeout: 60_000 }).toString());
+    const tried = tryTaskLimit(() =>
+      execFileSync(first, jailArguments, { stdio: [...stdio], timeout: 60_000 }).toString(),
+    );
     return { jail: 'bwrap', ...tried };
   } catch (error) {
     return none(whyNot(error));

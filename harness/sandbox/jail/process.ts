@@ -7,8 +7,8 @@ import { pollPause } from '../../observe/poll-pause.ts';
 import { groupOf } from '../../observe/process/group.ts';
 import { parseReport, reportDescriptor, type Exit } from './init.ts';
 import { sendSignal } from '../subject/send-signal.ts';
-import { startSession, type GivenStream, type SessionLeader } from '../subject/start-session.ts';
-import { findMaking } from '../subject/orphans.ts';
+import { startSession, type StreamSource, type SessionLeader } from '../subject/start-session.ts';
+import { findJailSetup } from '../subject/orphans.ts';
 
 export interface JailedProcess {
   /** What starts the jail. */
@@ -33,7 +33,7 @@ export function startInJail(
   mark: string,
   cwd: string,
   env: Record<string, string>,
-  streams: readonly GivenStream[],
+  streams: readonly StreamSource[],
 ): JailedProcess {
   const child = startSession({ argv: command, cwd, env, streams: [...streams, 'pipe'] });
   let hasReported = false;
@@ -41,7 +41,7 @@ export function startInJail(
   const noteEnd = async (): Promise<void> => {
     await child.gone;
     isGone = true;
-    if (child.pid !== undefined) void endHalves(child.pid, mark, () => hasReported);
+    if (child.pid !== undefined) void endUnfinishedJail(child.pid, mark, () => hasReported);
   };
   const gone = noteEnd();
   let isEnding = false;
@@ -75,12 +75,12 @@ export function startInJail(
  *
  * @param isOver whether the report has come, or its end
  */
-async function endHalves(pid: number, mark: string, isOver: () => boolean): Promise<void> {
+async function endUnfinishedJail(pid: number, mark: string, isOver: () => boolean): Promise<void> {
   if (!isOver()) killGroupOf(pid);
   for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     await pollPause(pauseMs);
     if (isOver()) return;
-    for (const half of findMaking(mark)) sendSignal(half, 'SIGKILL');
+    for (const starter of findJailSetup(mark)) sendSignal(starter, 'SIGKILL');
   }
 }
 

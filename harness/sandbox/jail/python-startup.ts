@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** @param interpreter path of what may be a Python, such as `/usr/bin/python3.11` or that of a virtual environment */
-export function startHooksOf(interpreter: string): readonly string[] {
+export function pythonStartupHooks(interpreter: string): readonly string[] {
   if (!/^(?:python|pypy)[\d.]*$/.test(basename(interpreter))) return [];
   const installation = dirname(dirname(interpreter));
   // A Debian's Python, in /usr, also looks for packages in /usr/local.

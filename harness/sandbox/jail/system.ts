@@ -21,7 +21,7 @@ const softwareFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/
 const otherSoftwareFolders = ['/opt', '/nix/store', '/gnu/store', '/snap', '/home/linuxbrew/.linuxbrew'];
 
 /** Words for bwrap that lay out the software; where each folder is a folder or a link, as on the machine. */
-export function softwareWords(): readonly string[] {
+export function softwareArguments(): readonly string[] {
   return [...softwareFolders, ...otherSoftwareFolders].flatMap((path) => {
     if (!existsSync(path)) return [];
     if (lstatSync(path).isSymbolicLink()) return ['--symlink', readlinkSync(path), path];
@@ -33,7 +33,7 @@ export function softwareWords(): readonly string[] {
 const wholeSettings = ['/etc/alternatives', '/etc/mono'];
 
 /** Words for bwrap that lay out `/etc`. @param folder as {@link makeSettings} made it */
-export function settingsWords(folder: string): readonly string[] {
+export function settingsArguments(folder: string): readonly string[] {
   const whole = wholeSettings.filter((path) => existsSync(path));
   return ['--ro-bind', folder, '/etc', ...whole.flatMap((path) => ['--ro-bind', path, path])];
 }
@@ -90,7 +90,7 @@ const deviceLinks = [
 ] as const;
 
 /** Words for bwrap that lay out `/proc` and `/dev`. @param terminal path of the only terminal that is there */
-export function deviceWords(terminal: string | undefined, limits: Limits): readonly string[] {
+export function deviceArguments(terminal: string | undefined, limits: Limits): readonly string[] {
   return [
     '--proc',
     '/proc',
@@ -101,11 +101,11 @@ export function deviceWords(terminal: string | undefined, limits: Limits): reado
     ...devices.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
     ...(terminal === undefined ? [] : ['--dev-bind', terminal, terminal]),
     ...deviceLinks.flatMap(([name, target]) => ['--symlink', `/proc/self/${target}`, `/dev/${name}`]),
-    ...emptyFolderWords('/dev/shm', limits.temporaryBytes),
+    ...tmpfsArguments('/dev/shm', limits.temporaryBytes),
   ];
 }
 
 /** Words for bwrap that make an empty folder in memory, in which everybody may write up to a limit. */
-export function emptyFolderWords(path: string, limitBytes: number): readonly string[] {
+export function tmpfsArguments(path: string, limitBytes: number): readonly string[] {
   return ['--perms', '1777', '--size', String(limitBytes), '--tmpfs', path];
 }

@@ -8,31 +8,31 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { isSoftware } from './system.ts';
-import { startHooksOf } from './python-startup.ts';
+import { pythonStartupHooks } from './python-startup.ts';
 
 /** Words for bwrap that make the command's first word, and this project's programs among the others, readable where they are. */
-export function toolWords(argv: readonly string[]): readonly string[] {
+export function toolArguments(argv: readonly string[]): readonly string[] {
   const [tool = '', ...rest] = argv;
-  return [...(isAbsolute(tool) ? wordsForTool(tool) : []), ...ownWords(rest)];
+  return [...(isAbsolute(tool) ? cachedArgumentsForTool(tool) : []), ...argumentsForOwnPackage(rest)];
 }
 
 /** What is installed stays while we run; to look is not free, and there are thousands of starts. */
 const known = new Map<string, readonly string[]>();
 
-function wordsForTool(tool: string): readonly string[] {
-  const words = known.get(tool) ?? wordsFor(tool);
-  if (!isWithin(tool, tmpdir())) known.set(tool, words);
-  return words;
+function cachedArgumentsForTool(tool: string): readonly string[] {
+  const found = known.get(tool) ?? argumentsForTool(tool);
+  if (!isWithin(tool, tmpdir())) known.set(tool, found);
+  return found;
 }
 
-function wordsFor(tool: string): readonly string[] {
+function argumentsForTool(tool: string): readonly string[] {
   const real = realPathOf(tool);
   if (real === undefined) return [];
-  const link = tool === real || isSoftware(tool) ? [] : wordsForLink(tool, real);
+  const link = tool === real || isSoftware(tool) ? [] : argumentsForLink(tool, real);
   const shown = isSoftware(real)
     ? [...link, ...settingsOf(real)]
-    : [...showWords(installationOf(real) ?? real), ...link];
-  const hooks = new Set([tool, real].flatMap(startHooksOf));
+    : [...readOnlyBindArguments(installationOf(real) ?? real), ...link];
+  const hooks = new Set([tool, real].flatMap(pythonStartupHooks));
   return [...shown, ...[...hooks].flatMap((path) => ['--dev-bind', '/dev/null', path])];
 }
 
@@ -41,13 +41,13 @@ function settingsOf(real: string): readonly string[] {
   const conf = join(dirname(dirname(real)), 'conf');
   const settings = ['.', 'net.properties'].map((name) => realPathOf(join(conf, name)));
   const folder = settings.flatMap((path) => /^\/etc\/java[^/]*/.exec(path ?? '') ?? [])[0];
-  return folder === undefined ? [] : showWords(folder);
+  return folder === undefined ? [] : readOnlyBindArguments(folder);
 }
 
 /** A link in a virtual environment needs what stands around it; any other is made anew. */
-function wordsForLink(tool: string, real: string): readonly string[] {
+function argumentsForLink(tool: string, real: string): readonly string[] {
   const around = dirname(dirname(tool));
-  if (existsSync(join(around, 'pyvenv.cfg'))) return showWords(around);
+  if (existsSync(join(around, 'pyvenv.cfg'))) return readOnlyBindArguments(around);
   return installationOf(real) === around ? [] : ['--symlink', real, tool];
 }
 
@@ -74,14 +74,14 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** The reference and what it needs, where a command names it. */
-function ownWords(words: readonly string[]): readonly string[] {
+function argumentsForOwnPackage(commandArguments: readonly string[]): readonly string[] {
   const root = dirname(createRequire(import.meta.url).resolve('datagrade/package.json'));
-  if (!words.some((word) => isWithin(word, root))) return [];
+  if (!commandArguments.some((word) => isWithin(word, root))) return [];
   return [
     join(root, 'package.json'),
     join(root, 'dist'),
     ...foldersAbove(root).map((each) => join(each, 'node_modules')),
-  ].flatMap((path) => (existsSync(path) ? showWords(path) : []));
+  ].flatMap((path) => (existsSync(path) ? readOnlyBindArguments(path) : []));
 }
 
 function foldersAbove(folder: string): readonly string[] {
@@ -89,7 +89,7 @@ function foldersAbove(folder: string): readonly string[] {
 }
 
 /** Words for bwrap that make what lies at a path readable there. */
-export function showWords(path: string): readonly string[] {
+export function readOnlyBindArguments(path: string): readonly string[] {
   return ['--ro-bind', path, path];
 }
 

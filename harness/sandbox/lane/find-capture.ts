@@ -14,11 +14,11 @@ export function findCapture(): CaptureFound {
   const { isolation, note } = findIsolation();
   if (isolation === 'host')
     return { capture: 'none', note: `no capture of datagrams without a network for each lane: ${note}` };
-  const [unshare, ...words] = namespaceCommand;
+  const [unshare, ...unshareArguments] = namespaceCommand;
   const module = new URL('../../observe/network/capture.js', import.meta.url).href;
   const script = `import { tryCapture } from ${JSON.stringify(module)}; process.stdout.write(JSON.stringify(tryCapture()));`;
   try {
-    const command = [...words, process.execPath, '--input-type=module', '-e', script];
+    const command = [...unshareArguments, process.execPath, '--input-type=module', '-e', script];
     return JSON.parse(
       execFileSync(unshare, command, { encoding: 'utf8', stdio: 'pipe', timeout: 60_000 }),
     ) as CaptureFound;

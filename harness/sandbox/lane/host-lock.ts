@@ -3,7 +3,7 @@
  * runs, whoever started them.
  *
  * The lock is a socket in the abstract namespace (unix(7)): there is one such name in a network namespace, and the kernel gives it back
- * when its holder ends, whatever the reason. Who wants it connects to its holder, is told its process, and tries again when the connection
+ * when its holder ends, whatever the reason. Who wants it connects to its holder, is received its process, and tries again when the connection
  * closes. Where there are no abstract sockets the name is a file, and one that nobody listens on is taken over.
  */
 import { rmSync } from 'node:fs';
@@ -82,10 +82,10 @@ function holderEnds(name: string, signal: AbortSignal | undefined, onHolder: (pi
     };
     signal?.addEventListener('abort', abort, { once: true });
     let isThere = false;
-    let told = '';
+    let received = '';
     holder.setEncoding('utf8').on('data', (text: string) => {
-      told += text;
-      if (told.endsWith('\n')) onHolder(Number(told));
+      received += text;
+      if (received.endsWith('\n')) onHolder(Number(received));
     });
     holder.on('connect', () => (isThere = true));
     holder.on('error', () => holder.destroy());

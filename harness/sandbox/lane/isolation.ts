@@ -18,14 +18,14 @@ export const namespaceCommand = ['unshare', '--user', '--map-root-user', '--net'
  * The loopback of a new network namespace is down; with every IPv4 address local, hard-coded addresses of other machines work. A program in a
  * jail may bind the ports below 1024, too, as on a Mac or on Windows; where that cannot be set, it is as on a Linux desk.
  */
-export const networkSetUp =
+export const networkSetupCommand =
   'ip link set lo up && ip route add local default dev lo && { (echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start) 2> /dev/null || :; }';
 
 /** Tries it: whether the kernel allows it cannot be told from a setting. */
 export function findIsolation(): IsolationFound {
-  const [unshare, ...words] = namespaceCommand;
+  const [unshare, ...unshareArguments] = namespaceCommand;
   try {
-    execFileSync(unshare, [...words, 'sh', '-c', networkSetUp], { stdio: 'pipe', timeout: 60_000 });
+    execFileSync(unshare, [...unshareArguments, 'sh', '-c', networkSetupCommand], { stdio: 'pipe', timeout: 60_000 });
     return { isolation: 'namespace' };
   } catch (error) {
     return {

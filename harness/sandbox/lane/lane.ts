@@ -30,9 +30,9 @@ export class Lane<Task, Message> implements AsyncDisposable {
   #hasGone = false;
 
   constructor({ script, isolation, observation, jail, processor }: LaneOptions) {
-    const [unshare, ...words] = namespaceCommand;
+    const [unshare, ...unshareArguments] = namespaceCommand;
     this.#worker = fork(script, [isolation, observation, jail, String(processor ?? 'any')], {
-      ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...words, process.execPath] } : {}),
+      ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...unshareArguments, process.execPath] } : {}),
       // Nothing in a lane speaks TLS: certificates, which some machines add to every Node, need not be read.
       env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
       // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.

@@ -3,12 +3,12 @@
  * network, and sockets in that network that are not the testbed's own. The next submission must find none.
  */
 import { pollPause } from '../../observe/poll-pause.ts';
-import { networkOf, networkSockets } from '../../observe/network/namespace.ts';
+import { networkNamespaceOf, networkSockets } from '../../observe/network/namespace.ts';
 import { descriptorsOf, processIds, readThread } from '../../observe/process/proc.ts';
 import { sendSignal } from '../subject/send-signal.ts';
 import { findMarked } from '../subject/orphans.ts';
 
-export interface LaneToClear {
+export interface LeftoverScope {
   /** The beginning of all marks of its run. */
   readonly mark: string;
   /** Whether its network is its own: then nobody else may have anything in it. */
@@ -24,11 +24,11 @@ const pauseMs = 5;
  *
  * @returns what is still there after that, for a person; undefined where the lane is clean
  */
-export async function clearLane(lane: LaneToClear): Promise<string | undefined> {
+export async function removeLeftovers(lane: LeftoverScope): Promise<string | undefined> {
   const giveUpMs = performance.now() + goneWithinMs;
   for (;;) {
-    const processes = processesLeft(lane);
-    const [socket] = lane.ownsNetwork ? socketsLeft() : [];
+    const processes = leftoverProcesses(lane);
+    const [socket] = lane.ownsNetwork ? leftoverSockets() : [];
     if (processes.length === 0 && socket === undefined) return undefined;
     if (performance.now() > giveUpMs) return nameOf(processes[0]) ?? socket ?? 'a process';
     for (const pid of processes) sendSignal(pid, 'SIGKILL');
@@ -36,13 +36,15 @@ export async function clearLane(lane: LaneToClear): Promise<string | undefined> 
   }
 }
 
-function processesLeft({ mark, ownsNetwork }: LaneToClear): readonly number[] {
-  const own = networkOf(process.pid);
-  const inNetwork = ownsNetwork ? processIds().filter((pid) => pid !== process.pid && networkOf(pid) === own) : [];
+function leftoverProcesses({ mark, ownsNetwork }: LeftoverScope): readonly number[] {
+  const own = networkNamespaceOf(process.pid);
+  const inNetwork = ownsNetwork
+    ? processIds().filter((pid) => pid !== process.pid && networkNamespaceOf(pid) === own)
+    : [];
   return [...new Set([...inNetwork, ...findMarked(mark)])];
 }
 
-function socketsLeft(): readonly string[] {
+function leftoverSockets(): readonly string[] {
   const own = new Set(descriptorsOf(process.pid).values());
   return networkSockets().flatMap(({ inode, name }) => (own.has(`socket:[${inode}]`) ? [] : [name]));
 }

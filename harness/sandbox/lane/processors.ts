@@ -35,7 +35,7 @@ export function allowedProcessors(): readonly number[] {
 const maskBytes = 128;
 
 /** Binds this thread, and the processes that it starts, to one processor (sched_setaffinity(2)); where the machine refuses, nothing changes. */
-export function keepToProcessor(processor: number): void {
+export function pinToProcessor(processor: number): void {
   if (process.platform !== 'linux' || processor >= 8 * maskBytes) return;
   const mask = Buffer.alloc(maskBytes);
   mask[processor >> 3] = 1 << (processor & 7);

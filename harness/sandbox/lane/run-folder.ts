@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { startTicksOf } from '../../observe/process/proc.ts';
-import { endMarked } from '../subject/orphans.ts';
+import { killMarked } from '../subject/orphans.ts';
 
 export interface RunFolder extends Disposable {
   readonly path: string;
@@ -17,13 +17,13 @@ export interface RunFolder extends Disposable {
   readonly nextMark: () => string;
 }
 
-/** @param reach how far it may look for what another run has left: without the kernel, folders only. @throws where the system's folder for temporary files cannot be written */
-export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolder {
+/** @param observation how far it may look for what another run has left: without the kernel, folders only. @throws where the system's folder for temporary files cannot be written */
+export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): RunFolder {
   const home = join(tmpdir(), `datagrade-${ownId()}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  if (reach === 'kernel') sweep(home);
+  if (observation === 'kernel') sweep(home);
   sweepPortable(home);
-  const name = reach === 'kernel' ? nameOf(process.pid) : `portable-${process.pid}-${Date.now()}`;
+  const name = observation === 'kernel' ? nameOf(process.pid) : `portable-${process.pid}-${Date.now()}`;
   const path = join(home, name);
   mkdirSync(path, { recursive: true });
   // Node takes the kind of a module from the nearest package.json above it: one that happens to lie in a folder above ours must not decide.
@@ -34,7 +34,7 @@ export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolde
     mark: `${name}.`,
     nextMark: () => `${name}.${(subjects += 1)};`,
     [Symbol.dispose]() {
-      if (reach === 'kernel') endMarked(`${name}.`);
+      if (observation === 'kernel') killMarked(`${name}.`);
       rmSync(path, { recursive: true, force: true });
     },
   };
@@ -44,11 +44,11 @@ export function openRunFolder(reach: 'kernel' | 'portable' = 'kernel'): RunFolde
 function ownId(): number {
   const { uid } = userInfo();
   const map = '/proc/self/uid_map';
-  return existsSync(map) ? idOutside(uid, readFileSync(map, 'utf8')) : uid;
+  return existsSync(map) ? uidOutside(uid, readFileSync(map, 'utf8')) : uid;
 }
 
 /** @param map as user_namespaces(7) says it: on each line the first id inside, the first outside, how many */
-export function idOutside(uid: number, map: string): number {
+export function uidOutside(uid: number, map: string): number {
   for (const line of map.trim().split('\n')) {
     const [inside = 0, outside = 0, count = 0] = line.trim().split(/\s+/).map(Number);
     if (uid >= inside && uid < inside + count) return outside + uid - inside;
@@ -65,7 +65,7 @@ function sweep(home: string): void {
   for (const name of readdirSync(home)) {
     const pid = /^run-(\d+)-\d+$/.exec(name)?.[1];
     if (pid === undefined || nameOf(Number(pid)) === name) continue;
-    endMarked(`${name}.`);
+    killMarked(`${name}.`);
     rmSync(join(home, name), { recursive: true, force: true });
   }
 }

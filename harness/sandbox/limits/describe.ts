@@ -2,7 +2,7 @@
 import type { LimitReached } from './usage-watch.ts';
 
 /** A clause about `it`, whatever used the machine. */
-export function limitText({ limit, used, allowed }: LimitReached): string {
+export function describeLimit({ limit, used, allowed }: LimitReached): string {
   switch (limit) {
     case 'tasks':
       return `it ran ${used} processes and threads at once, of ${allowed} that it may`;

@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024;
 /** What a client and a server may fill together. */
 export const neededDiskBytes = 2 * limits.diskBytes;
 /** When both have ended, this is left, whatever they have written; or something else has filled the disk. */
-export const leftDiskBytes = 4 * mebibyte;
+export const reservedDiskBytes = 4 * mebibyte;
 
 /** @throws where the disk on which the folder lies has less room, or cannot be asked */
 export function requireDiskRoom(folder: string, bytes: number): void {

@@ -16,29 +16,29 @@ const systemCalls: Readonly<Record<string, readonly number[]>> = { x64: [165, 15
 const reservedIds = 300;
 
 /** At least as many as are watched for, so that one too many is seen; the reserved ids more as long as the jail is young. */
-function idsFor({ tasks }: Limits): number {
+function pidMaxFor({ tasks }: Limits): number {
   return reservedIds + tasks + 1;
 }
 
-const idsPath = '/proc/sys/kernel/pid_max';
+const pidMaxPath = '/proc/sys/kernel/pid_max';
 
 /** Numbers of the calls with which the first process of a jail limits it; undefined where that cannot be. @param bwrap its path */
 export function taskLimitCalls(bwrap: string): readonly number[] | undefined {
-  return hasOwnIds(release()) && !isSetUid(bwrap) ? systemCalls[process.arch] : undefined;
+  return hasPidMaxPerNamespace(release()) && !isSetUid(bwrap) ? systemCalls[process.arch] : undefined;
 }
 
 /** Words for bwrap that let the first process of a jail do so. @param calls as {@link taskLimitCalls} gives them */
-export function taskLimitWords(calls: readonly number[] | undefined): readonly string[] {
+export function taskLimitArguments(calls: readonly number[] | undefined): readonly string[] {
   return calls === undefined ? [] : ['--cap-add', 'CAP_SYS_ADMIN', '--cap-add', 'CAP_SETPCAP'];
 }
 
 /** What the first process needs to know, as one word; an empty one where it can limit nothing. */
-export function taskLimitWord(calls: readonly number[] | undefined, limits: Limits): string {
-  return calls === undefined ? '' : [idsFor(limits), ...calls].join(',');
+export function taskLimitSetting(calls: readonly number[] | undefined, limits: Limits): string {
+  return calls === undefined ? '' : [pidMaxFor(limits), ...calls].join(',');
 }
 
 /** @param version as uname(2) says it, such as `6.18.44-generic` */
-export function hasOwnIds(version: string): boolean {
+export function hasPidMaxPerNamespace(version: string): boolean {
   const [major = 0, minor = 0] = version.split(/[.-]/).map(Number);
   return major > 6 || (major === 6 && minor >= 14);
 }
@@ -49,10 +49,10 @@ function isSetUid(path: string): boolean {
 }
 
 /**
- * For the first process: `limit_ids` takes what {@link taskLimitWord} gives. Where the kernel refuses, the program runs without this limit; but it
+ * For the first process: `limit_ids` takes what {@link taskLimitSetting} gives. Where the kernel refuses, the program runs without this limit; but it
  * never runs with settings that can be written or with a capability.
  */
-export const limitIds = `
+export const taskLimitScript = `
 sub limit_ids {
   my ($ids, $mount, $prctl, $capset) = map { $_ + 0 } @_;
   my ($none, $settings) = ('none', '/proc/sys');
@@ -68,9 +68,9 @@ sub limit_ids {
 }`;
 
 /** Words of a program that displays how many ids its jail has. */
-export const showsIds = ['/bin/cat', idsPath];
+export const showPidMax = ['/bin/cat', pidMaxPath];
 
-export interface TaskLimitTried {
+export interface TaskLimitFound {
   /** What is missing and what that costs; absent where nothing is. */
   readonly note?: string;
 }
@@ -78,17 +78,17 @@ export interface TaskLimitTried {
 /**
  * Whether the kernel limits the processes of a program.
  *
- * @param showIds starts {@link showsIds} in a jail and returns what it displays
+ * @param showIds starts {@link showPidMax} in a jail and returns what it displays
  * @throws where starting a jail has changed this machine's own setting, which is put back
  */
-export function tryTaskLimit(showIds: () => string): TaskLimitTried {
-  const before = read(idsPath);
+export function tryTaskLimit(showIds: () => string): TaskLimitFound {
+  const before = read(pidMaxPath);
   const shown = showIds();
-  if (read(idsPath) !== before) {
-    writeFileSync(idsPath, before);
-    throw new Error(`a jail changes ${idsPath} of the machine`);
+  if (read(pidMaxPath) !== before) {
+    writeFileSync(pidMaxPath, before);
+    throw new Error(`a jail changes ${pidMaxPath} of the machine`);
   }
-  if (Number(shown) === idsFor(programLimits) || !isRoot()) return {};
+  if (Number(shown) === pidMaxFor(programLimits) || !isRoot()) return {};
   return {
     note: 'the kernel does not limit the processes of a program (root, Linux before 6.14): one that forks without end is ended late; grade as an ordinary user',
   };

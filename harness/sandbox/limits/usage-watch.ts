@@ -3,7 +3,7 @@
  */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSharedOnce, readUsage } from '../../observe/process/usage.ts';
+import { measureProportionalMemory, readUsage } from '../../observe/process/usage.ts';
 import { limits as programLimits, type Limits } from './limits.ts';
 
 export interface LimitReached {
@@ -24,8 +24,8 @@ export class UsageWatch {
   readonly #limits: Limits;
   readonly #bytesBefore: number;
   #writtenBytes = 0;
-  #lookedMs = performance.now();
-  #measuring: ReturnType<typeof readSharedOnce> | undefined;
+  #measuredMs = performance.now();
+  #measuring: ReturnType<typeof measureProportionalMemory> | undefined;
 
   /** @param folder the one in which the subject may write, as it is before it starts */
   constructor(folder: string, limits: Limits = programLimits) {
@@ -39,49 +39,49 @@ export class UsageWatch {
    * @param outputBytes all that it has displayed
    * @returns the first limit that it has passed
    */
-  look(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
+  poll(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
     const allowed = this.#limits.floodBytes;
     if (outputBytes > allowed) return { limit: 'output', used: outputBytes, allowed };
-    return performance.now() - this.#lookedMs < pauseMs ? undefined : this.lookNow(pids());
+    return performance.now() - this.#measuredMs < pauseMs ? undefined : this.measure(pids());
   }
 
   /** The same where its processes cannot be looked at: what they use of memory, and how many they are, is then not known. */
-  lookFromOutside(outputBytes: number): LimitReached | undefined {
+  pollOutputAndDisk(outputBytes: number): LimitReached | undefined {
     const { floodBytes, diskBytes } = this.#limits;
     if (outputBytes > floodBytes) return { limit: 'output', used: outputBytes, allowed: floodBytes };
-    if (performance.now() - this.#lookedMs < folderPauseMs) return undefined;
-    this.#lookedMs = performance.now();
+    if (performance.now() - this.#measuredMs < folderPauseMs) return undefined;
+    this.#measuredMs = performance.now();
     const used = sizeOf(this.#folder) - this.#bytesBefore;
     return used > diskBytes ? { limit: 'disk', used, allowed: diskBytes } : undefined;
   }
 
   /** The same however little time has passed; what it has displayed is not looked at. @param tree the subject's processes */
-  lookNow(tree: readonly number[]): LimitReached | undefined {
+  measure(tree: readonly number[]): LimitReached | undefined {
     const limits = this.#limits;
-    this.#lookedMs = performance.now();
-    if (tree.length > limits.tasks) return tooMany(tree.length, limits);
+    this.#measuredMs = performance.now();
+    if (tree.length > limits.tasks) return tooManyTasks(tree.length, limits);
     const { tasks, memoryBytes, writtenBytes } = readUsage(tree);
-    if (tasks > limits.tasks) return tooMany(tasks, limits);
-    return this.#lookAtMemory(tree, memoryBytes) ?? this.#lookAtDisk(writtenBytes);
+    if (tasks > limits.tasks) return tooManyTasks(tasks, limits);
+    return this.#checkMemory(tree, memoryBytes) ?? this.#checkDisk(writtenBytes);
   }
 
   /** A few processes at a time: those of a program that forks without end are counted again in between. */
-  #lookAtMemory(tree: readonly number[], memoryBytes: number): LimitReached | undefined {
+  #checkMemory(tree: readonly number[], memoryBytes: number): LimitReached | undefined {
     const allowed = this.#limits.memoryBytes;
     if (memoryBytes <= allowed) {
       this.#measuring = undefined;
       return undefined;
     }
-    this.#measuring ??= readSharedOnce(tree);
+    this.#measuring ??= measureProportionalMemory(tree);
     do {
       const { value: used, done } = this.#measuring.next();
       if (done) this.#measuring = undefined;
       else if (used > allowed) return { limit: 'memory', used, allowed };
-    } while (this.#measuring !== undefined && performance.now() - this.#lookedMs < pauseMs);
+    } while (this.#measuring !== undefined && performance.now() - this.#measuredMs < pauseMs);
     return undefined;
   }
 
-  #lookAtDisk(writtenBytes: number): LimitReached | undefined {
+  #checkDisk(writtenBytes: number): LimitReached | undefined {
     const allowed = this.#limits.diskBytes;
     if (Math.abs(writtenBytes - this.#writtenBytes) < allowed * measureAfter) return undefined;
     this.#writtenBytes = writtenBytes;
@@ -90,7 +90,7 @@ export class UsageWatch {
   }
 }
 
-function tooMany(used: number, limits: Limits): LimitReached {
+function tooManyTasks(used: number, limits: Limits): LimitReached {
   return { limit: 'tasks', used, allowed: limits.tasks };
 }
 
@@ -99,7 +99,7 @@ const blockBytes = 512;
 /** What it takes on the disk, in bytes; a file that vanishes meanwhile counts nothing. */
 function sizeOf(folder: string): number {
   let bytes = 0;
-  for (const entry of listFolderBytes(folder)) {
+  for (const entry of listEntries(folder)) {
     const path = join(folder, entry.name);
     bytes += entry.isDirectory()
       ? sizeOf(path)
@@ -108,7 +108,7 @@ function sizeOf(folder: string): number {
   return bytes;
 }
 
-function listFolderBytes(folder: string) {
+function listEntries(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

@@ -37,14 +37,14 @@ export function environmentOnPipes([command]: readonly string[]): Record<string,
  * How a program's command is started: Node without the timer by which V8 tidies its memory eight seconds after it was busy (`memory-reducer.cc`). With it,
  * a program that waits for ever would seem to wake up by itself.
  */
-export function commandWithoutTimer(argv: readonly string[]): readonly string[] {
-  const [command, ...words] = argv;
-  return command === process.execPath ? [command, '--no-memory-reducer', ...words] : argv;
+export function withoutMemoryReducer(argv: readonly string[]): readonly string[] {
+  const [command, ...commandArguments] = argv;
+  return command === process.execPath ? [command, '--no-memory-reducer', ...commandArguments] : argv;
 }
 
 /** Runtimes that hold nothing back on a pipe, by the name of their command; all others may until they end. */
 const prompt = /^(python|pypy|node|java)[\d.]*(\.exe)?$/;
 
-export function mayHoldOutputBack([command = '']: readonly string[]): boolean {
+export function mayBufferOutput([command = '']: readonly string[]): boolean {
   return !prompt.test(basename(command));
 }

@@ -18,12 +18,12 @@ export function findMarked(mark: string, before: ReadonlySet<number> = new Set()
 }
 
 /** Processes on whose command line the mark stands: what makes a jail, before there is a program in it that could bear one. */
-export function findMaking(mark: string): readonly number[] {
+export function findJailSetup(mark: string): readonly number[] {
   return processIds().filter((pid) => pid !== process.pid && commandLineOf(pid, 'cmdline').includes(mark));
 }
 
 /** Kills until none is left: one that forks while it is looked for is met at the next look. */
-export function endMarked(mark: string, before?: ReadonlySet<number>): number {
+export function killMarked(mark: string, before?: ReadonlySet<number>): number {
   let ended = 0;
   for (let found = findMarked(mark, before); found.length > 0; found = findMarked(mark, before)) {
     for (const pid of found) {

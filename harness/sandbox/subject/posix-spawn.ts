@@ -9,7 +9,7 @@ import { isMainThread, MessageChannel } from 'node:worker_threads';
 import { loadLibrary } from '../../observe/process/libc.ts';
 
 /** What a descriptor of the new process is: one of this process, or an empty file. */
-export type GivenDescriptor = number | 'null';
+export type DescriptorSource = number | 'null';
 
 export interface SpawnOptions {
   /** Absolute path of the executable, then its arguments. */
@@ -17,7 +17,7 @@ export interface SpawnOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   /** From 0 on; it has no other. None may be one of these numbers itself. */
-  readonly descriptors: readonly GivenDescriptor[];
+  readonly descriptors: readonly DescriptorSource[];
   /** Called when it is gone, never before this function has returned. */
   readonly onGone: () => void;
 }
@@ -62,12 +62,12 @@ interface Calls {
   pipe2(ends: Buffer, flags: number): number;
 }
 
-let found: Spawner | null | undefined;
+let cachedSpawner: Spawner | null | undefined;
 
 /** @returns undefined where `koffi` or one of the calls is missing, or this thread is told no signals */
 export function findSpawner(): Spawner | undefined {
-  found ??= openSpawner();
-  return found ?? undefined;
+  cachedSpawner ??= openSpawner();
+  return cachedSpawner ?? undefined;
 }
 
 function openSpawner(): Spawner | null {
@@ -142,8 +142,8 @@ function spawnWith(
       else calls.posix_spawn_file_actions_adddup2(actions, given, fd);
     }
     const pid = Buffer.alloc(intBytes);
-    const words = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-    const error = calls.posix_spawn(pid, argv[0], actions, attributes, [...argv, null], [...words, null]);
+    const environment = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+    const error = calls.posix_spawn(pid, argv[0], actions, attributes, [...argv, null], [...environment, null]);
     return error === 0 ? pid.readInt32LE(0) : undefined;
   } finally {
     calls.posix_spawn_file_actions_destroy(actions);
@@ -160,7 +160,7 @@ class Children {
   constructor(calls: Calls) {
     this.#calls = calls;
     this.#awake.unref();
-    process.on('SIGCHLD', () => this.#bury());
+    process.on('SIGCHLD', () => this.#reap());
   }
 
   await(pid: number, onGone: () => void): void {
@@ -168,7 +168,7 @@ class Children {
     this.#awake.ref();
   }
 
-  #bury(): void {
+  #reap(): void {
     for (const [pid, onGone] of this.#running) {
       // 0 is one that still runs, or has only been stopped.
       if (this.#calls.waitpid(pid, null, WNOHANG) === 0) continue;

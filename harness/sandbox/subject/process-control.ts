@@ -4,7 +4,7 @@
 import { pollPause } from '../../observe/poll-pause.ts';
 import type { ProcessGroup } from '../../observe/process/group.ts';
 import { processIds } from '../../observe/process/proc.ts';
-import { endMarked } from './orphans.ts';
+import { killMarked } from './orphans.ts';
 import { openTerminal, pipes, type Terminal } from './terminal.ts';
 
 export interface ProcessControl {
@@ -24,7 +24,7 @@ export const processControls: { readonly [kind in 'kernel' | 'portable']: Proces
   kernel: {
     openTerminal,
     processesNow: () => new Set(processIds()),
-    endAll: async ({ mark, before }) => void endMarked(mark, before),
+    endAll: async ({ mark, before }) => void killMarked(mark, before),
   },
   portable: {
     openTerminal: pipes,
@@ -34,11 +34,11 @@ export const processControls: { readonly [kind in 'kernel' | 'portable']: Proces
 };
 
 /** What nobody buries (a container without an init) stays in the group for ever; it holds no port, and is not waited for. */
-const buriedWithinMs = 1_000;
+const reapedWithinMs = 1_000;
 const pauseMs = 2;
 
 async function endGroup(group: ProcessGroup | undefined): Promise<void> {
-  const giveUpMs = performance.now() + buriedWithinMs;
+  const giveUpMs = performance.now() + reapedWithinMs;
   while (group?.hasProcesses() === true && performance.now() < giveUpMs) {
     group.kill();
     await pollPause(pauseMs);

@@ -40,13 +40,13 @@ export interface SubjectProcess {
 }
 
 export function startProcess(options: ProcessOptions): SubjectProcess {
-  return options.jail === undefined ? startBare(options) : startJailed(options, options.jail);
+  return options.jail === undefined ? startWithoutJail(options) : startJailed(options, options.jail);
 }
 
-function startBare({ argv, cwd, mark, before, terminal, endAll }: ProcessOptions): SubjectProcess {
-  const [command = '', ...words] = argv;
+function startWithoutJail({ argv, cwd, mark, before, terminal, endAll }: ProcessOptions): SubjectProcess {
+  const [command = '', ...commandArguments] = argv;
   const env = environmentOf(cwd, terminal, argv, mark);
-  const child = spawn(command, words, { cwd, detached: true, env, stdio: stdioOf(terminal.stdio) });
+  const child = spawn(command, commandArguments, { cwd, detached: true, env, stdio: stdioOf(terminal.stdio) });
   const group = child.pid === undefined ? undefined : new ProcessGroup(child.pid);
   const exited = new Promise<Exit>((resolve) => {
     child.on('exit', (status, signal) => {

@@ -5,10 +5,10 @@ import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
-import { findSpawner, type GivenDescriptor, type Spawner } from './posix-spawn.ts';
+import { findSpawner, type DescriptorSource, type Spawner } from './posix-spawn.ts';
 
 /** What a process is given as a standard stream: a descriptor of ours, the other end of a pipe, or nothing. */
-export type GivenStream = number | 'pipe' | 'ignore';
+export type StreamSource = number | 'pipe' | 'ignore';
 
 export interface SessionOptions {
   /** Absolute path of the executable, then its arguments. */
@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   /** Its descriptors from 0 on. */
-  readonly streams: readonly GivenStream[];
+  readonly streams: readonly StreamSource[];
 }
 
 /** A process as Node's `ChildProcess` shows it: our ends of its standard streams, null where they are no pipes. */
@@ -37,11 +37,11 @@ export interface SessionLeader extends StartedProcess {
 
 /** @param spawner that of this machine where nothing else is said; without one, Node starts the process */
 export function startSession(options: SessionOptions, spawner: Spawner | undefined = findSpawner()): SessionLeader {
-  return (spawner === undefined ? undefined : startQuickly(options, spawner)) ?? startByNode(options);
+  return (spawner === undefined ? undefined : startBySpawner(options, spawner)) ?? startByNode(options);
 }
 
-function startByNode({ argv: [command, ...words], cwd, env, streams }: SessionOptions): SessionLeader {
-  const child = spawn(command, words, { cwd, detached: true, env: { ...env }, stdio: [...streams] });
+function startByNode({ argv: [command, ...commandArguments], cwd, env, streams }: SessionOptions): SessionLeader {
+  const child = spawn(command, commandArguments, { cwd, detached: true, env: { ...env }, stdio: [...streams] });
   const { pid, stdin, stdout, stderr, stdio } = child;
   const gone = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
@@ -50,16 +50,16 @@ function startByNode({ argv: [command, ...words], cwd, env, streams }: SessionOp
   return { pid, stdin, stdout, stderr, stdio, gone };
 }
 
-interface Wiring {
-  readonly given: GivenDescriptor;
+interface StreamConnection {
+  readonly given: DescriptorSource;
   /** Our end, where it is a pipe. */
   readonly own?: number;
 }
 
 /** @returns undefined where it cannot be started so; Node may then start it, or say why not */
-function startQuickly({ argv, cwd, env, streams }: SessionOptions, spawner: Spawner): SessionLeader | undefined {
-  const wirings = streams.map((stream, fd) => wire(stream, fd, spawner));
-  const known = wirings.filter((wiring) => wiring !== undefined);
+function startBySpawner({ argv, cwd, env, streams }: SessionOptions, spawner: Spawner): SessionLeader | undefined {
+  const connections = streams.map((stream, fd) => connect(stream, fd, spawner));
+  const known = connections.filter((connection) => connection !== undefined);
   const descriptors = known.map(({ given }) => given);
   // A number that the process is to have for something else would be overwritten before it is passed on.
   const isPossible =
@@ -77,7 +77,7 @@ function startQuickly({ argv, cwd, env, streams }: SessionOptions, spawner: Spaw
   return { pid, stdin, stdout, stderr, stdio, gone };
 }
 
-function wire(stream: GivenStream, fd: number, spawner: Spawner): Wiring | undefined {
+function connect(stream: StreamSource, fd: number, spawner: Spawner): StreamConnection | undefined {
   if (stream === 'ignore') return { given: 'null' };
   if (stream !== 'pipe') return { given: stream };
   const pipe = spawner.openPipe();

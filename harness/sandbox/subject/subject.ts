@@ -9,7 +9,7 @@ import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 import type { Role } from '../../handout/programs.ts';
-import { commandWithoutTimer, mayHoldOutputBack } from './environment.ts';
+import { withoutMemoryReducer, mayBufferOutput } from './environment.ts';
 import type { Jail } from '../jail/jail.ts';
 import { OutputRecord, recordStream } from './output-record.ts';
 import { processControls } from './process-control.ts';
@@ -27,7 +27,7 @@ export interface SubjectOptions {
   readonly mark: string;
   readonly recorder: Recorder;
   /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
-  readonly reach?: keyof typeof processControls;
+  readonly processControl?: keyof typeof processControls;
   /** Where it may write, in a jail; without it, it runs as any program of the caller's. */
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
 }
@@ -41,11 +41,11 @@ export class Subject implements AsyncDisposable {
   /** Resolves when the started process is gone and all that it wrote has been recorded. */
   readonly ended: Promise<void>;
   #hasEnded = false;
-  #exitedByItself = false;
+  #exitedOnItsOwn = false;
   #fault: string | undefined;
   readonly #process: SubjectProcess;
   readonly #usage: UsageWatch;
-  #limited = false;
+  #isOverLimit = false;
   readonly #terminal: Terminal;
   readonly #options: SubjectOptions;
   readonly #screen: OutputRecord;
@@ -58,18 +58,18 @@ export class Subject implements AsyncDisposable {
     this.#screen = new OutputRecord('screenWritten', role, recorder);
     this.#errors = new OutputRecord('errorWritten', role, recorder);
     this.#usage = new UsageWatch(options.jail?.folder ?? cwd);
-    const reach = processControls[options.reach ?? 'kernel'];
-    this.before = reach.processesNow();
-    this.#terminal = reach.openTerminal();
+    const control = processControls[options.processControl ?? 'kernel'];
+    this.before = control.processesNow();
+    this.#terminal = control.openTerminal();
     recorder.record({ type: 'subjectStarted', subject: role, command: argv });
     this.#process = startProcess({
-      argv: commandWithoutTimer(argv),
+      argv: withoutMemoryReducer(argv),
       cwd,
       mark,
       before: this.before,
       terminal: this.#terminal,
       jail: options.jail,
-      endAll: reach.endAll,
+      endAll: control.endAll,
     });
     const { child } = this.#process;
     this.pid = child.pid;
@@ -82,13 +82,13 @@ export class Subject implements AsyncDisposable {
   }
 
   /** Whether what it prints may be shown only when it ends: its screen is a pipe, and its runtime is not known to pass on at once. */
-  get holdsOutputBack(): boolean {
-    return this.#terminal.stdio === 'pipe' && mayHoldOutputBack(this.#options.argv);
+  get buffersOutput(): boolean {
+    return this.#terminal.stdio === 'pipe' && mayBufferOutput(this.#options.argv);
   }
 
   /** Whether something that it held back is lost, or will be when it is ended now. */
   get losesOutput(): boolean {
-    return this.holdsOutputBack && !this.#exitedByItself;
+    return this.buffersOutput && !this.#exitedOnItsOwn;
   }
 
   /** Types a line; the kernel hands it over when the program reads it. */
@@ -103,12 +103,12 @@ export class Subject implements AsyncDisposable {
   }
 
   /** Takes in what it has displayed up to this moment. */
-  takeIn(): void {
+  readScreen(): void {
     for (const chunk of this.#terminal.read()) this.#screen.write(chunk);
   }
 
   /** Its processes, to be observed. */
-  family(): ProcessTree {
+  processTree(): ProcessTree {
     const tree = new ProcessTree(this.before, this.#options.jail === undefined ? undefined : this.pid);
     tree.add(this.pid === undefined ? [] : [this.pid]);
     return tree;
@@ -119,27 +119,27 @@ export class Subject implements AsyncDisposable {
     return this.#process.group?.hasProcesses() === true;
   }
 
-  /** Processes that live on after the one that was started. @param tree as {@link Subject.family} gave it */
-  survivors(tree: ProcessTree): readonly number[] {
+  /** Processes that live on after the one that was started. @param tree as {@link Subject.processTree} gave it */
+  orphans(tree: ProcessTree): readonly number[] {
     return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : tree.living();
   }
 
   /** Ends it where it uses more of the machine than it may. @param tree its processes, where they can be looked at */
-  keepLimits(tree: ProcessTree | undefined): void {
-    if (this.#limited) return;
+  enforceLimits(tree: ProcessTree | undefined): void {
+    if (this.#isOverLimit) return;
     const outputBytes = this.#screen.writtenBytes + this.#errors.writtenBytes;
     const reached =
       tree === undefined
-        ? this.#usage.lookFromOutside(outputBytes)
-        : this.#usage.look(() => tree.living(), outputBytes);
+        ? this.#usage.pollOutputAndDisk(outputBytes)
+        : this.#usage.poll(() => tree.living(), outputBytes);
     if (reached === undefined) return;
-    this.#limited = true;
+    this.#isOverLimit = true;
     this.#record({ type: 'limitReached', subject: this.role, ...reached });
     void this.#process.end();
   }
 
   /** @throws where the testbed has failed it: its jail ended without telling how the program did */
-  refuseFault(): void {
+  throwFault(): void {
     if (this.#fault !== undefined) throw new Error(this.#fault);
   }
 
@@ -161,25 +161,25 @@ export class Subject implements AsyncDisposable {
 
   #describeFault(): string {
     const { events } = this.#options.recorder;
-    const said = events.flatMap((event) => (event.type === 'errorWritten' ? [event.text] : [])).join('');
-    const why = said === '' ? '' : `: ${said.trim()}`;
+    const errorText = events.flatMap((event) => (event.type === 'errorWritten' ? [event.text] : [])).join('');
+    const why = errorText === '' ? '' : `: ${errorText.trim()}`;
     return `the jail of the ${this.role} ended without telling how the program in it did${why}`;
   }
 
   async #recordEnd(errors: Promise<void>): Promise<void> {
     const exit = await this.#process.exited;
     // A process that outlives its parent holds standard error open: it must not hold the record up.
-    await Promise.race([errors, drained()]);
-    this.takeIn();
+    await Promise.race([errors, untilPipesAreRead()]);
+    this.readScreen();
     for (const output of [this.#screen, this.#errors]) output.close();
     this.#hasEnded = true;
-    this.#exitedByItself = exit?.signal === null;
+    this.#exitedOnItsOwn = exit?.signal === null;
     if (exit === undefined) this.#fault = this.#describeFault();
     else this.#record({ type: 'subjectExited', subject: this.role, ...exit });
   }
 }
 
 /** A few turns of the event loop: whatever the kernel held of a pipe when the process ended has been read by then. */
-async function drained(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+async function untilPipesAreRead(): Promise<void> {
+  for (let round = 0; round < 8; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -6,15 +6,19 @@ import { isAbsolute } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
 import type { Prepared } from '../submission.ts';
-import type { Bench } from './environment.ts';
+import type { BuildEnvironment } from './environment.ts';
 import { findPython } from './find-python.ts';
 import { findTool } from './find-tool.ts';
 
-export async function prepareCommand(program: Program, command: readonly string[], bench: Bench): Promise<Prepared> {
+export async function prepareCommand(
+  program: Program,
+  command: readonly string[],
+  environment: BuildEnvironment,
+): Promise<Prepared> {
   const manifest = program.manifest;
   const cwd = manifest?.cwd ?? (manifest?.path === undefined ? '.' : folderOf(manifest.path));
   const [first = '', ...rest] = command;
-  const own = await inFolder(first, cwd, bench);
+  const own = await inFolder(first, cwd, environment);
   const found = own ?? (await onThisMachine(first));
   if (found !== undefined) return { status: 'ready', argv: [found, ...rest], cwd };
   return {
@@ -23,10 +27,10 @@ export async function prepareCommand(program: Program, command: readonly string[
   };
 }
 
-async function inFolder(word: string, cwd: string, bench: Bench): Promise<string | undefined> {
+async function inFolder(word: string, cwd: string, environment: BuildEnvironment): Promise<string | undefined> {
   const path = isAbsolute(word) ? undefined : pathWithin(cwd, word);
   if (path === undefined) return undefined;
-  const file = await bench.inside(path);
+  const file = await environment.inside(path);
   if (file === undefined || !(await stat(file)).isFile()) return undefined;
   await chmod(file, 0o755);
   return word.startsWith('./') || word.startsWith('../') ? word : `./${word}`;

@@ -9,7 +9,7 @@ import { readSource } from '../read/read-source.ts';
 import type { Prepared } from '../submission.ts';
 import type { RunTool, ToolResult } from '../../sandbox/build/run-tool.ts';
 
-export interface Bench {
+export interface BuildEnvironment {
   /** Absolute path of the scratch copy. */
   readonly tree: string;
   /** All files of the hand-in, relative to its top. */
@@ -32,14 +32,18 @@ export interface Bench {
   once<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
-export interface BenchOptions {
+export interface BuildEnvironmentOptions {
   readonly buildTimeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly runTool: RunTool;
 }
 
-export function makeBench(tree: string, paths: ReadonlySet<string>, options: BenchOptions): Bench {
-  const shared = new Map<string, Promise<unknown>>();
+export function createBuildEnvironment(
+  tree: string,
+  paths: ReadonlySet<string>,
+  options: BuildEnvironmentOptions,
+): BuildEnvironment {
+  const jobs = new Map<string, Promise<unknown>>();
   return {
     tree,
     paths,
@@ -60,8 +64,8 @@ export function makeBench(tree: string, paths: ReadonlySet<string>, options: Ben
       return runTool({ argv, cwd: resolve(tree, folder), timeoutMs, signal });
     },
     once<T>(key: string, work: () => Promise<T>): Promise<T> {
-      const known = shared.get(key) ?? work();
-      shared.set(key, known);
+      const known = jobs.get(key) ?? work();
+      jobs.set(key, known);
       return known as Promise<T>;
     },
   };
@@ -83,16 +87,16 @@ function existingPart(tree: string, path: string): string {
  * The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. Where only a clock has ended it,
  * a machine that was busy with other things may be why.
  */
-export function buildFailed(bench: Bench, what: string, result: ToolResult): Prepared {
+export function buildFailed(environment: BuildEnvironment, what: string, result: ToolResult): Prepared {
   if (result.status === 'timedOut' && result.by === 'clock')
     return {
       status: 'toolMissing',
-      reason: `${what} did not end within ${bench.buildTimeoutMs / 1000} s, and whether this machine kept it from that is not seen without a jail: install bwrap, or grade it again when nothing else runs`,
+      reason: `${what} did not end within ${environment.buildTimeoutMs / 1000} s, and whether this machine kept it from that is not seen without a jail: install bwrap, or grade it again when nothing else runs`,
     };
   return {
     status: 'buildFailed',
     reason: `${what} ${whyFailed(result)}`,
-    output: firstLines(result.output.replaceAll(`${bench.tree}/`, '')),
+    output: firstLines(result.output.replaceAll(`${environment.tree}/`, '')),
   };
 }
 

@@ -6,12 +6,12 @@ import type { Program } from '../program.ts';
 import { folderOf, pathFrom } from '../read/paths.ts';
 import { readSource } from '../read/read-source.ts';
 import type { Prepared } from '../submission.ts';
-import type { Bench } from './environment.ts';
+import type { BuildEnvironment } from './environment.ts';
 import { elfMachine, hostMachine } from './elf-machine.ts';
 
-export async function prepareExecutable(program: Program, bench: Bench): Promise<Prepared> {
+export async function prepareExecutable(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  const file = await bench.inside(program.path);
+  const file = await environment.inside(program.path);
   const isFile = file !== undefined && (await lstat(file)).isFile();
   if (!isFile || (await readSource(file)) === undefined) {
     return { status: 'buildFailed', reason: `${program.path} is not there, not even after building`, output: '' };

@@ -42,7 +42,7 @@ export interface Candidates {
 
 const maxSources = 400;
 
-interface Unit {
+interface SourceUnit {
   readonly path: string;
   readonly language: LanguageSupport;
   readonly source: Source;
@@ -51,7 +51,7 @@ interface Unit {
 
 export async function findCandidates(folder: string, files: readonly ListedFile[]): Promise<Candidates> {
   const problems: string[] = [];
-  const units = new Map<string, Unit>();
+  const units = new Map<string, SourceUnit>();
   for (const file of files) {
     if (units.size === maxSources) {
       problems.push(
@@ -64,11 +64,11 @@ export async function findCandidates(folder: string, files: readonly ListedFile[
   }
   const rejected = new Map<string, string>();
   const importers = importersOf(units);
-  const candidates = [...units.values()].flatMap((unit) => candidateOf(unit, units, importers, rejected) ?? []);
+  const candidates = [...units.values()].flatMap((unit) => createCandidate(unit, units, importers, rejected) ?? []);
   return { candidates: withoutCompiledCopies(candidates), rejected, problems };
 }
 
-async function readUnit(folder: string, file: ListedFile, problems: string[]): Promise<Unit | undefined> {
+async function readUnit(folder: string, file: ListedFile, problems: string[]): Promise<SourceUnit | undefined> {
   if (!couldBeProgram(file)) return undefined;
   const source = await readSource(join(folder, file.path));
   if (source === undefined) {
@@ -89,13 +89,13 @@ function couldBeProgram(file: ListedFile): boolean {
   return known || extension === '' || file.executable;
 }
 
-function importsOf(unit: Unit, units: ReadonlyMap<string, Unit>): readonly string[] {
+function importsOf(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): readonly string[] {
   if (unit.source.binary) return [];
   const named = unit.language.imports(unit.masked.code).map((each) => pathWithin(folderOf(unit.path), each));
   return named.filter((each) => each !== undefined && each !== unit.path && units.has(each)) as string[];
 }
 
-function importersOf(units: ReadonlyMap<string, Unit>): ReadonlyMap<string, readonly string[]> {
+function importersOf(units: ReadonlyMap<string, SourceUnit>): ReadonlyMap<string, readonly string[]> {
   const importers = new Map<string, string[]>();
   for (const unit of units.values()) {
     for (const path of importsOf(unit, units)) importers.set(path, [...(importers.get(path) ?? []), unit.path]);
@@ -103,9 +103,9 @@ function importersOf(units: ReadonlyMap<string, Unit>): ReadonlyMap<string, read
   return importers;
 }
 
-function candidateOf(
-  unit: Unit,
-  units: ReadonlyMap<string, Unit>,
+function createCandidate(
+  unit: SourceUnit,
+  units: ReadonlyMap<string, SourceUnit>,
   importers: ReadonlyMap<string, readonly string[]>,
   rejected: Map<string, string>,
 ): ProgramCandidate | undefined {
@@ -143,12 +143,12 @@ function candidateOf(
 }
 
 /** Python and other scripts run from their first line; a compiled language needs its `main`. */
-function startsAnywhere(unit: Unit): boolean {
+function startsAnywhere(unit: SourceUnit): boolean {
   return unit.language.signs.entry === undefined || unit.language.name === 'python';
 }
 
 /** The source and all local sources that it takes in, directly or not. */
-function withImports(unit: Unit, units: ReadonlyMap<string, Unit>): string {
+function withImports(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): string {
   const seen = new Set([unit.path]);
   for (const path of seen) {
     const each = units.get(path);

@@ -24,7 +24,7 @@ export function reasonsFor(candidate: ProgramCandidate, id: ProgramId): readonly
 }
 
 /** Why there is no such program, with what was found instead. */
-export function absence(id: ProgramId, found: Candidates, match: Match): string {
+export function explainAbsence(id: ProgramId, found: Candidates, match: Match): string {
   const title = titles[id];
   const both = found.candidates.find((each) => each.hasBothRoles);
   if (both !== undefined)
@@ -39,11 +39,11 @@ export function absence(id: ProgramId, found: Candidates, match: Match): string 
 /** What was ambiguous, what was taken, and the lines of the manifest that settle it. */
 export function problemsOf(found: Candidates, match: Match): readonly string[] {
   return [
-    ...rivals(match),
-    ...contradictions(match),
-    ...bothRoles(found),
-    ...doubleDuty(match),
-    ...undecided(found, match),
+    ...describeAlternatives(match),
+    ...describeContradictions(match),
+    ...describeBothRoles(found),
+    ...describeBothAssignments(match),
+    ...describeUndecided(found, match),
   ];
 }
 
@@ -52,7 +52,7 @@ function manifestLines(id: ProgramId, key: 'path' | 'command', value: string): s
 }
 
 /** Another file fits a program nearly as well as the one that was taken. */
-function rivals(match: Match): readonly string[] {
+function describeAlternatives(match: Match): readonly string[] {
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
   return programIds.flatMap((id) => {
     const chosen = match.chosen.get(id);
@@ -63,7 +63,7 @@ function rivals(match: Match): readonly string[] {
       .slice(0, 4);
     const first = others[0];
     if (first === undefined) return [];
-    const names = others.map((fit) => describeRival(fit.candidate)).join(', ');
+    const names = others.map((fit) => describeAlternative(fit.candidate)).join(', ');
     const path = quotePath(chosen.candidate.path);
     return [
       `${path} was taken as the ${titles[id]}, but ${names} could be it too. To choose another, write in ` +
@@ -72,13 +72,13 @@ function rivals(match: Match): readonly string[] {
   });
 }
 
-function describeRival(candidate: ProgramCandidate): string {
+function describeAlternative(candidate: ProgramCandidate): string {
   const stale = candidate.freshness.stale;
   return quotePath(candidate.path) + (stale === undefined ? '' : ` (by its name ${stale})`);
 }
 
 /** The name says one role, the content clearly the other. */
-function contradictions(match: Match): readonly string[] {
+function describeContradictions(match: Match): readonly string[] {
   return [...match.chosen].flatMap(([id, { candidate }]) => {
     const directions: readonly Direction[] = [roleOf(id), assignmentOf(id)];
     const against = directions.filter(
@@ -97,7 +97,7 @@ function contradictions(match: Match): readonly string[] {
   });
 }
 
-function bothRoles(found: Candidates): readonly string[] {
+function describeBothRoles(found: Candidates): readonly string[] {
   return found.candidates
     .filter((each) => each.hasBothRoles)
     .map((each) => {
@@ -111,7 +111,7 @@ function bothRoles(found: Candidates): readonly string[] {
 }
 
 /** One file seems to do both assignments, and nothing else is there for the second. */
-function doubleDuty(match: Match): readonly string[] {
+function describeBothAssignments(match: Match): readonly string[] {
   return [...match.chosen].flatMap(([id, { candidate }]) => {
     const other = programIds.find((each) => each !== id && roleOf(each) === roleOf(id));
     if (other === undefined || match.chosen.has(other)) return [];
@@ -127,7 +127,7 @@ function doubleDuty(match: Match): readonly string[] {
 }
 
 /** A program that talks over the network, was not taken, and does not compete with one that was. */
-function undecided(found: Candidates, match: Match): readonly string[] {
+function describeUndecided(found: Candidates, match: Match): readonly string[] {
   if (match.chosen.size === programIds.length) return [];
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
   const fitting = new Set([...match.fits.values()].flat().map((fit) => fit.candidate));

@@ -20,9 +20,9 @@ export interface Match {
   readonly fits: ReadonlyMap<ProgramId, readonly Fit[]>;
 }
 
-const considered = 7;
+const fitsPerProgram = 7;
 /** Below this a role or an assignment is open. */
-const least = 0.5;
+const minSupport = 0.5;
 /** Two halves in one folder, or in one language, are more likely one work than two from different places. */
 const sameFolder = 0.6;
 const sameLanguage = 0.3;
@@ -38,7 +38,7 @@ export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: r
       return;
     }
     choose(index + 1, chosen);
-    for (const fit of fits.get(id)?.slice(0, considered) ?? []) {
+    for (const fit of fits.get(id)?.slice(0, fitsPerProgram) ?? []) {
       if ([...chosen.values()].some((other) => other.candidate === fit.candidate)) continue;
       choose(index + 1, new Map(chosen).set(id, fit));
     }
@@ -52,16 +52,16 @@ function fitOf(candidate: ProgramCandidate, id: ProgramId): number | undefined {
   if (candidate.hasBothRoles) return undefined;
   const role = roleSupport(candidate, id);
   const assignment = support(candidate.evidence, assignmentOf(id)) - (candidate.isLectureExample ? 3 : 0);
-  if (role < least || assignment < least) return undefined;
+  if (role < minSupport || assignment < minSupport) return undefined;
   const score = role + assignment + candidate.freshness.value - (candidate.usesSockets ? 0 : 3);
-  return Math.max(least, score);
+  return Math.max(minSupport, score);
 }
 
 /** A name that lies outweighs a content that is less than clear; the content still makes the file a last resort for where nothing else fits. */
 function roleSupport(candidate: ProgramCandidate, id: ProgramId): number {
   const all = support(candidate.evidence, roleOf(id));
   const content = support(candidate.evidence, roleOf(id), 'content');
-  return content >= 2 ? Math.max(all, least) : all;
+  return content >= 2 ? Math.max(all, minSupport) : all;
 }
 
 function fitsOf(candidates: readonly ProgramCandidate[], id: ProgramId): readonly Fit[] {
@@ -75,10 +75,10 @@ function fitsOf(candidates: readonly ProgramCandidate[], id: ProgramId): readonl
 
 function valueOf(chosen: ReadonlyMap<ProgramId, Fit>): number {
   const scores = [...chosen.values()].reduce((total, fit) => total + fit.score, 0);
-  return scores + kinship(chosen, 'add.client', 'add.server') + kinship(chosen, 'file.client', 'file.server');
+  return scores + pairBonus(chosen, 'add.client', 'add.server') + pairBonus(chosen, 'file.client', 'file.server');
 }
 
-function kinship(chosen: ReadonlyMap<ProgramId, Fit>, one: ProgramId, other: ProgramId): number {
+function pairBonus(chosen: ReadonlyMap<ProgramId, Fit>, one: ProgramId, other: ProgramId): number {
   const a = chosen.get(one)?.candidate;
   const b = chosen.get(other)?.candidate;
   if (a === undefined || b === undefined) return 0;

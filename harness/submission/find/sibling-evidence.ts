@@ -10,40 +10,42 @@ import { knownWords, partMarkers } from './word-meanings.ts';
 import { wordsOf } from './split-name.ts';
 
 /** The candidates with the evidence that follows from the others. Pure. */
-export function withNeighbours(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
-  const ordered = withOrder(candidates);
-  const halves = new Map<string, readonly ProgramCandidate[]>();
-  for (const each of ordered) halves.set(keyOf(each), [...(halves.get(keyOf(each)) ?? []), each]);
+export function addSiblingEvidence(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
+  const ordered = addPartEvidence(candidates);
+  const byPairKey = new Map<string, readonly ProgramCandidate[]>();
+  for (const each of ordered) byPairKey.set(pairKeyOf(each), [...(byPairKey.get(pairKeyOf(each)) ?? []), each]);
   return ordered.map((each) => {
-    const others = (halves.get(keyOf(each)) ?? []).filter((other) => other !== each);
+    const others = (byPairKey.get(pairKeyOf(each)) ?? []).filter((other) => other !== each);
     const other = others.length === 1 ? others[0] : undefined;
-    return other === undefined ? each : { ...each, evidence: [...each.evidence, ...companionship(other)] };
+    return other === undefined ? each : { ...each, evidence: [...each.evidence, ...pairEvidence(other)] };
   });
 }
 
-/** What it means to differ from another file only in the word for the role: they are two halves of one assignment. */
-function companionship(other: ProgramCandidate): readonly ProgramEvidence[] {
+/** What it means to differ from another file only in the word for the role: they are two byPairKey of one assignment. */
+function pairEvidence(other: ProgramCandidate): readonly ProgramEvidence[] {
   const evidence: ProgramEvidence[] = [];
   for (const assignment of ['add', 'file'] as const) {
     const weight = 0.5 * Math.min(4, support(other.evidence, assignment));
     if (weight > 0)
-      evidence.push(beside(other, assignment, weight, assignment === 'add' ? 'adds numbers' : 'transfers files'));
+      evidence.push(
+        siblingEvidence(other, assignment, weight, assignment === 'add' ? 'adds numbers' : 'transfers files'),
+      );
   }
   for (const [role, opposite] of [
     ['client', 'server'],
     ['server', 'client'],
   ] as const) {
-    if (support(other.evidence, opposite) >= 3) evidence.push(beside(other, role, 1, `is a ${opposite}`));
+    if (support(other.evidence, opposite) >= 3) evidence.push(siblingEvidence(other, role, 1, `is a ${opposite}`));
   }
   return evidence;
 }
 
-function beside(other: ProgramCandidate, toward: Direction, weight: number, what: string): ProgramEvidence {
+function siblingEvidence(other: ProgramCandidate, toward: Direction, weight: number, what: string): ProgramEvidence {
   return { toward, weight, from: 'neighbour', says: `it stands beside ${other.path}, which ${what}` };
 }
 
-/** Folder and name without the words for a role: equal for the two halves of one assignment. */
-function keyOf(candidate: ProgramCandidate): string {
+/** Folder and name without the words for a role: equal for the two byPairKey of one assignment. */
+function pairKeyOf(candidate: ProgramCandidate): string {
   const plain = (name: string): string =>
     wordsOf(name)
       .filter((word) => !isRole(word))
@@ -57,7 +59,7 @@ function isRole(word: string): boolean {
 }
 
 /** Where the files fall into exactly two numbered parts, the first is the adder: the handout has it first. */
-function withOrder(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
+function addPartEvidence(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const parts = new Map(candidates.map((each) => [each, partOf(each.path)]));
   const distinct = [...new Set([...parts.values()].filter((part) => part !== undefined))].toSorted((a, b) => a - b);
   if (distinct.length !== 2) return candidates;

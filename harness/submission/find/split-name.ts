@@ -3,7 +3,7 @@
  *
  * Accents and case do not count; words that are written together are parted with the help of a vocabulary. Pure, never throws.
  */
-import { glueWords, knownWords } from './word-meanings.ts';
+import { fillerWords, knownWords } from './word-meanings.ts';
 
 const maxNameLength = 200;
 
@@ -33,7 +33,7 @@ function exactParts(text: string): readonly string[] | undefined {
     for (let start = Math.max(0, end - 14); start < end; start++) {
       const before = best[start];
       const word = text.slice(start, end);
-      if (before === undefined || !(knownWords.has(word) || glueWords.has(word))) continue;
+      if (before === undefined || !(knownWords.has(word) || fillerWords.has(word))) continue;
       const current = best[end];
       if (current === undefined || before.length + 1 < current.length) best[end] = [...before, word];
     }

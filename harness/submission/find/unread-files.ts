@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** A clause for the end of a sentence, empty where there is no such file. */
-export function unreadHandIns(files: readonly ListedFile[]): string {
+export function describeUnreadFiles(files: readonly ListedFile[]): string {
   const found = files.flatMap((file) => {
     const kind = kinds[extensionOf(file.path)];
     return kind === undefined || (kind.startsWith('a plain') && !/(?:client|serv|udp|soma|sum|file)/i.test(file.path))

@@ -38,7 +38,7 @@ export const knownWords: ReadonlyMap<string, Meaning> = new Map(
 );
 
 /** Words without a meaning of their own that are often written together with one that has. */
-export const glueWords: ReadonlySet<string> = new Set(
+export const fillerWords: ReadonlySet<string> = new Set(
   (
     'udp tcp socket sockets sock my the new app main program prog py python java lab rc cn net network simple basic ' +
     'test old final exercise exercicio ex task part parte question questao of and de do da dos das para para com ' +

@@ -1,7 +1,7 @@
 /**
  * What the finder and the builder have to know of a language: one file beside this one each, one row in `table.ts`.
  */
-import type { Bench } from '../build/environment.ts';
+import type { BuildEnvironment } from '../build/environment.ts';
 import type { BuildPlan, Language, Program } from '../program.ts';
 import type { Syntax } from '../read/mask-source.ts';
 import type { Prepared } from '../submission.ts';
@@ -48,7 +48,7 @@ export interface LanguageSupport {
   /** What has to be built for `path`, given all paths of the hand-in. */
   plan(path: string, paths: ReadonlySet<string>): BuildPlan | undefined;
   /** Builds it in the scratch copy and says how to start it. */
-  prepare(program: Program, bench: Bench): Promise<Prepared>;
+  prepare(program: Program, environment: BuildEnvironment): Promise<Prepared>;
 }
 
 /** The first group of every match, at most 200 of them. */

@@ -46,9 +46,9 @@ export const python: LanguageSupport = {
     return modules.flatMap(filesOfModule);
   },
   plan: () => undefined,
-  async prepare(program, bench) {
+  async prepare(program, environment) {
     const cwd = program.manifest?.cwd ?? folderOf(program.path);
-    const source = await bench.read(program.path, syntax);
+    const source = await environment.read(program.path, syntax);
     const major = source !== undefined && needsPython2(source.bare) ? 2 : 3;
     const found = await findPython(major);
     if (found === undefined) return { status: 'toolMissing', reason: missing(program.path, major) };

@@ -36,7 +36,7 @@ export function parseManifest(text: string, fileName: string): ParsedManifest {
 }
 
 function parse(text: string, fileName: string): ParsedManifest {
-  refuseHuge(text, fileName);
+  requireReasonableSize(text, fileName);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -53,7 +53,7 @@ function parse(text: string, fileName: string): ParsedManifest {
     const summary = fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? fault.code;
     throw new SubmissionError('manifest.syntax', `${place(fault.pos[0])}: ${summary}`);
   }
-  refuseAliases(document, place);
+  requireFewAliases(document, place);
   const value: unknown = document.toJS({ maxAliasCount: maxAliases });
   const errorAt = (
     path: readonly PropertyKey[],
@@ -66,7 +66,7 @@ function parse(text: string, fileName: string): ParsedManifest {
   throw invalid(result.error, value, errorAt);
 }
 
-function refuseHuge(text: string, fileName: string): void {
+function requireReasonableSize(text: string, fileName: string): void {
   if (text.length > maxCharacters) {
     throw new SubmissionError(
       'manifest.syntax',
@@ -103,7 +103,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
   return offset;
 }
 
-function refuseAliases(document: Document, place: (offset: number) => string): void {
+function requireFewAliases(document: Document, place: (offset: number) => string): void {
   let count = 0;
   visit(document, {
     Alias(_, alias, ancestors) {

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { copyTree } from '../../../harness/submission/index.ts';
-import { handIn } from './make-submission.ts';
+import { makeSubmission } from './make-submission.ts';
 
 describe('copyTree', () => {
   it('copies contents and rights, without sharing anything', async () => {
-    await using given = await handIn({ 'a b/ç.py': 'one', 'run*': '#!/bin/sh', 'data.bin': Buffer.from([0, 255, 10]) });
+    await using given = await makeSubmission({
+      'a b/ç.py': 'one',
+      'run*': '#!/bin/sh',
+      'data.bin': Buffer.from([0, 255, 10]),
+    });
     await link(join(given.folder, 'run'), join(given.folder, 'run2'));
     await chmod(join(given.folder, 'data.bin'), 0o444);
     const to = join(given.scratch, 'copy');
@@ -23,7 +27,7 @@ describe('copyTree', () => {
 
   it('leaves out histories, caches and environments, and keeps few installed packages', async () => {
     const many = Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`big/node_modules/p${index}.js`, '']));
-    await using given = await handIn({
+    await using given = await makeSubmission({
       '.git/config': '',
       '__pycache__/x.pyc': '',
       '.venv/bin/python': '',
@@ -38,7 +42,7 @@ describe('copyTree', () => {
   });
 
   it('makes links anew where they stay inside, and leaves the others out', async () => {
-    await using given = await handIn({ 'src/real.py': 'x' });
+    await using given = await makeSubmission({ 'src/real.py': 'x' });
     const at = (name: string): string => join(given.folder, name);
     await symlink('src/real.py', at('inside.py'));
     await symlink(at('src/real.py'), at('absolute.py'));
@@ -58,7 +62,7 @@ describe('copyTree', () => {
   });
 
   it('says what is too much before it copies anything', async () => {
-    await using given = await handIn({ a: '12345', b: '12345', c: '' });
+    await using given = await makeSubmission({ a: '12345', b: '12345', c: '' });
     const to = join(given.scratch, 'copy');
     await expect(copyTree(given.folder, to, { maxEntries: 2, maxBytes: 1e9 })).rejects.toMatchObject({
       code: 'folder.tooLarge',
@@ -70,7 +74,7 @@ describe('copyTree', () => {
   });
 
   it.skipIf(process.platform === 'win32')('leaves out pipes and copies names with line ends', async () => {
-    await using given = await handIn({ 'a\nb.py': 'x' });
+    await using given = await makeSubmission({ 'a\nb.py': 'x' });
     await promisify(execFile)('mkfifo', [join(given.folder, 'pipe')]);
     await mkdir(join(given.folder, 'empty'));
     const { leftOut } = await copyTree(given.folder, join(given.scratch, 'copy'));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ProgramId, programIds } from '../../../harness/handout/programs.ts';
 import { findSubmission } from '../../../harness/submission/index.ts';
-import { handIn } from './make-submission.ts';
+import { makeSubmission } from './make-submission.ts';
 import { javascript, javaClient, javaServer, python } from './sources.ts';
 
 /** What is found in a folder with these files. */
 async function found(files: Readonly<Record<string, string | Uint8Array>>) {
-  await using given = await handIn(files);
+  await using given = await makeSubmission(files);
   const submission = await findSubmission(given.folder);
   const paths = Object.fromEntries([...submission.programs].map(([id, program]) => [id, program.path]));
   return { ...submission, paths };
@@ -204,7 +204,7 @@ describe('findSubmission on an empty or missing folder', () => {
   });
 
   it('throws a typed error for no folder and for a file', async () => {
-    await using given = await handIn({ 'a.py': '' });
+    await using given = await makeSubmission({ 'a.py': '' });
     await expect(findSubmission(`${given.folder}/nowhere`)).rejects.toMatchObject({ code: 'folder.missing' });
     await expect(findSubmission(`${given.folder}/a.py`)).rejects.toMatchObject({ code: 'folder.notAFolder' });
     await expect(findSubmission(`${given.folder}/a.py/b`)).rejects.toMatchObject({ code: 'folder.missing' });

@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export interface HandIn extends AsyncDisposable {
+export interface MadeSubmission extends AsyncDisposable {
   /** Absolute. */
   readonly folder: string;
   /** An empty folder outside of it. */
@@ -13,7 +13,7 @@ export interface HandIn extends AsyncDisposable {
 }
 
 /** Paths to contents; a path that ends with `*` is made executable, without the star. */
-export async function handIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<HandIn> {
+export async function makeSubmission(files: Readonly<Record<string, string | Uint8Array>>): Promise<MadeSubmission> {
   const top = await mkdtemp(join(tmpdir(), 'datagrade-hand-in-'));
   const folder = join(top, 'ana');
   const scratch = join(top, 'scratch');

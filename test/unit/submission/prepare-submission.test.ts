@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { findTool } from '../../../harness/submission/build/find-tool.ts';
 import { findPython } from '../../../harness/submission/build/find-python.ts';
 import { copyTree, findSubmission, type Prepared, prepareSubmission } from '../../../harness/submission/index.ts';
-import { handIn } from './make-submission.ts';
+import { makeSubmission } from './make-submission.ts';
 import { c, javaClient, javaServer, javascript, python } from './sources.ts';
 
 const has = async (name: string): Promise<boolean> => (await findTool(name)) !== undefined;
@@ -26,7 +26,7 @@ async function prepared(
   files: Readonly<Record<string, string | Uint8Array>>,
   use?: (tree: string, programs: ReadonlyMap<string, Prepared>) => Promise<void>,
 ) {
-  await using given = await handIn(files);
+  await using given = await makeSubmission(files);
   const before = await fingerprint(given.folder);
   const result = await prepareSubmission(await findSubmission(given.folder), given.scratch);
   expect(await fingerprint(given.folder), 'the hand-in itself was changed').toEqual(before);
@@ -90,7 +90,7 @@ describe('prepareSubmission', () => {
   });
 
   it('starts a program that is executable itself, also when an archive lost its right', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       sum_server: '#!/bin/sh\n# socat UDP-LISTEN:5000\necho sum over socat UDP-RECV\n',
       'datagrade.yaml': 'programs: {add.server: {path: sum_server}}',
     });
@@ -105,7 +105,7 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
 
   it('with the sources behind the headers that it includes', async () => {
     const client = c.client.replace(/ {2}recvfrom.*\n/, '');
-    await using given = await handIn({ ...files, 'client.c': client, 'wire.c': c.parts });
+    await using given = await makeSubmission({ ...files, 'client.c': client, 'wire.c': c.parts });
     const { tree, programs } = await prepareSubmission(await findSubmission(given.folder), given.scratch);
     expect(programs.get('add.server')).toMatchObject({ status: 'ready', cwd: '.' });
     expect(await outputOf(tree, programs.get('add.client'), join(given.scratch, 'copy'))).toMatch(/^sum \d+/);
@@ -141,7 +141,7 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
   });
 
   it.skipIf(lacks.make)('within the time limit, and ends what hangs', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       'client.c': '#include <sys/socket.h>\nint main(',
       Makefile: 'all:\n\tsleep 600 & sleep 600\n',
     });
@@ -186,7 +186,7 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
 
 describe.skipIf(lacks.java)('prepareSubmission builds Java', () => {
   it('in packages, from the source folder', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       'src/pt/lab/SumClient.java': javaClient('SumClient', 'pt.lab'),
       'src/pt/lab/SumServer.java': javaServer('SumServer', 'pt.lab'),
     });
@@ -198,7 +198,7 @@ describe.skipIf(lacks.java)('prepareSubmission builds Java', () => {
   });
 
   it('with a byte-order mark, with Latin-1 and with a broken neighbour, which alone fails', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       'AddClient.java': Buffer.from(javaClient('AddClient'), 'latin1'),
       'AddServer.java': `\uFEFF${javaServer('AddServer')}`,
       'FileServer.java': javaServer('FileServer').replace('public class', 'public clas'),
@@ -276,7 +276,7 @@ describe('prepareSubmission does what the manifest says', () => {
   it('builds first, in the copy, and finds what was built', async () => {
     const text =
       'programs:\n  add.client:\n    build: "printf \'#!/bin/sh\\necho built\\n\' > client; echo done"\n    command: [client]\n';
-    await using given = await handIn(manifest(text));
+    await using given = await makeSubmission(manifest(text));
     const { tree, programs } = await prepareSubmission(await findSubmission(given.folder), given.scratch);
     expect(await outputOf(tree, programs.get('add.client'), join(given.scratch, 'copy'))).toBe('built\n');
     expect(await readdir(given.folder)).toEqual(['datagrade.yaml']);

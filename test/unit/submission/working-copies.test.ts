@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCopies } from '../../../harness/submission/index.ts';
-import { handIn, type HandIn } from './make-submission.ts';
+import { makeSubmission, type MadeSubmission } from './make-submission.ts';
 
 /** All that can be seen of a folder. */
 function seen(folder: string): readonly string[] {
@@ -33,8 +33,8 @@ function seen(folder: string): readonly string[] {
     .toSorted();
 }
 
-async function built(): Promise<HandIn> {
-  const given = await handIn({
+async function built(): Promise<MadeSubmission> {
+  const given = await makeSubmission({
     'client.py': 'one',
     'src/server.py': 'two',
     'src/data/empty': '',
@@ -136,7 +136,7 @@ describe('working copies', () => {
   });
 
   it('of a large tree are made anew, and nothing is left of those that were given back', async () => {
-    await using given = await handIn({ 'large.bin': Buffer.alloc(3 << 20, 7) });
+    await using given = await makeSubmission({ 'large.bin': Buffer.alloc(3 << 20, 7) });
     const copies = await openCopies(given.folder, given.scratch);
     const first = copies.take();
     first.giveBack();

@@ -10,39 +10,40 @@ import type { Program } from '../../program.ts';
 import { extensionOf, folderOf, pathFrom, pathWithin, stemOf } from '../../read/paths.ts';
 import { cSyntax } from '../../read/mask-source.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 import { findProduct, makeFolder } from './make.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
-export async function prepareC(program: Program, bench: Bench): Promise<Prepared> {
-  const made = program.build?.kind === 'shell' ? await productOfBuild(program, bench) : await tryMake(program, bench);
+export async function prepareC(program: Program, environment: BuildEnvironment): Promise<Prepared> {
+  const made =
+    program.build?.kind === 'shell' ? await productOfBuild(program, environment) : await tryMake(program, environment);
   if (made?.status === 'ready') return made;
-  const compiled = await compile(program, bench);
+  const compiled = await compile(program, environment);
   // Where neither works, the student's own way says more.
   return compiled.status === 'ready' || made === undefined ? compiled : made;
 }
 
 /** What the manifest's build left for this source, if anything. */
-async function productOfBuild(program: Program, bench: Bench): Promise<Prepared | undefined> {
+async function productOfBuild(program: Program, environment: BuildEnvironment): Promise<Prepared | undefined> {
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  const product = await findProduct(bench.tree, cwd, program.path);
+  const product = await findProduct(environment.tree, cwd, program.path);
   return product === undefined ? undefined : ready(cwd, product);
 }
 
-async function tryMake(program: Program, bench: Bench): Promise<Prepared | undefined> {
+async function tryMake(program: Program, environment: BuildEnvironment): Promise<Prepared | undefined> {
   if (program.build?.kind !== 'compile' || program.build.tool !== 'make') return undefined;
   const folder = program.build.folder;
   const make = await findTool('make');
   if (make === undefined) return undefined;
-  const result = await makeFolder(bench, make, folder, program.path);
-  const product = await findProduct(bench.tree, folder, program.path);
+  const result = await makeFolder(environment, make, folder, program.path);
+  const product = await findProduct(environment.tree, folder, program.path);
   if (product !== undefined) return ready(program.manifest?.cwd ?? folder, product);
-  return succeeded(result) ? undefined : buildFailed(bench, `make in ${folder}`, result);
+  return succeeded(result) ? undefined : buildFailed(environment, `make in ${folder}`, result);
 }
 
-async function compile(program: Program, bench: Bench): Promise<Prepared> {
+async function compile(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const isC = extensionOf(program.path) === '.c';
   const name = isC ? 'gcc' : 'g++';
   const compiler = (await findTool(name)) ?? (await findTool(isC ? 'cc' : 'c++'));
@@ -54,30 +55,30 @@ async function compile(program: Program, bench: Bench): Promise<Prepared> {
   }
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   const product = join(cwd, productFolder, stemOf(program.path));
-  await bench.makeFolder(join(cwd, productFolder));
+  await environment.makeFolder(join(cwd, productFolder));
   const flags = isC ? ['-O1', '-std=gnu17'] : ['-O1', '-std=gnu++17'];
   let first: ToolResult | undefined;
-  for (const sources of await sourceSets(program.path, bench)) {
+  for (const sources of await sourceSets(program.path, environment)) {
     const named = sources.map((path) => pathFrom(cwd, path));
     const files = [...named.map((path) => (path.startsWith('-') ? `./${path}` : path)), '-o', pathFrom(cwd, product)];
-    const result = await bench.run([compiler, ...flags, ...files, '-lm', '-lpthread'], cwd);
+    const result = await environment.run([compiler, ...flags, ...files, '-lm', '-lpthread'], cwd);
     if (succeeded(result)) return ready(cwd, product);
     first ??= result;
   }
-  return buildFailed(bench, `${name} on ${program.path}`, first ?? { status: 'notStarted', output: '' });
+  return buildFailed(environment, `${name} on ${program.path}`, first ?? { status: 'notStarted', output: '' });
 }
 
 /** The sources to compile together, likeliest first. */
-async function sourceSets(path: string, bench: Bench): Promise<readonly (readonly string[])[]> {
+async function sourceSets(path: string, environment: BuildEnvironment): Promise<readonly (readonly string[])[]> {
   const own = extensionOf(path) === '.c' ? ['.c'] : ['.cpp', '.cc', '.cxx', '.c++', '.c'];
   const included = new Set([path]);
   const inSource = new Set<string>();
   for (const each of included) {
     if (included.size > 100) break;
-    const code = (await bench.read(each, cSyntax))?.code ?? '';
+    const code = (await environment.read(each, cSyntax))?.code ?? '';
     for (const name of includedSources(code)) {
       const found = pathWithin(folderOf(each), name);
-      if (found === undefined || !bench.paths.has(found)) continue;
+      if (found === undefined || !environment.paths.has(found)) continue;
       included.add(found);
       // `#include "other.c"` is a part of this source already.
       if (code.includes(`"${name}"`)) inSource.add(found);
@@ -85,9 +86,9 @@ async function sourceSets(path: string, bench: Bench): Promise<readonly (readonl
   }
   const needed = [...included].filter((each) => own.includes(extensionOf(each)) && !inSource.has(each));
   const beside: string[] = [];
-  for (const each of bench.paths) {
+  for (const each of environment.paths) {
     if (folderOf(each) !== folderOf(path) || !own.includes(extensionOf(each)) || inSource.has(each)) continue;
-    const code = (await bench.read(each, cSyntax))?.bare ?? '';
+    const code = (await environment.read(each, cSyntax))?.bare ?? '';
     if (each === path || !/\bmain\s*\(/.test(code)) beside.push(each);
   }
   const all = [...new Set([...needed, ...beside])];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Program } from '../../program.ts';
 import { extensionOf, folderOf, pathFrom, stemOf } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 
@@ -18,12 +18,12 @@ export function projectFor(path: string, paths: ReadonlySet<string>): string | u
   }
 }
 
-export async function prepareCsharp(program: Program, bench: Bench): Promise<Prepared> {
-  const project = projectFor(program.path, bench.paths);
-  return project === undefined ? compileFile(program, bench) : buildProject(program, project, bench);
+export async function prepareCsharp(program: Program, environment: BuildEnvironment): Promise<Prepared> {
+  const project = projectFor(program.path, environment.paths);
+  return project === undefined ? compileFile(program, environment) : buildProject(program, project, environment);
 }
 
-async function buildProject(program: Program, project: string, bench: Bench): Promise<Prepared> {
+async function buildProject(program: Program, project: string, environment: BuildEnvironment): Promise<Prepared> {
   const dotnet = await findTool('dotnet');
   if (dotnet === undefined)
     return { status: 'toolMissing', reason: `${program.path} needs the .NET SDK: install the package dotnet-sdk-8.0` };
@@ -39,18 +39,18 @@ async function buildProject(program: Program, project: string, bench: Bench): Pr
     productFolder,
     pathFrom(folder, project),
   ] as const;
-  const result = await bench.once(`dotnet ${project}`, () => bench.run([...command], folder));
+  const result = await environment.once(`dotnet ${project}`, () => environment.run([...command], folder));
   if (succeeded(result)) {
     const product = join(folder, productFolder, `${stemOf(project)}.dll`);
     return { status: 'ready', argv: [dotnet, pathFrom(cwd, product)], cwd };
   }
   const absent = /error (?:NU1101|NU1301|NETSDK1045|NETSDK1147):? ([^\n]{0,160})/.exec(result.output);
   return absent === null
-    ? buildFailed(bench, `dotnet build of ${project}`, result)
+    ? buildFailed(environment, `dotnet build of ${project}`, result)
     : { status: 'toolMissing', reason: `${program.path} needs what this machine cannot give: ${absent[1] ?? ''}` };
 }
 
-async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
+async function compileFile(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const [mcs, mono] = [await findTool('mcs'), await findTool('mono')];
   if (mcs === undefined || mono === undefined)
     return {
@@ -58,9 +58,9 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
       reason: `${program.path} has no project file beside it and needs Mono: install the package mono-mcs, or ask for the .csproj`,
     };
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  await bench.makeFolder(join(cwd, productFolder));
+  await environment.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, `${stemOf(program.path)}.exe`);
-  const result = await bench.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
+  const result = await environment.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
   if (succeeded(result)) return { status: 'ready', argv: [mono, product], cwd };
   // The student's compiler may know more of the language: whose fault this is cannot be told.
   const why = /error CS\d+: .{0,300}/.exec(result.output)?.[0] ?? 'it failed';

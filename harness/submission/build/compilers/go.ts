@@ -5,29 +5,29 @@ import { join } from 'node:path';
 import type { Program } from '../../program.ts';
 import { extensionOf, folderOf, pathFrom } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 
 const syntax = { line: ['//'], block: ['/*', '*/'] as const, quotes: ['"', '`', "'"], multiline: ['`'] };
 
-export async function prepareGo(program: Program, bench: Bench): Promise<Prepared> {
+export async function prepareGo(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const go = await findTool('go');
   if (go === undefined)
     return { status: 'toolMissing', reason: `${program.path} needs Go: install the package golang-go` };
   const module = program.build?.kind === 'compile' ? program.build.folder : folderOf(program.path);
   const cwd = program.manifest?.cwd ?? module;
   const product = join(module, productFolder, program.path.replace(/\.go$/, '').replaceAll('/', '-'));
-  await bench.makeFolder(join(module, productFolder));
+  await environment.makeFolder(join(module, productFolder));
   const argv = ['/usr/bin/env', 'GOPROXY=off', 'GOTOOLCHAIN=local', 'GOFLAGS=-mod=mod', go, 'build', '-o'] as const;
-  const files = (await filesOfProgram(program, bench)).map((path) => pathFrom(module, path));
-  const result = await bench.run([...argv, pathFrom(module, product), ...files], module);
+  const files = (await filesOfProgram(program, environment)).map((path) => pathFrom(module, path));
+  const result = await environment.run([...argv, pathFrom(module, product), ...files], module);
   if (succeeded(result)) return { status: 'ready', argv: [`./${pathFrom(cwd, product)}`], cwd };
   const absent =
     /module lookup disabled[^\n]*|no required module provides package ([^;\s]+)|requires go >= ([\d.]+)/.exec(
       result.output,
     );
-  if (absent === null) return buildFailed(bench, `go build of ${program.path}`, result);
+  if (absent === null) return buildFailed(environment, `go build of ${program.path}`, result);
   return {
     status: 'toolMissing',
     reason: `${program.path} needs ${absent[2] === undefined ? `the module ${absent[1] ?? 'of somebody else'}, which cannot be fetched without the network: hand it in with "go mod vendor"` : `Go ${absent[2]}: install it`}`,
@@ -35,15 +35,15 @@ export async function prepareGo(program: Program, bench: Bench): Promise<Prepare
 }
 
 /** All files of its folder are one program, unless another of them has a main of its own. */
-async function filesOfProgram(program: Program, bench: Bench): Promise<readonly string[]> {
+async function filesOfProgram(program: Program, environment: BuildEnvironment): Promise<readonly string[]> {
   const folder = folderOf(program.path);
-  const beside = [...bench.paths].filter(
+  const beside = [...environment.paths].filter(
     (path) =>
       folderOf(path) === folder && extensionOf(path) === '.go' && !path.endsWith('_test.go') && path !== program.path,
   );
   const parts = [];
   for (const path of beside) {
-    const code = (await bench.read(path, syntax))?.bare ?? '';
+    const code = (await environment.read(path, syntax))?.bare ?? '';
     if (!/\bfunc\s+main\s*\(\s*\)/.test(code)) parts.push(path);
   }
   return [program.path, ...parts];

@@ -12,7 +12,7 @@ import { cSyntax } from '../../read/mask-source.ts';
 import { extensionOf, folderOf, pathFrom, stemOf } from '../../read/paths.ts';
 import { decodeSource } from '../../read/read-source.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findRealTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
@@ -22,7 +22,7 @@ const maxRewrittenBytes = 4 * 1024 * 1024;
 /** Short programs: start quickly, compile little. */
 const startFlags = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
 
-export async function prepareJava(program: Program, bench: Bench): Promise<Prepared> {
+export async function prepareJava(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const [java, javac] = await Promise.all([findRealTool('java'), findRealTool('javac')]);
   if (java === undefined || javac === undefined) {
     return {
@@ -30,37 +30,43 @@ export async function prepareJava(program: Program, bench: Bench): Promise<Prepa
       reason: `${program.path} needs Java and its compiler: install the package default-jdk-headless`,
     };
   }
-  const sources = await bench.once('java sources', () => javaSources(bench));
+  const sources = await environment.once('java sources', () => javaSources(environment));
   const own = sources.get(program.path);
   const root = own?.root ?? folderOf(program.path);
   const cwd = program.manifest?.cwd ?? root;
   const together = [...sources].filter(([, each]) => each.root === root).map(([path]) => path);
   const ready = (classes: string): Prepared => ({
     status: 'ready',
-    argv: [java, ...startFlags, '-cp', classPath(bench, root, classes, cwd), own?.mainClass ?? stemOf(program.path)],
+    argv: [
+      java,
+      ...startFlags,
+      '-cp',
+      classPath(environment, root, classes, cwd),
+      own?.mainClass ?? stemOf(program.path),
+    ],
     cwd,
   });
 
   const shared = join(productFolder, 'classes');
-  const all = await bench.once(`javac ${root}`, () => compile(bench, javac, root, shared, together));
+  const all = await environment.once(`javac ${root}`, () => compile(environment, javac, root, shared, together));
   if (succeeded(all)) return ready(shared);
   const alone = join(productFolder, stemOf(program.path));
-  const single = await compile(bench, javac, root, alone, [program.path]);
-  return succeeded(single) ? ready(alone) : buildFailed(bench, `javac on ${program.path}`, single);
+  const single = await compile(environment, javac, root, alone, [program.path]);
+  return succeeded(single) ? ready(alone) : buildFailed(environment, `javac on ${program.path}`, single);
 }
 
 async function compile(
-  bench: Bench,
+  environment: BuildEnvironment,
   javac: string,
   root: string,
   classes: string,
   paths: readonly string[],
 ): Promise<ToolResult> {
-  await bench.makeFolder(join(root, classes));
-  const libraries = jarsOf(bench, root, root);
+  await environment.makeFolder(join(root, classes));
+  const libraries = jarsOf(environment, root, root);
   const path = ['-cp', ['.', ...libraries].join(':'), '-sourcepath', '.'];
   const files = paths.map((each) => pathFrom(root, each));
-  return bench.run(
+  return environment.run(
     [
       javac,
       '-encoding',
@@ -79,16 +85,16 @@ async function compile(
 }
 
 /** The classes, the source folder for files that stand beside them, and libraries that were handed in; as seen from where it runs. */
-function classPath(bench: Bench, root: string, classes: string, cwd: string): string {
+function classPath(environment: BuildEnvironment, root: string, classes: string, cwd: string): string {
   return [join(root, classes), root]
     .map((each) => pathFrom(cwd, each))
-    .concat(jarsOf(bench, root, cwd))
+    .concat(jarsOf(environment, root, cwd))
     .join(':');
 }
 
-function jarsOf(bench: Bench, root: string, from: string): readonly string[] {
+function jarsOf(environment: BuildEnvironment, root: string, from: string): readonly string[] {
   const near = (path: string): boolean => [root, join(root, 'lib'), '.', 'lib'].includes(folderOf(path));
-  return [...bench.paths]
+  return [...environment.paths]
     .filter((path) => extensionOf(path) === '.jar' && near(path))
     .map((path) => pathFrom(from, path));
 }
@@ -100,12 +106,12 @@ interface JavaSource {
   readonly mainClass: string;
 }
 
-async function javaSources(bench: Bench): Promise<ReadonlyMap<string, JavaSource>> {
+async function javaSources(environment: BuildEnvironment): Promise<ReadonlyMap<string, JavaSource>> {
   const found = new Map<string, JavaSource>();
-  for (const path of bench.paths) {
+  for (const path of environment.paths) {
     if (extensionOf(path) !== '.java') continue;
-    await makeUtf8(await bench.inside(path));
-    const code = (await bench.read(path, cSyntax))?.bare ?? '';
+    await makeUtf8(await environment.inside(path));
+    const code = (await environment.read(path, cSyntax))?.bare ?? '';
     const pack = /^\s*package\s+([\w.]{1,200})\s*;/m.exec(code)?.[1];
     found.set(path, { root: rootOf(path, pack), mainClass: mainClassOf(path, code, pack) });
   }

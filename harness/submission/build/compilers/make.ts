@@ -5,7 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stemOf } from '../../read/paths.ts';
 import { wordsOf } from '../../find/split-name.ts';
-import { type Bench, succeeded } from '../environment.ts';
+import { type BuildEnvironment, succeeded } from '../environment.ts';
 import { elfMachine, hostMachine } from '../elf-machine.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
@@ -13,10 +13,17 @@ import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
  * All targets of the folder, once; then the target named like the source, for a Makefile whose first target makes only one of several programs.
  * Everything is made anew: what was handed in beside the sources may be from another machine.
  */
-export async function makeFolder(bench: Bench, make: string, folder: string, path: string): Promise<ToolResult> {
-  const first = await bench.once(`make ${folder}`, () => bench.run([make, '-B'], folder));
-  if ((await findProduct(bench.tree, folder, path)) !== undefined) return first;
-  const own = await bench.once(`make ${folder} ${stemOf(path)}`, () => bench.run([make, '-B', stemOf(path)], folder));
+export async function makeFolder(
+  environment: BuildEnvironment,
+  make: string,
+  folder: string,
+  path: string,
+): Promise<ToolResult> {
+  const first = await environment.once(`make ${folder}`, () => environment.run([make, '-B'], folder));
+  if ((await findProduct(environment.tree, folder, path)) !== undefined) return first;
+  const own = await environment.once(`make ${folder} ${stemOf(path)}`, () =>
+    environment.run([make, '-B', stemOf(path)], folder),
+  );
   return succeeded(own) ? own : first;
 }
 

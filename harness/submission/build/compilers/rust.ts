@@ -5,25 +5,25 @@ import { join, relative } from 'node:path';
 import type { Program } from '../../program.ts';
 import { folderOf, pathFrom, stemOf } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed, succeeded } from '../environment.ts';
+import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
-export async function prepareRust(program: Program, bench: Bench): Promise<Prepared> {
+export async function prepareRust(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const crate = program.build?.kind === 'compile' && program.build.tool === 'cargo' ? program.build.folder : undefined;
-  return crate === undefined ? compileFile(program, bench) : buildCrate(program, bench, crate);
+  return crate === undefined ? compileFile(program, environment) : buildCrate(program, environment, crate);
 }
 
-async function buildCrate(program: Program, bench: Bench, crate: string): Promise<Prepared> {
+async function buildCrate(program: Program, environment: BuildEnvironment, crate: string): Promise<Prepared> {
   const cargo = await findTool('cargo');
   if (cargo === undefined) return missing(program, 'Cargo', 'cargo');
   const argv = [cargo, 'build', '--offline', '--release', '--message-format=json-render-diagnostics'] as const;
-  const result = await bench.once(`cargo ${crate}`, () => bench.run([...argv], crate));
-  const product = productOf(result, join(bench.tree, program.path));
+  const result = await environment.once(`cargo ${crate}`, () => environment.run([...argv], crate));
+  const product = productOf(result, join(environment.tree, program.path));
   if (product !== undefined) {
     const cwd = program.manifest?.cwd ?? crate;
-    return { status: 'ready', argv: [`./${pathFrom(cwd, relative(bench.tree, product))}`], cwd };
+    return { status: 'ready', argv: [`./${pathFrom(cwd, relative(environment.tree, product))}`], cwd };
   }
   // A crate from the registry cannot be fetched here: that is this machine's fault, not the student's.
   const absent =
@@ -37,14 +37,14 @@ async function buildCrate(program: Program, bench: Bench, crate: string): Promis
       reason: `${program.path} needs the crate ${name}, which cannot be fetched without the network: hand it in with "cargo vendor"`,
     };
   }
-  return buildFailed(bench, `cargo build in ${crate}`, result);
+  return buildFailed(environment, `cargo build in ${crate}`, result);
 }
 
-async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
+async function compileFile(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const rustc = await findTool('rustc');
   if (rustc === undefined) return missing(program, 'the Rust compiler', 'rustc');
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
-  await bench.makeFolder(join(cwd, productFolder));
+  await environment.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, stemOf(program.path));
   const name = stemOf(program.path).replace(/\W/g, '_');
   const argv = [
@@ -57,10 +57,10 @@ async function compileFile(program: Program, bench: Bench): Promise<Prepared> {
     '-o',
     product,
   ] as const;
-  const result = await bench.run([...argv, pathFrom(cwd, program.path)], cwd);
+  const result = await environment.run([...argv, pathFrom(cwd, program.path)], cwd);
   return succeeded(result)
     ? { status: 'ready', argv: [`./${product}`], cwd }
-    : buildFailed(bench, `rustc on ${program.path}`, result);
+    : buildFailed(environment, `rustc on ${program.path}`, result);
 }
 
 /** Cargo says, one JSON object a line, which program it made of which source. */

@@ -8,16 +8,16 @@ import { join } from 'node:path';
 import type { Program } from '../../program.ts';
 import { folderOf, pathFrom } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
-import { type Bench, buildFailed } from '../environment.ts';
+import { type BuildEnvironment, buildFailed } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 import { nodeRunsTypescript } from '../../toolchains.ts';
 
-export async function prepareTypescript(program: Program, bench: Bench): Promise<Prepared> {
-  const root = projectOf(program.path, bench.paths);
+export async function prepareTypescript(program: Program, environment: BuildEnvironment): Promise<Prepared> {
+  const root = projectOf(program.path, environment.paths);
   const cwd = program.manifest?.cwd ?? root;
   const tsc = await findTool('tsc');
-  if (tsc !== undefined) return compile(program, bench, { tsc, root, cwd });
+  if (tsc !== undefined) return compile(program, environment, { tsc, root, cwd });
   const tsx = await findTool('tsx');
   if (tsx !== undefined) return { status: 'ready', argv: [tsx, pathFrom(cwd, program.path)], cwd };
   if (nodeRunsTypescript()) return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
@@ -33,12 +33,16 @@ interface Project {
   readonly cwd: string;
 }
 
-async function compile(program: Program, bench: Bench, { tsc, root, cwd }: Project): Promise<Prepared> {
-  const sources = [...bench.paths].filter(
+async function compile(
+  program: Program,
+  environment: BuildEnvironment,
+  { tsc, root, cwd }: Project,
+): Promise<Prepared> {
+  const sources = [...environment.paths].filter(
     (path) => isWithin(path, root) && /\.[mc]?ts$/.test(path) && !path.endsWith('.d.ts'),
   );
   const files = sources.filter((path) => !path.includes('node_modules/')).map((path) => pathFrom(root, path));
-  const result = await bench.once(`tsc ${root}`, async () => {
+  const result = await environment.once(`tsc ${root}`, async () => {
     const common = [
       '--module',
       'nodenext',
@@ -50,18 +54,18 @@ async function compile(program: Program, bench: Bench, { tsc, root, cwd }: Proje
       '--outDir',
       productFolder,
     ];
-    const first = await bench.run([tsc, '--ignoreConfig', '--noCheck', ...common, ...files], root);
+    const first = await environment.run([tsc, '--ignoreConfig', '--noCheck', ...common, ...files], root);
     // Compilers before 6 ignore the project's configuration by themselves, and those before 5.5 cannot leave out the check.
-    return /unknown compiler option/i.test(first.output) ? bench.run([tsc, ...common, ...files], root) : first;
+    return /unknown compiler option/i.test(first.output) ? environment.run([tsc, ...common, ...files], root) : first;
   });
   const product = join(root, productFolder, pathFrom(root, program.path).replace(/ts$/, 'js'));
-  const exists = await access(join(bench.tree, product)).then(
+  const exists = await access(join(environment.tree, product)).then(
     () => true,
     () => false,
   );
   return exists
     ? { status: 'ready', argv: [process.execPath, pathFrom(cwd, product)], cwd }
-    : buildFailed(bench, `tsc on ${program.path}`, result);
+    : buildFailed(environment, `tsc on ${program.path}`, result);
 }
 
 /** The nearest folder with a tsconfig.json or package.json, where a student would compile it; else the file's own. */

@@ -1,7 +1,7 @@
 /** The kernel's count of what it has to deliver yet. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areDatagramsOnTheirWay, backlogIn } from '../../../../harness/observe/network/backlog.ts';
+import { areDatagramsInTransit, backlogIn } from '../../../../harness/observe/network/backlog.ts';
 import { eventually } from '../../../support/eventually.ts';
 
 const hex = (figure: number): string => figure.toString(16).padStart(8, '0');
@@ -30,6 +30,6 @@ describe('the backlog', () => {
   });
 
   it('becomes empty on this machine, whoever else uses it', async () => {
-    await eventually(areDatagramsOnTheirWay, (some) => !some);
+    await eventually(areDatagramsInTransit, (some) => !some);
   });
 });

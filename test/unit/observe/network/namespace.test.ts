@@ -1,7 +1,7 @@
 /** The sockets of a network namespace, each of a kind opened in one of its own. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { findIsolation, namespaceCommand, networkSetUp } from '../../../../harness/sandbox/lane/isolation.ts';
+import { findIsolation, namespaceCommand, networkSetupCommand } from '../../../../harness/sandbox/lane/isolation.ts';
 import { python } from '../../../support/toolchain.ts';
 
 /** Opens it in a network of its own, and lists what is there. */
@@ -10,7 +10,7 @@ function socketsWith(source: string): readonly { readonly inode: number; readonl
   const lists = `import { networkSockets } from '${module}'; process.stdout.write(JSON.stringify(networkSockets()))`;
   const program = `import socket, subprocess\n${source}\nsubprocess.run([${JSON.stringify(process.execPath)}, '--input-type=module', '-e', ${JSON.stringify(lists)}])`;
   const [unshare, ...words] = namespaceCommand;
-  const command = [...words, 'sh', '-c', `${networkSetUp}; exec "$@"`, 'sh', python, '-c', program];
+  const command = [...words, 'sh', '-c', `${networkSetupCommand}; exec "$@"`, 'sh', python, '-c', program];
   return JSON.parse(execFileSync(unshare, command, { encoding: 'utf8' })) as ReturnType<typeof socketsWith>;
 }
 

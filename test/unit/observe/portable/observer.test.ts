@@ -108,16 +108,16 @@ describe('trying a port', () => {
 describe('a watch without the kernel', () => {
   it('sees silence grow, and begin anew with anything that happens', async () => {
     let happened = 0;
-    const { watch } = await portableObserver(pace).prepare({ ports: [], calm: false });
+    const { watch } = await portableObserver(pace).prepare({ ports: [], isCautious: false });
     const watching = watch({
       leftGroup: () => false,
       hasEnded: () => false,
       processTree: () => new ProcessTree([]),
       orphans: () => [],
-      keepLimits: () => undefined,
+      enforceLimits: () => undefined,
       onOrphans: () => undefined,
-      happened: () => happened,
-      effects: () => happened,
+      eventCount: () => happened,
+      effectCount: () => happened,
       serves: false,
       screen: () => '',
     });

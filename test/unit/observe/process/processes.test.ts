@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import { observeActivity, type Observation } from '../../../../harness/observe/process/activity.ts';
-import { readUdpSockets, startedSoFar, startTicksOf, threadIdsOf } from '../../../../harness/observe/process/proc.ts';
+import { readUdpSockets, readForkCount, startTicksOf, threadIdsOf } from '../../../../harness/observe/process/proc.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startProgram } from '../../../support/started-program.ts';
 import { python } from '../../../support/toolchain.ts';
@@ -115,11 +115,11 @@ describe('a subject that computes, stops or ends', () => {
 
 describe('what the kernel tells of sockets and processes', () => {
   it('counts every process and every thread that was started', async () => {
-    const before = Number(startedSoFar());
+    const before = Number(readForkCount());
     const source = `${imports}threading.Thread(target=lambda: time.sleep(600)).start(); print(1, flush=True)`;
     await using program = await startProgram('python', source);
     await program.showsInteger();
-    expect(Number(startedSoFar())).toBeGreaterThanOrEqual(before + 2);
+    expect(Number(readForkCount())).toBeGreaterThanOrEqual(before + 2);
   });
 
   it('counts what waits in a receive queue, and what was dropped from a full one', async () => {

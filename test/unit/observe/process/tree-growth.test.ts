@@ -22,12 +22,12 @@ class Shown implements ProcessTable {
     return [...this.#parents.keys()];
   };
 
-  readonly readDescent: ProcessTable['readDescent'] = (pid) => {
+  readonly readProcessEntry: ProcessTable['readProcessEntry'] = (pid) => {
     const parent = this.#parents.get(pid);
     return parent === undefined ? undefined : { pid, parent, session: pid, isZombie: false };
   };
 
-  readonly startedSoFar: ProcessTable['startedSoFar'] = () => String(this.#started);
+  readonly readForkCount: ProcessTable['readForkCount'] = () => String(this.#started);
 }
 
 /** The family of process 100, which was there before it was looked at. */

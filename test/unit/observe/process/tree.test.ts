@@ -1,7 +1,7 @@
 /** Which processes are a subject's own, read from real ones. */
 import { describe, expect, it } from 'vitest';
 import { ProcessTree } from '../../../../harness/observe/process/tree.ts';
-import { processIds, readDescent } from '../../../../harness/observe/process/proc.ts';
+import { processIds, readProcessEntry } from '../../../../harness/observe/process/proc.ts';
 import { findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startProgram } from '../../../support/started-program.ts';
@@ -51,7 +51,7 @@ print(child, flush=True); time.sleep(600)`;
     await using program = await startProgram('python', source);
     const child = await program.showsInteger();
     await eventually(
-      () => readDescent(child),
+      () => readProcessEntry(child),
       (descent) => descent?.isZombie === true,
     );
     expect(familyOf(program.pid, program.subject.before).living()).toEqual([program.pid]);

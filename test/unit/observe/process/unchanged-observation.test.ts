@@ -16,8 +16,8 @@ def bound():
 
 /** Notes readings of a program at rest until they hold, or as often as would do. */
 function holds(standstill: UnchangedObservation, look: () => Observation): Observation | undefined {
-  for (let time = 0; time < 20 && standstill.reading() === undefined; time += 1) standstill.note(look());
-  return standstill.reading();
+  for (let time = 0; time < 20 && standstill.current() === undefined; time += 1) standstill.note(look());
+  return standstill.current();
 }
 
 async function send(port: number): Promise<void> {
@@ -39,10 +39,10 @@ while True: s.recvfrom(2048)`;
     const held = holds(standstill, program.look);
     expect(held?.activity).toEqual(waiting.activity);
     expect(held?.threads?.after).toHaveLength(2);
-    expect(standstill.reading()).toBe(held);
+    expect(standstill.current()).toBe(held);
 
     await send(port);
-    expect(standstill.reading()).toBeUndefined();
+    expect(standstill.current()).toBeUndefined();
     await program.comesTo('waiting');
     expect(holds(standstill, program.look)?.timeslices).toBeGreaterThan(held?.timeslices ?? Infinity);
   });
@@ -53,13 +53,13 @@ while True: s.recvfrom(2048)`;
     const reading = await program.comesTo('waiting');
     const standstill = new UnchangedObservation();
     standstill.note(reading);
-    expect(standstill.reading()).toBeUndefined();
+    expect(standstill.current()).toBeUndefined();
     standstill.note(program.look());
-    expect(standstill.reading()).toBeDefined();
+    expect(standstill.current()).toBeDefined();
     standstill.forget();
-    expect(standstill.reading()).toBeUndefined();
+    expect(standstill.current()).toBeUndefined();
     standstill.note(program.look());
-    expect(standstill.reading()).toBeUndefined();
+    expect(standstill.current()).toBeUndefined();
   });
 
   it('is over when the program has ended', async () => {
@@ -69,7 +69,7 @@ while True: s.recvfrom(2048)`;
     const standstill = new UnchangedObservation();
     expect(holds(standstill, program.look)).toBeDefined();
     await program[Symbol.asyncDispose]();
-    expect(standstill.reading()).toBeUndefined();
+    expect(standstill.current()).toBeUndefined();
   });
 
   it.each([

@@ -14,7 +14,7 @@ import { submissionsFolder } from '../../../support/corpus.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail } from '../../../support/started-program.ts';
-import { handIn } from '../../submission/make-submission.ts';
+import { makeSubmission } from '../../submission/make-submission.ts';
 
 const markOfAll = `test-tool-${process.pid}-${performance.timeOrigin}.`;
 let started = 0;
@@ -41,7 +41,7 @@ async function built(
   options: Options = {},
   use: (prepared: PreparedSubmission) => unknown = clientOf,
 ): Promise<unknown> {
-  await using given = await handIn({
+  await using given = await makeSubmission({
     'client.py': 'print(input())',
     'datagrade.yaml': `programs: { add.client: { path: client.py, build: ${JSON.stringify(command)} } }\n`,
   });
@@ -133,7 +133,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
     await using other = await scratchFolder();
     const secret = join(other.path, 'secret');
     writeFileSync(secret, 'x', { mode: 0o600 });
-    await using given = await handIn({
+    await using given = await makeSubmission({
       'src/client.c': 'int main(void) { return 0; }',
       'src/Server.java': 'class Server {}',
       'datagrade.yaml': [

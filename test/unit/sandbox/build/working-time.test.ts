@@ -12,28 +12,28 @@ const at = (pairs: readonly (readonly [pid: number, cpuMs: number])[], isActive:
 describe('the time that a tool has spent', () => {
   it('is what all its processes have computed, those that have ended and those whose ids were given anew included', () => {
     const time = new WorkingTime(0);
-    time.look(at([[1, 40], [2, 10]], true), 50); // prettier-ignore
-    time.look(at([[1, 90]], true), 100);
-    time.look(at([[1, 90], [2, 30]], true), 150); // prettier-ignore
+    time.update(at([[1, 40], [2, 10]], true), 50); // prettier-ignore
+    time.update(at([[1, 90]], true), 100);
+    time.update(at([[1, 90], [2, 30]], true), 150); // prettier-ignore
     expect(time.spentMs).toBe(40 + 10 + 50 + 20);
   });
 
   it('is the time in which none of them did anything', () => {
     const time = new WorkingTime(0);
-    for (let nowMs = 50; nowMs <= 1_000; nowMs += 50) time.look(at([[1, 10]], false), nowMs);
+    for (let nowMs = 50; nowMs <= 1_000; nowMs += 50) time.update(at([[1, 10]], false), nowMs);
     // The first look has seen it compute.
     expect(time.spentMs).toBe(950);
   });
 
   it('does not pass while it wants to compute and others do, however long that is', () => {
     const time = new WorkingTime(0);
-    for (let nowMs = 50; nowMs <= 1_000_000; nowMs += 50) time.look(at([[1, 10]], true), nowMs);
+    for (let nowMs = 50; nowMs <= 1_000_000; nowMs += 50) time.update(at([[1, 10]], true), nowMs);
     expect(time.spentMs).toBe(10);
   });
 
   it('passes little while nobody looks', () => {
     const time = new WorkingTime(0);
-    time.look(at([], false), 600_000);
+    time.update(at([], false), 600_000);
     expect(time.spentMs).toBeLessThan(1_000);
   });
 
@@ -44,7 +44,7 @@ describe('the time that a tool has spent', () => {
         const time = new WorkingTime(0);
         let before = 0;
         for (const [index, { pid, cpuMs, isActive }] of looks.entries()) {
-          time.look(at([[pid, cpuMs]], isActive), index * 50);
+          time.update(at([[pid, cpuMs]], isActive), index * 50);
           expect(time.spentMs).toBeGreaterThanOrEqual(before);
           before = time.spentMs;
         }

@@ -8,8 +8,8 @@ import { childrenOf } from '../../../../harness/observe/process/proc.ts';
 import { openJail } from '../../../../harness/sandbox/jail/jail.ts';
 import { limits } from '../../../../harness/sandbox/limits/limits.ts';
 import { Subject } from '../../../../harness/sandbox/subject/subject.ts';
-import { findMaking, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
-import { hasOwnIds } from '../../../../harness/sandbox/limits/task-limit.ts';
+import { findJailSetup, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
+import { hasPidMaxPerNamespace } from '../../../../harness/sandbox/limits/task-limit.ts';
 import { Recorder } from '../../../../harness/transcript/transcript.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
@@ -20,7 +20,7 @@ import { hasTool, python } from '../../../support/toolchain.ts';
 async function shown(source: string, ...args: string[]): Promise<string> {
   await using program = await startJailed('python', source, ...args);
   await program.subject.ended;
-  program.subject.refuseFault();
+  program.subject.throwFault();
   return `${program.screen()}${program.errors()}`;
 }
 
@@ -130,8 +130,10 @@ print(libc.prctl(3, 0, 0, 0, 0), open('/proc/self/oom_score_adj').read().strip()
     expect(await shown(writes, ids, '/proc/sys/kernel/hostname')).toBe('Read-only file system\n'.repeat(2));
   });
 
-  it.skipIf(!hasOwnIds(release()))('is refused more processes than it may have, whoever runs it', async () => {
-    const source = `
+  it.skipIf(!hasPidMaxPerNamespace(release()))(
+    'is refused more processes than it may have, whoever runs it',
+    async () => {
+      const source = `
 import os, signal, time
 def fill():
     pids = []
@@ -146,12 +148,13 @@ for pid in first: os.kill(pid, signal.SIGKILL)
 for pid in first: os.waitpid(pid, 0)
 print(len(first), len(fill()))
 os.kill(-1, signal.SIGKILL)`;
-    const [first = 0, again = 0] = (await shown(source)).trim().split(' ').map(Number);
-    // With itself, always more than the watch allows, so that one too many is seen.
-    for (const count of [first, again]) expect(count + 1).toBeGreaterThan(limits.tasks);
-    expect(first).toBeLessThan(limits.tasks + 300);
-    expect(again).toBeLessThan(limits.tasks + 300);
-  });
+      const [first = 0, again = 0] = (await shown(source)).trim().split(' ').map(Number);
+      // With itself, always more than the watch allows, so that one too many is seen.
+      for (const count of [first, again]) expect(count + 1).toBeGreaterThan(limits.tasks);
+      expect(first).toBeLessThan(limits.tasks + 300);
+      expect(again).toBeLessThan(limits.tasks + 300);
+    },
+  );
 
   it.skipIf(!hasLibc())('has its keyboard and screen as a terminal that it finds by its name', async () => {
     const source =
@@ -243,7 +246,7 @@ os._exit(3)`;
       jail,
     });
     await subject.ended;
-    expect(() => subject.refuseFault()).toThrow(/the jail of the client ended without telling.*bwrap: /s);
+    expect(() => subject.throwFault()).toThrow(/the jail of the client ended without telling.*bwrap: /s);
     expect(recorder.events.some(({ type }) => type === 'subjectExited')).toBe(false);
     await subject[Symbol.asyncDispose]();
     await folder[Symbol.asyncDispose]();
@@ -272,10 +275,10 @@ os.wait()`;
     let jailer: number;
     {
       await using program = await startJailed('python', source);
-      const family = program.subject.family();
+      const family = program.subject.processTree();
       await program.subject.ended;
       expect(end(program)).toEqual([0, null]);
-      const survivors = program.subject.survivors(family);
+      const survivors = program.subject.orphans(family);
       expect(survivors).toHaveLength(1);
       jailer = program.pid;
       expect(childrenOf(jailer)).toHaveLength(1);
@@ -312,7 +315,7 @@ os.wait()`;
       while (performance.now() - startedMs < momentMs);
       process.kill(program.pid, 'SIGKILL');
       await program.subject.ended;
-      const left = (): readonly number[] => [...findMarked(program.mark), ...findMaking(program.mark)];
+      const left = (): readonly number[] => [...findMarked(program.mark), ...findJailSetup(program.mark)];
       await eventually(left, ({ length }) => length === 0);
       await program[Symbol.asyncDispose]();
     }

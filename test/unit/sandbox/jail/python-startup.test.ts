@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startHooksOf } from '../../../../harness/sandbox/jail/python-startup.ts';
+import { pythonStartupHooks } from '../../../../harness/sandbox/jail/python-startup.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail, startCommand } from '../../../support/started-program.ts';
 import { python } from '../../../support/toolchain.ts';
@@ -52,11 +52,11 @@ describe('hooks', () => {
     mkdirSync(packages, { recursive: true });
     mkdirSync(join(folder.path, 'bin'));
     writeFileSync(join(packages, name), text);
-    const found = startHooksOf(join(folder.path, 'bin', 'python3.11'));
+    const found = pythonStartupHooks(join(folder.path, 'bin', 'python3.11'));
     expect(found).toEqual(isHook ? [join(packages, name)] : []);
   });
 
   it('are Python’s alone', () => {
-    expect(startHooksOf(join(dirname(python), 'node'))).toEqual([]);
+    expect(pythonStartupHooks(join(dirname(python), 'node'))).toEqual([]);
   });
 });

@@ -30,8 +30,8 @@ describe.skipIf(process.platform !== 'linux')('the processors of this process', 
   it.skipIf(!hasLibc())('are one after it has kept to that, for what it starts, too', async () => {
     const kept = allowedProcessors().at(-1);
     const script = `import { execFileSync } from 'node:child_process';
-      import { allowedProcessors, keepToProcessor } from ${JSON.stringify(source)};
-      keepToProcessor(${kept});
+      import { allowedProcessors, pinToProcessor } from ${JSON.stringify(source)};
+      pinToProcessor(${kept});
       const started = execFileSync('grep', ['Cpus_allowed_list', '/proc/self/status'], { encoding: 'utf8' });
       console.log(JSON.stringify([allowedProcessors(), started.split(':')[1].trim()]));`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
@@ -39,9 +39,9 @@ describe.skipIf(process.platform !== 'linux')('the processors of this process', 
   });
 
   it.skipIf(!hasLibc())('stay what they are where the one to be kept to does not exist', async () => {
-    const script = `import { allowedProcessors, keepToProcessor } from ${JSON.stringify(source)};
-      keepToProcessor(1000);
-      keepToProcessor(100_000);
+    const script = `import { allowedProcessors, pinToProcessor } from ${JSON.stringify(source)};
+      pinToProcessor(1000);
+      pinToProcessor(100_000);
       console.log(allowedProcessors().length);`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
     expect(Number(stdout)).toBe(availableParallelism());

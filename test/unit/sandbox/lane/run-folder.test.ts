@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startTicksOf } from '../../../../harness/observe/process/proc.ts';
-import { idOutside, openRunFolder } from '../../../../harness/sandbox/lane/run-folder.ts';
+import { uidOutside, openRunFolder } from '../../../../harness/sandbox/lane/run-folder.ts';
 import { findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { startWorker } from '../../../support/compiled-worker.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -52,7 +52,7 @@ describe('the folder of a run', () => {
     ['outside of a lane nobody has another id', 1000, '0 0 4294967295\n', 1000],
     ['one who is nobody outside keeps the id', 3, '0 1000 1\n', 3],
   ])('is named after the user outside of the lane: %s', (_, inside, map, outside) => {
-    expect(idOutside(inside, map)).toBe(outside);
+    expect(uidOutside(inside, map)).toBe(outside);
   });
 
   it('lets no package.json above it say what kind of modules a submission is written in', () => {

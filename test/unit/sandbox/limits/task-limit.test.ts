@@ -1,7 +1,7 @@
 /** Where the kernel limits the processes of a jail, and what is said where it does not. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hasOwnIds, tryTaskLimit } from '../../../../harness/sandbox/limits/task-limit.ts';
+import { hasPidMaxPerNamespace, tryTaskLimit } from '../../../../harness/sandbox/limits/task-limit.ts';
 
 describe('the setting that limits processes', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('the setting that limits processes', () => {
     ['4.4.0', false],
     ['unknown', false],
   ])('of Linux %s is written in a jail: %s', (version, expected) => {
-    expect(hasOwnIds(version)).toBe(expected);
+    expect(hasPidMaxPerNamespace(version)).toBe(expected);
   });
 
   it('is that of the machine where a jail shows the same, which only root has to be told', () => {

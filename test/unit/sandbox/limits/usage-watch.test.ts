@@ -15,7 +15,7 @@ it('is seen from outside what a subject adds to its folder, and not what was the
   write('before');
   const watch = new UsageWatch(folder.path, few);
   write('first');
-  const look = (): LimitReached | undefined => watch.lookFromOutside(0);
+  const look = (): LimitReached | undefined => watch.pollOutputAndDisk(0);
   expect(look()).toBeUndefined();
   write('second');
   const reached = await eventually(look, (found) => found !== undefined);
@@ -26,6 +26,6 @@ it('is seen from outside what a subject adds to its folder, and not what was the
 it('is seen from outside how much it displays', async () => {
   await using folder = await scratchFolder();
   const watch = new UsageWatch(folder.path, few);
-  expect(watch.lookFromOutside(5_000)).toBeUndefined();
-  expect(watch.lookFromOutside(5_001)).toEqual({ limit: 'output', used: 5_001, allowed: 5_000 });
+  expect(watch.pollOutputAndDisk(5_000)).toBeUndefined();
+  expect(watch.pollOutputAndDisk(5_001)).toEqual({ limit: 'output', used: 5_001, allowed: 5_000 });
 });

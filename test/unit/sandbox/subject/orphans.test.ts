@@ -1,7 +1,7 @@
 /** No process of a subject outlives it, whatever it does to stay. */
 import { describe, expect, it } from 'vitest';
 import { processIds, commandLineOf } from '../../../../harness/observe/process/proc.ts';
-import { endMarked, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
+import { killMarked, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startProgram } from '../../../support/started-program.ts';
 
@@ -60,7 +60,7 @@ describe('marked processes', () => {
     expect(findMarked(one.mark)).toEqual([one.pid]);
     expect(findMarked(`test-${process.pid}-`)).toEqual(expect.arrayContaining([one.pid, other.pid]));
     expect(findMarked(one.mark, new Set([one.pid]))).toEqual([]);
-    expect(endMarked(one.mark)).toBeGreaterThan(0);
+    expect(killMarked(one.mark)).toBeGreaterThan(0);
     expect(processIds()).toContain(other.pid);
   });
 });

@@ -11,7 +11,7 @@ import { findSpawner, type Spawner } from '../../../../harness/sandbox/subject/p
 import { eventually } from '../../../support/eventually.ts';
 import {
   startSession,
-  type GivenStream,
+  type StreamSource,
   type SessionLeader,
 } from '../../../../harness/sandbox/subject/start-session.ts';
 
@@ -22,7 +22,7 @@ const ways: readonly (readonly [string, Spawner | undefined])[] = [
 ];
 
 describe.each(ways)('a process that is started %s', (_, spawner) => {
-  const shell = (script: string, streams: readonly GivenStream[] = ['ignore', 'pipe', 'pipe']): SessionLeader =>
+  const shell = (script: string, streams: readonly StreamSource[] = ['ignore', 'pipe', 'pipe']): SessionLeader =>
     startSession({ argv: ['/bin/sh', '-c', script], cwd: '/', env: { A: '1 =2' }, streams }, spawner);
   const said = async (script: string): Promise<string> => text(shell(script).stdout as Readable);
 

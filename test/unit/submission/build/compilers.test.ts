@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSubmission, type Prepared, prepareSubmission } from '../../../../harness/submission/index.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
-import { handIn } from '../make-submission.ts';
+import { makeSubmission } from '../make-submission.ts';
 import { c } from '../sources.ts';
 
 const pathBefore = process.env['PATH'];
@@ -48,7 +48,7 @@ case "$made" in *.exe|*/*) printf '#!/bin/sh\\necho made' > "$made"; chmod +x "$
 const says = (message: string): string => `/bin/cat >&2 <<'MESSAGE'\n${message}\nMESSAGE\nexit 1`;
 
 async function prepared(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Prepared>> {
-  await using given = await handIn(files);
+  await using given = await makeSubmission(files);
   const { programs } = await prepareSubmission(await findSubmission(given.folder), given.scratch);
   return programs;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findSubmission, literalPorts } from '../../../../harness/submission/index.ts';
 import { portsInText } from '../../../../harness/submission/literals/ports-in-text.ts';
-import { handIn } from '../make-submission.ts';
+import { makeSubmission } from '../make-submission.ts';
 import { python } from '../sources.ts';
 
 const likeliest = (text: string): number | undefined =>
@@ -32,7 +32,7 @@ describe('portsInText', () => {
 
 describe('literalPorts', () => {
   it('reads the program, what it imports and configurations beside it; the manifest first', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       'client.py': `${python.addClient}\nfrom settings import OTHER # port 1111\n`,
       'settings.py': 'OTHER_PORT = 2222\n',
       'config.json': '{"port": 3333}',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findSubmission, manifestSchema } from '../../../../harness/submission/index.ts';
 import { parseManifest } from '../../../../harness/submission/manifest/parse.ts';
-import { handIn } from '../make-submission.ts';
+import { makeSubmission } from '../make-submission.ts';
 import { python } from '../sources.ts';
 
 const parsed = (text: string) => parseManifest(text, 'datagrade.yaml').manifest;
@@ -90,7 +90,7 @@ describe('findSubmission with a manifest', () => {
   const sources = { 'a.py': python.addClient, 'b.py': python.addServer };
 
   it('takes its word over what it would have found', async () => {
-    await using given = await handIn({
+    await using given = await makeSubmission({
       ...sources,
       'datagrade.yml': 'programs:\n  add.client: {path: b.py, port: 99}\n  add.server: none\n',
     });
@@ -102,14 +102,14 @@ describe('findSubmission with a manifest', () => {
   });
 
   it('finds the file where the manifest adds only to it', async () => {
-    await using given = await handIn({ ...sources, 'datagrade.yaml': 'programs: {add.server: {port: 99}}' });
+    await using given = await makeSubmission({ ...sources, 'datagrade.yaml': 'programs: {add.server: {port: 99}}' });
     const { programs } = await findSubmission(given.folder);
     expect(programs.get('add.server')).toMatchObject({ path: 'b.py', manifest: { port: 99 } });
   });
 
   it('lets one file be two programs', async () => {
     const text = 'programs:\n  add.client: {path: a.py}\n  file.client: {path: a.py, keyboard: ["2", "{file}"]}\n';
-    await using given = await handIn({ ...sources, 'datagrade.yaml': text });
+    await using given = await makeSubmission({ ...sources, 'datagrade.yaml': text });
     const { programs } = await findSubmission(given.folder);
     expect(programs.get('file.client')?.path).toBe('a.py');
     expect(programs.get('add.server')?.path).toBe('b.py');
@@ -117,7 +117,7 @@ describe('findSubmission with a manifest', () => {
 
   it('knows the language and the file of a command', async () => {
     const text = 'programs: {add.client: {command: [python3, a.py, client], cwd: .}}';
-    await using given = await handIn({ ...sources, 'datagrade.yaml': text });
+    await using given = await makeSubmission({ ...sources, 'datagrade.yaml': text });
     const { programs } = await findSubmission(given.folder);
     expect(programs.get('add.client')).toMatchObject({ path: 'a.py', language: 'python' });
     expect(programs.get('add.client')?.build).toBeUndefined();
@@ -132,7 +132,7 @@ describe('findSubmission with a manifest', () => {
     const text = entry.startsWith('{')
       ? `programs:\n  add.client:     ${entry}\n`
       : `programs:\n  add.client:\n    ${entry}\n`;
-    await using given = await handIn({ ...sources, 'datagrade.yaml': text });
+    await using given = await makeSubmission({ ...sources, 'datagrade.yaml': text });
     await mkdir(join(given.folder, 'src'));
     await symlink('/etc/passwd', join(given.folder, 'link.py'));
     const expected = {
@@ -143,17 +143,17 @@ describe('findSubmission with a manifest', () => {
   });
 
   it('refuses a manifest that is a link, or no text', async () => {
-    await using given = await handIn(sources);
+    await using given = await makeSubmission(sources);
     await symlink('/etc/passwd', join(given.folder, 'datagrade.yaml'));
     await expect(findSubmission(given.folder)).rejects.toMatchObject({ code: 'manifest.unreadable' });
-    await using other = await handIn({ 'datagrade.yaml': Buffer.from([0x61, 0xff, 0xfe]) });
+    await using other = await makeSubmission({ 'datagrade.yaml': Buffer.from([0x61, 0xff, 0xfe]) });
     await expect(findSubmission(other.folder)).rejects.toMatchObject({ code: 'manifest.unreadable' });
   });
 
   it('reports two manifests, and one that lies too deep', async () => {
-    await using given = await handIn({ 'datagrade.yaml': '', 'datagrade.yml': '' });
+    await using given = await makeSubmission({ 'datagrade.yaml': '', 'datagrade.yml': '' });
     expect((await findSubmission(given.folder)).problems).toEqual([expect.stringMatching(/datagrade\.yaml was taken/)]);
-    await using deep = await handIn({ 'lab/datagrade.yaml': '' });
+    await using deep = await makeSubmission({ 'lab/datagrade.yaml': '' });
     await writeFile(join(deep.folder, 'lab', 'a.py'), '');
     expect((await findSubmission(deep.folder)).problems).toEqual([
       expect.stringMatching(/lab\/datagrade\.yaml .*move it to the top/),
