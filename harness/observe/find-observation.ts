@@ -24,18 +24,19 @@ export async function findObservation(): Promise<ObservationFound> {
 
 async function whyNotKernel(): Promise<string | undefined> {
   if (process.platform !== 'linux')
-    return `programs are observed through Linux's /proc, and this is ${process.platform}`;
-  if (waitingCalls() === undefined) return `the numbers of the system calls of ${process.arch} are not known`;
+    return `observing programs through the kernel needs /proc of Linux, and this system is ${process.platform}`;
+  if (waitingCalls() === undefined)
+    return `the system call numbers of this processor architecture, ${process.arch}, are unknown`;
   // This program waits for its standard input and does nothing else.
   const reader = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
   const failed = new Promise<void>((resolve) => reader.once('error', () => resolve()));
   try {
     for (let poll = 0; poll < maxPolls; poll += 1) {
-      if (reader.pid === undefined) return 'no program could be started to try the observation';
+      if (reader.pid === undefined) return 'the command cat could not be started to try the observation';
       if (observeActivity([reader.pid]).activity.is === 'keyboard') return undefined;
       await Promise.race([failed, pollPause(pauseMs)]);
     }
-    return '/proc does not show what a program waits for';
+    return '/proc does not show the system call in which a program waits';
   } finally {
     // If the child was never started, Node would signal the process id in its handle: 0, which is
     // its own process group, or any other process.

@@ -1,8 +1,9 @@
 /**
- * A working copy of a hand-in: of the student's folder once, and of the built tree for each start of a program.
+ * Copies a submission: the student's folder once, and the built tree for each start of a program.
  *
- * A program may write into its copy, so nothing is shared but what the file system itself copies on write. Links are made anew where they stay
- * inside; what leads out of the folder is left out and reported. Bounded in number and size.
+ * A program may write to its copy, so nothing is shared except what the file system copies on
+ * write. Links that stay inside the folder are created again; links that lead out of it are omitted
+ * and reported. The number and size of the files are limited.
  */
 import { chmodSync, constants, copyFileSync, mkdirSync, symlinkSync, type Dirent } from 'node:fs';
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
@@ -11,7 +12,7 @@ import { quotePath } from './read/paths.ts';
 import { SubmissionError } from './error.ts';
 
 export interface CopyReport {
-  /** What did not come along, each with the reason, as sentences. */
+  /** What was not copied, each a sentence with the reason. */
   readonly leftOut: readonly string[];
 }
 
@@ -22,14 +23,17 @@ export interface CopyLimits {
 
 const defaultLimits: CopyLimits = { maxEntries: 20_000, maxBytes: 512 * 1024 * 1024 };
 const skippedNames = new Set(['.git', '.hg', '.svn', '__pycache__', '.venv', '__MACOSX', '.DS_Store']);
-/** Installed packages are copied as long as they are few: a program may need them, but nobody needs a tool chain in each copy. */
+/**
+ * Installed packages are copied if they are few: a program may need them, but copying a whole tool
+ * chain each time would be too slow.
+ */
 const maxPackageEntries = 500;
 
-/** What there is to copy, found out once for any number of copies. */
+/** What to copy, determined once for any number of copies. */
 class CopyPlan {
   readonly top: string;
   readonly folders: string[] = [];
-  /** Each with its permission bits. */
+  /** Files with their permission bits. */
   readonly files: { readonly path: string; readonly mode: number }[] = [];
   readonly links: { readonly path: string; readonly target: string }[] = [];
   readonly leftOut: string[] = [];
@@ -42,16 +46,16 @@ class CopyPlan {
 }
 
 /**
- * Copies the contents of `from` into `to`, which is made if it is not there.
+ * Copies the contents of `from` into `to`, which is created if it does not exist.
  *
- * @throws SubmissionError `folder.tooLarge` beyond the limits, before anything is copied.
+ * @throws SubmissionError `folder.tooLarge` beyond the limits, before anything is copied
  */
 export async function copyTree(from: string, to: string, limits: CopyLimits = defaultLimits): Promise<CopyReport> {
   return copyPlanned(await planCopy(from, limits), to);
 }
 
 /**
- * Finds out what there is to copy in a tree that does not change any more.
+ * Determines what to copy in a tree that does not change any more.
  *
  * @throws SubmissionError `folder.tooLarge` beyond the limits
  */
@@ -61,7 +65,10 @@ export async function planCopy(from: string, limits: CopyLimits = defaultLimits)
   return plan;
 }
 
-/** Copies what was planned; `to` is made if it is not there. A file is copied in one go: for the few and small ones of a hand-in that is fastest. */
+/**
+ * Copies the planned files into `to`, which is created if it does not exist. Each file is copied
+ * synchronously, which is the fastest way for the few small files of a submission.
+ */
 export function copyPlanned(plan: CopyPlan, to: string): CopyReport {
   const { top, folders, files, links } = plan;
   mkdirSync(to, { recursive: true });
@@ -91,11 +98,15 @@ async function planEntry(top: string, path: string, entry: Dirent, plan: CopyPla
   if (entry.isSymbolicLink()) {
     const target = await targetInside(top, path);
     if (target === undefined)
-      plan.leftOut.push(`${quotePath(path)} is a link that leads out of the folder, nowhere, or to a folder around it`);
+      plan.leftOut.push(
+        `${quotePath(path)} was not copied: it is a link that is broken or leads out of the folder, or to a folder that contains it`,
+      );
     else plan.links.push({ path, target });
   } else if (entry.isDirectory()) {
     if (entry.name === 'node_modules' && (await isCrowded(join(top, path)))) {
-      plan.leftOut.push(`${quotePath(path)} holds more than ${maxPackageEntries} packages' files`);
+      plan.leftOut.push(
+        `${quotePath(path)} was not copied: it contains more than ${maxPackageEntries} files of installed packages`,
+      );
       return;
     }
     plan.folders.push(path);
@@ -105,11 +116,14 @@ async function planEntry(top: string, path: string, entry: Dirent, plan: CopyPla
     plan.bytes += stats?.size ?? 0;
     plan.files.push({ path, mode: stats?.mode ?? 0 });
   } else {
-    plan.leftOut.push(`${quotePath(path)} is no plain file`);
+    plan.leftOut.push(`${quotePath(path)} was not copied: it is not a regular file`);
   }
 }
 
-/** The link's target as seen from the link, inside the copy as it was in the original; undefined for one that leads elsewhere. */
+/**
+ * The link's target, relative to the link, which is the same in the copy; undefined for a link that
+ * leads elsewhere.
+ */
 async function targetInside(top: string, path: string): Promise<string | undefined> {
   try {
     const link = join(top, path);
@@ -127,11 +141,11 @@ async function isCrowded(folder: string): Promise<boolean> {
   return entries.length > maxPackageEntries;
 }
 
-/** @returns why it was not copied, where it was not */
+/** @returns why the file was not copied; empty if it was copied */
 function copyOne(from: string, to: string, mode: number, path: string): readonly string[] {
   try {
     copyFileSync(from, to, constants.COPYFILE_FICLONE);
-    // A copy of a read-only file is the program's own and may be written.
+    // The copy of a read-only file belongs to the program and is writable.
     if ((mode & 0o7600) !== 0o600) chmodSync(to, (mode & 0o777) | 0o600);
     return [];
   } catch (error) {
@@ -142,6 +156,6 @@ function copyOne(from: string, to: string, mode: number, path: string): readonly
 function tooLarge(folder: string, what: string): SubmissionError {
   return new SubmissionError(
     'folder.tooLarge',
-    `cannot copy ${quotePath(folder)}: it holds ${what}; take out what was installed or generated`,
+    `cannot copy ${quotePath(folder)}: it contains ${what}; remove installed and generated files`,
   );
 }

@@ -1,8 +1,9 @@
 /**
- * A hand-in that cannot be graded at all: there is nothing to read, it is too large, or its manifest is wrong.
+ * A submission that cannot be graded at all: there is nothing to read, it is too large, or its
+ * manifest is invalid.
  *
- * The code is stable, the message says what was attempted, on what, why not and what to do. For the person who grades; never thrown
- * for a mistake inside one program, which is data.
+ * The code is stable. The message says what was attempted, on what, why it failed and what to do,
+ * for the person who grades. A mistake inside one program is data, and never this error.
  */
 export type SubmissionErrorCode =
   | 'folder.missing'

@@ -1,7 +1,9 @@
 /**
- * Which files of a folder are the four programs. Only reads, and only the beginning of each file.
+ * Determines which files of a folder are the four programs. It only reads, and only the beginning
+ * of each file.
  *
- * What the manifest says is taken as it is; the rest is found by names and by what the sources do, and explained.
+ * What the manifest says is accepted as it is. The other programs are found by the names of files
+ * and by what the sources do, with reasons.
  */
 import { stat, realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
@@ -19,7 +21,12 @@ import { quotePath } from './read/paths.ts';
 import { SubmissionError } from './error.ts';
 import type { Submission } from './submission.ts';
 
-/** @throws SubmissionError for a folder that cannot be read or is too large, and for a manifest that is wrong. */
+const declaredNone = 'the manifest says that there is no such program';
+
+/**
+ * @throws SubmissionError for a folder that cannot be read or is too large, and for an invalid
+ * manifest
+ */
 export async function findSubmission(folder: string): Promise<Submission> {
   const top = await realFolder(folder);
   const manifest = await readManifest(top);
@@ -37,13 +44,9 @@ export async function findSubmission(folder: string): Promise<Submission> {
 
   const programs = programsOf(declared, match, paths);
   const unread = describeUnreadFiles(listing.files);
+  const absentIds = programIds.filter((id) => !programs.has(id));
   const absent = new Map(
-    programIds
-      .filter((id) => !programs.has(id))
-      .map((id) => [
-        id,
-        declared.none.has(id) ? 'the manifest says that there is none' : explainAbsence(id, found, match) + unread,
-      ]),
+    absentIds.map((id) => [id, declared.none.has(id) ? declaredNone : explainAbsence(id, found, match) + unread]),
   );
   const problems = [
     ...(manifest?.problems ?? []),
@@ -62,7 +65,7 @@ export async function findSubmission(folder: string): Promise<Submission> {
   };
 }
 
-/** What the manifest names, and of the rest what was found. */
+/** The programs that the manifest names, and for the others the files that were found. */
 function programsOf(
   declared: Awaited<ReturnType<typeof declaredPrograms>>,
   match: ReturnType<typeof matchPrograms>,
@@ -91,7 +94,7 @@ function programsOf(
 
 function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {
   const misplaced = [...paths].filter((path) => /\/datagrade\.ya?ml$/.test(path)).slice(0, 3);
-  return misplaced.map((path) => `${quotePath(path)} was not read: move it to the top of the hand-in`);
+  return misplaced.map((path) => `${quotePath(path)} was not read: move it to the top folder of the submission`);
 }
 
 async function realFolder(folder: string): Promise<string> {
@@ -100,11 +103,20 @@ async function realFolder(folder: string): Promise<string> {
   if (found instanceof Error) {
     const missing = found.code === 'ENOENT' || found.code === 'ENOTDIR';
     if (missing)
-      throw new SubmissionError('folder.missing', `there is no folder ${shown}: give the folder of a hand-in`);
-    throw new SubmissionError('folder.unreadable', `cannot read the folder ${shown}: ${found.message}`);
+      throw new SubmissionError(
+        'folder.missing',
+        `cannot read the submission ${shown}: there is no such folder; give the folder of one submission`,
+      );
+    throw new SubmissionError(
+      'folder.unreadable',
+      `cannot read the folder ${shown}: ${found.message}; check its permissions`,
+    );
   }
   if (!found.isDirectory()) {
-    throw new SubmissionError('folder.notAFolder', `${shown} is a file: give the folder of a hand-in, unpacked`);
+    throw new SubmissionError(
+      'folder.notAFolder',
+      `cannot read the submission ${shown}: it is a file; give the folder of one submission, unpacked`,
+    );
   }
   return realpath(resolve(folder));
 }

@@ -1,7 +1,8 @@
 /**
- * Does work for each item, at most `width` at a time.
+ * Performs work for each item, at most `width` items at a time.
  *
- * The first failure stops what was not begun yet and is thrown when what was begun has ended.
+ * After the first failure no further item begins. The failure is thrown when all items that had
+ * begun have ended.
  */
 export async function inParallel<T>(
   width: number,

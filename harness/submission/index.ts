@@ -1,4 +1,6 @@
-/** From a folder that a student handed in to programs that can be started. */
+/**
+ * From a folder that a student submitted to programs that can be started.
+ */
 export { copyTree } from './copy-tree.ts';
 export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { findSubmission } from './find-submission.ts';

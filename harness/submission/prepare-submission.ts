@@ -1,7 +1,9 @@
 /**
- * From what was found to what can be started: a scratch copy, with everything built in it.
+ * From the programs that were found to programs that can be started: makes a scratch copy, and
+ * builds everything in it.
  *
- * Never writes in the student's folder. What does not build, or what this machine lacks, is data: the other programs go on.
+ * It never writes to the student's folder. A program that does not build, or that needs what this
+ * machine lacks, is data; the other programs are not affected.
  */
 import { join } from 'node:path';
 import { type BuildEnvironment, buildFailed, createBuildEnvironment, succeeded } from './build/environment.ts';
@@ -19,15 +21,15 @@ import type { Prepared, PreparedSubmission, Submission } from './submission.ts';
 export interface PrepareOptions extends BuildTools {
   /** Programs to prepare; all by default. */
   readonly wanted?: ReadonlySet<ProgramId>;
-  /** How long one build tool may run, in milliseconds; 120 000 by default. */
+  /** Time limit for one build tool, in milliseconds; 120 000 by default. */
   readonly buildTimeoutMs?: number;
 }
 
 const parallelBuilds = 2;
 
 /**
- * @param scratch an existing, empty folder; the copy is made in its `tree`.
- * @throws SubmissionError `folder.tooLarge`.
+ * @param scratch an existing, empty folder; the copy is its subfolder `tree`
+ * @throws SubmissionError `folder.tooLarge`
  */
 export async function prepareSubmission(
   submission: Submission,
@@ -58,7 +60,7 @@ async function prepare(program: Program, environment: BuildEnvironment): Promise
     const result = await environment.once(`${folder}: ${command}`, () =>
       environment.run(['/bin/sh', '-c', command], folder),
     );
-    if (!succeeded(result)) return buildFailed(environment, `the manifest's build, ${command}`, result);
+    if (!succeeded(result)) return buildFailed(environment, `the build command of the manifest, ${command},`, result);
   }
   return manifest?.command === undefined
     ? languages[program.language].prepare(program, environment)

@@ -1,7 +1,7 @@
 /**
  * A program that was found in a submission: which file it is, why, and how it is built.
  *
- * It starts nothing itself. How the program is started (arguments, keyboard) is learned elsewhere.
+ * Nothing is started here. How the program is started (arguments, keyboard) is learned elsewhere.
  */
 import type { ProgramId } from '../handout/programs.ts';
 import type { ProgramManifest } from './manifest/schema.ts';
@@ -9,7 +9,7 @@ import type { ProgramManifest } from './manifest/schema.ts';
 export type Language =
   'python' | 'javascript' | 'typescript' | 'java' | 'c' | 'c++' | 'rust' | 'go' | 'c#' | 'perl' | 'ruby' | 'executable';
 
-/** What has to be done in the scratch copy before the program can be started. */
+/** What must be done in the scratch copy before the program can be started. */
 export type BuildPlan =
   | { readonly kind: 'shell'; readonly command: string; readonly folder: string }
   | {
@@ -22,13 +22,13 @@ export interface Program {
   readonly id: ProgramId;
   readonly language: Language;
   /**
-   * Main file, relative to the submission's folder, with `/` between the parts.
-   * Empty where the manifest gives a command that names no file of the folder.
+   * Main file, relative to the submission's folder, with `/` between the parts. Empty if the
+   * manifest gives a command that names no file of the folder.
    */
   readonly path: string;
   /** Why this file is this program: sentences for a person. */
   readonly reasons: readonly string[];
   readonly build?: BuildPlan;
-  /** What the manifest says of this program; it overrides what is found and what is learned. */
+  /** What the manifest says about this program; it overrides what is found and what is learned. */
   readonly manifest?: ProgramManifest;
 }

@@ -1,8 +1,9 @@
 /**
- * What a student handed in, before and after it was made ready to run.
+ * What a student submitted, before and after it was prepared for running.
  *
- * Data only. A mistake of the student's (a program that does not compile, two files that claim the same part) stands in here;
- * what makes the whole hand-in unusable is a {@link SubmissionError}.
+ * Data only. It includes the student's mistakes (a program that does not compile, two files that
+ * may be the same program). A problem that makes the whole submission unusable is a {@link
+ * SubmissionError}.
  */
 import type { Manifest } from './manifest/schema.ts';
 import type { ProgramId } from '../handout/programs.ts';
@@ -11,12 +12,18 @@ import type { Program } from './program.ts';
 export interface Submission {
   /** The folder's own name. */
   readonly id: string;
-  /** Absolute path of what was handed in; only ever read. */
+  /** Absolute path of the submitted folder, which is only read. */
   readonly folder: string;
   readonly programs: ReadonlyMap<ProgramId, Program>;
-  /** The programs that were not found, each with a sentence that says why. Together with `programs` these are all four. */
+  /**
+   * The programs that were not found, each with a sentence that says why. `programs` and `absent`
+   * together have all four.
+   */
   readonly absent: ReadonlyMap<ProgramId, string>;
-  /** What a person should look at: what was found, which was taken, and the manifest lines that settle it. */
+  /**
+   * What a person should check: what was found, what was chosen, and the manifest lines that decide
+   * it.
+   */
   readonly problems: readonly string[];
   readonly manifest?: Manifest;
 }
@@ -24,21 +31,27 @@ export interface Submission {
 export type Prepared =
   | {
       readonly status: 'ready';
-      /** An absolute interpreter (or a program of the tree, `./client`) and its arguments, which name files relative to `cwd`. */
+      /**
+       * An absolute path of an interpreter (or a program of the tree, `./client`) and its
+       * arguments, which name files relative to `cwd`.
+       */
       readonly argv: readonly [string, ...string[]];
-      /** The folder in which a student would run it, relative to the tree; `.` for its top. */
+      /** The folder in which a student would run it, relative to the tree; `.` for the top. */
       readonly cwd: string;
     }
-  /** The student's own build failed: `output` holds the first lines of what the compiler said. */
+  /** The student's own build failed; `output` has the first lines of the compiler's output. */
   | { readonly status: 'buildFailed'; readonly reason: string; readonly output: string }
-  /** This machine lacks what the program needs: never the student's fault. */
+  /** This machine lacks what the program needs; never the student's fault. */
   | { readonly status: 'toolMissing'; readonly reason: string };
 
 export interface PreparedSubmission {
   readonly submission: Submission;
-  /** Absolute path of the scratch copy, with what was built; `openCopies` makes fresh copies of it, one for each start. */
+  /**
+   * Absolute path of the scratch copy, with what was built; `openCopies` makes a new copy of it for
+   * each start.
+   */
   readonly tree: string;
   readonly programs: ReadonlyMap<ProgramId, Prepared>;
-  /** What did not come along into the copy, and why. */
+  /** What was not copied, and why. */
   readonly leftOut: readonly string[];
 }

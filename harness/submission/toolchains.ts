@@ -1,15 +1,17 @@
 /**
- * What compiles and runs each language of hand-ins: by which commands it is known to be there, and which package brings them.
+ * What compiles and runs each language of submissions: the commands by which it is recognised, and
+ * the package that provides them.
  *
- * JavaScript is not here: it runs on the Node that runs datagrade. Nor is Python: which one a hand-in gets is `build/find-python.ts`'s to say.
+ * JavaScript is not listed, because it runs on the Node that runs datagrade. Python is not listed
+ * either: `build/find-python.ts` chooses the interpreter.
  */
 import { findTool } from './build/find-tool.ts';
 
 export interface Toolchain {
   readonly language: string;
-  /** Alternatives, of each of which all commands have to be there. */
+  /** Alternatives; all commands of an alternative must exist. */
   readonly commands: readonly (readonly string[])[];
-  /** Where they come from, in the words of a shell. */
+  /** How to install them, as a shell command. */
   readonly remedy: string;
 }
 
@@ -30,12 +32,14 @@ export const toolchains: readonly Toolchain[] = [
   { language: 'Ruby', commands: [['ruby']], remedy: 'apt-get install ruby' },
 ];
 
-/** Whether Node itself runs TypeScript, by leaving its types out. */
+/** Whether Node itself runs TypeScript, by removing its types. */
 export function nodeRunsTypescript(): boolean {
   return 'typescript' in process.features && process.features.typescript !== false;
 }
 
-/** @returns the paths of the commands of the first alternative that is there; undefined where none is */
+/**
+ * @returns the paths of the commands of the first complete alternative; undefined if there is none
+ */
 export async function findToolchain({ commands }: Pick<Toolchain, 'commands'>): Promise<readonly string[] | undefined> {
   for (const alternative of commands) {
     const found = await Promise.all(alternative.map(findTool));
@@ -45,7 +49,7 @@ export async function findToolchain({ commands }: Pick<Toolchain, 'commands'>): 
   return undefined;
 }
 
-/** The alternatives as a person names them: `mcs and mono`, and so on. */
+/** The alternatives as a text for a person, such as `mcs and mono`. */
 export function commandsOf({ commands }: Pick<Toolchain, 'commands'>): string {
   return commands.map((each) => each.join(' and ')).join(', or ');
 }

@@ -1,8 +1,9 @@
 /**
  * Working copies of a built submission, one for each start of a program.
  *
- * To copy and to remove a tree for each start costs more than to look whether a program has changed anything in it: a small copy that is given back is
- * freed of what was added, and given again where all the rest is, byte for byte, what it was.
+ * A performance trick: copying and removing a tree for each start costs more than checking whether
+ * a program has changed anything in it. A small copy that is given back is freed of added files,
+ * and used again if everything else is unchanged, byte for byte.
  */
 import { constants, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,21 +11,21 @@ import { copyPlanned, planCopy } from './copy-tree.ts';
 
 export interface WorkingCopy {
   readonly folder: string;
-  /** Nobody uses it any more: it may be somebody else's from now on. */
+  /** Call this when the copy is not used any more; it may then be given to another program. */
   readonly giveBack: () => void;
 }
 
 export interface WorkingCopies {
-  /** A copy as if it had just been made, in a folder of its own. */
+  /** A copy that looks newly made, in a folder of its own. */
   readonly take: () => WorkingCopy;
 }
 
-/** Larger trees are copied anew each time. */
+/** Larger trees are copied each time. */
 const keptBytes = 1 << 20;
 
 /**
  * @param tree the built submission, which does not change any more
- * @param scratch folder in which the copies are made; it is the caller's to remove
+ * @param scratch folder for the copies; the caller removes it
  * @throws SubmissionError `folder.tooLarge` beyond the limits of a copy
  */
 export async function openCopies(tree: string, scratch: string): Promise<WorkingCopies> {
@@ -52,12 +53,12 @@ export async function openCopies(tree: string, scratch: string): Promise<Working
   };
 }
 
-/** What a folder holds: for each path in it, its kind and all that makes it what it is. */
+/** The content of a folder: for each path in it, the kind and everything that can change. */
 type FileContent = ReadonlyMap<string, Entry>;
 
 interface Entry {
   readonly mode: number;
-  /** Of a file its bytes, of a link its target; of a folder nothing. */
+  /** The bytes of a file, the target of a link; empty for a folder. */
   readonly bytes: Buffer;
 }
 
@@ -73,7 +74,10 @@ function entryAt(path: string): Entry {
   return { mode, bytes: stats.isFile() ? readFileSync(path) : Buffer.alloc(0) };
 }
 
-/** Removes what the content does not know. @returns whether all that it knows is there, unchanged */
+/**
+ * Removes what is not part of the content.
+ * @returns whether the whole content is there, unchanged
+ */
 function isFreshAgain(folder: string, content: FileContent): boolean {
   try {
     let unchanged = 0;
@@ -87,7 +91,7 @@ function isFreshAgain(folder: string, content: FileContent): boolean {
       });
     return visit('') && unchanged === content.size;
   } catch {
-    // What cannot be read or removed is not what it was.
+    // What cannot be read or removed has changed.
     return false;
   }
 }
@@ -98,7 +102,7 @@ function isUnchanged(path: string, known: Entry): boolean {
   return mode === known.mode && (!isFile || size === known.bytes.length) && entryAt(path).bytes.equals(known.bytes);
 }
 
-/** @returns false for a name that is no text: Node cannot say it again as it is */
+/** @returns false for a name that is not valid text, because Node cannot address it */
 function remove(path: string): boolean {
   if (path.includes('\uFFFD')) return false;
   rmSync(path, { recursive: true, force: true });

@@ -5,7 +5,7 @@
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { join } from 'node:path';
-import { readUdpSockets } from '../../harness/observe/process/proc.ts';
+import { readUdpSockets } from '../../harness/observe/network/udp-sockets.ts';
 import type { Jail } from '../../harness/sandbox/jail/jail.ts';
 import { Subject } from '../../harness/sandbox/subject/subject.ts';
 import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/transcript/transcript.ts';

@@ -72,7 +72,7 @@ describe.skipIf(findIsolation().isolation === 'host')('a full disk', () => {
     expect(status, stdout + stderr).toBe(70);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(
-      /the disk of .* has only \d+\.\d MiB left, and \d+ MiB are needed: make room, or set TMPDIR/,
+      /cannot grade: the disk of .* has only \d+\.\d MiB of free space, and \d+ MiB are needed; free some space, or set TMPDIR/,
     );
   });
 

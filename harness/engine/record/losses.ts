@@ -4,7 +4,7 @@
  * that was closed before a poll shows only in the count of the whole network.
  */
 import { readDroppedDatagrams } from '../../observe/network/losses.ts';
-import { readUdpSockets } from '../../observe/process/proc.ts';
+import { readUdpSockets } from '../../observe/network/udp-sockets.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 
 export class LossRecord {

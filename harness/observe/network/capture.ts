@@ -65,7 +65,7 @@ export interface CaptureFound {
 }
 
 const cost =
-  'datagrams between two programs of a submission, and those to an address where nobody listens, are not seen';
+  'datagrade does not see datagrams between two programs of a submission, or to an address where no program listens';
 
 /**
  * Opens a capture in this process, which must have a network namespace of its own.
@@ -76,7 +76,7 @@ export function openCapture(): Capture | string {
   try {
     return Capture.open();
   } catch (error) {
-    return `no capture of datagrams (${(error as Error).message}): ${cost}`;
+    return `datagrams cannot be captured (${(error as Error).message}): ${cost}`;
   }
 }
 

@@ -74,16 +74,16 @@ interface Calls {
  */
 export function openPacketRing(): PacketRing {
   if (process.platform !== 'linux' || endianness() !== 'LE')
-    throw new Error('only Linux on a little-endian processor has such a ring');
+    throw new Error('capturing packets needs Linux on a little-endian processor');
   const { koffi, library } = loadLibrary();
   const calls = declareCalls(library);
   const fd = calls.socket(AF_PACKET, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) throw new Error('the kernel gives this process no packet socket');
+  if (fd < 0) throw new Error('the kernel does not let this process open a packet socket');
   try {
     setUp(calls, fd, koffi);
     const sizeBytes = blockBytes * blockCount;
     const memory = calls.mmap(null, sizeBytes, PROT_READ_WRITE, MAP_SHARED, fd, 0);
-    if (memory === mapFailed) throw new Error('the ring of the packet socket cannot be mapped into memory');
+    if (memory === mapFailed) throw new Error('the ring buffer of the packet socket cannot be mapped into memory');
     const frames = Buffer.from(koffi.view(memory, sizeBytes));
     bindToLoopback(calls, fd);
     return createRing(calls, fd, frames, () => void calls.munmap(memory, sizeBytes));
@@ -109,7 +109,7 @@ function declareCalls(library: ReturnType<typeof loadLibrary>['library']): Calls
 function setUp(calls: Calls, fd: number, koffi: ReturnType<typeof loadLibrary>['koffi']): void {
   const set = (level: number, name: number, value: Buffer): void => {
     if (calls.setsockopt(fd, level, name, value, value.length) !== 0)
-      throw new Error(`the kernel refuses a ring for packets (socket option ${name} of level ${level})`);
+      throw new Error(`the kernel refuses a ring buffer for packets (socket option ${name} of level ${level})`);
   };
   set(SOL_PACKET, PACKET_VERSION, uint32s(TPACKET_V2));
   set(SOL_PACKET, PACKET_RX_RING, uint32s(blockBytes, blockCount, frameBytes, frameCount));

@@ -67,12 +67,13 @@ export class PortSearch {
    */
   whyNone(screen: string): NoPort {
     if (this.#overTcp !== undefined)
-      return { reason: `it listens at port ${this.#overTcp} with TCP and bound no UDP port`, undecided: false };
+      return { reason: `it listens on TCP port ${this.#overTcp} and did not bind a UDP port`, undecided: false };
     const { udp } = this.#open;
     const shown = screen === '' ? 'nothing' : JSON.stringify(screen.trim().slice(-longestShown));
-    const tried = udp.length === 0 ? 'no port stands in its source' : `it is none of ${udp.slice(0, 6).join(', ')}`;
+    const tried =
+      udp.length === 0 ? 'its source contains no port number' : `it is not one of ${udp.slice(0, 6).join(', ')}`;
     return {
-      reason: `the port at which it listens could not be found without reading the kernel, in ${this.#attempts} attempts while it had displayed ${shown}: ${tried}; a "port" in datagrade.yaml settles it`,
+      reason: `its port was not found in ${this.#attempts} attempts without the kernel's help: ${tried}; so far it had displayed ${shown}; write its "port" in datagrade.yaml`,
       undecided: true,
     };
   }

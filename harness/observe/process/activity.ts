@@ -5,17 +5,9 @@
  * are read one after another; a caller that needs a true snapshot makes two observations and
  * compares their {@link Observation.threads}.
  */
+import { readUdpSockets, type UdpSocket } from '../network/udp-sockets.ts';
 import type { Pace } from '../portable/pace.ts';
-import {
-  descriptorsOf,
-  readProcess,
-  readThread,
-  readTimeslices,
-  readUdpSockets,
-  threadIdsOf,
-  type ThreadSnapshot,
-  type UdpSocket,
-} from './proc.ts';
+import { descriptorsOf, readProcess, readThread, readTimeslices, threadIdsOf, type ThreadSnapshot } from './proc.ts';
 import type { ThreadTimeslices } from './timeslices.ts';
 import { isRuntimeThread, waitOf, type Wait } from './waits.ts';
 

@@ -1,6 +1,5 @@
 /**
- * Readers of Linux's `/proc` (proc(5)): processes, threads, what they wait for, and the UDP sockets
- * of a network namespace.
+ * Readers of Linux's `/proc` (proc(5)): processes, threads and what they wait for.
  *
  * A process may vanish between two reads. Every reader then returns `undefined` or an empty list,
  * and never throws.
@@ -35,18 +34,6 @@ export interface ProcessSnapshot {
    * have ended. The resolution is a clock tick of 10 ms.
    */
   readonly cpuMs: number;
-}
-
-export interface UdpSocket {
-  readonly inode: number;
-  /** Local address in its usual notation; `0.0.0.0` or `::` for any. */
-  readonly address: string;
-  readonly port: number;
-  readonly remotePort: number;
-  /** Bytes of kernel memory in the receive queue; 0 means an empty queue. */
-  readonly queuedBytes: number;
-  /** Datagrams that the kernel dropped because the receive buffer was full. */
-  readonly drops: number;
 }
 
 export function threadIdsOf(pid: number): readonly number[] {
@@ -162,47 +149,6 @@ export function startTicksOf(pid: number): number | undefined {
   return Number(fieldsOfStat(stat)[19]);
 }
 
-export function readUdpSockets(pid: number | 'self' = 'self'): readonly UdpSocket[] {
-  return [
-    ...parseUdpTable(readProcFile(`/proc/${pid}/net/udp`) ?? ''),
-    ...parseUdpTable(readProcFile(`/proc/${pid}/net/udp6`) ?? ''),
-  ];
-}
-
-/**
- * One line for each socket: `sl local rem st tx:rx tr:when retrnsmt uid timeout inode ref pointer
- * drops`, addresses and queues in hex.
- */
-export function parseUdpTable(text: string): readonly UdpSocket[] {
-  return text
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/))
-    .filter((columns) => columns.length >= 13)
-    .map((columns) => ({
-      inode: Number(columns[9]),
-      address: addressIn(columns[1]),
-      port: hexAfterColon(columns[1]),
-      remotePort: hexAfterColon(columns[2]),
-      queuedBytes: hexAfterColon(columns[4]),
-      drops: Number(columns[12]),
-    }));
-}
-
-/**
- * `0100007F:1F90` is 127.0.0.1: words of four bytes, each in the byte order of the machine, which
- * is little-endian on all supported ones.
- */
-function addressIn(column: string | undefined): string {
-  const words = (column ?? '').split(':')[0]?.match(/[0-9A-F]{8}/gi) ?? [];
-  const bytes = words.flatMap((word) => [...Buffer.from(word, 'hex')].toReversed());
-  if (bytes.length !== 16) return bytes.join('.');
-  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[2 * at] as number) << 8) | (bytes[2 * at + 1] as number));
-  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) return bytes.slice(12).join('.');
-  if (groups.slice(0, 7).every((group) => group === 0)) return groups[7] === 0 ? '::' : `::${groups[7]?.toString(16)}`;
-  return groups.map((group) => group.toString(16)).join(':');
-}
-
 /** Open descriptors of a process, each with its target, such as `socket:[4711]` or `/dev/pts/3`. */
 export function descriptorsOf(pid: number): ReadonlyMap<number, string> {
   const found = readDescriptors(`/proc/${pid}/fd`);
@@ -255,10 +201,6 @@ export function processIds(): readonly number[] {
   return listProcFolder('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
-}
-
-function hexAfterColon(text: string | undefined): number {
-  return Number.parseInt((text ?? '').split(':')[1] ?? '0', 16);
 }
 
 function numbers(text: string | undefined): readonly number[] {

@@ -1,8 +1,10 @@
 /**
- * Runs a tool that builds a submission in a jail: a Makefile, a build script and what a compiler is told to run are strangers' programs.
+ * Runs a tool that builds a submission in a jail, because a Makefile, a build script, and what a
+ * compiler is told to run are programs of a stranger.
  *
- * It reads the system's software and what tools need, writes only in the scratch copy and in an empty `/tmp`, and has the network of its lane. Whatever
- * it started ends with it. What it may use of the machine stands in `limits.ts`.
+ * The tool reads the system's software and what tools need, writes only to the scratch copy and to
+ * an empty `/tmp`, and uses the network of its lane. Everything that it started ends with it.
+ * `limits.ts` says how much of the machine it may use.
  */
 import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
@@ -19,39 +21,42 @@ import { WorkingTime, type ToolActivity } from './working-time.ts';
 
 export interface ToolJail {
   readonly jail: Jail;
-  /** The folder that a tool may write in, absolute. */
+  /** The folder that a tool may write to, absolute. */
   readonly folder: string;
   readonly nextMark: () => string;
-  /** Those of {@link buildLimits} where nothing else is said. */
+  /** {@link buildLimits} by default. */
   readonly limits?: Limits;
 }
 
 export interface BuildPlace extends Pick<ToolJail, 'nextMark'> {
-  /** Absent where the machine has none: tools are plain processes then. */
+  /** Absent if the machine has none; tools are plain processes then. */
   readonly jail?: Jail | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How the tools of a submission are run. */
+/** How the tools that build a submission are run. */
 export interface BuildTools {
-  /** Makes what runs each tool in the scratch copy at the path; absent for plain processes. */
+  /** Creates a runner for tools in the scratch copy at the path; absent for plain processes. */
   readonly toolsIn?: ((tree: string) => RunTool) | undefined;
-  /** Ends a build that goes on. */
+  /** Aborts a running build. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How a submission is built in such a place. */
+/** How a submission is built in this place. */
 export function buildingIn({ jail, nextMark, signal }: BuildPlace): BuildTools {
   return { signal, ...(jail === undefined ? {} : { toolsIn: (folder) => toolsInJail({ jail, folder, nextMark }) }) };
 }
 
-/** What ended a tool that had not ended by itself. */
+/** Why a tool was ended that had not ended on its own. */
 type StopReason =
   { readonly by: 'time' } | { readonly by: 'caller' } | { readonly by: 'limit'; readonly reason: string };
 
 const pauseMs = 50;
 
-/** The runner throws where its jail ended without telling how the tool did: a fault of the testbed. */
+/**
+ * The runner throws if its jail ended without a report about the tool, which is a fault of
+ * datagrade.
+ */
 export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: ToolJail): RunTool {
   return async (command) => {
     const { argv, cwd } = command;
@@ -70,7 +75,8 @@ export function toolsInJail({ jail, folder, nextMark, limits = buildLimits }: To
     };
     const stopped =
       (await untilStopped(started, command, poll)) ??
-      // One that the kernel let go no further may end before the next look: what it started is still there.
+      // A tool that the kernel stopped at a limit may end before the next poll; what it started
+      // still exists.
       stoppedBy(usage.measure(tree.living()));
     await started.end();
     await output.ended;
@@ -84,7 +90,7 @@ function processTreeOf({ child }: JailedProcess, before: ReadonlySet<number>): P
   return tree;
 }
 
-/** What its processes have used of the processor, and whether any thread of them is at work. */
+/** Processor time of its processes, and whether any of their threads is active. */
 function activityOf(tree: readonly number[]): ToolActivity {
   const cpuMs = new Map(tree.map((pid) => [pid, readProcess(pid)?.cpuMs ?? 0]));
   const isActive = tree.some((pid) => threadIdsOf(pid).some((tid) => /[RD]/.test(readThreadState(pid, tid) ?? '')));
@@ -95,7 +101,7 @@ function stoppedBy(reached: LimitReached | undefined): StopReason | undefined {
   return reached && { by: 'limit', reason: describeLimit(reached) };
 }
 
-/** Resolves when the tool has ended, to undefined, or with what has to end it. */
+/** Resolves to undefined when the tool has ended, or to the reason to end it. */
 function untilStopped(
   { exited }: JailedProcess,
   { signal }: ToolCommand,
@@ -104,8 +110,9 @@ function untilStopped(
   const done = new AbortController();
   const stopped = new Promise<StopReason | undefined>((resolve) => {
     void exited.then(() => resolve(undefined));
-    // What is waited for is the tool's end. One that never ends has none, and what it uses of the machine grows without an event: no file system and
-    // no memory of several processes tells that it is full for them.
+    // This waits for the tool's end. A tool that never ends has no such event, and its use of the
+    // machine grows without an event: no file system and no memory of several processes announces
+    // that it is full.
     const watch = setInterval(() => {
       const reached = poll();
       if (reached !== undefined) resolve(reached);
@@ -127,7 +134,7 @@ function resultOf(
 ): ToolResult {
   if (stopped?.by === 'limit') return { status: 'limitReached', reason: stopped.reason, output: output() };
   if (stopped !== undefined) return { status: 'timedOut', by: 'ownTime', output: output() };
-  if (exit === undefined) throw new Error(`the jail for ${tool} ended without telling how it did: ${output().trim()}`);
+  if (exit === undefined) throw new Error(`the jail of ${tool} ended without a report about it: ${output().trim()}`);
   const { status, signal } = exit;
   return {
     status: 'exited',

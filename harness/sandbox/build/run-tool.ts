@@ -1,8 +1,9 @@
 /**
- * Runs a compiler, or a command that the manifest gives, to its end.
+ * Runs a compiler, or a command of the manifest, to its end.
  *
- * In a process group of its own that is killed as a whole at the time limit and after the end, with a small environment that holds none of the
- * grader's secrets, nothing to read on standard input, and a bound on what it may print. Never throws for what the tool does.
+ * The tool runs in a process group of its own, which is killed as a whole at the time limit and
+ * after the end. It gets a small environment without the grader's secrets and an empty standard
+ * input, and its output is limited. Never throws for what the tool does.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
@@ -11,21 +12,29 @@ export interface ToolCommand {
   readonly argv: readonly [string, ...string[]];
   /** Absolute. */
   readonly cwd: string;
-  /** How long it may compute, and how long it may do nothing; where that cannot be told apart, how long it may take. */
+  /**
+   * Time limit in milliseconds, for its computing and for its idleness each; if those cannot be
+   * told apart, for its duration.
+   */
   readonly timeoutMs: number;
-  /** Ends it. */
+  /** Aborts it. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export type ToolResult =
   | { readonly status: 'exited'; readonly exitCode: number; readonly stdout: string; readonly output: string }
-  /** By what it has worked or rested itself, or by a clock that goes on where others keep the machine from it. */
+  /**
+   * `ownTime`: it worked or was idle for too long. `clock`: it took too long, perhaps because other
+   * programs used the machine.
+   */
   | { readonly status: 'timedOut'; readonly by: 'ownTime' | 'clock'; readonly output: string }
-  /** It used more of the machine than it may. The reason is a clause about `it`. */
+  /** It exceeded a limit. The reason is a clause about `it`. */
   | { readonly status: 'limitReached'; readonly reason: string; readonly output: string }
   | { readonly status: 'notStarted'; readonly output: string };
 
-/** How a tool is run; the default is {@link runTool}, a caller may put one in its place that runs it in a jail. */
+/**
+ * How a tool is run: by default with {@link runTool}; a caller may pass a runner that uses a jail.
+ */
 export type RunTool = (command: ToolCommand) => Promise<ToolResult>;
 
 const maxOutputBytes = 256 * 1024;
@@ -42,7 +51,8 @@ export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Pr
     });
     const { stdout, output } = collectOutput(child.stdout, child.stderr);
     let late = false;
-    // What is waited for is the tool's end, which is an event below. One that never ends has none: only a clock bounds it.
+    // This waits for the tool's end, an event below. A tool that never ends has no such event, so
+    // only a timer limits it.
     const end = (): void => {
       late = true;
       killGroup(child);
@@ -58,7 +68,7 @@ export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Pr
       settle();
       resolve({ status: 'notStarted', output: error.message });
     });
-    // What the tool left running in the background holds the pipes open: it ends with the tool.
+    // A process that the tool left running keeps the pipes open. It ends with the tool.
     child.once('exit', () => killGroup(child));
     child.once('close', (code, signal) => {
       settle();
@@ -74,7 +84,7 @@ export function runTool({ argv, cwd, timeoutMs, signal: stop }: ToolCommand): Pr
   });
 }
 
-/** UTF-8 everywhere, so that accents in sources and file names survive. */
+/** UTF-8 everywhere, so that accents in sources and file names are kept. */
 export const toolSettings = { LC_ALL: 'C.UTF-8', CARGO_TERM_COLOR: 'never', GCC_COLORS: '' } as const;
 
 function toolEnvironment(): NodeJS.ProcessEnv {
@@ -85,13 +95,13 @@ function toolEnvironment(): NodeJS.ProcessEnv {
 }
 
 export interface CollectedOutput {
-  /** What the tool wrote so far, up to a bound. */
+  /** The tool's standard output so far, up to a limit. */
   readonly stdout: () => string;
-  /** That and standard error, in the order in which they came. */
+  /** Standard output and standard error, in the order of arrival. */
   readonly output: () => string;
-  /** All that it wrote, also what was not kept. */
+  /** Number of all bytes that it wrote, including those that were not kept. */
   readonly writtenBytes: () => number;
-  /** Resolves when nobody has either stream open any more. */
+  /** Resolves when no process has either stream open any more. */
   readonly ended: Promise<void>;
 }
 
@@ -130,6 +140,6 @@ function killGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // The group is gone already.
+    // The group is already gone.
   }
 }

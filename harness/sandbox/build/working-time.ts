@@ -1,15 +1,16 @@
 /**
- * How long a tool has worked, and how long it has done nothing: a clock that runs neither while others keep the processor from it nor while the testbed
- * itself is kept from looking. Pure; what there is to see of the tool is told to it.
+ * How long a tool has worked, and how long it has been idle. This clock stops while other programs
+ * keep the processor from the tool, and while datagrade itself cannot poll. Pure: the caller passes
+ * in what it has observed.
  */
 export interface ToolActivity {
-  /** Processor time that each of its living processes has used so far, by process id, in milliseconds. */
+  /** Processor time so far of each of its living processes, by process id, in milliseconds. */
   readonly cpuMs: ReadonlyMap<number, number>;
-  /** Whether any thread of it runs, wants to, or waits for a disk. */
+  /** Whether any of its threads runs, is ready to run, or waits for a disk. */
   readonly isActive: boolean;
 }
 
-/** More than this between two looks is time in which the testbed itself was kept from looking. */
+/** If more time than this passes between two updates, datagrade itself could not poll. */
 const longestStepMs = 250;
 
 export class WorkingTime {
@@ -22,7 +23,10 @@ export class WorkingTime {
     this.#updatedMs = nowMs;
   }
 
-  /** The longer of the two: processor time of all its processes together, and time in which none of them did anything. */
+  /**
+   * The longer of the two: processor time of all its processes together, and time in which none of
+   * them did anything.
+   */
   get spentMs(): number {
     return Math.max(this.#workedMs, this.#idleMs);
   }
@@ -30,7 +34,7 @@ export class WorkingTime {
   update({ cpuMs, isActive }: ToolActivity, nowMs: number): void {
     const before = this.#workedMs;
     for (const [pid, total] of cpuMs) {
-      // The id of one that has ended may be given to another.
+      // The id of a process that has ended may be reused.
       this.#workedMs += Math.max(0, total - (this.#known.get(pid) ?? 0));
       this.#known.set(pid, total);
     }

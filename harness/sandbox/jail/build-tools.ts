@@ -1,8 +1,11 @@
 /**
- * What the tools that build a submission need besides the system's software, and their environment.
+ * What a jail shows to the tools that build a submission, besides the system's software, and their
+ * environment.
  *
- * A Makefile may start any tool on PATH: where one is installed elsewhere its installation is shown, and what Cargo and Go have fetched. Never
- * the home around it, nor what holds somebody's keys. Tools that lie loose in somebody's home (`~/bin`, `~/.local/bin`) are not there.
+ * A Makefile may start any tool on PATH. If a tool is installed outside the system folders, the
+ * jail shows its installation, and what Cargo and Go have downloaded. It never shows the home
+ * folder around it, or a file that may contain keys. Single tools in a home folder (`~/bin`,
+ * `~/.local/bin`) are not shown.
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -12,14 +15,17 @@ import { tmpfsArguments, isSoftware } from './system.ts';
 import { isPrivate, readOnlyBindArguments, toolArguments } from './tools.ts';
 import { buildLimits } from '../limits/limits.ts';
 
-/** Words for bwrap that show all this to a build. @param argv the command that builds */
+/**
+ * Arguments for bwrap that show all this to a build.
+ * @param argv the command that builds
+ */
 export function buildToolArguments(argv: readonly string[]): readonly string[] {
   return [...toolArguments(argv), ...argumentsForPath()];
 }
 
 let others: readonly string[] | undefined;
 
-/** The same for all builds of this process: nobody installs a tool meanwhile. */
+/** Computed once: no tool is installed while this process runs. */
 function argumentsForPath(): readonly string[] {
   others ??= [
     ...folders().flatMap(argumentsForFolder),
@@ -36,7 +42,7 @@ function folders(): readonly string[] {
   return (process.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
 }
 
-/** The first of that name on PATH; an empty word where there is none. */
+/** The first executable of that name on PATH; empty if there is none. */
 function pathOf(name: string): string {
   return (
     folders()
@@ -45,7 +51,7 @@ function pathOf(name: string): string {
   );
 }
 
-/** What stands beside the commands of an installation, or of a version manager. */
+/** Folders next to the commands of an installation or of a version manager. */
 const companions = ['lib', 'libexec', 'versions', 'installs'];
 
 function argumentsForFolder(folder: string): readonly string[] {
@@ -56,7 +62,7 @@ function argumentsForFolder(folder: string): readonly string[] {
   return readOnlyBindArguments(around);
 }
 
-/** Cargo writes in its home; its settings may hold somebody's keys. */
+/** Cargo writes to its home folder, whose settings may contain keys. */
 function cargoArguments(home: string): readonly string[] {
   const shown = ['bin', 'registry', 'git'].map((name) => join(home, name)).filter((path) => existsSync(path));
   return [...tmpfsArguments(home, buildLimits.temporaryBytes), ...shown.flatMap(readOnlyBindArguments)];
@@ -69,7 +75,10 @@ const javaHome = (): string | undefined => process.env['JAVA_HOME'];
 
 const kept = ['PATH', 'JAVA_HOME', 'RUSTUP_TOOLCHAIN', 'PYENV_VERSION'];
 
-/** Small, without any secret of the caller's; UTF-8 everywhere, so that accents in sources and file names survive. */
+/**
+ * Small, and without any secret of the caller; UTF-8 everywhere, so that accents in sources and
+ * file names are kept.
+ */
 export function buildEnvironment(): Record<string, string> {
   const values = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
   return {

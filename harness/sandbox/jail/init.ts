@@ -1,13 +1,16 @@
 /**
- * The first process of a jail: starts the program, says how it ended, and keeps the jail until nothing of it runs any more.
+ * The first process of a jail: starts the program, reports how it ended, and keeps the jail alive
+ * until nothing runs in it any more.
  *
- * `bwrap` has such a process of its own, but tells a signal from an exit status above 128 no better than a shell does, and takes the processes that
- * a program leaves behind with it. This one passes on the wait status as the kernel gives it (wait(2)). In Perl, because a Debian, Ubuntu or
- * Fedora has it and it starts in two milliseconds; no module of its own, not even a pragma, which it would have to read and compile each time.
+ * `bwrap` has such a process too, but it does not tell a signal from an exit status above 128, and
+ * it ends the processes that a program leaves behind. This one passes on the wait status of the
+ * kernel (wait(2)). It is written in Perl, because Debian, Ubuntu and Fedora have it and it starts
+ * in two milliseconds; it uses no module or pragma, which Perl would have to compile each time.
  *
- * It is the same user's as the program: before there is one, it makes itself a process that the kernel opens to nobody (`PR_SET_DUMPABLE` of
- * prctl(2)), neither its memory nor its descriptors. Nobody but it can say how the program ended. The program gets no
- * descriptor but the first three, whatever the caller of all of this had open.
+ * It runs as the same user as the program. Before it starts the program, it makes its own memory
+ * and descriptors inaccessible to other processes (`PR_SET_DUMPABLE` of prctl(2)), so only this
+ * process can report how the program ended. The program gets only the first three descriptors,
+ * whatever the caller had open.
  */
 import { constants } from 'node:os';
 import { markVariable } from '../subject/environment.ts';
@@ -16,13 +19,16 @@ import { taskLimitScript } from '../limits/task-limit.ts';
 
 export const perl = '/usr/bin/perl';
 
-/** Descriptor on which the wait status is told. */
+/** Descriptor to which the wait status is written. */
 export const reportDescriptor = 3;
 
-/** Numbers of prlimit(2) and prctl(2), by processor; on others neither is called. */
+/** Numbers of prlimit(2) and prctl(2), by processor architecture; neither is called on others. */
 const systemCalls: Readonly<Record<string, readonly number[]>> = { x64: [302, 157], arm64: [261, 167] };
 
-/** Arguments: the mark, those numbers and the limits as one word, what `limit_ids` takes as another, then the program. */
+/**
+ * Arguments: the mark, those numbers and the limits as one argument, the setting for `limit_ids` as
+ * another, then the program.
+ */
 const script = `${taskLimitScript}
 my ($mark, $limits, $ids, @program) = @ARGV;
 open(my $report, '>&=', ${reportDescriptor}) or die "no descriptor for the report: $!";
@@ -53,24 +59,27 @@ while ((my $ended = wait) != -1) { syswrite $report, "$?\\n" if $ended == $pid }
 export interface InitOptions {
   readonly mark: string;
   readonly limits: Limits;
-  /** As `taskLimitWord` gives it. */
+  /** Result of `taskLimitSetting`. */
   readonly taskLimit: string;
 }
 
-/** The words that start the init, and through it the program, inside a jail. */
+/** The command that starts the init, and through it the program, inside a jail. */
 export function initCommand({ mark, limits, taskLimit: ids }: InitOptions, argv: readonly string[]): readonly string[] {
   const calls = systemCalls[process.arch];
   const numbers = calls === undefined ? [] : [...calls, ...kernelLimits(limits).flat()];
   return [perl, '-e', script, mark, numbers.join(','), ids, ...argv];
 }
 
-/** How a process ended, as Node says it. */
+/** How a process ended, in Node's form. */
 export interface Exit {
   readonly status: number | null;
   readonly signal: string | null;
 }
 
-/** Reads what the init said: a wait status (wait(2)). @returns undefined where it said nothing */
+/**
+ * Parses the report of the init: a wait status (wait(2)).
+ * @returns undefined if there is no complete report
+ */
 export function parseReport(text: string): Exit | undefined {
   const word = /^(\d+)\n/.exec(text)?.[1];
   if (word === undefined) return undefined;

@@ -1,8 +1,11 @@
 /**
- * A jail around each program (bwrap(1)): processes, host name and shared memory of its own, no capabilities, the system's software read-only, an
- * empty `/tmp`, its own folder to write in, and nothing else: no home, no other submission, no results, not the folder of the other half.
+ * A jail around each program (bwrap(1)). The program has its own processes, host name and shared
+ * memory, no capabilities, the system's software read-only, an empty `/tmp`, and one folder to
+ * write to. It sees nothing else: no home, no other submission, no results, and not the folder of
+ * the other half.
  *
- * The network is the lane's. Whatever the program starts ends with the jail. Paths are the same inside as outside.
+ * The network is that of the lane. Everything that the program starts ends with the jail. Paths are
+ * the same inside and outside.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -23,36 +26,39 @@ import {
 
 export interface JailFound {
   readonly jail: 'bwrap' | 'none';
-  /** What is missing and what that costs; absent where nothing is. */
+  /** What is missing and what that costs; absent if nothing is missing. */
   readonly note?: string;
 }
 
 export interface JailedProgram {
   readonly argv: readonly string[];
-  /** The folder that it may write in, absolute. */
+  /** The folder that it may write to, absolute. */
   readonly folder: string;
-  /** Where it runs, in that folder. */
+  /** Its working directory, inside that folder. */
   readonly cwd: string;
   readonly mark: string;
-  /** Path of the terminal that is its keyboard and screen, where it has one. */
+  /** Path of its terminal, if it has one. */
   readonly terminal?: string | undefined;
-  /** Those of a program under test where nothing else is said. */
+  /** Those of a program under test by default. */
   readonly limits?: Limits;
-  /** Words for bwrap that show what it needs besides the system's software; those for its command where nothing else is said. */
+  /**
+   * Arguments for bwrap that show what it needs besides the system's software; by default what its
+   * command needs.
+   */
   readonly shown?: readonly string[];
 }
 
-/** What all jails of a lane have in common. */
+/** What all jails of a lane share. */
 export interface Jail {
   /** The command that starts a program in a jail of its own. */
   readonly commandFor: (program: JailedProgram) => readonly [string, ...string[]];
 }
 
-/** An ordinary user in namespaces of his own, which end with whoever asked for them. */
+/** An ordinary user in separate namespaces, which end with the process that created them. */
 const namespaces =
   '--unshare-user --uid 1000 --gid 1000 --unshare-pid --as-pid-1 --unshare-ipc --unshare-uts --hostname localhost --new-session --die-with-parent';
 
-/** @param folder in which the jail keeps what it shows of `/etc`; it is the caller's to remove */
+/** @param folder where the jail stores its version of `/etc`; the caller removes it */
 export function openJail(folder: string): Jail {
   const settings = join(folder, 'jail-etc');
   makeSettings(settings);
@@ -80,7 +86,7 @@ export function openJail(folder: string): Jail {
   };
 }
 
-/** Tries it, as a lane would: whether the kernel allows it cannot be told from a setting. */
+/** Tries to start a jail as a lane does. No setting tells whether the kernel allows it. */
 export function findJail(): JailFound {
   if (process.platform !== 'linux') return none('jails need Linux');
   if (pathOfBwrap() === undefined) return none('the command bwrap of bubblewrap is missing');
@@ -112,7 +118,7 @@ function pathOfBwrap(): string | undefined {
 function none(why: string): JailFound {
   return {
     jail: 'none',
-    note: `no jails (${why}): a program can read and write what you can, without limits; install bubblewrap, or grade in a container`,
+    note: `no jails (${why}): programs can read and write everything that you can, without limits; install bubblewrap, or grade in a container`,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * A process in a jail: started as the leader of a session of its own, and ended with all that it started.
+ * A process in a jail. It leads a session of its own, and everything that it started ends with it.
  */
 import type { Readable } from 'node:stream';
 import { childrenOf } from '../../observe/process/proc.ts';
@@ -11,22 +11,25 @@ import { startSession, type StreamSource, type SessionLeader } from '../subject/
 import { findJailSetup } from '../subject/orphans.ts';
 
 export interface JailedProcess {
-  /** What starts the jail. */
+  /** The process that starts the jail. */
   readonly child: SessionLeader;
-  /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
+  /**
+   * How the program ended; undefined if its jail ended without a report, which is not the program's
+   * fault.
+   */
   readonly exited: Promise<Exit | undefined>;
-  /** The first process in the jail, as long as there is one. */
+  /** The first process in the jail, while it exists. */
   readonly init: () => number | undefined;
-  /** Ends all of it; resolves when nothing is left. */
+  /** Ends all its processes; resolves when none is left. */
   readonly end: () => Promise<void>;
 }
 
 const longestPauseMs = 50;
 
 /**
- * @param command as the jail gave it
- * @param mark as the jail was given it
- * @param streams for its standard input, output and error
+ * @param command the result of {@link Jail.commandFor}
+ * @param mark the mark that the jail was given
+ * @param streams standard input, output and error
  */
 export function startInJail(
   command: readonly [string, ...string[]],
@@ -48,11 +51,12 @@ export function startInJail(
   const exited = reportOf(child.stdio[reportDescriptor] as Readable).then(async (exit) => {
     hasReported = true;
     if (exit !== undefined || !isEnding) return exit;
-    // The init goes first, and the report with it: nobody who is still on the way out has survived.
+    // The init ends first, and the report with it. A program that was still shutting down counts as
+    // killed.
     await gone;
     return { status: null, signal: 'SIGKILL' };
   });
-  // Once it is gone its id may be another's.
+  // After its end, its id may belong to another process.
   const init = (): number | undefined => (child.pid === undefined || isGone ? undefined : childrenOf(child.pid)[0]);
   return {
     child,
@@ -62,7 +66,8 @@ export function startInJail(
       if (isGone) return;
       isEnding = true;
       const first = init();
-      // With the first process of its namespace every other ends, before that one is gone: nothing is left when bwrap says so.
+      // The end of the first process of a pid namespace ends all others, before that process itself
+      // is gone. So nothing is left when bwrap ends.
       if (first !== undefined) sendSignal(first, 'SIGKILL');
       else killGroupOf(child.pid);
       await gone;
@@ -71,9 +76,10 @@ export function startInJail(
 }
 
 /**
- * One that was killed before its jail was whole leaves a half with the report in its hand, which waits for it for ever or goes on without it.
+ * If a jail was killed before it was complete, one of its processes may still hold the report. It
+ * waits for its parent forever, or continues without it. This function ends such processes.
  *
- * @param isOver whether the report has come, or its end
+ * @param isOver whether the report has come, or has ended
  */
 async function endUnfinishedJail(pid: number, mark: string, isOver: () => boolean): Promise<void> {
   if (!isOver()) killGroupOf(pid);

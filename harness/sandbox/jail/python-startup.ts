@@ -1,18 +1,23 @@
 /**
- * What an installed package makes Python run at every start, before the program: lines that begin with `import` in the `.pth` files of its package
- * folders (site, https://docs.python.org/3/library/site.html). They belong to the machine and not to the hand-in, and may cost several times
- * what Python's own start does: a jail shows them empty.
+ * Finds startup hooks of installed Python packages: lines that begin with `import` in the `.pth`
+ * files of package folders, which Python runs at every start before the program (site,
+ * https://docs.python.org/3/library/site.html). They belong to the machine and not to the
+ * submission, and may cost several times Python's own start; a jail shows these files empty.
  *
- * Files that only name folders stay (packages installed for editing), and so do those without which a package is not found (`-nspkg.pth`).
+ * Files that only name folders stay (packages installed for editing), and so do those without which
+ * a package is not found (`-nspkg.pth`).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** @param interpreter path of what may be a Python, such as `/usr/bin/python3.11` or that of a virtual environment */
+/**
+ * @param interpreter path of a possible Python, such as `/usr/bin/python3.11` or the one of a
+ * virtual environment
+ */
 export function pythonStartupHooks(interpreter: string): readonly string[] {
   if (!/^(?:python|pypy)[\d.]*$/.test(basename(interpreter))) return [];
   const installation = dirname(dirname(interpreter));
-  // A Debian's Python, in /usr, also looks for packages in /usr/local.
+  // On Debian, the Python in /usr also searches for packages in /usr/local.
   return [installation, join(installation, 'local')].flatMap(packageFolders).flatMap(hooksIn);
 }
 

@@ -1,5 +1,6 @@
 /**
- * What a jail shows of the machine: the installed software, read-only, and a small `/etc` without anything of its users.
+ * What a jail shows of the machine: the installed software, read-only, and a small `/etc` without
+ * any data about its users.
  */
 import {
   copyFileSync,
@@ -14,13 +15,15 @@ import {
 import { join } from 'node:path';
 import type { Limits } from '../limits/limits.ts';
 
-/** Top folders that hold software; on most systems of today links into `/usr`. */
+/** Top-level folders with software; on most current systems these are links into `/usr`. */
 const softwareFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
 
-/** Where software lives that is installed beside the system's own. */
+/** Folders for software that is installed besides the system's own. */
 const otherSoftwareFolders = ['/opt', '/nix/store', '/gnu/store', '/snap', '/home/linuxbrew/.linuxbrew'];
 
-/** Words for bwrap that lay out the software; where each folder is a folder or a link, as on the machine. */
+/**
+ * Arguments for bwrap that show the software. A folder or a link stays what it is on the machine.
+ */
 export function softwareArguments(): readonly string[] {
   return [...softwareFolders, ...otherSoftwareFolders].flatMap((path) => {
     if (!existsSync(path)) return [];
@@ -29,21 +32,27 @@ export function softwareArguments(): readonly string[] {
   });
 }
 
-/** Settings that every jail shows as they are: which command a name stands for, and without which libraries Mono finds no file. */
+/**
+ * Settings that every jail shows unchanged: which command a name refers to, and the ones that Mono
+ * needs to find files.
+ */
 const wholeSettings = ['/etc/alternatives', '/etc/mono'];
 
-/** Words for bwrap that lay out `/etc`. @param folder as {@link makeSettings} made it */
+/**
+ * Arguments for bwrap that show `/etc`.
+ * @param folder the one that {@link makeSettings} made
+ */
 export function settingsArguments(folder: string): readonly string[] {
   const whole = wholeSettings.filter((path) => existsSync(path));
   return ['--ro-bind', folder, '/etc', ...whole.flatMap((path) => ['--ro-bind', path, path])];
 }
 
-/** Whether a path is there in every jail. */
+/** Whether a path exists in every jail. */
 export function isSoftware(path: string): boolean {
   return [...softwareFolders, ...otherSoftwareFolders].some((folder) => path.startsWith(`${folder}/`));
 }
 
-/** Settings of the software itself; nothing of the machine's users, keys or services. */
+/** Settings of the software itself; none of the machine's users, keys or services. */
 const settings =
   'ld.so.cache ld.so.conf ld.so.conf.d localtime timezone services protocols mime.types os-release host.conf';
 
@@ -55,10 +64,10 @@ const ownSettings: Readonly<Record<string, string>> = {
   hostname: 'localhost\n',
 };
 
-/** Folders of the machine's own `/etc` that a jail may show in their places. */
+/** Folders of the machine's `/etc` that a jail may mount in place. */
 const shownSettings = /^(alternatives|mono|java.*)$/;
 
-/** Makes the `/etc` of all jails in a folder that must not exist yet. */
+/** Creates the `/etc` of all jails in a folder that must not exist yet. */
 export function makeSettings(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync('/etc')) if (shownSettings.test(name)) mkdirSync(join(folder, name));
@@ -66,7 +75,10 @@ export function makeSettings(folder: string): void {
   for (const [name, text] of Object.entries(ownSettings)) writeFileSync(join(folder, name), text);
 }
 
-/** A folder with what is in it, a link as a link; what is missing, or not readable by everybody on the machine, is left out. */
+/**
+ * Copies a file, a link as a link, or a folder with its contents. Omits a path that is missing, or
+ * that not every user of the machine may read.
+ */
 function copySetting(from: string, to: string): void {
   const found = lstatSync(from, { throwIfNoEntry: false });
   if (found === undefined) return;
@@ -79,7 +91,7 @@ function copySetting(from: string, to: string): void {
   }
 }
 
-/** Devices without any state of the machine's. */
+/** Devices without any state of the machine. */
 const devices = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
 
 const deviceLinks = [
@@ -89,12 +101,16 @@ const deviceLinks = [
   ['stderr', 'fd/2'],
 ] as const;
 
-/** Words for bwrap that lay out `/proc` and `/dev`. @param terminal path of the only terminal that is there */
+/**
+ * Arguments for bwrap that show `/proc` and `/dev`.
+ * @param terminal path of the only terminal
+ */
 export function deviceArguments(terminal: string | undefined, limits: Limits): readonly string[] {
   return [
     '--proc',
     '/proc',
-    // Settings of the whole machine: where the caller is its root, so is the program as far as these files are concerned.
+    // Settings of the whole machine. If the caller is its root, the program has root's access to
+    // these files.
     '--ro-bind',
     '/proc/sys',
     '/proc/sys',
@@ -105,7 +121,10 @@ export function deviceArguments(terminal: string | undefined, limits: Limits): r
   ];
 }
 
-/** Words for bwrap that make an empty folder in memory, in which everybody may write up to a limit. */
+/**
+ * Arguments for bwrap that create an empty folder in memory, which every user may write to up to a
+ * limit.
+ */
 export function tmpfsArguments(path: string, limitBytes: number): readonly string[] {
   return ['--perms', '1777', '--size', String(limitBytes), '--tmpfs', path];
 }

@@ -1,7 +1,8 @@
 /**
- * What a command needs besides the system's software: an interpreter that is installed in somebody's home, or this project's own programs.
+ * What a jail shows to a command besides the system's software: an interpreter that is installed in
+ * a home folder, or this project's own programs.
  *
- * Only an installation is shown, never the home around it.
+ * It shows only an installation, never the home folder around it.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,13 +11,19 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { isSoftware } from './system.ts';
 import { pythonStartupHooks } from './python-startup.ts';
 
-/** Words for bwrap that make the command's first word, and this project's programs among the others, readable where they are. */
+/**
+ * Arguments for bwrap that make the command's executable readable in its place, and this project's
+ * programs if the other arguments name them.
+ */
 export function toolArguments(argv: readonly string[]): readonly string[] {
   const [tool = '', ...rest] = argv;
   return [...(isAbsolute(tool) ? cachedArgumentsForTool(tool) : []), ...argumentsForOwnPackage(rest)];
 }
 
-/** What is installed stays while we run; to look is not free, and there are thousands of starts. */
+/**
+ * A performance trick: installations do not change while this process runs, file accesses take
+ * time, and a run has thousands of starts.
+ */
 const known = new Map<string, readonly string[]>();
 
 function cachedArgumentsForTool(tool: string): readonly string[] {
@@ -36,7 +43,9 @@ function argumentsForTool(tool: string): readonly string[] {
   return [...shown, ...[...hooks].flatMap((path) => ['--dev-bind', '/dev/null', path])];
 }
 
-/** A Debian keeps the settings of a Java in `/etc`, each file or all of them behind a link. */
+/**
+ * Debian keeps the settings of Java in `/etc`: single files or the whole folder are links to it.
+ */
 function settingsOf(real: string): readonly string[] {
   const conf = join(dirname(dirname(real)), 'conf');
   const settings = ['.', 'net.properties'].map((name) => realPathOf(join(conf, name)));
@@ -44,7 +53,7 @@ function settingsOf(real: string): readonly string[] {
   return folder === undefined ? [] : readOnlyBindArguments(folder);
 }
 
-/** A link in a virtual environment needs what stands around it; any other is made anew. */
+/** A link in a virtual environment needs the folder around it; any other link is created again. */
 function argumentsForLink(tool: string, real: string): readonly string[] {
   const around = dirname(dirname(tool));
   if (existsSync(join(around, 'pyvenv.cfg'))) return readOnlyBindArguments(around);
@@ -52,8 +61,8 @@ function argumentsForLink(tool: string, real: string): readonly string[] {
 }
 
 /**
- * `…/3.11.7` for `…/3.11.7/bin/python3.11`; `…/node_modules` for a tool among packages, which needs others beside its own; undefined where what stands
- * around is no installation.
+ * `…/3.11.7` for `…/3.11.7/bin/python3.11`; `…/node_modules` for a tool among packages, which needs
+ * others besides its own; undefined if the folder around it is not an installation.
  */
 function installationOf(real: string): string | undefined {
   const packages = /^.*?\/node_modules(?=\/)/.exec(real)?.[0];
@@ -63,7 +72,7 @@ function installationOf(real: string): string | undefined {
   return isInstallation && !isPrivate(around) ? around : undefined;
 }
 
-/** What holds a home, or a part of one in which all kinds of things are kept. */
+/** Whether the folder contains a home folder, or is a part of one that holds all kinds of files. */
 export function isPrivate(folder: string): boolean {
   const home = realPathOf(homedir()) ?? homedir();
   return folder === '/' || folder === join(home, '.local') || [home, tmpdir()].some((each) => isWithin(each, folder));
@@ -73,7 +82,7 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** The reference and what it needs, where a command names it. */
+/** The reference programs and what they need, if a command names them. */
 function argumentsForOwnPackage(commandArguments: readonly string[]): readonly string[] {
   const root = dirname(createRequire(import.meta.url).resolve('datagrade/package.json'));
   if (!commandArguments.some((word) => isWithin(word, root))) return [];
@@ -88,7 +97,7 @@ function foldersAbove(folder: string): readonly string[] {
   return folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
 }
 
-/** Words for bwrap that make what lies at a path readable there. */
+/** Arguments for bwrap that make a path readable in its place. */
 export function readOnlyBindArguments(path: string): readonly string[] {
   return ['--ro-bind', path, path];
 }

@@ -1,8 +1,9 @@
 /**
- * Whether a lane on this machine can capture datagrams, asked from outside of one.
+ * Whether a lane on this machine can capture datagrams, tried from outside a lane.
  *
- * Packets are shown only to whoever is privileged in the network namespace: here that is a lane, never this process. So a short-lived process in a
- * namespace like a lane's tries it, which takes as long as Node takes to start; a lane that is there knows by {@link tryCapture}.
+ * Packets are visible only to a process that is privileged in the network namespace: a lane, but
+ * never this process. So a short-lived process in a namespace like a lane's tries it, which takes
+ * as long as Node takes to start. A running lane uses {@link tryCapture} instead.
  */
 import { execFileSync } from 'node:child_process';
 import { tryCapture, type CaptureFound } from '../../observe/network/capture.ts';
@@ -13,7 +14,7 @@ export function findCapture(): CaptureFound {
   if (!hasLibc()) return tryCapture();
   const { isolation, note } = findIsolation();
   if (isolation === 'host')
-    return { capture: 'none', note: `no capture of datagrams without a network for each lane: ${note}` };
+    return { capture: 'none', note: `datagrams cannot be captured without a separate network for each lane: ${note}` };
   const [unshare, ...unshareArguments] = namespaceCommand;
   const module = new URL('../../observe/network/capture.js', import.meta.url).href;
   const script = `import { tryCapture } from ${JSON.stringify(module)}; process.stdout.write(JSON.stringify(tryCapture()));`;
@@ -23,6 +24,6 @@ export function findCapture(): CaptureFound {
       execFileSync(unshare, command, { encoding: 'utf8', stdio: 'pipe', timeout: 60_000 }),
     ) as CaptureFound;
   } catch (error) {
-    return { capture: 'none', note: `no capture of datagrams: ${(error as Error).message.split('\n')[0]}` };
+    return { capture: 'none', note: `datagrams cannot be captured: ${(error as Error).message.split('\n')[0]}` };
   }
 }

@@ -1,10 +1,12 @@
 /**
- * One submission at a time on a network: without isolation two that bind the same port would spoil each other's verdicts, also those of two
- * runs, whoever started them.
+ * One submission at a time on a network. Without isolation, two that bind the same port would spoil
+ * each other's verdicts, also in two separate runs of different users.
  *
- * The lock is a socket in the abstract namespace (unix(7)): there is one such name in a network namespace, and the kernel gives it back
- * when its holder ends, whatever the reason. Who wants it connects to its holder, is received its process, and tries again when the connection
- * closes. Where there are no abstract sockets the name is a file, and one that nobody listens on is taken over.
+ * The lock is a socket in the abstract namespace (unix(7)): each name exists once in a network
+ * namespace, and the kernel frees it when its holder ends, whatever the reason. A process that
+ * wants the lock connects to the holder, receives its process id, and tries again when the
+ * connection closes. On systems without abstract sockets the name is a file, and a file on which no
+ * process listens is taken over.
  */
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
@@ -13,11 +15,14 @@ import { join } from 'node:path';
 
 export interface HostLockOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Called once when another run holds the lock. @param pid its process */
+  /**
+   * Called once if another run holds the lock.
+   * @param pid process id of that run
+   */
   readonly onWait?: (pid: number) => void;
 }
 
-/** Resolves when the lock is held; disposal gives it back. */
+/** Resolves when the lock is held; disposal releases it. */
 export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promise<AsyncDisposable> {
   const name = lockName();
   for (let waited = false; ;) {
@@ -32,7 +37,7 @@ export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promis
   }
 }
 
-/** @returns the process that holds the lock now; undefined where nobody does */
+/** @returns the process that holds the lock now; undefined if none does */
 export async function hostLockHolder(): Promise<number | undefined> {
   const asked = new AbortController();
   let holder: number | undefined;
@@ -49,7 +54,7 @@ function lockName(): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
 }
 
-/** @returns undefined where another holds it */
+/** @returns undefined if another process holds it */
 function tryLock(name: string): Promise<AsyncDisposable | undefined> {
   const waiting = new Set<{ readonly destroy: () => void }>();
   const server: Server = createServer((waiter) => {
@@ -72,7 +77,10 @@ function tryLock(name: string): Promise<AsyncDisposable | undefined> {
   });
 }
 
-/** Resolves when the holder has given the lock back or is gone; to false when nobody answered under that name. */
+/**
+ * Resolves when the holder has released the lock or is gone; to false if no process listened under
+ * that name.
+ */
 function holderEnds(name: string, signal: AbortSignal | undefined, onHolder: (pid: number) => void): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const holder = connect(name);
@@ -96,7 +104,10 @@ function holderEnds(name: string, signal: AbortSignal | undefined, onHolder: (pi
   });
 }
 
-/** What a killed holder left of a name that is a file. Two that find it at the same moment may both go on, which no abstract name allows. */
+/**
+ * Removes the file of a killed holder, if the name is a file. Two processes that find it at the
+ * same moment may both take the lock; an abstract name does not allow that.
+ */
 function removeAbandoned(name: string): void {
   if (!name.startsWith('\0')) rmSync(name, { force: true });
 }

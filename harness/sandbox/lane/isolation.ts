@@ -1,5 +1,5 @@
 /**
- * Which isolation this machine can give: a network namespace of its own for each lane, or none.
+ * Which isolation this machine allows: a network namespace for each lane, or none.
  */
 import { execFileSync } from 'node:child_process';
 
@@ -7,21 +7,25 @@ export type Isolation = 'namespace' | 'host';
 
 export interface IsolationFound {
   readonly isolation: Isolation;
-  /** What is missing and what that costs; absent where nothing is. */
+  /** What is missing and what that costs; absent if nothing is missing. */
   readonly note?: string;
 }
 
-/** Words before the lane's own command that put it into user and network namespaces of its own (unshare(1)). */
+/**
+ * Command before the lane's own that puts the lane into new user and network namespaces
+ * (unshare(1)).
+ */
 export const namespaceCommand = ['unshare', '--user', '--map-root-user', '--net', '--'] as const;
 
 /**
- * The loopback of a new network namespace is down; with every IPv4 address local, hard-coded addresses of other machines work. A program in a
- * jail may bind the ports below 1024, too, as on a Mac or on Windows; where that cannot be set, it is as on a Linux desk.
+ * The loopback of a new network namespace is down. Every IPv4 address becomes local, so that
+ * hard-coded addresses of other machines work. A program in a jail may also bind the ports below
+ * 1024, as on macOS or Windows; if that cannot be set, the usual rule of Linux applies.
  */
 export const networkSetupCommand =
   'ip link set lo up && ip route add local default dev lo && { (echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start) 2> /dev/null || :; }';
 
-/** Tries it: whether the kernel allows it cannot be told from a setting. */
+/** Tries it. No setting tells whether the kernel allows it. */
 export function findIsolation(): IsolationFound {
   const [unshare, ...unshareArguments] = namespaceCommand;
   try {
@@ -30,7 +34,7 @@ export function findIsolation(): IsolationFound {
   } catch (error) {
     return {
       isolation: 'host',
-      note: `no network namespaces (${whyNot(error)}): submissions share this machine's ports, one at a time`,
+      note: `no network namespaces (${whyNot(error)}): submissions share the ports of this machine and are graded one at a time`,
     };
   }
 }

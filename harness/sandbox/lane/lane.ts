@@ -1,8 +1,10 @@
 /**
- * A lane: a worker process that takes one task after another, in a network namespace of its own where the machine allows it.
+ * A lane: a worker process that performs one task after another, in a network namespace of its own
+ * if the machine allows it.
  *
- * The worker ends everything that it started when its channel to this process closes, whatever the reason: a run that is killed leaves
- * nothing behind. This side knows processes and messages, not what a task is.
+ * The worker ends everything that it started when its channel to this process closes, whatever the
+ * reason, so a run that is killed leaves nothing behind. This side handles processes and messages;
+ * it does not know what a task is.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { namespaceCommand, type Isolation } from './isolation.ts';
@@ -15,11 +17,11 @@ export interface LaneOptions {
   readonly observation: 'kernel' | 'portable';
   /** Whether its programs run in jails. */
   readonly jail: JailFound['jail'];
-  /** The only one of the machine's processors that it uses; absent for all. */
+  /** The only processor that it uses; absent for all. */
   readonly processor?: number | undefined;
 }
 
-/** What a lane that died leaves of its task. */
+/** A lane died before it finished its task. */
 export class LaneDied extends Error {
   override readonly name = 'LaneDied';
 }
@@ -33,9 +35,11 @@ export class Lane<Task, Message> implements AsyncDisposable {
     const [unshare, ...unshareArguments] = namespaceCommand;
     this.#worker = fork(script, [isolation, observation, jail, String(processor ?? 'any')], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...unshareArguments, process.execPath] } : {}),
-      // Nothing in a lane speaks TLS: certificates, which some machines add to every Node, need not be read.
+      // Nothing in a lane uses TLS, so it need not read certificates, which some machines add to
+      // every Node.
       env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
-      // A lane has a process group of its own: Ctrl-C reaches it through this process, which first says what is to happen.
+      // A lane has a process group of its own. Ctrl-C reaches it only through this process, which
+      // first says what is to happen.
       detached: true,
       serialization: 'json',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -55,13 +59,13 @@ export class Lane<Task, Message> implements AsyncDisposable {
   }
 
   /**
-   * Hands the task over and passes on what the worker says of it, until it says the last word.
+   * Sends the task to the worker and passes on its messages, up to the last one.
    *
-   * @param onMessage returns whether the message was the last of the task
-   * @throws LaneDied when the worker is gone before that
+   * @param onMessage returns whether the message was the last one of the task
+   * @throws LaneDied if the worker ends before that
    */
   async perform(task: Task, onMessage: (message: Message) => boolean): Promise<void> {
-    if (this.#hasGone) throw new LaneDied('the lane had died before the task was handed over');
+    if (this.#hasGone) throw new LaneDied('the lane died before the task was sent to it');
     const done = new Promise<void>((resolve) => {
       const listen = (message: unknown): void => {
         if (!onMessage(message as Message)) return;
@@ -74,7 +78,7 @@ export class Lane<Task, Message> implements AsyncDisposable {
     await Promise.race([
       done,
       this.#gone.then(() => {
-        throw new LaneDied('the lane died while it worked');
+        throw new LaneDied('the lane died during the task');
       }),
     ]);
   }

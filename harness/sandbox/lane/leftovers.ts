@@ -1,6 +1,7 @@
 /**
- * What a submission has left in its lane, when all that is known of it has been ended: processes that bear a mark of the run or are in the lane's
- * network, and sockets in that network that are not the testbed's own. The next submission must find none.
+ * What a submission has left in its lane after all its known processes were ended: processes that
+ * bear a mark of the run or are in the lane's network, and sockets in that network that do not
+ * belong to datagrade. The next submission must not find any.
  */
 import { pollPause } from '../../observe/poll-pause.ts';
 import { networkNamespaceOf, networkSockets } from '../../observe/network/namespace.ts';
@@ -9,20 +10,23 @@ import { sendSignal } from '../subject/send-signal.ts';
 import { findMarked } from '../subject/orphans.ts';
 
 export interface LeftoverScope {
-  /** The beginning of all marks of its run. */
+  /** The common beginning of all marks of its run. */
   readonly mark: string;
-  /** Whether its network is its own: then nobody else may have anything in it. */
+  /**
+   * Whether the lane has a network of its own; then no other program may have a process or a socket
+   * in it.
+   */
   readonly ownsNetwork: boolean;
 }
 
-/** How long what was killed has for going. */
+/** How long a killed process may take to end. */
 const goneWithinMs = 1_000;
 const pauseMs = 5;
 
 /**
- * Ends what was left behind.
+ * Kills leftover processes.
  *
- * @returns what is still there after that, for a person; undefined where the lane is clean
+ * @returns a description of what is still there after that; undefined if the lane is clean
  */
 export async function removeLeftovers(lane: LeftoverScope): Promise<string | undefined> {
   const giveUpMs = performance.now() + goneWithinMs;

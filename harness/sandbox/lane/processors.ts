@@ -1,25 +1,30 @@
 /**
- * A processor for each lane, where there are as many lanes as processors.
+ * Pins each lane to a processor, if there are as many lanes as processors. A performance trick.
  *
- * A lane and the program that it observes take turns, thousands of times in a second. The kernel moves neither to an idle processor in so short a
- * time (`sched_migration_cost_ns`, 0.5 ms): with nobody bound, two lanes often wait for one processor while the other has nothing to do.
+ * A lane and the program that it observes run alternately, thousands of times a second. The kernel
+ * does not move either of them to an idle processor in so short a time (`sched_migration_cost_ns`,
+ * 0.5 ms). Without pinning, two lanes often wait for one processor while the other is idle.
  */
 import { readFileSync } from 'node:fs';
 import { loadLibrary } from '../../observe/process/libc.ts';
 
 /**
- * The processor that a lane keeps to.
+ * The processor to which a lane is pinned.
  *
  * @param lane from 0
- * @param lanes how many work side by side
- * @param allowed those that this process may use
- * @returns undefined where it keeps to none: a lane that has several processors to itself is better off with all of them
+ * @param lanes number of lanes that run at the same time
+ * @param allowed processors that this process may use
+ * @returns undefined if the lane is not pinned: a lane that has several processors to itself is
+ * faster with all of them
  */
 export function processorFor(lane: number, lanes: number, allowed = allowedProcessors()): number | undefined {
   return lanes < 2 || lanes < allowed.length ? undefined : allowed[lane % allowed.length];
 }
 
-/** The processors that this process may use, by number, in ascending order; none where the system does not say (`Cpus_allowed_list`, proc(5)). */
+/**
+ * Numbers of the processors that this process may use, in ascending order; empty if the system does
+ * not show them (`Cpus_allowed_list`, proc(5)).
+ */
 export function allowedProcessors(): readonly number[] {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';
@@ -34,7 +39,10 @@ export function allowedProcessors(): readonly number[] {
 
 const maskBytes = 128;
 
-/** Binds this thread, and the processes that it starts, to one processor (sched_setaffinity(2)); where the machine refuses, nothing changes. */
+/**
+ * Pins this thread, and the processes that it starts, to one processor (sched_setaffinity(2)). If
+ * the machine refuses, nothing changes.
+ */
 export function pinToProcessor(processor: number): void {
   if (process.platform !== 'linux' || processor >= 8 * maskBytes) return;
   const mask = Buffer.alloc(maskBytes);
@@ -43,6 +51,6 @@ export function pinToProcessor(processor: number): void {
     const { library } = loadLibrary();
     library.func('int sched_setaffinity(int pid, size_t bytes, void *mask)')(0, maskBytes, mask);
   } catch {
-    // Without koffi a lane goes where the kernel sends it.
+    // Without koffi, the kernel chooses the processor of a lane.
   }
 }

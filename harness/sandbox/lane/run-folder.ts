@@ -1,7 +1,8 @@
 /**
- * The folder in which a run keeps all that is temporary, and the marks that its subjects bear.
+ * The folder for all temporary files of a run, and the marks of its subjects.
  *
- * A run that was killed cannot tidy up: the next one finds its folder, ends whatever still bears its marks, and removes it.
+ * A run that was killed cannot clean up. The next run finds its folder, kills all processes that
+ * still bear its marks, and removes it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -11,13 +12,17 @@ import { killMarked } from '../subject/orphans.ts';
 
 export interface RunFolder extends Disposable {
   readonly path: string;
-  /** The beginning of all its marks. */
+  /** The common beginning of all its marks. */
   readonly mark: string;
-  /** A mark that no other subject on this machine bears. */
+  /** A mark that no other subject on this machine has. */
   readonly nextMark: () => string;
 }
 
-/** @param observation how far it may look for what another run has left: without the kernel, folders only. @throws where the system's folder for temporary files cannot be written */
+/**
+ * @param observation whether processes of other runs can be found; in the portable way, only their
+ * folders are removed
+ * @throws if the system's folder for temporary files is not writable
+ */
 export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): RunFolder {
   const home = join(tmpdir(), `datagrade-${ownId()}`);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -26,7 +31,8 @@ export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): Ru
   const name = observation === 'kernel' ? nameOf(process.pid) : `portable-${process.pid}-${Date.now()}`;
   const path = join(home, name);
   mkdirSync(path, { recursive: true });
-  // Node takes the kind of a module from the nearest package.json above it: one that happens to lie in a folder above ours must not decide.
+  // Node takes the kind of a module from the nearest package.json above it. One in a folder above
+  // ours must not decide.
   writeFileSync(join(path, 'package.json'), '{}\n');
   let subjects = 0;
   return {
@@ -40,14 +46,17 @@ export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): Ru
   };
 }
 
-/** In a lane everybody is root: two users of one machine must not take each other's folder for their own. */
+/** In a lane every user is root. Two users of one machine must not use each other's folder. */
 function ownId(): number {
   const { uid } = userInfo();
   const map = '/proc/self/uid_map';
   return existsSync(map) ? uidOutside(uid, readFileSync(map, 'utf8')) : uid;
 }
 
-/** @param map as user_namespaces(7) says it: on each line the first id inside, the first outside, how many */
+/**
+ * @param map as in user_namespaces(7): on each line the first id inside, the first id outside, and
+ * their number
+ */
 export function uidOutside(uid: number, map: string): number {
   for (const line of map.trim().split('\n')) {
     const [inside = 0, outside = 0, count = 0] = line.trim().split(/\s+/).map(Number);
@@ -56,7 +65,7 @@ export function uidOutside(uid: number, map: string): number {
   return uid;
 }
 
-/** Process id and start time together: an id alone is given to another process sooner or later. */
+/** Process id and start time together; an id alone is reused sooner or later. */
 function nameOf(pid: number): string {
   return `run-${pid}-${startTicksOf(pid) ?? 0}`;
 }
@@ -70,7 +79,10 @@ function sweep(home: string): void {
   }
 }
 
-/** A folder of a run that did not look into the kernel stays as long as there is a process of its id, whoever that is. */
+/**
+ * The folder of a run without the kernel's help stays while a process with its id exists, whatever
+ * process that is.
+ */
 function sweepPortable(home: string): void {
   for (const name of readdirSync(home)) {
     const pid = /^portable-(\d+)-\d+$/.exec(name)?.[1];

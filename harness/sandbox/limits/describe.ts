@@ -1,17 +1,19 @@
-/** What a limit that was reached says to a person. */
+/**
+ * Texts for a person about a limit that was reached.
+ */
 import type { LimitReached } from './usage-watch.ts';
 
-/** A clause about `it`, whatever used the machine. */
+/** A clause about `it`, for a program or a tool. */
 export function describeLimit({ limit, used, allowed }: LimitReached): string {
   switch (limit) {
     case 'tasks':
-      return `it ran ${used} processes and threads at once, of ${allowed} that it may`;
+      return `it ran ${used} processes and threads at once (limit: ${allowed})`;
     case 'memory':
-      return `it used ${mebibytes(used)} of memory, of ${mebibytes(allowed)} that it may`;
+      return `it used ${mebibytes(used)} of memory (limit: ${mebibytes(allowed)})`;
     case 'disk':
-      return `it wrote ${mebibytes(used)} to the disk, of ${mebibytes(allowed)} that it may`;
+      return `it wrote ${mebibytes(used)} to the disk (limit: ${mebibytes(allowed)})`;
     case 'output':
-      return `it displayed ${mebibytes(used)} of text, of ${mebibytes(allowed)} that it may`;
+      return `it displayed ${mebibytes(used)} of text (limit: ${mebibytes(allowed)})`;
   }
 }
 

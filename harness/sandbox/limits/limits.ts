@@ -1,8 +1,9 @@
 /**
- * How much of the machine one program may use, and one tool that builds a program. Far above what any program of this lab needs: a right one never
- * meets a limit.
+ * How much of the machine one program may use, and one tool that builds a program. The limits are
+ * far above what any program of this lab needs, so a correct one never reaches them.
  *
- * The kernel keeps those of {@link kernelLimits} for each process; the testbed watches the others over all processes together.
+ * The kernel enforces {@link kernelLimits} for each process; datagrade watches the others over all
+ * processes together.
  */
 
 const mebibyte = 1024 * 1024;
@@ -10,21 +11,25 @@ const mebibyte = 1024 * 1024;
 export interface Limits {
   /** Processes and threads together. */
   readonly tasks: number;
-  /** Memory of its own of all its processes together; what they reserve without using it is not counted. */
+  /**
+   * Private memory of all its processes together; reserved memory that is not used does not count.
+   */
   readonly memoryBytes: number;
-  /** All that it adds to its folder. */
+  /** Everything that it adds to its folder. */
   readonly diskBytes: number;
   readonly fileBytes: number;
   readonly openFiles: number;
-  /** Of one process. */
+  /** For one process. */
   readonly cpuSeconds: number;
   /** `/tmp` and `/dev/shm` of a jail, each. */
   readonly temporaryBytes: number;
-  /** Written to screen and standard error together: more is a flood, which only costs time. */
+  /**
+   * Bytes written to screen and standard error together. More is a flood, which only costs time.
+   */
   readonly floodBytes: number;
 }
 
-/** Of a program under test. */
+/** Limits of a program under test. */
 export const limits = {
   tasks: 300,
   memoryBytes: 512 * mebibyte,
@@ -36,7 +41,10 @@ export const limits = {
   floodBytes: 32 * mebibyte,
 } as const satisfies Limits;
 
-/** Of a compiler and all that it starts: a JVM, a linker or Cargo takes more at once than what it makes. Its time is the build's own limit. */
+/**
+ * Limits of a compiler and everything that it starts. A JVM, a linker or Cargo needs more at once
+ * than the program that it builds. The time is limited by the build itself.
+ */
 export const buildLimits = {
   tasks: 1_000,
   memoryBytes: 3_072 * mebibyte,
@@ -48,13 +56,22 @@ export const buildLimits = {
   floodBytes: 64 * mebibyte,
 } as const satisfies Limits;
 
-/** Recorded of each stream of a program's output; what comes after is read, counted and thrown away. */
+/**
+ * Recorded bytes of each output stream of a program. What comes after is read, counted and
+ * discarded.
+ */
 export const outputBytes = 256 * 1024;
 
-/** The kernel's limit is wider than the watched one, so that who passes that is seen, not only refused. */
+/**
+ * The kernel's limit is this much higher than the watched one, so that datagrade sees a program
+ * exceed its limit, instead of the kernel only refusing more.
+ */
 const tasksBeyond = 300;
 
-/** Numbers of resources (`RLIMIT_…` of `asm-generic/resource.h`) to soft and hard limits, for setrlimit(2). */
+/**
+ * Resources (`RLIMIT_…` of `asm-generic/resource.h`) with their soft and hard limits, for
+ * setrlimit(2).
+ */
 export function kernelLimits({
   cpuSeconds,
   fileBytes,

@@ -1,5 +1,5 @@
 /**
- * Watches what a subject uses of the machine, for the limits that the kernel does not keep by itself.
+ * Watches how much of the machine a subject uses, for the limits that the kernel does not enforce.
  */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ export interface LimitReached {
   readonly allowed: number;
 }
 
-/** Looking costs little, but not nothing. */
+/** Measuring costs little, but not nothing. */
 const pauseMs = 20;
-/** To measure the folder costs more. */
+/** Measuring the folder costs more. */
 const folderPauseMs = 100;
-/** The folder is measured anew when its processes have written this part of what they may. */
+/** The folder is measured again after its processes have written this part of their disk limit. */
 const measureAfter = 1 / 8;
 
 export class UsageWatch {
@@ -27,7 +27,7 @@ export class UsageWatch {
   #measuredMs = performance.now();
   #measuring: ReturnType<typeof measureProportionalMemory> | undefined;
 
-  /** @param folder the one in which the subject may write, as it is before it starts */
+  /** @param folder the folder that the subject may write to, before the subject starts */
   constructor(folder: string, limits: Limits = programLimits) {
     this.#folder = folder;
     this.#limits = limits;
@@ -35,9 +35,9 @@ export class UsageWatch {
   }
 
   /**
-   * @param pids gives the subject's processes
-   * @param outputBytes all that it has displayed
-   * @returns the first limit that it has passed
+   * @param pids returns the subject's processes
+   * @param outputBytes size of all that it has displayed
+   * @returns the first limit that it exceeds
    */
   poll(pids: () => readonly number[], outputBytes: number): LimitReached | undefined {
     const allowed = this.#limits.floodBytes;
@@ -45,7 +45,10 @@ export class UsageWatch {
     return performance.now() - this.#measuredMs < pauseMs ? undefined : this.measure(pids());
   }
 
-  /** The same where its processes cannot be looked at: what they use of memory, and how many they are, is then not known. */
+  /**
+   * The same for a subject whose processes cannot be read: their number and their memory are
+   * unknown.
+   */
   pollOutputAndDisk(outputBytes: number): LimitReached | undefined {
     const { floodBytes, diskBytes } = this.#limits;
     if (outputBytes > floodBytes) return { limit: 'output', used: outputBytes, allowed: floodBytes };
@@ -55,7 +58,10 @@ export class UsageWatch {
     return used > diskBytes ? { limit: 'disk', used, allowed: diskBytes } : undefined;
   }
 
-  /** The same however little time has passed; what it has displayed is not looked at. @param tree the subject's processes */
+  /**
+   * Measures immediately, without the output.
+   * @param tree the subject's processes
+   */
   measure(tree: readonly number[]): LimitReached | undefined {
     const limits = this.#limits;
     this.#measuredMs = performance.now();
@@ -65,7 +71,10 @@ export class UsageWatch {
     return this.#checkMemory(tree, memoryBytes) ?? this.#checkDisk(writtenBytes);
   }
 
-  /** A few processes at a time: those of a program that forks without end are counted again in between. */
+  /**
+   * Measures a few processes at a time, so that those of a program that forks endlessly are counted
+   * again in between.
+   */
   #checkMemory(tree: readonly number[], memoryBytes: number): LimitReached | undefined {
     const allowed = this.#limits.memoryBytes;
     if (memoryBytes <= allowed) {
@@ -96,7 +105,7 @@ function tooManyTasks(used: number, limits: Limits): LimitReached {
 
 const blockBytes = 512;
 
-/** What it takes on the disk, in bytes; a file that vanishes meanwhile counts nothing. */
+/** Size on the disk in bytes; a file that vanishes meanwhile counts as 0. */
 function sizeOf(folder: string): number {
   let bytes = 0;
   for (const entry of listEntries(folder)) {

@@ -1,12 +1,16 @@
 /**
- * The environment that a subject sees: small, fixed, and the same on every machine. No secret of the caller's reaches it.
+ * The environment of a subject: small, fixed, and the same on every machine. It contains no secret
+ * of the caller.
  */
 import { basename } from 'node:path';
 
-/** Name of the variable that marks every process of a subject, so that none can hide from the end of its scenario. */
+/**
+ * Name of the variable that marks every process of a subject, so that all of them can be found at
+ * the end of its scenario.
+ */
 export const markVariable = 'DATAGRADE_SUBJECT';
 
-/** @param mark absent for what only starts a subject */
+/** @param mark absent for a process that only starts a subject */
 export function subjectEnvironment(home: string, mark?: string): Record<string, string> {
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -21,8 +25,8 @@ export function subjectEnvironment(home: string, mark?: string): Record<string, 
 }
 
 /**
- * What makes a runtime behave on pipes as on a terminal: Python shows what is printed at once, and a keyboard that nobody reads keeps no Node
- * program alive.
+ * Variables that make a runtime behave on pipes as on a terminal: Python writes its output at once,
+ * and standard input keeps no Node program alive that does not read it.
  */
 export function environmentOnPipes([command]: readonly string[]): Record<string, string> {
   const pausedKeyboard =
@@ -34,15 +38,19 @@ export function environmentOnPipes([command]: readonly string[]): Record<string,
 }
 
 /**
- * How a program's command is started: Node without the timer by which V8 tidies its memory eight seconds after it was busy (`memory-reducer.cc`). With it,
- * a program that waits for ever would seem to wake up by itself.
+ * The command of a program, but Node runs without the timer by which V8 reduces its memory eight
+ * seconds after activity (`memory-reducer.cc`). With that timer, a program that waits forever would
+ * seem to wake up on its own.
  */
 export function withoutMemoryReducer(argv: readonly string[]): readonly string[] {
   const [command, ...commandArguments] = argv;
   return command === process.execPath ? [command, '--no-memory-reducer', ...commandArguments] : argv;
 }
 
-/** Runtimes that hold nothing back on a pipe, by the name of their command; all others may until they end. */
+/**
+ * Runtimes that do not buffer output on a pipe, by the name of their command. All others may buffer
+ * it until they end.
+ */
 const prompt = /^(python|pypy|node|java)[\d.]*(\.exe)?$/;
 
 export function mayBufferOutput([command = '']: readonly string[]): boolean {

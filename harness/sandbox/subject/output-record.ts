@@ -1,5 +1,6 @@
 /**
- * What a subject writes to one stream, recorded as text up to a cap; what comes after is counted and thrown away.
+ * Records what a subject writes to one stream as text, up to a cap. What comes after is counted and
+ * discarded.
  */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
@@ -20,7 +21,7 @@ export class OutputRecord {
     this.#recorder = recorder;
   }
 
-  /** All that was written so far. */
+  /** Number of bytes written so far. */
   get writtenBytes(): number {
     return this.#writtenBytes;
   }
@@ -35,14 +36,14 @@ export class OutputRecord {
       this.#recorder.record({ type: 'outputCut', subject: this.#role, keptBytes: outputBytes });
   }
 
-  /** Says how much it was altogether, where not all of it was kept. */
+  /** Records the total size if not everything was kept. */
   close(): void {
     if (this.#writtenBytes > outputBytes)
       this.#recorder.record({ type: 'outputCounted', subject: this.#role, writtenBytes: this.#writtenBytes });
   }
 }
 
-/** Resolves when the stream has come to its end. */
+/** Resolves at the end of the stream. */
 export function recordStream(stream: Readable, record: OutputRecord): Promise<void> {
   stream.on('data', (chunk: Buffer) => record.write(chunk));
   return new Promise((resolve) => {

@@ -1,14 +1,17 @@
 /**
- * Starting a process without copying this one first: posix_spawn(3), through `koffi`.
+ * Starts a process without copying this one first: posix_spawn(3), through `koffi`. A performance
+ * trick.
  *
- * Node starts a process by fork(2): the kernel copies the page tables of all its memory, Node waits for it, and then pays for each page that it
- * writes to again. With the memory of a lane that takes longer than to start the jail. Here the new process borrows the memory until it is another.
+ * Node starts a process with fork(2): the kernel copies the page tables of all its memory, Node
+ * waits for that, and then pays for each page that it writes to. With the memory of a lane, that
+ * takes longer than starting the jail. With posix_spawn, the new process shares the memory until it
+ * executes its program.
  */
 import { constants } from 'node:fs';
 import { isMainThread, MessageChannel } from 'node:worker_threads';
 import { loadLibrary } from '../../observe/process/libc.ts';
 
-/** What a descriptor of the new process is: one of this process, or an empty file. */
+/** What a descriptor of the new process refers to: one of this process, or an empty file. */
 export type DescriptorSource = number | 'null';
 
 export interface SpawnOptions {
@@ -16,20 +19,29 @@ export interface SpawnOptions {
   readonly argv: readonly [string, ...string[]];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** From 0 on; it has no other. None may be one of these numbers itself. */
+  /**
+   * Its descriptors from 0 on; it has no others. None of the given numbers may itself be in this
+   * range.
+   */
   readonly descriptors: readonly DescriptorSource[];
-  /** Called when it is gone, never before this function has returned. */
+  /** Called when it is gone, never before `spawn` has returned. */
   readonly onGone: () => void;
 }
 
 export interface Spawner {
-  /** @returns the process, leader of a session of its own; undefined where the kernel starts none */
+  /**
+   * @returns the process, which leads a session of its own; undefined if the kernel does not start
+   * it
+   */
   readonly spawn: (options: SpawnOptions) => number | undefined;
-  /** A pipe whose ends no process inherits. @returns undefined where this process may open no more */
+  /**
+   * A pipe whose ends no process inherits.
+   * @returns undefined if this process may open no more
+   */
   readonly openPipe: () => { readonly read: number; readonly write: number } | undefined;
 }
 
-// <spawn.h>, <fcntl.h>, <sys/wait.h> of Linux; the sizes are larger than those of any C library.
+// <spawn.h>, <fcntl.h>, <sys/wait.h> of Linux. The sizes are larger than those of any C library.
 const POSIX_SPAWN_SETSIGDEF = 0x04;
 const POSIX_SPAWN_SETSIGMASK = 0x08;
 const POSIX_SPAWN_SETSID = 0x80;
@@ -64,14 +76,14 @@ interface Calls {
 
 let cachedSpawner: Spawner | null | undefined;
 
-/** @returns undefined where `koffi` or one of the calls is missing, or this thread is told no signals */
+/** @returns undefined if `koffi` or one of the calls is missing, or this thread gets no signals */
 export function findSpawner(): Spawner | undefined {
   cachedSpawner ??= openSpawner();
   return cachedSpawner ?? undefined;
 }
 
 function openSpawner(): Spawner | null {
-  // Only the main thread is told of signals.
+  // Only the main thread gets signals.
   if (process.platform !== 'linux' || !isMainThread) return null;
   try {
     const calls = declareCalls();
@@ -118,7 +130,10 @@ function declareCalls(): Calls {
   };
 }
 
-/** A session of its own; no signal is ignored or held back because this process does so. */
+/**
+ * A session of its own. Signals that this process ignores or blocks are not ignored or blocked in
+ * the new one.
+ */
 function sessionAttributes(calls: Calls): Buffer {
   const attributes = Buffer.alloc(attributeBytes);
   calls.posix_spawnattr_init(attributes);
@@ -150,11 +165,14 @@ function spawnWith(
   }
 }
 
-/** Processes that have been started and are not yet gone. The kernel tells of an end by SIGCHLD; one signal may stand for several ends. */
+/**
+ * Processes that were started and are not gone yet. The kernel reports an end by SIGCHLD; one
+ * signal may stand for several ends.
+ */
 class Children {
   readonly #calls: Calls;
   readonly #running = new Map<number, () => void>();
-  /** A listener for signals does not keep a process of Node's going, a port does. */
+  /** A listener for signals does not keep Node alive; a message port does. */
   readonly #awake = new MessageChannel().port1;
 
   constructor(calls: Calls) {
@@ -170,7 +188,7 @@ class Children {
 
   #reap(): void {
     for (const [pid, onGone] of this.#running) {
-      // 0 is one that still runs, or has only been stopped.
+      // 0 means that it still runs, or was only stopped.
       if (this.#calls.waitpid(pid, null, WNOHANG) === 0) continue;
       this.#running.delete(pid);
       onGone();

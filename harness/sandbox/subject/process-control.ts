@@ -1,5 +1,6 @@
 /**
- * How far the testbed reaches: through the kernel, to every process that bears a subject's mark; or as any system allows, to its process group.
+ * How datagrade controls the processes of a subject: through the kernel, every process with the
+ * subject's mark; or, as on any system, its process group.
  */
 import { pollPause } from '../../observe/poll-pause.ts';
 import type { ProcessGroup } from '../../observe/process/group.ts';
@@ -9,11 +10,11 @@ import { openTerminal, pipes, type Terminal } from './terminal.ts';
 
 export interface ProcessControl {
   readonly openTerminal: () => Terminal;
-  /** Processes that are there now. */
+  /** Processes that exist now. */
   readonly processesNow: () => ReadonlySet<number>;
-  /** Ends whatever is left of a subject; resolves when it is gone. */
+  /** Ends all processes that a subject has left; resolves when they are gone. */
   readonly endAll: (subject: {
-    /** Absent where it could not be started at all. */
+    /** Absent if it could not be started at all. */
     readonly group: ProcessGroup | undefined;
     readonly mark: string;
     readonly before: ReadonlySet<number>;
@@ -33,7 +34,10 @@ export const processControls: { readonly [kind in 'kernel' | 'portable']: Proces
   },
 };
 
-/** What nobody buries (a container without an init) stays in the group for ever; it holds no port, and is not waited for. */
+/**
+ * In a container without an init, a zombie is never reaped and stays in the group forever. It has
+ * no port open, and is not waited for longer than this.
+ */
 const reapedWithinMs = 1_000;
 const pauseMs = 2;
 

@@ -1,7 +1,9 @@
 /**
- * The process of a subject: started as the leader of a session of its own, in a jail where there is one, and ended with all that it started.
+ * The process of a subject. It leads a session of its own, in a jail if there is one, and
+ * everything that it started ends with it.
  *
- * Outside a jail what left the family is found by the mark in its environment; in a jail nothing leaves.
+ * Outside a jail, a process that left the process tree is found by the mark in its environment; no
+ * process can leave a jail.
  */
 import { spawn } from 'node:child_process';
 import { childrenOf, pidInsideOf } from '../../observe/process/proc.ts';
@@ -18,12 +20,12 @@ export interface ProcessOptions {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly mark: string;
-  /** Processes that were there before: none of them is its own. */
+  /** Processes that existed before; none of them belongs to the subject. */
   readonly before: ReadonlySet<number>;
-  /** What the child is given as standard input and output. */
+  /** What the child gets as standard input and output. */
   readonly terminal: { readonly stdio: number | 'pipe'; readonly path?: string | undefined };
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
-  /** Ends whatever is left of it outside a jail. */
+  /** Ends all processes that it has left outside a jail. */
   readonly endAll: ProcessControl['endAll'];
 }
 
@@ -31,11 +33,16 @@ export interface SubjectProcess {
   readonly child: StartedProcess;
   /** Its process group, outside a jail. */
   readonly group?: ProcessGroup | undefined;
-  /** How the program ended; undefined where its jail ended without telling, which is no fault of the program's. */
+  /**
+   * How the program ended; undefined if its jail ended without a report, which is not the program's
+   * fault.
+   */
   readonly exited: Promise<Exit | undefined>;
-  /** Sends a signal to the program's process group; one that is gone already is no error. */
+  /**
+   * Sends a signal to the program's process group; a group that is already gone is not an error.
+   */
   readonly signal: (name: NodeJS.Signals) => void;
-  /** Ends all of it; resolves when nothing is left. */
+  /** Ends all its processes; resolves when none is left. */
   readonly end: () => Promise<void>;
 }
 
@@ -71,7 +78,8 @@ function startWithoutJail({ argv, cwd, mark, before, terminal, endAll }: Process
 function startJailed(options: ProcessOptions, { jail, folder }: NonNullable<ProcessOptions['jail']>): SubjectProcess {
   const { argv, cwd, mark, terminal } = options;
   const command = jail.commandFor({ argv, cwd, folder, mark, terminal: terminal.path });
-  // The init gives the program its mark: the jail's own processes bear none, for they are not the subject's.
+  // The init gives the program its mark. The jail's own processes have none, because they do not
+  // belong to the subject.
   const { child, exited, init, end } = startInJail(
     command,
     mark,

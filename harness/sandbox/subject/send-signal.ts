@@ -1,10 +1,15 @@
-/** Signals to what may be gone by now. */
+/**
+ * Sends signals to processes that may already be gone.
+ */
 
-/** @param target a process, or a group as `groupOf` gives it. What is gone, or is not ours to end, is left alone. */
+/**
+ * @param target a process, or a group as `groupOf` returns it. A target that is gone, or that this
+ * user may not signal, is ignored.
+ */
 export function sendSignal(target: number, name: NodeJS.Signals): void {
   try {
     process.kill(target, name);
   } catch {
-    // ESRCH: nothing is left of it. EPERM: it is somebody else's.
+    // ESRCH: it is gone. EPERM: it belongs to another user.
   }
 }

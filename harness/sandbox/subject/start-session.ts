@@ -1,5 +1,6 @@
 /**
- * Starts a process as the leader of a session of its own, with streams to talk to it: in the quickest way that this machine has.
+ * Starts a process that leads a session of its own, with streams to communicate with it, in the
+ * fastest way that this machine allows.
  */
 import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
@@ -7,7 +8,10 @@ import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { findSpawner, type DescriptorSource, type Spawner } from './posix-spawn.ts';
 
-/** What a process is given as a standard stream: a descriptor of ours, the other end of a pipe, or nothing. */
+/**
+ * What a process gets as a standard stream: a descriptor of this process, the other end of a pipe,
+ * or nothing.
+ */
 export type StreamSource = number | 'pipe' | 'ignore';
 
 export interface SessionOptions {
@@ -19,9 +23,12 @@ export interface SessionOptions {
   readonly streams: readonly StreamSource[];
 }
 
-/** A process as Node's `ChildProcess` shows it: our ends of its standard streams, null where they are no pipes. */
+/**
+ * A process in the form of Node's `ChildProcess`: our ends of its standard streams, null for a
+ * stream that is not a pipe.
+ */
 export interface StartedProcess {
-  /** Undefined where it could not be started. */
+  /** Undefined if it could not be started. */
   readonly pid?: number | undefined;
   readonly stdin: Writable | null;
   readonly stdout: Readable | null;
@@ -29,13 +36,13 @@ export interface StartedProcess {
 }
 
 export interface SessionLeader extends StartedProcess {
-  /** Our end of each of its descriptors, as above. */
+  /** Our end of each of its descriptors, null as above. */
   readonly stdio: readonly (Readable | Writable | null | undefined)[];
   /** Resolves when it is gone, or could not be started. */
   readonly gone: Promise<void>;
 }
 
-/** @param spawner that of this machine where nothing else is said; without one, Node starts the process */
+/** @param spawner by default the one of this machine; if undefined, Node starts the process */
 export function startSession(options: SessionOptions, spawner: Spawner | undefined = findSpawner()): SessionLeader {
   return (spawner === undefined ? undefined : startBySpawner(options, spawner)) ?? startByNode(options);
 }
@@ -52,16 +59,18 @@ function startByNode({ argv: [command, ...commandArguments], cwd, env, streams }
 
 interface StreamConnection {
   readonly given: DescriptorSource;
-  /** Our end, where it is a pipe. */
+  /** Our end, if it is a pipe. */
   readonly own?: number;
 }
 
-/** @returns undefined where it cannot be started so; Node may then start it, or say why not */
+/**
+ * @returns undefined if it cannot be started this way. Node may then start it, or report why not.
+ */
 function startBySpawner({ argv, cwd, env, streams }: SessionOptions, spawner: Spawner): SessionLeader | undefined {
   const connections = streams.map((stream, fd) => connect(stream, fd, spawner));
   const known = connections.filter((connection) => connection !== undefined);
   const descriptors = known.map(({ given }) => given);
-  // A number that the process is to have for something else would be overwritten before it is passed on.
+  // A descriptor in the range of the new process's own would be overwritten before it is passed on.
   const isPossible =
     known.length === streams.length && descriptors.every((given) => given === 'null' || given >= streams.length);
   let onGone = (): void => undefined;
@@ -85,7 +94,7 @@ function connect(stream: StreamSource, fd: number, spawner: Spawner): StreamConn
   return fd === 0 ? { given: pipe.read, own: pipe.write } : { given: pipe.write, own: pipe.read };
 }
 
-/** We write to its standard input, and read everything else. */
+/** We write to its standard input, and read all other streams. */
 function openOwn(own: number, fd: number): Socket {
   return new Socket({ fd: own, readable: fd !== 0, writable: fd === 0 });
 }

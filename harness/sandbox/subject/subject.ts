@@ -1,9 +1,10 @@
 /**
- * A running program under test: started as the leader of a session of its own, with keyboard and screen on a pseudo-terminal without echo
- * and standard error on a pipe, everything recorded. Where there is no pseudo-terminal, keyboard and screen are pipes.
+ * A running program under test. It leads a session of its own, with keyboard and screen on a
+ * pseudo-terminal without echo, standard error on a pipe, and everything recorded. If the machine
+ * has no pseudo-terminal, keyboard and screen are pipes.
  *
- * Guarantees that disposal ends every process that it started, also those that left the family (by a mark in their environment).
- * It decides nothing about right or wrong.
+ * Disposal ends every process that it started, also those that left the process tree (by a mark in
+ * their environment). It does not decide what is right or wrong.
  */
 import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
@@ -26,19 +27,22 @@ export interface SubjectOptions {
   /** Marks every process of this subject in its environment; unique on this machine. */
   readonly mark: string;
   readonly recorder: Recorder;
-  /** How it is given a keyboard and a screen, and ended; through the kernel where nothing else is said. */
+  /** How it gets a keyboard and a screen, and how it is ended; through the kernel by default. */
   readonly processControl?: keyof typeof processControls;
-  /** Where it may write, in a jail; without it, it runs as any program of the caller's. */
+  /**
+   * Its jail, and the folder that it may write to. Without a jail, it runs like any program of the
+   * caller.
+   */
   readonly jail?: { readonly jail: Jail; readonly folder: string } | undefined;
 }
 
 export class Subject implements AsyncDisposable {
   readonly role: Role;
-  /** The process that was started: the program, or what starts its jail. */
+  /** The process that was started: the program, or the one that starts its jail. */
   readonly pid: number | undefined;
-  /** Processes that were there before it: none of them is its own. */
+  /** Processes that existed before it; none of them belongs to it. */
   readonly before: ReadonlySet<number>;
-  /** Resolves when the started process is gone and all that it wrote has been recorded. */
+  /** Resolves when the started process is gone and everything that it wrote has been recorded. */
   readonly ended: Promise<void>;
   #hasEnded = false;
   #exitedOnItsOwn = false;
@@ -81,50 +85,64 @@ export class Subject implements AsyncDisposable {
     return this.#hasEnded;
   }
 
-  /** Whether what it prints may be shown only when it ends: its screen is a pipe, and its runtime is not known to pass on at once. */
+  /**
+   * Whether its output may appear only when it ends: its screen is a pipe, and its runtime may
+   * buffer output.
+   */
   get buffersOutput(): boolean {
     return this.#terminal.stdio === 'pipe' && mayBufferOutput(this.#options.argv);
   }
 
-  /** Whether something that it held back is lost, or will be when it is ended now. */
+  /** Whether buffered output is lost, or would be if the subject were ended now. */
   get losesOutput(): boolean {
     return this.buffersOutput && !this.#exitedOnItsOwn;
   }
 
-  /** Types a line; the kernel hands it over when the program reads it. */
+  /**
+   * Types a line; the kernel passes it on when the program reads it.
+   * @param means meaning of the line, for the transcript
+   */
   type(line: string, means: string): void {
     this.#record({ type: 'lineTyped', subject: this.role, text: line, means, echoed: this.#terminal.echoes() });
     this.#terminal.type(`${line}\n`);
   }
 
-  /** Lets a program that still waits for the keyboard go on to its end, where the keyboard is a pipe. */
+  /**
+   * Ends the input, if the keyboard is a pipe, so that a program that still reads from it can end.
+   */
   endInput(): void {
     this.#terminal.endInput();
   }
 
-  /** Takes in what it has displayed up to this moment. */
+  /** Reads and records what it has displayed up to now. */
   readScreen(): void {
     for (const chunk of this.#terminal.read()) this.#screen.write(chunk);
   }
 
-  /** Its processes, to be observed. */
+  /** Its processes, for an observer. */
   processTree(): ProcessTree {
     const tree = new ProcessTree(this.before, this.#options.jail === undefined ? undefined : this.pid);
     tree.add(this.pid === undefined ? [] : [this.pid]);
     return tree;
   }
 
-  /** Whether a process of it lives on in its process group; in a jail that is not known. */
+  /** Whether its process group still has a process; in a jail that is unknown. */
   leftGroup(): boolean {
     return this.#process.group?.hasProcesses() === true;
   }
 
-  /** Processes that live on after the one that was started. @param tree as {@link Subject.processTree} gave it */
+  /**
+   * Processes that are still alive after the started one has ended.
+   * @param tree result of {@link Subject.processTree}
+   */
   orphans(tree: ProcessTree): readonly number[] {
     return this.#options.jail === undefined ? findMarked(this.#options.mark, this.before) : tree.living();
   }
 
-  /** Ends it where it uses more of the machine than it may. @param tree its processes, where they can be looked at */
+  /**
+   * Ends the subject if it exceeds a limit.
+   * @param tree its processes, if they can be read
+   */
   enforceLimits(tree: ProcessTree | undefined): void {
     if (this.#isOverLimit) return;
     const outputBytes = this.#screen.writtenBytes + this.#errors.writtenBytes;
@@ -138,12 +156,12 @@ export class Subject implements AsyncDisposable {
     void this.#process.end();
   }
 
-  /** @throws where the testbed has failed it: its jail ended without telling how the program did */
+  /** @throws if datagrade is at fault: the jail ended without a report about the program */
   throwFault(): void {
     if (this.#fault !== undefined) throw new Error(this.#fault);
   }
 
-  /** Sends a signal to the whole process group; one that is gone already is no error. */
+  /** Sends a signal to the whole process group; a group that is already gone is not an error. */
   signal(name: NodeJS.Signals): void {
     this.#process.signal(name);
   }
@@ -163,12 +181,12 @@ export class Subject implements AsyncDisposable {
     const { events } = this.#options.recorder;
     const errorText = events.flatMap((event) => (event.type === 'errorWritten' ? [event.text] : [])).join('');
     const why = errorText === '' ? '' : `: ${errorText.trim()}`;
-    return `the jail of the ${this.role} ended without telling how the program in it did${why}`;
+    return `the jail of the ${this.role} ended without a report about its program${why}`;
   }
 
   async #recordEnd(errors: Promise<void>): Promise<void> {
     const exit = await this.#process.exited;
-    // A process that outlives its parent holds standard error open: it must not hold the record up.
+    // A process that outlives its parent keeps standard error open. It must not delay the record.
     await Promise.race([errors, untilPipesAreRead()]);
     this.readScreen();
     for (const output of [this.#screen, this.#errors]) output.close();
@@ -179,7 +197,10 @@ export class Subject implements AsyncDisposable {
   }
 }
 
-/** A few turns of the event loop: whatever the kernel held of a pipe when the process ended has been read by then. */
+/**
+ * A few iterations of the event loop. After them, everything that was in a pipe when the process
+ * ended has been read.
+ */
 async function untilPipesAreRead(): Promise<void> {
   for (let round = 0; round < 8; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,25 +1,30 @@
 /**
- * Keyboard and screen of a subject: a pseudo-terminal where the machine has one to give, otherwise a pair of pipes.
+ * Keyboard and screen of a subject: a pseudo-terminal if the machine has one, otherwise a pair of
+ * pipes.
  *
- * A pseudo-terminal is read when its owner asks, not when the event loop says so: the kernel passes what was written through a worker of its own,
- * and only a read makes that worker finish. What a program displayed before it came to rest is thus never seen after.
+ * A pseudo-terminal is read when its owner asks, not when the event loop reports data. The kernel
+ * passes output on through a worker of its own, and only a read makes that worker finish. So
+ * everything that a program displayed before it became idle is seen before its idleness.
  */
 import { closeSync, readlinkSync, writeSync } from 'node:fs';
 import { editsLinesItself, openPty, readIfAny, type PtyDescriptors } from '../../observe/process/libc.ts';
 import type { StartedProcess } from './start-session.ts';
 
 export interface Terminal {
-  /** What the child is given as standard input and output. */
+  /** What the child gets as standard input and output. */
   readonly stdio: number | 'pipe';
-  /** Its path, where it is a terminal. */
+  /** Its path, if it is a terminal. */
   readonly path?: string | undefined;
   attach(child: StartedProcess, onChunk: (chunk: Buffer) => void): void;
-  /** All that was displayed since the last call. */
+  /** Everything displayed since the last call. */
   read(): readonly Buffer[];
   type(text: string): void;
-  /** Nothing more will be typed, where the keyboard is a pipe; a terminal knows no such thing. */
+  /**
+   * Signals that nothing more will be typed, if the keyboard is a pipe; has no effect on a
+   * terminal.
+   */
   endInput(): void;
-  /** Whether the program echoes what is typed itself. */
+  /** Whether the program itself echoes what is typed. */
   echoes(): boolean;
   close(): void;
 }
@@ -54,12 +59,13 @@ function pathOf(fd: number): string | undefined {
   }
 }
 
-/** Shared by all reads: they are synchronous, and what was read is copied out at once. */
+/** Shared by all reads, which are synchronous and copy the result. */
 const readBuffer = Buffer.alloc(65_536);
 
 function readAll(fd: number): readonly Buffer[] {
   const chunks: Buffer[] = [];
-  // A program that writes without end must not keep its reader for ever: the rest is read the next time.
+  // A program that writes endlessly must not block its reader forever; the rest is read at the next
+  // call.
   while (chunks.length < 256) {
     const bytes = readIfAny(fd, readBuffer);
     if (bytes === 0) return chunks;

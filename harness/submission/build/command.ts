@@ -1,5 +1,5 @@
 /**
- * The command that a manifest gives, with its first word made sure of.
+ * Prepares the command of a manifest: makes sure that its first word can be executed.
  */
 import { chmod, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
@@ -23,7 +23,7 @@ export async function prepareCommand(
   if (found !== undefined) return { status: 'ready', argv: [found, ...rest], cwd };
   return {
     status: 'toolMissing',
-    reason: `the manifest starts ${program.id} with ${quotePath(first)}, which is neither in ${cwd === '.' ? 'the folder' : quotePath(cwd)} nor on PATH`,
+    reason: `cannot start ${program.id}: its command in the manifest begins with ${quotePath(first)}, which is neither in ${cwd === '.' ? 'the top folder' : quotePath(cwd)} nor on PATH; correct the command, or install it`,
   };
 }
 

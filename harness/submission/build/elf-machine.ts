@@ -1,5 +1,5 @@
 /**
- * For which processor a compiled program was made.
+ * Determines for which processor a compiled program was made (ELF header, elf(5)).
  */
 import { open } from 'node:fs/promises';
 
@@ -13,10 +13,13 @@ const machines: Readonly<Record<string, number>> = {
   riscv64: 243,
 };
 
-/** The number that programs for this machine carry. */
+/** The number in programs for this machine. */
 export const hostMachine = machines[process.arch];
 
-/** The number in an ELF program's head; undefined for a script, an object file, a file that cannot be read. */
+/**
+ * The number in the header of an ELF program; undefined for a script, an object file, or a file
+ * that cannot be read.
+ */
 export async function elfMachine(path: string): Promise<number | undefined> {
   try {
     await using file = await open(path, 'r');

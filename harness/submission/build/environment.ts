@@ -1,5 +1,6 @@
 /**
- * The place where one hand-in is built: its scratch copy, a way to run tools there, and work that is shared by several programs.
+ * The environment in which one submission is built: its scratch copy, a way to run tools there, and
+ * work that several programs share.
  */
 import { lstatSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
@@ -12,23 +13,27 @@ import type { RunTool, ToolResult } from '../../sandbox/build/run-tool.ts';
 export interface BuildEnvironment {
   /** Absolute path of the scratch copy. */
   readonly tree: string;
-  /** All files of the hand-in, relative to its top. */
+  /** All files of the submission, relative to its top. */
   readonly paths: ReadonlySet<string>;
-  /** The source without its comments; undefined for a file that cannot be read. */
+  /** The source without its comments; undefined if the file cannot be read. */
   read(path: string, syntax: Syntax): Promise<MaskedSource | undefined>;
   /**
-   * Absolute path of what is there in the scratch copy. A build may have left links: what they lead to outside of it is nobody's to change.
+   * Absolute path of an existing file or folder in the scratch copy. A build may leave links; what
+   * they lead to outside the copy must not be changed.
    *
-   * @returns undefined where there is nothing, or where a link leads out
+   * @returns undefined if it does not exist, or a link leads out of the copy
    */
   inside(path: string): Promise<string | undefined>;
-  /** Makes a folder with those above it; does nothing where a link leads out, so that the tool fails that needs it. */
+  /**
+   * Creates a folder and those above it. Does nothing if a link leads out of the copy; the tool
+   * that needs the folder then fails.
+   */
   makeFolder(path: string): Promise<void>;
-  /** How long a tool may take. */
+  /** Time limit for a tool, in milliseconds. */
   readonly buildTimeoutMs: number;
-  /** Runs a tool in a folder of the scratch copy, under the build's time limit. */
+  /** Runs a tool in a folder of the scratch copy, with the time limit of the build. */
   run(argv: readonly [string, ...string[]], folder: string): Promise<ToolResult>;
-  /** Work that several programs need and that is done once: the same key gives the same promise. */
+  /** Performs work that several programs need only once: the same key returns the same promise. */
   once<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -59,7 +64,7 @@ export function createBuildEnvironment(
     },
     async run(argv, folder) {
       if ((await insideOf(tree, folder)) === undefined)
-        return { status: 'notStarted', output: `${folder} is no folder of the hand-in any more` };
+        return { status: 'notStarted', output: `${folder} is not a folder of the submission any more` };
       const { runTool, buildTimeoutMs: timeoutMs, signal } = options;
       return runTool({ argv, cwd: resolve(tree, folder), timeoutMs, signal });
     },
@@ -77,21 +82,22 @@ async function insideOf(tree: string, path: string): Promise<string | undefined>
   return real === top || real?.startsWith(`${top}/`) ? join(tree, path) : undefined;
 }
 
-/** The longest beginning of a path at which there is something, a link that leads nowhere included. */
+/** The longest beginning of a path that exists, including a broken link. */
 function existingPart(tree: string, path: string): string {
   const isThere = lstatSync(join(tree, path), { throwIfNoEntry: false }) !== undefined;
   return isThere || path === '.' ? path : existingPart(tree, dirname(path));
 }
 
 /**
- * The student's own build failed: what was attempted and the first lines of what the tool said, without our paths. Where only a clock has ended it,
- * a machine that was busy with other things may be why.
+ * The result for a failed build of the student: what was attempted and the first lines of the
+ * tool's output, without paths of datagrade. If only a clock ended the build, the cause may be that
+ * this machine was busy.
  */
 export function buildFailed(environment: BuildEnvironment, what: string, result: ToolResult): Prepared {
   if (result.status === 'timedOut' && result.by === 'clock')
     return {
       status: 'toolMissing',
-      reason: `${what} did not end within ${environment.buildTimeoutMs / 1000} s, and whether this machine kept it from that is not seen without a jail: install bwrap, or grade it again when nothing else runs`,
+      reason: `${what} did not end within ${environment.buildTimeoutMs / 1000} s. Without a jail, datagrade cannot tell whether this machine was too busy: install bubblewrap, or grade the submission again when nothing else runs`,
     };
   return {
     status: 'buildFailed',
@@ -105,9 +111,9 @@ function whyFailed(result: ToolResult): string {
     case 'exited':
       return 'failed';
     case 'timedOut':
-      return 'did not end within the time for building';
+      return 'did not end within the time limit for builds';
     case 'limitReached':
-      return `was ended: ${result.reason}`;
+      return `was stopped: ${result.reason}`;
     case 'notStarted':
       return 'could not be started';
   }

@@ -1,5 +1,5 @@
 /**
- * A compiled program or a script that starts itself.
+ * Prepares a compiled program, or a script that can be executed directly.
  */
 import { chmod, lstat } from 'node:fs/promises';
 import type { Program } from '../program.ts';
@@ -14,13 +14,16 @@ export async function prepareExecutable(program: Program, environment: BuildEnvi
   const file = await environment.inside(program.path);
   const isFile = file !== undefined && (await lstat(file)).isFile();
   if (!isFile || (await readSource(file)) === undefined) {
-    return { status: 'buildFailed', reason: `${program.path} is not there, not even after building`, output: '' };
+    return { status: 'buildFailed', reason: `${program.path} does not exist, also after the build`, output: '' };
   }
   const machine = await elfMachine(file);
   if (machine !== undefined && machine !== hostMachine) {
-    return { status: 'toolMissing', reason: `${program.path} was compiled for another processor: hand in its source` };
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} was compiled for another processor: ask the student for its source`,
+    };
   }
-  // Archives made on Windows lose the right to execute.
+  // Archives from Windows lose the execute permission.
   await chmod(file, 0o755);
   return { status: 'ready', argv: [`./${pathFrom(cwd, program.path)}`], cwd };
 }

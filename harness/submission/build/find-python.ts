@@ -1,7 +1,8 @@
 /**
- * The real Python interpreter, not a version manager's shim: a shim costs 100 ms and more at each start.
+ * Finds the real Python interpreter instead of a version manager's shim, which takes 100 ms and
+ * more at each start.
  *
- * Asked once for each version and process; the answer cannot change while we run.
+ * The search runs once for each version and process, because the result cannot change meanwhile.
  */
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -10,10 +11,10 @@ import { findTools } from './find-tool.ts';
 import { runTool } from '../../sandbox/build/run-tool.ts';
 
 const asked = new Map<2 | 3, Promise<string | undefined>>();
-/** Asked without what its packages run at each start (-S). */
+/** The interpreter runs without the startup hooks of its packages (-S). */
 const question = 'import sys; sys.stdout.write("%d %s" % (sys.version_info[0], sys.executable))';
 
-/** Absolute path of an interpreter of that major version; undefined where there is none. */
+/** @returns absolute path of an interpreter of that major version; undefined if there is none */
 export function findPython(major: 2 | 3): Promise<string | undefined> {
   const known = asked.get(major);
   if (known !== undefined) return known;
@@ -38,7 +39,7 @@ async function ask(candidate: string, major: 2 | 3): Promise<string | undefined>
   return version === String(major) && path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
-/** pyenv hides a version that was not made the global one, even from its own shims. */
+/** pyenv hides a version that is not the global one, even from its own shims. */
 async function managedPython2(): Promise<readonly string[]> {
   const versions = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
   const found = await readdir(versions).catch(() => []);

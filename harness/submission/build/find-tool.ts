@@ -1,16 +1,16 @@
 /**
- * Where a tool is: the first executable of that name on PATH.
+ * Finds a tool: the first executable of that name on PATH.
  */
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Absolute path, or undefined where this machine lacks the tool. */
+/** @returns absolute path; undefined if this machine lacks the tool */
 export async function findTool(name: string): Promise<string | undefined> {
   return (await findTools(name))[0];
 }
 
-/** All of that name, in the order of PATH. */
+/** All executables of that name, in the order of PATH. */
 export async function findTools(name: string): Promise<readonly string[]> {
   if (name === '' || name.includes('/') || name.includes('\0')) return [];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
@@ -22,7 +22,7 @@ export async function findTools(name: string): Promise<readonly string[]> {
   return found;
 }
 
-/** Without the links of a system that keeps alternatives. */
+/** The tool with links resolved, for systems that manage alternatives with links. */
 export async function findRealTool(name: string): Promise<string | undefined> {
   const found = await findTool(name);
   return found === undefined ? undefined : realpath(found);

@@ -1,7 +1,9 @@
 /**
- * Whether one file is client and server at once and an argument or a question decides which.
+ * Whether one file is both client and server, so that an argument or a question decides which it
+ * is.
  *
- * Such a file needs a command in the manifest: which argument it is cannot be told from its text with certainty.
+ * Such a file needs a command in the manifest, because its text does not tell with certainty which
+ * argument that is.
  */
 import type { MaskedSource } from '../read/mask-source.ts';
 
@@ -14,13 +16,19 @@ export function holdsBothRoles(source: MaskedSource): boolean {
 const clientWords = '(?:client|cliente)';
 const serverWords = '(?:server|servidor)';
 
-/** `== "client"`, `case "client"`, `choices=["client", …]`, `strcmp(argv[1], "client")`, `add_argument("--client")`. */
+/**
+ * `== "client"`, `case "client"`, `choices=["client", …]`, `strcmp(argv[1], "client")`,
+ * `add_argument("--client")`.
+ */
 function comparedWith(code: string, words: string): boolean {
   const before = `(?:[=!]=|\\bcase\\b|\\bequals(?:IgnoreCase)?\\s*\\(|\\bin\\b|\\bstrn?cmp\\s*\\([^"\\n]{0,60},|\\beq\\b|\\bchoices\\s*=|\\badd_argument\\s*\\(|\\badd_parser\\s*\\(|\\bwhen\\b)`;
   return new RegExp(`${before}\\s*[^\\n]{0,40}?["']-{0,2}${words}["']`, 'i').test(code);
 }
 
-/** A function whose name says nothing but the role: `def run_client(`, `void server(`, `function startServer(`. */
+/**
+ * A function whose name contains only the role: `def run_client(`, `void server(`, `function
+ * startServer(`.
+ */
 function defines(bare: string, words: string): boolean {
   const verb = '(?:(?:run|start|main|do|be|launch|udp|correr|iniciar|executar)_?)?';
   return new RegExp(

@@ -1,8 +1,10 @@
 /**
- * The files of a hand-in that could be one of the programs, with all evidence for what each of them is.
+ * The files of a submission that may be one of the programs, with all evidence for what each of
+ * them is.
  *
- * A source that others take in is a part of them and no program; so is one where execution cannot begin. A program that leaves the network to
- * such a part is judged by both together.
+ * A source that others include is a part of them and not a program; neither is one without a place
+ * where execution begins. If a program uses the network only through such a part, both are judged
+ * together.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -26,16 +28,16 @@ export interface ProgramCandidate {
   readonly freshness: Freshness;
   readonly usesSockets: boolean;
   readonly isLectureExample: boolean;
-  /** Client and server in one file, told apart by an argument. */
+  /** Whether it is client and server in one file, and an argument decides. */
   readonly hasBothRoles: boolean;
-  /** Equal for files that begin with equal content. */
+  /** Equal for files with the same beginning. */
   readonly digest: string;
   readonly compiled: boolean;
 }
 
 export interface Candidates {
   readonly candidates: readonly ProgramCandidate[];
-  /** Sources that are no programs, each with the reason. */
+  /** Sources that are not programs, each with the reason. */
   readonly rejected: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
 }
@@ -55,7 +57,7 @@ export async function findCandidates(folder: string, files: readonly ListedFile[
   for (const file of files) {
     if (units.size === maxSources) {
       problems.push(
-        `only the first ${maxSources} sources were looked at: put the programs near the top, or name them in the manifest`,
+        `only the first ${maxSources} sources were read: move the programs near the top folder, or name them in datagrade.yaml`,
       );
       break;
     }
@@ -72,7 +74,7 @@ async function readUnit(folder: string, file: ListedFile, problems: string[]): P
   if (!couldBeProgram(file)) return undefined;
   const source = await readSource(join(folder, file.path));
   if (source === undefined) {
-    problems.push(`${file.path} could not be read and was left out`);
+    problems.push(`${file.path} was left out because it could not be read`);
     return undefined;
   }
   const name = languageOf(file, source);
@@ -82,7 +84,7 @@ async function readUnit(folder: string, file: ListedFile, problems: string[]): P
   return { path: file.path, language, source, masked };
 }
 
-/** By its name alone, so that pictures and data are not even opened. */
+/** Decides by the name alone, so that pictures and data are not even opened. */
 function couldBeProgram(file: ListedFile): boolean {
   const extension = extensionOf(file.path);
   const known = Object.values(languages).some((each) => each.extensions.includes(extension));
@@ -111,7 +113,8 @@ function createCandidate(
 ): ProgramCandidate | undefined {
   const own = contentEvidence(unit.masked.code, unit.language);
   const users = importers.get(unit.path) ?? [];
-  // Where every file can be started (Python), one that others import is a program only if it says where execution begins.
+  // In Python, where every file can be started, one that others import is a program only if it says
+  // where execution begins.
   const entered = unit.language.signs.entry?.test(unit.masked.code) ?? false;
   if (!entered && (users.length > 0 || !startsAnywhere(unit))) {
     rejected.set(
@@ -147,7 +150,7 @@ function startsAnywhere(unit: SourceUnit): boolean {
   return unit.language.signs.entry === undefined || unit.language.name === 'python';
 }
 
-/** The source and all local sources that it takes in, directly or not. */
+/** The source and all local sources that it includes, directly or indirectly. */
 function withImports(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): string {
   const seen = new Set([unit.path]);
   for (const path of seen) {
@@ -157,7 +160,7 @@ function withImports(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): 
   return [...seen].map((path) => units.get(path)?.masked.code ?? '').join('\n');
 }
 
-/** A compiled program beside the source that it was made from is left out. */
+/** Removes a compiled program whose source is next to it. */
 function withoutCompiledCopies(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const stem = (path: string): string => path.replace(/\.[^./]*$/, '');
   const sources = new Set(

@@ -1,5 +1,6 @@
 /**
- * Signs that look alike in every language: words of the assignments in names and texts, the numbers 100 and 2048, endless loops.
+ * Signs that look the same in every language: words of the assignments in names and texts, the
+ * numbers 100 and 2048, endless loops.
  *
  * Every pattern is linear: no unbounded repetition inside or after another.
  */

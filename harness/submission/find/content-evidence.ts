@@ -1,8 +1,9 @@
 /**
- * What a source does, as evidence for role and assignment.
+ * What a source does, as evidence for a role and an assignment.
  *
- * Looks for a handful of concepts (binds a port, reads the keyboard, writes a file, adds) whose signs each language gives. Reads text, never
- * runs it, and is wrong now and then: that is why the evidence has weights and is shown.
+ * It searches for a handful of concepts (binds a port, reads the keyboard, writes a file, adds),
+ * whose signs each language gives. It reads text and never runs it, so it is sometimes wrong. That
+ * is why evidence has weights and is shown to people.
  */
 import type { LanguageSupport, Signs } from '../languages/language.ts';
 import type { ProgramEvidence } from './evidence.ts';
@@ -11,13 +12,17 @@ import { commonSigns } from './common-signs.ts';
 export interface SourceContent {
   readonly evidence: readonly ProgramEvidence[];
   readonly usesSockets: boolean;
-  /** Execution can begin here. */
+  /** Whether execution can begin in this file. */
   readonly hasEntry: boolean;
-  /** It is the example of the lecture, that turns a sentence into capitals. */
+  /** Whether it is the example of the lecture, which converts a sentence to capitals. */
   readonly isLectureExample: boolean;
 }
 
-/** Never throws. `code` is the source with its comments blanked, of which the first `ownLength` characters are the program's own file. */
+/**
+ * Never throws.
+ * @param code the source with its comments blanked
+ * @param ownLength number of leading characters of `code` that are the program's own file
+ */
 export function contentEvidence(code: string, language: LanguageSupport, ownLength = code.length): SourceContent {
   const facts = factsOf(code, language.signs, ownLength);
   return {
@@ -28,7 +33,10 @@ export function contentEvidence(code: string, language: LanguageSupport, ownLeng
   };
 }
 
-/** Many programs grew out of the example and still have its names; one that adds or opens files is no example any more. */
+/**
+ * Many programs are based on the example and still use its names. One that adds or opens files is
+ * not the example any more.
+ */
 function isLectureExample(facts: SourceFacts): boolean {
   const own = [facts.sums, facts.writesFile, facts.readsFile, facts.random, facts.range];
   return (facts.capitals ?? facts.lectureWords) !== undefined && own.every((each) => each === undefined);
@@ -48,12 +56,12 @@ function factsOf(code: string, signs: Signs, ownLength: number): SourceFacts {
   }
   const lineOf = (concept: Concept): string => {
     const position = found[concept] ?? 0;
-    return position < ownLength ? `line ${code.slice(0, position).split('\n').length}` : 'in a file that it takes in';
+    return position < ownLength ? `line ${code.slice(0, position).split('\n').length}` : 'in a file that it includes';
   };
   return { ...found, lineOf };
 }
 
-/** Where it sends to the address that an earlier receive gave. */
+/** Position where it sends to the address that an earlier receive gave; -1 if there is none. */
 function replyPosition(code: string, pattern: RegExp): number {
   const received = pattern.exec(code);
   const sender = received?.groups?.['sender'];
@@ -79,9 +87,9 @@ function roleEvidence(facts: SourceFacts, inTextOrder: boolean): readonly Progra
   if (facts.bind !== undefined) add('server', 3, `it binds a port (${lineOf('bind')})`);
   if (facts.listen !== undefined) add('server', 3, `it waits for connections (${lineOf('listen')})`);
   if (facts.replies !== undefined)
-    add('server', 1.5, `it answers the sender of what it received (${lineOf('replies')})`);
-  if (facts.forever !== undefined) add('server', 0.5, `it loops for ever (${lineOf('forever')})`);
-  if (facts.waits !== undefined) add('server', 1, `it says that it waits or is ready (${lineOf('waits')})`);
+    add('server', 1.5, `it replies to the sender of what it received (${lineOf('replies')})`);
+  if (facts.forever !== undefined) add('server', 0.5, `it loops forever (${lineOf('forever')})`);
+  if (facts.waits !== undefined) add('server', 1, `it displays that it waits or is ready (${lineOf('waits')})`);
   if (facts.serverSocket !== undefined) add('server', 1, `it calls its socket a server's (${lineOf('serverSocket')})`);
   if (facts.clientSocket !== undefined) add('client', 1, `it calls its socket a client's (${lineOf('clientSocket')})`);
   if (facts.connect !== undefined) add('client', 1, `it connects to an address (${lineOf('connect')})`);
@@ -115,8 +123,8 @@ function fileEvidence(facts: SourceFacts): readonly ProgramEvidence[] {
   if (facts.writesFile !== undefined) add(3, `it opens a file to write (${lineOf('writesFile')})`);
   if (facts.readsFile !== undefined) add(3, `it opens a file to read (${lineOf('readsFile')})`);
   if (facts.chunkSize !== undefined) add(1.5, `it handles chunks of 2048 bytes (${lineOf('chunkSize')})`);
-  else if (facts.number2048 !== undefined) add(0.4, `it has the number 2048 (${lineOf('number2048')})`);
-  if (facts.fileWords !== undefined) add(1.5, `it speaks of a file (${lineOf('fileWords')})`);
+  else if (facts.number2048 !== undefined) add(0.4, `it contains the number 2048 (${lineOf('number2048')})`);
+  if (facts.fileWords !== undefined) add(1.5, `it mentions a file (${lineOf('fileWords')})`);
   return found;
 }
 
@@ -124,11 +132,11 @@ function addEvidence(facts: SourceFacts): readonly ProgramEvidence[] {
   const { lineOf } = facts;
   const found: ProgramEvidence[] = [];
   const add = (weight: number, says: string): void => void found.push({ toward: 'add', weight, from: 'content', says });
-  if (facts.sums !== undefined) add(2.5, `it speaks of a sum (${lineOf('sums')})`);
+  if (facts.sums !== undefined) add(2.5, `it mentions a sum (${lineOf('sums')})`);
   else if (facts.addition !== undefined) add(1, `it adds (${lineOf('addition')})`);
   if (facts.random !== undefined) add(1.5, `it picks a random number (${lineOf('random')})`);
   if (facts.range !== undefined) add(1.5, `it compares with the range 1 to 100 (${lineOf('range')})`);
-  if (facts.numberWords !== undefined) add(1.5, `it speaks of an integer (${lineOf('numberWords')})`);
-  if (facts.toInteger !== undefined) add(0.5, `it turns text into an integer (${lineOf('toInteger')})`);
+  if (facts.numberWords !== undefined) add(1.5, `it mentions an integer (${lineOf('numberWords')})`);
+  if (facts.toInteger !== undefined) add(0.5, `it converts text to an integer (${lineOf('toInteger')})`);
   return found;
 }

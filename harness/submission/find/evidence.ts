@@ -1,5 +1,5 @@
 /**
- * One observation that speaks for a role or an assignment, with the sentence that a person reads.
+ * One observation that supports a role or an assignment, with the sentence that a person reads.
  */
 import type { Assignment, ProgramId, Role } from '../../handout/programs.ts';
 import { assignmentOf, roleOf } from '../../handout/programs.ts';
@@ -10,9 +10,12 @@ export interface ProgramEvidence {
   readonly toward: Direction;
   /** 1 is a weak sign, 3 a strong one; never negative. */
   readonly weight: number;
-  /** `name`: of the file or its folders; `content`: what the source does; `neighbour`: what stands beside it. */
-  readonly from: 'name' | 'content' | 'neighbour';
-  /** A clause after "it …" or "its …", without a full stop. */
+  /**
+   * `name`: the file or its folders; `content`: what the source does; `sibling`: other files of the
+   * submission.
+   */
+  readonly from: 'name' | 'content' | 'sibling';
+  /** A clause that begins with "it" or "its", without a full stop. */
   readonly says: string;
 }
 
@@ -23,14 +26,17 @@ const opposites: Readonly<Record<Direction, Direction>> = {
   file: 'add',
 };
 
-/** How much the evidence speaks for a direction, less what speaks for its opposite; each source of evidence counts up to `limit`. */
+/**
+ * How strongly the evidence supports a direction, minus the support for its opposite. Each kind of
+ * evidence counts up to `limit`.
+ */
 export function support(
   evidence: readonly ProgramEvidence[],
   toward: Direction,
   from?: ProgramEvidence['from'],
   limit = 6,
 ): number {
-  const sources: readonly ProgramEvidence['from'][] = from === undefined ? ['name', 'content', 'neighbour'] : [from];
+  const sources: readonly ProgramEvidence['from'][] = from === undefined ? ['name', 'content', 'sibling'] : [from];
   let total = 0;
   for (const source of sources) {
     const net = sum(evidence, toward, source) - sum(evidence, opposites[toward], source);
@@ -39,7 +45,7 @@ export function support(
   return total;
 }
 
-/** Whether this evidence speaks for the role or the assignment of a program. */
+/** Whether this evidence supports the role or the assignment of a program. */
 export function concerns(each: ProgramEvidence, id: ProgramId): boolean {
   return each.toward === roleOf(id) || each.toward === assignmentOf(id);
 }

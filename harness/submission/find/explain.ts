@@ -1,5 +1,6 @@
 /**
- * Sentences about a match: why a file is a program, why a program is absent, and what a person should settle.
+ * Sentences about a match: why a file is a program, why a program is absent, and what a person
+ * should decide.
  */
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { quotePath } from '../read/paths.ts';
@@ -16,11 +17,11 @@ const titles: Readonly<Record<ProgramId, string>> = {
 
 const maxReasons = 8;
 
-/** The evidence that speaks for the program, strongest first. */
+/** The evidence for the program, strongest first. */
 export function reasonsFor(candidate: ProgramCandidate, id: ProgramId): readonly string[] {
   const found = candidate.evidence.filter((each) => concerns(each, id)).toSorted((a, b) => b.weight - a.weight);
   const reasons = found.slice(0, maxReasons).map((each) => sentence(each.says));
-  return candidate.usesSockets ? reasons : [...reasons, 'No use of a socket was seen in it.'];
+  return candidate.usesSockets ? reasons : [...reasons, 'It does not seem to use a socket.'];
 }
 
 /** Why there is no such program, with what was found instead. */
@@ -28,7 +29,7 @@ export function explainAbsence(id: ProgramId, found: Candidates, match: Match): 
   const title = titles[id];
   const both = found.candidates.find((each) => each.hasBothRoles);
   if (both !== undefined)
-    return `${quotePath(both.path)} holds client and server in one file, and nothing else looks like the ${title}`;
+    return `${quotePath(both.path)} contains client and server in one file, and no other file looks like the ${title}`;
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
   const left = found.candidates.filter((each) => !taken.has(each)).map((each) => quotePath(each.path));
   const rejected = [...found.rejected].map(([path, why]) => `${quotePath(path)} ${why}`);
@@ -36,7 +37,7 @@ export function explainAbsence(id: ProgramId, found: Candidates, match: Match): 
   return `no file looks like the ${title}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}`;
 }
 
-/** What was ambiguous, what was taken, and the lines of the manifest that settle it. */
+/** What was ambiguous, what was chosen, and the manifest lines that decide it. */
 export function problemsOf(found: Candidates, match: Match): readonly string[] {
   return [
     ...describeAlternatives(match),
@@ -51,7 +52,7 @@ function manifestLines(id: ProgramId, key: 'path' | 'command', value: string): s
   return `datagrade.yaml:\nprograms:\n  ${id}:\n    ${key}: ${value}`;
 }
 
-/** Another file fits a program nearly as well as the one that was taken. */
+/** Another file fits a program nearly as well as the chosen one. */
 function describeAlternatives(match: Match): readonly string[] {
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
   return programIds.flatMap((id) => {
@@ -66,7 +67,7 @@ function describeAlternatives(match: Match): readonly string[] {
     const names = others.map((fit) => describeAlternative(fit.candidate)).join(', ');
     const path = quotePath(chosen.candidate.path);
     return [
-      `${path} was taken as the ${titles[id]}, but ${names} could be it too. To choose another, write in ` +
+      `${path} was chosen as the ${titles[id]}, but it could also be ${names}. To choose another file, write in ` +
         manifestLines(id, 'path', yamlText(first.candidate.path)),
     ];
   });
@@ -74,10 +75,10 @@ function describeAlternatives(match: Match): readonly string[] {
 
 function describeAlternative(candidate: ProgramCandidate): string {
   const stale = candidate.freshness.stale;
-  return quotePath(candidate.path) + (stale === undefined ? '' : ` (by its name ${stale})`);
+  return quotePath(candidate.path) + (stale === undefined ? '' : ` (its name suggests ${stale})`);
 }
 
-/** The name says one role, the content clearly the other. */
+/** The name indicates one role, the content clearly the other. */
 function describeContradictions(match: Match): readonly string[] {
   return [...match.chosen].flatMap(([id, { candidate }]) => {
     const directions: readonly Direction[] = [roleOf(id), assignmentOf(id)];
@@ -86,13 +87,14 @@ function describeContradictions(match: Match): readonly string[] {
     );
     if (against.length === 0) return [];
     const meaning =
-      candidate.evidence.find((each) => each.from === 'name' && !concerns(each, id))?.says ?? 'its name says otherwise';
+      candidate.evidence.find((each) => each.from === 'name' && !concerns(each, id))?.says ??
+      'its name suggests something else';
     const what = against
-      .map((each) => (each === 'add' ? 'an adder' : each === 'file' ? 'for files' : `a ${each}`))
+      .map((each) => (each === 'add' ? 'a program that adds' : each === 'file' ? 'a program for files' : `a ${each}`))
       .join(' and ');
     return [
-      `${quotePath(candidate.path)} was taken as the ${titles[id]}: ${meaning}, but by what it does it is ${what}. ` +
-        `To settle it, write in ${manifestLines(id, 'path', yamlText(candidate.path))}`,
+      `${quotePath(candidate.path)} was chosen as the ${titles[id]}: ${meaning}, but its code looks like ${what}. ` +
+        `To confirm or change this, write in ${manifestLines(id, 'path', yamlText(candidate.path))}`,
     ];
   });
 }
@@ -104,13 +106,13 @@ function describeBothRoles(found: Candidates): readonly string[] {
       const adds = support(each.evidence, 'add') >= support(each.evidence, 'file');
       const command = `[${[each.language.interpreters.at(0) ?? each.path, each.path, 'client'].map(yamlText).join(', ')}]`;
       return (
-        `${quotePath(each.path)} holds client and server in one file; which argument starts which was not guessed. Give the commands in ` +
+        `${quotePath(each.path)} contains client and server in one file, and datagrade does not know which argument starts which. Write both commands in ` +
         manifestLines(adds ? 'add.client' : 'file.client', 'command', command)
       );
     });
 }
 
-/** One file seems to do both assignments, and nothing else is there for the second. */
+/** One file seems to do both assignments, and no other file does the second one. */
 function describeBothAssignments(match: Match): readonly string[] {
   return [...match.chosen].flatMap(([id, { candidate }]) => {
     const other = programIds.find((each) => each !== id && roleOf(each) === roleOf(id));
@@ -120,13 +122,13 @@ function describeBothAssignments(match: Match): readonly string[] {
       content.reduce((total, each) => total + (each.toward === toward ? each.weight : 0), 0);
     if (weight('add') < 4 || weight('file') < 4.5) return [];
     return [
-      `${quotePath(candidate.path)} was taken as the ${titles[id]} and seems to be the ${titles[other]} too. If it is, write in ` +
+      `${quotePath(candidate.path)} was chosen as the ${titles[id]} and also looks like the ${titles[other]}. If it is, write in ` +
         manifestLines(other, 'path', yamlText(candidate.path)),
     ];
   });
 }
 
-/** A program that talks over the network, was not taken, and does not compete with one that was. */
+/** A program that uses the network, was not chosen, and does not compete with a chosen one. */
 function describeUndecided(found: Candidates, match: Match): readonly string[] {
   if (match.chosen.size === programIds.length) return [];
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
@@ -139,7 +141,7 @@ function describeUndecided(found: Candidates, match: Match): readonly string[] {
       const why = each.isLectureExample
         ? 'looks like the example of the lecture'
         : 'uses sockets, but not clearly as one of the four programs';
-      return `${quotePath(each.path)} ${why} and was left out. If it is one of them, write in ${manifestLines(id, 'path', yamlText(each.path))}`;
+      return `${quotePath(each.path)} ${why} and was left out. If it is one of the four, write in ${manifestLines(id, 'path', yamlText(each.path))}`;
     });
 }
 

@@ -1,8 +1,9 @@
 /**
- * The best consistent choice of at most one file for each of the four programs.
+ * Chooses at most one file for each of the four programs, so that the choice as a whole is best.
  *
- * A file fits a program only when role and assignment both speak for it. All choices among the best few files of each program are compared, so
- * that a file goes where it is needed and not merely where it fits best.
+ * A file fits a program only if the evidence supports both the role and the assignment. All
+ * combinations of the best few files for each program are compared, so that a file is used where it
+ * is needed, not merely where it fits best.
  */
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { folderOf } from '../read/paths.ts';
@@ -16,14 +17,17 @@ interface Fit {
 
 export interface Match {
   readonly chosen: ReadonlyMap<ProgramId, Fit>;
-  /** All files that fit, best first, taken or not. */
+  /** All files that fit, best first, chosen or not. */
   readonly fits: ReadonlyMap<ProgramId, readonly Fit[]>;
 }
 
 const fitsPerProgram = 7;
-/** Below this a role or an assignment is open. */
+/** With less support than this, a role or an assignment is undecided. */
 const minSupport = 0.5;
-/** Two halves in one folder, or in one language, are more likely one work than two from different places. */
+/**
+ * Two halves in one folder, or in one language, more likely belong together than two from different
+ * places.
+ */
 const sameFolder = 0.6;
 const sameLanguage = 0.3;
 
@@ -47,7 +51,10 @@ export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: r
   return { chosen: best.chosen, fits };
 }
 
-/** How well a file fits a program; undefined where its role or its assignment is open or speaks against it. */
+/**
+ * How well a file fits a program; undefined if its role or assignment is undecided or the evidence
+ * contradicts it.
+ */
 function fitOf(candidate: ProgramCandidate, id: ProgramId): number | undefined {
   if (candidate.hasBothRoles) return undefined;
   const role = roleSupport(candidate, id);
@@ -57,7 +64,10 @@ function fitOf(candidate: ProgramCandidate, id: ProgramId): number | undefined {
   return Math.max(minSupport, score);
 }
 
-/** A name that lies outweighs a content that is less than clear; the content still makes the file a last resort for where nothing else fits. */
+/**
+ * A misleading name outweighs a content that is not clear. Because of the content, the file is
+ * still a last resort if no other file fits.
+ */
 function roleSupport(candidate: ProgramCandidate, id: ProgramId): number {
   const all = support(candidate.evidence, roleOf(id));
   const content = support(candidate.evidence, roleOf(id), 'content');

@@ -1,14 +1,15 @@
 /**
  * What the name of a file and the names of its folders say about role, assignment and age.
  *
- * Weak beside what the source does, but often all that tells two similar programs apart. Pure, never throws.
+ * This evidence is weaker than what the source does, but often the only difference between two
+ * similar programs. Pure, never throws.
  */
 import { quotePath, stemOf } from '../read/paths.ts';
 import type { ProgramEvidence } from './evidence.ts';
 import { freshWords, knownWords, staleWords } from './word-meanings.ts';
 import { wordsOf } from './split-name.ts';
 
-/** A folder says less than the file, and one further away less than that. */
+/** A folder counts less than the file, and a more distant one less than that. */
 const folderWeight = 0.7;
 
 export function nameEvidence(path: string): readonly ProgramEvidence[] {
@@ -21,7 +22,10 @@ export function nameEvidence(path: string): readonly ProgramEvidence[] {
   ];
 }
 
-/** How a file's name speaks of its age: below 0 for `client_old`, above for `client_v2`; with the reason where it is below. */
+/**
+ * What a file's name says about its age: below 0 for `client_old`, above 0 for `client_v2`; with
+ * the reason if it is below.
+ */
 export interface Freshness {
   readonly value: number;
   readonly stale?: string;
@@ -31,7 +35,7 @@ export function freshness(path: string): Freshness {
   const names = path.split('/').map((part, index, parts) => (index === parts.length - 1 ? stemOf(part) : part));
   const words = names.flatMap(wordsOf);
   const stale = words.map((word) => staleWords.get(word)).find((meaning) => meaning !== undefined);
-  // "client (1).py" and "client - Copy.py" are what file managers make.
+  // File managers create "client (1).py" and "client - Copy.py".
   const copied = /\(\d+\)$/.test(stemOf(path).trim()) ? 'a copy' : undefined;
   const version = versionOf(stemOf(path));
   const fresh = words.some((word) => freshWords.has(word)) ? 0.5 : 0;
@@ -45,7 +49,7 @@ function evidenceOf(name: string, factor: number, whose: string): readonly Progr
   for (const word of wordsOf(name)) {
     const meaning = knownWords.get(word);
     if (meaning === undefined) continue;
-    // A single letter says something only in a file's own name, beside other words: `soma_c.py`.
+    // A single letter counts only in a file's own name, next to other words: `soma_c.py`.
     if (word.length === 1 && (factor < 1 || wordsOf(name).length < 2)) continue;
     const weight = meaning.weight * factor;
     if ((strongest.get(meaning.toward)?.weight ?? 0) >= weight) continue;
@@ -54,7 +58,7 @@ function evidenceOf(name: string, factor: number, whose: string): readonly Progr
   return [...strongest.values()];
 }
 
-/** A little more for each version: `v2`, `ver3`, `version10`. */
+/** A small bonus for each version: `v2`, `ver3`, `version10`. */
 function versionOf(stem: string): number {
   const found = /(?:^|[^\p{L}])v(?:er|ers|ersion|ersao|ersão)?[ ._-]?(\d{1,3})(?!\d)/iu.exec(stem);
   if (found === null) return 0;

@@ -1,7 +1,9 @@
 /**
- * What files say about each other: `ex1/client.py` beside `ex1/server.py` are of one assignment, and of `ex1` and `ex2` the first adds.
+ * What files say about each other: `ex1/client.py` and `ex1/server.py` belong to one assignment,
+ * and of `ex1` and `ex2` the first one adds.
  *
- * Helps where a file's own name and content leave something open; counts less than either.
+ * This evidence helps if a file's own name and content leave something undecided, and counts less
+ * than either.
  */
 import { folderOf, stemOf } from '../read/paths.ts';
 import type { ProgramCandidate } from './candidates.ts';
@@ -9,7 +11,7 @@ import { type Direction, type ProgramEvidence, support } from './evidence.ts';
 import { knownWords, partMarkers } from './word-meanings.ts';
 import { wordsOf } from './split-name.ts';
 
-/** The candidates with the evidence that follows from the others. Pure. */
+/** The candidates with the evidence that follows from the other ones. Pure. */
 export function addSiblingEvidence(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const ordered = addPartEvidence(candidates);
   const byPairKey = new Map<string, readonly ProgramCandidate[]>();
@@ -21,7 +23,9 @@ export function addSiblingEvidence(candidates: readonly ProgramCandidate[]): rea
   });
 }
 
-/** What it means to differ from another file only in the word for the role: they are two byPairKey of one assignment. */
+/**
+ * Two files whose names differ only in the word for the role are the two halves of one assignment.
+ */
 function pairEvidence(other: ProgramCandidate): readonly ProgramEvidence[] {
   const evidence: ProgramEvidence[] = [];
   for (const assignment of ['add', 'file'] as const) {
@@ -41,10 +45,10 @@ function pairEvidence(other: ProgramCandidate): readonly ProgramEvidence[] {
 }
 
 function siblingEvidence(other: ProgramCandidate, toward: Direction, weight: number, what: string): ProgramEvidence {
-  return { toward, weight, from: 'neighbour', says: `it stands beside ${other.path}, which ${what}` };
+  return { toward, weight, from: 'sibling', says: `it belongs to ${other.path}, which ${what}` };
 }
 
-/** Folder and name without the words for a role: equal for the two byPairKey of one assignment. */
+/** Folder and name without the words for a role; equal for the two halves of one assignment. */
 function pairKeyOf(candidate: ProgramCandidate): string {
   const plain = (name: string): string =>
     wordsOf(name)
@@ -58,7 +62,7 @@ function isRole(word: string): boolean {
   return toward === 'client' || toward === 'server';
 }
 
-/** Where the files fall into exactly two numbered parts, the first is the adder: the handout has it first. */
+/** If the files form exactly two numbered parts, the first one is the adder, as in the handout. */
 function addPartEvidence(candidates: readonly ProgramCandidate[]): readonly ProgramCandidate[] {
   const parts = new Map(candidates.map((each) => [each, partOf(each.path)]));
   const distinct = [...new Set([...parts.values()].filter((part) => part !== undefined))].toSorted((a, b) => a - b);
@@ -67,13 +71,16 @@ function addPartEvidence(candidates: readonly ProgramCandidate[]): readonly Prog
     const part = parts.get(each);
     if (part === undefined) return each;
     const first = part === distinct[0];
-    const says = `it belongs to the ${first ? 'first' : 'second'} of two numbered parts`;
-    const order: ProgramEvidence = { toward: first ? 'add' : 'file', weight: 1.5, from: 'neighbour', says };
+    const says = `it is in the ${first ? 'first' : 'second'} of two numbered parts`;
+    const order: ProgramEvidence = { toward: first ? 'add' : 'file', weight: 1.5, from: 'sibling', says };
     return { ...each, evidence: [...each.evidence, order] };
   });
 }
 
-/** 2 for `ex2/client.py`, `client2.py`, `lab1b/client.py`; undefined where nothing is numbered. The innermost number counts. */
+/**
+ * 2 for `ex2/client.py`, `client2.py`, `lab1b/client.py`; undefined without a number. The innermost
+ * number counts.
+ */
 function partOf(path: string): number | undefined {
   const names = [stemOf(path), ...folderOf(path).split('/').toReversed()];
   for (const name of names) {
@@ -87,7 +94,8 @@ function numberIn(words: readonly string[]): number | undefined {
   let found: number | undefined;
   words.forEach((word, index) => {
     const before = words[index - 1] ?? '';
-    // The number of the lab is the same for all; a version is no part; a year or a student's number is too long.
+    // The number of the lab is the same for all files; a version is not a part; a year or a
+    // student's number is too long.
     if (/^\d{1,2}$/.test(word) && !['lab', 'v', 'ver', 'version', 'tp', 'python', 'py'].includes(before))
       found = Number(word);
     else if (/^[ab]$/.test(word) && (/^\d+$/.test(before) || partMarkers.has(before))) found = word === 'a' ? 1 : 2;

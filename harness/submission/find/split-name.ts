@@ -1,7 +1,8 @@
 /**
- * The words in a name: `UDPClient`, `cliente_soma-v2`, `ServidorFicheiros`, `addclient`.
+ * Splits a name into words: `UDPClient`, `cliente_soma-v2`, `ServidorFicheiros`, `addclient`.
  *
- * Accents and case do not count; words that are written together are parted with the help of a vocabulary. Pure, never throws.
+ * Accents and case are ignored. Words that are written together are separated with the help of
+ * known words. Pure, never throws.
  */
 import { fillerWords, knownWords } from './word-meanings.ts';
 
@@ -21,7 +22,10 @@ export function wordsOf(name: string): readonly string[] {
     .flatMap(partWords);
 }
 
-/** The fewest known words that make up the whole of `text`; else the long known words inside it; else the text itself. */
+/**
+ * The fewest known words that form the whole of `text`; else the long known words inside it; else
+ * the text itself.
+ */
 function partWords(text: string): readonly string[] {
   if (knownWords.has(text) || /^\d/.test(text) || text.length < 4) return [text];
   return exactParts(text) ?? wordsInside(text);

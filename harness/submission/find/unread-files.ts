@@ -1,5 +1,6 @@
 /**
- * What was handed in and cannot be graded as it is: archives, notebooks, documents, sources in languages that are not in the table.
+ * Files that were submitted but cannot be graded as they are: archives, notebooks, documents,
+ * sources in unknown languages.
  */
 import type { ListedFile } from '../read/list-files.ts';
 import { extensionOf, quotePath } from '../read/paths.ts';
@@ -11,24 +12,24 @@ const kinds: Readonly<Record<string, string>> = {
   '.gz': 'an archive: unpack it',
   '.tgz': 'an archive: unpack it',
   '.tar': 'an archive: unpack it',
-  '.jar': 'an archive: hand in the sources',
-  '.class': 'compiled Java: hand in the source',
-  '.exe': 'a program for Windows: hand in the source',
-  '.pyc': 'compiled Python: hand in the source',
+  '.jar': 'an archive: submit the sources',
+  '.class': 'compiled Java: submit the source',
+  '.exe': 'a program for Windows: submit the source',
+  '.pyc': 'compiled Python: submit the source',
   '.ipynb': 'a notebook: export it as .py',
-  '.docx': 'a document: hand in plain source files',
-  '.doc': 'a document: hand in plain source files',
-  '.odt': 'a document: hand in plain source files',
-  '.rtf': 'a document: hand in plain source files',
-  '.pdf': 'a document: hand in plain source files',
-  '.txt': 'a plain text: give sources their proper ending',
-  '.kt': 'Kotlin: give its command in the manifest',
-  '.php': 'PHP: give its command in the manifest',
-  '.lua': 'Lua: give its command in the manifest',
-  '.swift': 'Swift: give its command in the manifest',
+  '.docx': 'a document: submit plain source files',
+  '.doc': 'a document: submit plain source files',
+  '.odt': 'a document: submit plain source files',
+  '.rtf': 'a document: submit plain source files',
+  '.pdf': 'a document: submit plain source files',
+  '.txt': 'a plain text: give source files the usual extension',
+  '.kt': 'Kotlin: write its command in datagrade.yaml',
+  '.php': 'PHP: write its command in datagrade.yaml',
+  '.lua': 'Lua: write its command in datagrade.yaml',
+  '.swift': 'Swift: write its command in datagrade.yaml',
 };
 
-/** A clause for the end of a sentence, empty where there is no such file. */
+/** A clause for the end of a sentence; empty if there is no such file. */
 export function describeUnreadFiles(files: readonly ListedFile[]): string {
   const found = files.flatMap((file) => {
     const kind = kinds[extensionOf(file.path)];

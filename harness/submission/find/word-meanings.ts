@@ -1,7 +1,8 @@
 /**
- * What the words in file and folder names mean, in English, Portuguese and their neighbours; without accents, in lower case.
+ * What the words in file and folder names mean, in English, Portuguese and related languages;
+ * without accents, in lower case.
  *
- * To teach the finder a word, add it to a row here.
+ * To teach datagrade another word, add it to a row here.
  */
 import type { Direction } from './evidence.ts';
 
@@ -37,7 +38,9 @@ export const knownWords: ReadonlyMap<string, Meaning> = new Map(
   rows.flatMap(([toward, weight, words]) => words.split(' ').map((word) => [word, { toward, weight }] as const)),
 );
 
-/** Words without a meaning of their own that are often written together with one that has. */
+/**
+ * Words without a meaning of their own that are often written together with one that has a meaning.
+ */
 export const fillerWords: ReadonlySet<string> = new Set(
   (
     'udp tcp socket sockets sock my the new app main program prog py python java lab rc cn net network simple basic ' +
@@ -46,7 +49,10 @@ export const fillerWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words before a number or a letter that tells the parts of the lab apart; longer before shorter where one begins another. */
+/**
+ * Words before a number or a letter that tell the parts of the lab apart; a longer word before a
+ * shorter one with the same beginning.
+ */
 export const partMarkers: ReadonlySet<string> = new Set(
   (
     'ex exer exerc exercise exercises exercicio exercicios task tarefa part parte p q question questao pergunta ' +

@@ -1,5 +1,6 @@
 /**
- * C: by the student's Makefile where there is one and it works, else by gcc with the sources beside it that the program needs.
+ * C: built by the student's Makefile if there is one and it works, else by gcc with the sources
+ * next to it that the program needs.
  */
 import { prepareC } from '../build/compilers/c.ts';
 import { includedSources } from '../build/compilers/included-sources.ts';

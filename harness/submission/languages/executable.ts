@@ -1,5 +1,6 @@
 /**
- * Whatever can be started by itself: a compiled program, or a script in a language that is not in the table.
+ * Any file that can be executed directly: a compiled program, or a script in a language without a
+ * file here.
  */
 import { prepareExecutable } from '../build/executable.ts';
 import { scriptSyntax } from '../read/mask-source.ts';
@@ -12,7 +13,8 @@ export const executable: LanguageSupport = {
   interpreters: [],
   syntax: scriptSyntax,
   inTextOrder: false,
-  // Names of library functions as they stand in a compiled program's symbols, and what scripts of other languages call them.
+  // Names of library functions, as they appear in the symbols of a compiled program, and their
+  // names in scripts of other languages.
   signs: {
     socket: /\brecvfrom\b|\bsendto\b|\bsocket\b|\bUDPSocket\b|\/dev\/udp\/|\bsocat\b|\bnc\s+-[a-z]*u/i,
     bind: /\bbind\b|\bnc\s+-[a-z]*l|UDP4?-(?:LISTEN|RECV)/,

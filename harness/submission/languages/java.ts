@@ -1,6 +1,6 @@
 /**
- * Java: all sources that share a source folder are compiled together, once; where that fails, each program alone, so that a broken file costs
- * only its own program.
+ * Java: all sources of a source folder are compiled together, once. If that fails, each program is
+ * compiled alone, so that a broken file affects only its own program.
  */
 import { prepareJava } from '../build/compilers/java.ts';
 import { cSyntax } from '../read/mask-source.ts';
@@ -32,7 +32,8 @@ export const java: LanguageSupport = {
     capitals: /\.toUpperCase\s*\(/,
   },
   imports(code) {
-    // Classes of the same package need no import: every name of a type may be a file beside this one.
+    // Classes of the same package need no import: every name of a type may be a file beside this
+    // one.
     const names = new Set(captures(code, /\b([A-Z]\w{0,80})\b/g));
     const packages = captures(code, /\bimport\s+(?:static\s+)?([\w.]{1,200})\s*;/g);
     const qualified = packages.map((name) => `${name.split('.').slice(-2).join('/')}.java`);

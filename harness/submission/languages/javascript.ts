@@ -1,5 +1,5 @@
 /**
- * JavaScript on Node: the one that runs this project.
+ * JavaScript on the Node that runs datagrade.
  */
 import { folderOf, pathFrom } from '../read/paths.ts';
 import { cSyntax } from '../read/mask-source.ts';

@@ -1,5 +1,6 @@
 /**
- * What the finder and the builder have to know of a language: one file beside this one each, one row in `table.ts`.
+ * What finding and building programs need to know of a language. Each language has one file in this
+ * folder and one row in `table.ts`.
  */
 import type { BuildEnvironment } from '../build/environment.ts';
 import type { BuildPlan, Language, Program } from '../program.ts';
@@ -7,20 +8,24 @@ import type { Syntax } from '../read/mask-source.ts';
 import type { Prepared } from '../submission.ts';
 
 /**
- * What to look for in a source whose comments are blanked. Each pattern must be linear: no unbounded repetition inside or after another.
- * A concept that the language has no sure sign of is left out.
+ * The signs of concepts in a source whose comments are blanked. Each pattern must be linear: no
+ * unbounded repetition inside or after another. A concept without a reliable sign in the language
+ * is omitted.
  */
 export interface Signs {
   /** Any use of the network. */
   readonly socket: RegExp;
-  /** Where execution begins; left out where every file can be started. */
+  /** Where execution begins; omitted if every file can be started. */
   readonly entry?: RegExp;
   readonly bind?: RegExp;
-  /** A bind that lets the system choose the port: no sign of a server. */
+  /** A bind that lets the system choose the port; not a sign of a server. */
   readonly bindAny?: RegExp;
   readonly receive?: RegExp;
   readonly send?: RegExp;
-  /** Answers whoever wrote: a pattern, or one whose group `sender` is the variable that holds the sender's address. */
+  /**
+   * A reply to the sender of a message: a pattern, or one whose group `sender` is the variable with
+   * the sender's address.
+   */
   readonly replies?: RegExp;
   readonly listen?: RegExp;
   readonly connect?: RegExp;
@@ -34,20 +39,22 @@ export interface Signs {
 
 export interface LanguageSupport {
   readonly name: Language;
-  /** As a person calls it. */
+  /** The name that people use. */
   readonly title: string;
   readonly extensions: readonly string[];
   /** Names of interpreters in a `#!` line. */
   readonly interpreters: readonly string[];
   readonly syntax: Syntax;
   readonly signs: Signs;
-  /** False where receiving stands before sending in the text of a client too (callbacks). */
+  /** False if receiving comes before sending in the text of a client too (callbacks). */
   readonly inTextOrder: boolean;
-  /** Local files that a source takes in: paths as seen from its folder, some of which may not exist. */
+  /**
+   * Local files that a source includes: paths relative to its folder, some of which may not exist.
+   */
   imports(code: string): readonly string[];
-  /** What has to be built for `path`, given all paths of the hand-in. */
+  /** What must be built for `path`, given all paths of the submission. */
   plan(path: string, paths: ReadonlySet<string>): BuildPlan | undefined;
-  /** Builds it in the scratch copy and says how to start it. */
+  /** Builds it in the scratch copy, and returns how to start it. */
   prepare(program: Program, environment: BuildEnvironment): Promise<Prepared>;
 }
 

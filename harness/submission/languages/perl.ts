@@ -41,7 +41,10 @@ export const perl: LanguageSupport = {
     const cwd = program.manifest?.cwd ?? folderOf(program.path);
     const found = await findTool('perl');
     if (found === undefined)
-      return { status: 'toolMissing', reason: `${program.path} needs Perl: install the package perl` };
+      return {
+        status: 'toolMissing',
+        reason: `${program.path} needs Perl, which this machine lacks: install the package perl`,
+      };
     return { status: 'ready', argv: [found, pathFrom(cwd, program.path)], cwd };
   },
 };

@@ -1,5 +1,6 @@
 /**
- * Python 3, and Python 2 for a source that only Python 2 can run. Started as a student starts it: `python3 file.py`.
+ * Python 3, and Python 2 for a source that only Python 2 can run. It is started as a student starts
+ * it: `python3 file.py`.
  */
 import { findPython } from '../build/find-python.ts';
 import { folderOf, pathFrom } from '../read/paths.ts';
@@ -56,7 +57,10 @@ export const python: LanguageSupport = {
   },
 };
 
-/** `print x` is no Python 3; `raw_input` is none unless the source also defines or tries it. */
+/**
+ * `print x` is not Python 3, and neither is `raw_input`, unless the source also defines or tests
+ * it.
+ */
 export function needsPython2(bare: string): boolean {
   const printStatement = /^[ \t]*(?:[^\n#]{0,200}?:[ \t]*)?print[ \t]+(?:["'\w%]|>>)/m;
   const oldExcept = /^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:/m;
@@ -76,5 +80,5 @@ function filesOfModule(statement: string): readonly string[] {
 function missing(path: string, major: 2 | 3): string {
   return major === 3
     ? `${path} needs Python 3, which this machine lacks: install the package python3`
-    : `${path} is written for Python 2 (a print statement or raw_input), which this machine lacks: install Python 2.7, or ask for a version for Python 3`;
+    : `${path} is written for Python 2 (a print statement or raw_input), which this machine lacks: install Python 2.7, or ask the student for a version for Python 3`;
 }

@@ -37,7 +37,10 @@ export const ruby: LanguageSupport = {
     const cwd = program.manifest?.cwd ?? folderOf(program.path);
     const found = await findTool('ruby');
     if (found === undefined)
-      return { status: 'toolMissing', reason: `${program.path} needs Ruby: install the package ruby` };
+      return {
+        status: 'toolMissing',
+        reason: `${program.path} needs Ruby, which this machine lacks: install the package ruby`,
+      };
     return { status: 'ready', argv: [found, pathFrom(cwd, program.path)], cwd };
   },
 };

@@ -1,5 +1,6 @@
 /**
- * All languages. To add one: write its file, add its name to `Language` in `program.ts`, and a row here.
+ * All languages. To add one, write its file, add its name to `Language` in `program.ts`, and add a
+ * row here.
  */
 import type { Language } from '../program.ts';
 import { c } from './c.ts';

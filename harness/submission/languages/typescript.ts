@@ -1,5 +1,6 @@
 /**
- * TypeScript: compiled with tsc where there is one, else run by tsx or by a Node that takes types off.
+ * TypeScript: compiled with tsc if it is installed, else run by tsx or by a Node that removes
+ * types.
  */
 import { prepareTypescript } from '../build/compilers/typescript.ts';
 import { folderOf } from '../read/paths.ts';

@@ -1,7 +1,8 @@
 /**
- * Addresses of other machines that a program's source names: what it sends there, where a network is shared with the machine, nobody here sees.
+ * Addresses of other machines in a program's source. If datagrade shares the network of the
+ * machine, it cannot see what the program sends to them.
  *
- * Only to leave undecided what cannot be seen; nothing is graded by it.
+ * They are only used to leave open what cannot be seen; they never affect a grade.
  */
 import { networkInterfaces } from 'node:os';
 import type { Program } from '../program.ts';
@@ -10,7 +11,7 @@ import type { Submission } from '../submission.ts';
 
 const maxAddresses = 8;
 
-/** @returns IPv4 addresses, without duplicates; never throws for what a file holds */
+/** @returns IPv4 addresses without duplicates; never throws, whatever a file contains */
 export async function literalAddresses(program: Program, submission: Submission): Promise<readonly string[]> {
   if (program.path === '') return [];
   const texts = await sourceTexts(program, submission.folder);
@@ -22,12 +23,13 @@ export async function literalAddresses(program: Program, submission: Submission)
 
 const pattern = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g;
 
-/** Those of a text that are neither of every machine itself nor of all machines at once. Pure. */
+/** The addresses in a text that refer to a single other machine. Pure. */
 export function addressesInText(text: string): readonly string[] {
   const found = new Set([...text.matchAll(pattern)].map(([address]) => address));
   return [...found].filter((address) => {
     const [first = 0, ...rest] = address.split('.').map(Number);
-    // This machine and any address (RFC 1122, 3.2.1.3), loopback, multicast and what is above.
+    // Excluded are this machine and any address (RFC 1122, 3.2.1.3), loopback, multicast and
+    // everything above.
     return rest.every((part) => part <= 255) && first !== 0 && first !== 127 && first < 224;
   });
 }

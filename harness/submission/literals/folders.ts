@@ -1,7 +1,9 @@
 /**
- * Folders that a program's source names and the hand-in does not have: an archive leaves out what is empty.
+ * Folders that a program's source names and the submission lacks, because an archive omits empty
+ * folders.
  *
- * Only a hint for what to make where a program fails for want of a folder; nothing is graded by it.
+ * They only tell which folders to create if a program fails because one is missing; they never
+ * affect a grade.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,7 +29,7 @@ const patterns: readonly RegExp[] = [
   ),
 ];
 
-/** @returns paths relative to the folder in which the program runs */
+/** @returns paths relative to the working directory of the program */
 export async function literalFolders(program: Program, submission: Submission): Promise<readonly string[]> {
   if (program.path === '') return [];
   const texts = await sourceTexts(program, submission.folder);
@@ -43,7 +45,7 @@ export async function literalFolders(program: Program, submission: Submission): 
   return missing.flat().slice(0, maxFolders);
 }
 
-/** What could be the name of a folder in a source. Pure. */
+/** Possible names of folders in a source. Pure. */
 export function foldersInText(text: string): readonly string[] {
   const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].slice(0, 50).map((match) => match[1] ?? ''));
   const folders = found.map((each) => each.trim().replace(/^\.\//, '').replace(/\/+$/, ''));

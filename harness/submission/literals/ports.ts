@@ -1,8 +1,9 @@
 /**
- * Numbers in a program's source that could be a port, likeliest first.
+ * Numbers in a program's source that may be a port, the likeliest first.
  *
- * Only a hint where the testbed listens; nothing is graded by it. Reads the program, the sources of the hand-in that it takes in, and small
- * configuration files beside it.
+ * They only tell where datagrade should listen; they never affect a grade. The numbers come from
+ * the program, the sources of the submission that it includes, and small configuration files next
+ * to it.
  */
 import type { Program } from '../program.ts';
 import { extensionOf, folderOf } from '../read/paths.ts';
@@ -12,7 +13,7 @@ import { readInside, sourceTexts } from './source-texts.ts';
 import type { Submission } from '../submission.ts';
 
 const maxPorts = 32;
-/** Below this it is a small number without anything about ports near it. */
+/** A number below this weight is small, and nothing near it is about ports. */
 const unlikely = 0.3;
 const configurations = new Set([
   '.json',
@@ -28,7 +29,7 @@ const configurations = new Set([
   '.hpp',
 ]);
 
-/** Whole numbers in 1..65535, without duplicates; never throws for what a file holds. */
+/** Integers in 1..65535 without duplicates; never throws, whatever a file contains. */
 export async function literalPorts(program: Program, submission: Submission): Promise<readonly number[]> {
   const likelihood = new Map<number, number>();
   if (program.manifest?.port !== undefined) likelihood.set(program.manifest.port, Infinity);

@@ -1,7 +1,9 @@
 /**
- * The text of a program: its own code and that of the sources of the hand-in that it takes in, comments blanked.
+ * The text of a program: its own code and that of the sources of the submission that it includes,
+ * with comments blanked.
  *
- * Only for hints (where it might send to, which folders it expects); nothing is graded by it. Never throws for what a file holds.
+ * The text is only used for hints (where the program may send to, which folders it expects); it
+ * never affects a grade. Never throws, whatever a file contains.
  */
 import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -13,7 +15,7 @@ import { readSource, type Source } from '../read/read-source.ts';
 
 const maxSources = 40;
 
-/** The program's own code first, then that of the local sources it takes in; comments blanked. */
+/** The program's own code first, then that of the local sources that it includes. */
 export async function sourceTexts(program: Program, folder: string): Promise<readonly string[]> {
   const language = languages[program.language];
   const texts: string[] = [];
@@ -31,7 +33,10 @@ export async function sourceTexts(program: Program, folder: string): Promise<rea
   return texts;
 }
 
-/** A plain file of the hand-in itself; undefined for one that is missing or lies elsewhere behind a link. */
+/**
+ * A regular file of the submission itself; undefined if it is missing, or is a link that leads
+ * elsewhere.
+ */
 export async function readInside(folder: string, path: string): Promise<Source | undefined> {
   const real = await realpath(join(folder, path)).catch(() => undefined);
   return real?.startsWith(folder + sep) ? readSource(real) : undefined;

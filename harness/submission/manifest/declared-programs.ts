@@ -1,7 +1,9 @@
 /**
- * The programs that the manifest names: taken as they are, after a check that they are there and inside the folder.
+ * The programs that the manifest names. They are accepted as they are, after a check that they
+ * exist inside the folder.
  *
- * An entry that gives neither path nor command (only a port, say) leaves the file to be found and adds to it.
+ * For an entry with neither path nor command (only a port, say), the file must still be found; the
+ * entry adds to it.
  */
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -17,11 +19,13 @@ import type { ProgramManifest } from './schema.ts';
 export interface DeclaredPrograms {
   readonly programs: ReadonlyMap<ProgramId, Program>;
   readonly none: ReadonlySet<ProgramId>;
-  /** What the manifest adds to a program whose file has to be found. */
+  /** What the manifest adds to a program whose file must be found. */
   readonly extras: ReadonlyMap<ProgramId, ProgramManifest>;
 }
 
-/** @throws SubmissionError `manifest.path` for a path that is not there or leads out of the folder. */
+/**
+ * @throws SubmissionError `manifest.path` for a path that does not exist or leads out of the folder
+ */
 export async function declaredPrograms(
   folder: string,
   manifest: FoundManifest | undefined,
@@ -68,7 +72,10 @@ function buildPlan(
   return entry.command === undefined ? languages[language].plan(path, paths) : undefined;
 }
 
-/** The first word of a command that names a file of the hand-in, as seen from where it runs. */
+/**
+ * The first word of a command that names a file of the submission, relative to its working
+ * directory.
+ */
 function fileInCommand(entry: ProgramManifest, paths: ReadonlySet<string>): string | undefined {
   const named = (entry.command ?? []).map((word) => pathWithin(entry.cwd ?? '.', word));
   return named.find((each) => each !== undefined && paths.has(each));
@@ -88,22 +95,23 @@ async function checkPaths(
 ): Promise<void> {
   for (const key of ['path', 'cwd'] as const) {
     const path = entry[key];
-    // What a build makes need not be there yet.
+    // The result of a build need not exist yet.
     if (path === undefined || (entry.build !== undefined && key === 'path')) continue;
     const fault = await faultOf(folder, path, key === 'cwd');
     if (fault === undefined) continue;
-    throw manifest.errorAt(['programs', id, key], 'manifest.path', `${key} of ${id}: ${quotePath(path)} ${fault}`);
+    throw manifest.errorAt(['programs', id, key], 'manifest.path', `the ${key} of ${id}, ${quotePath(path)}, ${fault}`);
   }
 }
 
 async function faultOf(folder: string, path: string, wantsFolder: boolean): Promise<string | undefined> {
   try {
     const real = await realpath(join(folder, path));
-    if (real !== folder && !real.startsWith(folder + sep)) return 'is a link that leads out of the folder';
+    if (real !== folder && !real.startsWith(folder + sep))
+      return 'is a link that leads out of the submission: replace it by the folder or file itself';
     const found = await stat(real);
-    if (wantsFolder) return found.isDirectory() ? undefined : 'is no folder';
-    return found.isFile() ? undefined : 'is no file';
+    if (wantsFolder) return found.isDirectory() ? undefined : 'is not a folder';
+    return found.isFile() ? undefined : 'is not a file';
   } catch {
-    return 'is not there: write the path as seen from the top of the hand-in';
+    return 'does not exist: write the path relative to the top folder of the submission';
   }
 }

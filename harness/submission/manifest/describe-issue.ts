@@ -1,11 +1,11 @@
 /**
- * A complaint of the schema as a sentence: what was found, what is allowed.
+ * Turns an issue that the schema reports into a sentence: what was found, what is allowed.
  */
 import type { z } from 'zod';
 
 export interface DescribedIssue {
   readonly path: readonly PropertyKey[];
-  /** Whether the key itself is wrong, not its value. */
+  /** Whether the key itself is wrong, instead of its value. */
   readonly atKey: boolean;
   readonly message: string;
 }
@@ -27,7 +27,7 @@ export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
     return {
       path: [...inner.path, key],
       atKey: true,
-      message: `there is no key ${JSON.stringify(key)} here; allowed are ${keysAllowed(inner.path)}`,
+      message: `unknown key ${JSON.stringify(key)}; allowed here: ${keysAllowed(inner.path)}`,
     };
   }
   const found = valueAt(document, inner.path);
@@ -35,7 +35,10 @@ export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
   return { path: inner.path, atKey: false, message: `${what}; found ${preview(found)}` };
 }
 
-/** Of a union's branches the one that the value was meant for: a mapping was not meant as the word `none`. */
+/**
+ * The branch of a union that the value was probably meant for: a mapping was not meant to be the
+ * word `none`.
+ */
 function innerIssue(issue: Issue, document: unknown): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const found = valueAt(document, issue.path);
@@ -64,7 +67,7 @@ function issueMessage(issue: Issue): string {
     case 'custom':
       return issue.message;
     default:
-      return `is not right: ${issue.message}`;
+      return `is invalid: ${issue.message}`;
   }
 }
 
@@ -81,7 +84,7 @@ function typeName(type: string): string {
 }
 
 function keysAllowed(path: readonly PropertyKey[]): string {
-  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? 'none';
+  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? 'no keys';
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,7 +1,8 @@
 /**
- * The text of a manifest to its meaning, with line and column in every complaint.
+ * Parses the text of a manifest; every error has a line and a column.
  *
- * Pure. Accepts one YAML document without surprises: no duplicated keys, hardly any aliases, no tags that build objects, a bounded size.
+ * Pure. It accepts one YAML document of limited size, without duplicate keys, with few aliases, and
+ * without tags that create objects.
  */
 import { isAlias, isCollection, isNode, isPair, LineCounter, type Document, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
@@ -11,7 +12,10 @@ import { type Manifest, manifestSchema } from './schema.ts';
 
 export interface ParsedManifest {
   readonly manifest: Manifest;
-  /** An error that points at the value with this path: `['programs', 'add.client', 'path']`. */
+  /**
+   * Creates an error that points at the value with this path, such as `['programs', 'add.client',
+   * 'path']`.
+   */
   readonly errorAt: (
     path: readonly PropertyKey[],
     code: SubmissionErrorCode,
@@ -24,14 +28,17 @@ const maxCharacters = 32 * 1024;
 const maxAliases = 20;
 const maxDepth = 32;
 
-/** @throws SubmissionError `manifest.syntax` or `manifest.invalid`, and nothing else, whatever the text. */
+/**
+ * @throws SubmissionError `manifest.syntax` or `manifest.invalid`, and nothing else, whatever the
+ * text
+ */
 export function parseManifest(text: string, fileName: string): ParsedManifest {
   try {
     return parse(text, fileName);
   } catch (error) {
     if (error instanceof SubmissionError) throw error;
     const cause = error instanceof Error ? error.message : String(error);
-    throw new SubmissionError('manifest.syntax', `${fileName} cannot be understood: ${cause}`);
+    throw new SubmissionError('manifest.syntax', `cannot parse ${fileName}: ${cause}; correct it, or remove it`);
   }
 }
 
@@ -70,24 +77,27 @@ function requireReasonableSize(text: string, fileName: string): void {
   if (text.length > maxCharacters) {
     throw new SubmissionError(
       'manifest.syntax',
-      `${fileName} is larger than ${maxCharacters} characters, too large for a manifest`,
+      `cannot parse ${fileName}: it has more than ${maxCharacters} characters, too many for a manifest`,
     );
   }
   if (nesting(text) > maxDepth) {
     throw new SubmissionError(
       'manifest.syntax',
-      `${fileName} nests more than ${maxDepth} levels, too deep for a manifest`,
+      `cannot parse ${fileName}: it is nested more than ${maxDepth} levels deep, too deep for a manifest`,
     );
   }
 }
 
 function invalid(error: z.ZodError, value: unknown, errorAt: ParsedManifest['errorAt']): SubmissionError {
   const first = error.issues.map((issue) => describeIssue(issue, value))[0];
-  if (first === undefined) return errorAt([], 'manifest.invalid', 'does not say what a manifest says');
+  if (first === undefined) return errorAt([], 'manifest.invalid', 'is not a valid manifest; see docs/manifest.md');
   return errorAt(first.path, 'manifest.invalid', first.message, first.atKey);
 }
 
-/** Where the value with this path begins, or its key; the nearest thing that exists for what is missing. */
+/**
+ * Offset of the value with this path, or of its key; for a missing value, the nearest one that
+ * exists.
+ */
 function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
@@ -111,13 +121,18 @@ function requireFewAliases(document: Document, place: (offset: number) => string
       const target = alias.resolve(document);
       const endless = ancestors.some((each) => each === target);
       if (count <= maxAliases && !endless && isNode(target) && !isAlias(target)) return;
-      const why = endless ? 'an alias stands inside what it repeats' : 'too many aliases: write the values out';
+      const why = endless
+        ? 'an alias refers to something that contains the alias: write the value out'
+        : 'too many aliases: write the values out';
       throw new SubmissionError('manifest.syntax', `${place(alias.range?.[0] ?? 0)}: ${why}`);
     },
   });
 }
 
-/** An upper bound of how deep the text nests; found before parsing, because the parser's own depth is bounded by the stack. */
+/**
+ * An upper bound of the nesting depth. It is computed before parsing, because the parser's own
+ * depth is limited by the stack.
+ */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;

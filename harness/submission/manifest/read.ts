@@ -1,5 +1,5 @@
 /**
- * The manifest at the top of a hand-in, if there is one.
+ * Reads the manifest at the top of a submission, if there is one.
  */
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
@@ -15,7 +15,7 @@ export interface FoundManifest extends ParsedManifest {
 const fileNames = ['datagrade.yaml', 'datagrade.yml'] as const;
 const maxBytes = 256 * 1024;
 
-/** @throws SubmissionError with a code `manifest.*`. */
+/** @throws SubmissionError with a code `manifest.*` */
 export async function readManifest(folder: string): Promise<FoundManifest | undefined> {
   const present: string[] = [];
   for (const name of fileNames) {
@@ -25,20 +25,26 @@ export async function readManifest(folder: string): Promise<FoundManifest | unde
   if (fileName === undefined) return undefined;
   const parsed = parseManifest(await readManifestText(join(folder, fileName), fileName), fileName);
   const problems =
-    present.length > 1 ? [`there are ${present.join(' and ')}: ${fileName} was taken, delete the other`] : [];
+    present.length > 1
+      ? [`the submission has both ${present.join(' and ')}: ${fileName} was used; delete the other one`]
+      : [];
   return { ...parsed, fileName, problems };
 }
 
 async function readManifestText(path: string, fileName: string): Promise<string> {
   try {
-    // Without following links: a manifest is what the student wrote, not another file of this machine.
+    // Links are not followed: the manifest must be what the student wrote, not another file of this
+    // machine.
     await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = await file.stat();
-    if (!stats.isFile()) throw new Error('it is no plain file');
+    if (!stats.isFile()) throw new Error('it is not a regular file');
     if (stats.size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new SubmissionError('manifest.unreadable', `cannot read ${fileName}: ${cause}`);
+    throw new SubmissionError(
+      'manifest.unreadable',
+      `cannot read ${fileName}: ${cause}; write it as a plain UTF-8 text file, or remove it`,
+    );
   }
 }

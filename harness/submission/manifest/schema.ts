@@ -1,7 +1,9 @@
 /**
- * What `datagrade.yaml` may say. It overrides what is found and learned, nothing in it is ever needed.
+ * What `datagrade.yaml` may contain. It overrides what is found and learned; no submission needs
+ * one.
  *
- * Checks shapes only: whether a path exists is for `find-submission.ts`, what a dialect means is for `learn/`.
+ * It checks shapes only. `declared-programs.ts` checks whether a path exists, and `harness/learn/`
+ * what a dialect means.
  */
 import { z } from 'zod';
 
@@ -14,7 +16,7 @@ const word = z
 
 const template = word.refine(
   (text) => !/^\{\w+\}$/.test(text) || placeholders.some((each) => each === text),
-  `must not be a placeholder that there is not; there are ${placeholders.join(' ')}`,
+  `must not contain an unknown placeholder; known are ${placeholders.join(' ')}`,
 );
 
 const pathInside = z
@@ -33,23 +35,23 @@ const pathInside = z
 
 const programSchema = z
   .strictObject({
-    path: pathInside.optional().describe('Main file, relative to the top of the hand-in'),
+    path: pathInside.optional().describe('Main file, relative to the top folder of the submission'),
     command: z
       .array(word)
       .min(1)
       .optional()
-      .describe('The exact command; its first word is looked up in cwd and on PATH'),
+      .describe('The exact command; its first word is searched in cwd and on PATH'),
     build: z.string().min(1).optional().describe('A shell command, run in cwd in the scratch copy'),
-    cwd: pathInside.optional().describe('Where it is built and run; by default the folder of path'),
+    cwd: pathInside.optional().describe('Folder in which it is built and run; by default the folder of path'),
     arguments: z
       .array(template)
       .optional()
       .describe(`Arguments of the command, with ${placeholders.join(' ')}`),
-    keyboard: z.array(template).optional().describe('What is typed, in order'),
-    folders: z.array(pathInside).optional().describe('Folders that are made in cwd before it starts'),
-    port: z.int().min(1).max(65535).optional().describe('Where it binds, or where it sends to'),
+    keyboard: z.array(template).optional().describe('Lines to type, in order'),
+    folders: z.array(pathInside).optional().describe('Folders to create in cwd before it starts'),
+    port: z.int().min(1).max(65535).optional().describe('Port that it binds, or sends to'),
   })
-  .refine((program) => Object.keys(program).length > 0, 'says nothing: give path or command, or write none');
+  .refine((program) => Object.keys(program).length > 0, 'must not be empty: give path or command, or write none');
 
 const program = z.union([z.literal('none'), programSchema]).optional();
 

@@ -1,8 +1,9 @@
 /**
- * Every file of a hand-in that could be a source or a program, in a stable order.
+ * Lists every file of a submission that may be a source or a program, in a stable order.
  *
- * Leaves out what file managers, editors and package managers put there. Links are not followed: what they lead to inside the folder is
- * listed anyway, and what lies outside was not handed in. Bounded, so that no hand-in can exhaust the machine.
+ * It omits what file managers, editors and package managers create. It does not follow links: what
+ * they lead to inside the folder is listed anyway, and what lies outside was not submitted. The
+ * number and depth are limited, so that no submission can exhaust the machine.
  */
 import { type Dirent, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
@@ -11,7 +12,7 @@ import { SubmissionError } from '../error.ts';
 import { extensionOf, quotePath } from './paths.ts';
 
 export interface ListedFile {
-  /** Relative to the top, `/` between the parts. */
+  /** Relative to the top, with `/` between the parts. */
   readonly path: string;
   readonly sizeBytes: number;
   readonly executable: boolean;
@@ -19,7 +20,7 @@ export interface ListedFile {
 
 export interface Listing {
   readonly files: readonly ListedFile[];
-  /** What could not be looked at, as sentences. */
+  /** What could not be read, as sentences. */
   readonly problems: readonly string[];
 }
 
@@ -27,7 +28,10 @@ const mostEntries = 20_000;
 const maxDepth = 40;
 const skippedFolders = new Set(['__MACOSX', '__pycache__', 'node_modules', 'venv', 'env', 'site-packages']);
 
-/** @throws SubmissionError `folder.tooLarge` for more than `maxEntries` files and folders, `folder.unreadable` for a top that cannot be read. */
+/**
+ * @throws SubmissionError `folder.tooLarge` for more than `maxEntries` files and folders,
+ * `folder.unreadable` if the top cannot be read
+ */
 export async function listFiles(folder: string, maxEntries = mostEntries): Promise<Listing> {
   const files: ListedFile[] = [];
   const problems: string[] = [];
@@ -42,11 +46,11 @@ export async function listFiles(folder: string, maxEntries = mostEntries): Promi
       if (isIgnored(entry.name)) continue;
       const below = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.name.includes('\uFFFD')) {
-        problems.push(`the name of ${quotePath(below)} is not UTF-8 and was left out: rename it`);
+        problems.push(`${quotePath(below)} was left out because its name is not UTF-8: rename it`);
       } else if (entry.isDirectory()) {
         if (skippedFolders.has(entry.name) || isBuildOutput(entry.name, found)) continue;
         if (depth < maxDepth) pending.push({ path: below, depth: depth + 1 });
-        else problems.push(`${quotePath(below)} lies more than ${maxDepth} folders deep and was left out`);
+        else problems.push(`${quotePath(below)} was left out because it is more than ${maxDepth} folders deep`);
       } else if (entry.isFile()) {
         const stats = await statOf(join(folder, below));
         if (stats === undefined) continue;
@@ -62,8 +66,12 @@ async function readFolder(folder: string, path: string, problems: string[]): Pro
     return await readdir(join(folder, path), { withFileTypes: true });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    if (path === '') throw new SubmissionError('folder.unreadable', `cannot read ${quotePath(folder)}: ${cause}`);
-    problems.push(`the folder ${quotePath(path)} could not be read and was left out: ${cause}`);
+    if (path === '')
+      throw new SubmissionError(
+        'folder.unreadable',
+        `cannot read the folder ${quotePath(folder)}: ${cause}; check its permissions`,
+      );
+    problems.push(`the folder ${quotePath(path)} was left out because it could not be read: ${cause}`);
     return [];
   }
 }
@@ -76,7 +84,7 @@ function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name === 'Thumbs.db' || name === 'desktop.ini';
 }
 
-/** Cargo's `target`, which holds copies of sources and programs. */
+/** Cargo's `target`, which contains copies of sources and programs. */
 function isBuildOutput(name: string, siblings: readonly Dirent[]): boolean {
   return name === 'target' && siblings.some((each) => each.name === 'Cargo.toml');
 }
@@ -89,6 +97,6 @@ function byDepthThenName(a: ListedFile, b: ListedFile): number {
 function tooLarge(folder: string, maxEntries: number): SubmissionError {
   return new SubmissionError(
     'folder.tooLarge',
-    `${quotePath(folder)} holds more than ${maxEntries} files and folders, too many for one hand-in: give the folder of one student, without what was installed or generated`,
+    `cannot read the submission ${quotePath(folder)}: it contains more than ${maxEntries} files and folders; give the folder of one student, without installed and generated files`,
   );
 }

@@ -1,14 +1,19 @@
 /**
- * Blanks what a program does not do: its comments, and on request the contents of its strings.
+ * Blanks the parts of a source that do nothing: its comments, and on request the contents of its
+ * strings.
  *
- * Every character keeps its place, so positions in the masked text are positions in the source. A scanner of one pass for all languages, not a
- * parser: a construct that it misreads costs at most the rest of a line.
+ * Every character keeps its place, so a position in the masked text is a position in the source.
+ * This is one scanner for all languages, in one pass, and not a parser: a construct that it
+ * misreads costs at most the rest of a line.
  */
 export interface Syntax {
-  /** What begins a comment to the end of the line. */
+  /** What begins a comment that ends with the line. */
   readonly line: readonly string[];
   readonly block?: readonly [string, string];
-  /** What begins and ends a string; those of one character end at the end of the line, unless they stand in `multiline` too. */
+  /**
+   * What begins and ends a string. One of a single character also ends with the line, unless it is
+   * listed in `multiline`.
+   */
   readonly quotes: readonly string[];
   readonly multiline?: readonly string[];
 }
@@ -52,7 +57,7 @@ export function maskSource(text: string, syntax: Syntax): MaskedSource {
   function takeString(quote: string): void {
     const lines = syntax.multiline?.includes(quote) ?? false;
     const end = stringEnd(text, at + quote.length, quote, lines);
-    // A text over several lines with nothing else around it is a comment in all but name.
+    // A string over several lines with nothing else around it is used as a comment.
     const isRemark = quote.length === 3 && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 200), at));
     take(at + quote.length, !isRemark, true);
     take(end, !isRemark, false);
@@ -73,7 +78,10 @@ function commentEnd(text: string, at: number, syntax: Syntax): number | undefine
   return end < 0 ? text.length : end + block[1].length;
 }
 
-/** Where the contents of a string end: before its closing quote, at the end of its line, or at the end of the text. */
+/**
+ * Where the contents of a string end: before the closing quote, at the end of the line, or at the
+ * end of the text.
+ */
 function stringEnd(text: string, start: number, quote: string, lines: boolean): number {
   for (let at = start; at < text.length; at++) {
     if (text[at] === '\\') at++;

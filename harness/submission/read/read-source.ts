@@ -1,8 +1,9 @@
 /**
- * The beginning of a file as text, whatever its bytes.
+ * Reads the beginning of a file as text, whatever its bytes.
  *
- * UTF-8 with or without a byte-order mark, UTF-16 with one, and Latin-1 for everything else; line ends become `\n`. Only the first
- * 256 KiB: enough to tell what a program is, and no hand-in can make it slow.
+ * It accepts UTF-8 with or without a byte-order mark, UTF-16 with one, and treats everything else
+ * as Latin-1; line ends become `\n`. The first 256 KiB are enough to tell what a program is, and no
+ * submission can make this slow.
  */
 import { open } from 'node:fs/promises';
 
@@ -10,11 +11,14 @@ const headBytes = 256 * 1024;
 
 export interface Source {
   readonly text: string;
-  /** More NUL bytes than a text has: a program, an image, junk. `text` is then Latin-1, byte for byte. */
+  /**
+   * Whether it contains NUL bytes, as a program or an image does. `text` is then Latin-1, byte for
+   * byte.
+   */
   readonly binary: boolean;
 }
 
-/** Undefined for a file that cannot be read. */
+/** @returns undefined for a file that cannot be read */
 export async function readSource(path: string): Promise<Source | undefined> {
   const bytes = await readHead(path);
   return bytes === undefined ? undefined : decodeSource(bytes);
@@ -47,7 +51,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 
 function decodeText(bytes: Uint8Array): string {
   try {
-    // A character cut in two at the end of the head is no reason to take the file for Latin-1.
+    // A character that the limit cuts in two does not make the file Latin-1.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === headBytes });
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);

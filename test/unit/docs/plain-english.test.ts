@@ -16,8 +16,6 @@ import { filesIn, readProjectFile } from '../../support/project-files.ts';
 const notYetConverted: ReadonlySet<string> = new Set([
   'harness/grade/README.md',
   'harness/learn/README.md',
-  'harness/observe/README.md',
-  'harness/sandbox/README.md',
   'hint connection-refused',
   'hint crash-instead-of-shutdown',
   'hint cut-at-nul',

@@ -13,7 +13,7 @@ describe('which observation a machine allows', () => {
     const kill = vi.spyOn(ChildProcess.prototype, 'kill').mockReturnValue(false);
     expect(await findObservation()).toEqual({
       observation: 'portable',
-      note: 'no program could be started to try the observation',
+      note: 'the command cat could not be started to try the observation',
     });
     expect(kill).not.toHaveBeenCalled();
   });

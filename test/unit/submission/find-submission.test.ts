@@ -148,7 +148,9 @@ describe('findSubmission reports with the lines that settle it', () => {
     });
     expect(paths['add.client']).toBe('client.py');
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(/client_old\.py \(by its name an old version\) could be it too/);
+    expect(problems[0]).toMatch(
+      /client\.py was chosen .*, but it could also be client_old\.py \(its name suggests an old version\)/,
+    );
     expect(problems[0]).toContain('programs:\n  add.client:\n    path: client_old.py');
   });
 
@@ -169,7 +171,7 @@ describe('findSubmission reports with the lines that settle it', () => {
     const { paths, problems } = await found({ 'client.py': python.addServer, 'server.py': python.addClient });
     expect(paths).toEqual({ 'add.client': 'server.py', 'add.server': 'client.py' });
     expect(problems.join('\n')).toMatch(
-      /client\.py was taken as the server that adds two numbers: its name says "client"/,
+      /client\.py was chosen as the server that adds two numbers: its name says "client"/,
     );
   });
 
@@ -186,7 +188,7 @@ elif sys.argv[1] == "server": server()
 `;
     const { programs, absent, problems } = await found({ 'udp.py': both });
     expect(programs.size).toBe(0);
-    expect(absent.get('add.server')).toMatch(/udp\.py holds client and server in one file/);
+    expect(absent.get('add.server')).toMatch(/udp\.py contains client and server in one file/);
     expect(problems.join('\n')).toContain('add.client:\n    command: [python3, udp.py, client]');
   });
 

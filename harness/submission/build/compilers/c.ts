@@ -1,8 +1,9 @@
 /**
- * C and C++ to a program in the scratch copy.
+ * Builds a C or C++ program in the scratch copy.
  *
- * The student's Makefile first, if it makes a program that belongs to this source. Otherwise the compiler: with the sources behind the headers
- * that are included, and if that does not link, with all sources beside it that have no `main`.
+ * The student's Makefile comes first, if it makes a program that belongs to this source. Otherwise
+ * the compiler runs with the sources behind the included headers; if that does not link, with all
+ * sources next to it that have no `main`.
  */
 import { join } from 'node:path';
 import { includedSources } from './included-sources.ts';
@@ -21,11 +22,11 @@ export async function prepareC(program: Program, environment: BuildEnvironment):
     program.build?.kind === 'shell' ? await productOfBuild(program, environment) : await tryMake(program, environment);
   if (made?.status === 'ready') return made;
   const compiled = await compile(program, environment);
-  // Where neither works, the student's own way says more.
+  // If both fail, the output of the student's own way says more.
   return compiled.status === 'ready' || made === undefined ? compiled : made;
 }
 
-/** What the manifest's build left for this source, if anything. */
+/** The program that the manifest's build made from this source, if any. */
 async function productOfBuild(program: Program, environment: BuildEnvironment): Promise<Prepared | undefined> {
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   const product = await findProduct(environment.tree, cwd, program.path);
@@ -50,7 +51,7 @@ async function compile(program: Program, environment: BuildEnvironment): Promise
   if (compiler === undefined) {
     return {
       status: 'toolMissing',
-      reason: `${program.path} needs ${name}: install the package ${isC ? 'gcc' : 'g++'} (and libc6-dev)`,
+      reason: `${program.path} needs ${name}, which this machine lacks: install the package ${isC ? 'gcc' : 'g++'} (and libc6-dev)`,
     };
   }
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
@@ -68,7 +69,7 @@ async function compile(program: Program, environment: BuildEnvironment): Promise
   return buildFailed(environment, `${name} on ${program.path}`, first ?? { status: 'notStarted', output: '' });
 }
 
-/** The sources to compile together, likeliest first. */
+/** The sources to compile together, the likeliest set first. */
 async function sourceSets(path: string, environment: BuildEnvironment): Promise<readonly (readonly string[])[]> {
   const own = extensionOf(path) === '.c' ? ['.c'] : ['.cpp', '.cc', '.cxx', '.c++', '.c'];
   const included = new Set([path]);
@@ -80,7 +81,7 @@ async function sourceSets(path: string, environment: BuildEnvironment): Promise<
       const found = pathWithin(folderOf(each), name);
       if (found === undefined || !environment.paths.has(found)) continue;
       included.add(found);
-      // `#include "other.c"` is a part of this source already.
+      // With `#include "other.c"`, that file is already a part of this source.
       if (code.includes(`"${name}"`)) inSource.add(found);
     }
   }

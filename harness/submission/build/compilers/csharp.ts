@@ -1,5 +1,6 @@
 /**
- * C# to a program in the scratch copy: `dotnet build` for a project, Mono's `mcs` for a file without one.
+ * Builds a C# program in the scratch copy: `dotnet build` for a project, Mono's `mcs` for a file
+ * without one.
  */
 import { join } from 'node:path';
 import type { Program } from '../../program.ts';
@@ -9,7 +10,7 @@ import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts
 import { findTool } from '../find-tool.ts';
 import { productFolder } from './product-folder.ts';
 
-/** The project to which a source belongs: the nearest `.csproj` above it, if that is the only one in its folder. */
+/** The project of a source: the nearest `.csproj` above it, if it is the only one in its folder. */
 export function projectFor(path: string, paths: ReadonlySet<string>): string | undefined {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const projects = [...paths].filter((each) => extensionOf(each) === '.csproj' && folderOf(each) === folder);
@@ -26,7 +27,10 @@ export async function prepareCsharp(program: Program, environment: BuildEnvironm
 async function buildProject(program: Program, project: string, environment: BuildEnvironment): Promise<Prepared> {
   const dotnet = await findTool('dotnet');
   if (dotnet === undefined)
-    return { status: 'toolMissing', reason: `${program.path} needs the .NET SDK: install the package dotnet-sdk-8.0` };
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} needs the .NET SDK, which this machine lacks: install the package dotnet-sdk-8.0`,
+    };
   const folder = folderOf(project);
   const cwd = program.manifest?.cwd ?? folder;
   const command = [
@@ -47,7 +51,7 @@ async function buildProject(program: Program, project: string, environment: Buil
   const absent = /error (?:NU1101|NU1301|NETSDK1045|NETSDK1147):? ([^\n]{0,160})/.exec(result.output);
   return absent === null
     ? buildFailed(environment, `dotnet build of ${project}`, result)
-    : { status: 'toolMissing', reason: `${program.path} needs what this machine cannot give: ${absent[1] ?? ''}` };
+    : { status: 'toolMissing', reason: `${program.path} needs something that this machine lacks: ${absent[1] ?? ''}` };
 }
 
 async function compileFile(program: Program, environment: BuildEnvironment): Promise<Prepared> {
@@ -55,17 +59,17 @@ async function compileFile(program: Program, environment: BuildEnvironment): Pro
   if (mcs === undefined || mono === undefined)
     return {
       status: 'toolMissing',
-      reason: `${program.path} has no project file beside it and needs Mono: install the package mono-mcs, or ask for the .csproj`,
+      reason: `${program.path} has no project file and needs Mono, which this machine lacks: install the package mono-mcs, or ask the student for the .csproj`,
     };
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   await environment.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, `${stemOf(program.path)}.exe`);
   const result = await environment.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
   if (succeeded(result)) return { status: 'ready', argv: [mono, product], cwd };
-  // The student's compiler may know more of the language: whose fault this is cannot be told.
+  // The student's compiler may support more of the language, so it is unknown whose fault this is.
   const why = /error CS\d+: .{0,300}/.exec(result.output)?.[0] ?? 'it failed';
   return {
     status: 'toolMissing',
-    reason: `${program.path} is not compiled by Mono's mcs, which knows C# up to version 7 (${why}): install the .NET SDK and put a .csproj beside it, or compile it by hand`,
+    reason: `Mono's mcs does not compile ${program.path} (${why}), but it supports C# only up to version 7: install the .NET SDK and add a .csproj to the submission, or compile it yourself`,
   };
 }

@@ -1,5 +1,6 @@
 /**
- * Go to a program in the scratch copy: the package of the file where its module says so, the file alone where several files of a folder have a main.
+ * Builds a Go program in the scratch copy: the package of the file if its module says so, or the
+ * file alone if several files of a folder have a `main`.
  */
 import { join } from 'node:path';
 import type { Program } from '../../program.ts';
@@ -14,7 +15,10 @@ const syntax = { line: ['//'], block: ['/*', '*/'] as const, quotes: ['"', '`', 
 export async function prepareGo(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const go = await findTool('go');
   if (go === undefined)
-    return { status: 'toolMissing', reason: `${program.path} needs Go: install the package golang-go` };
+    return {
+      status: 'toolMissing',
+      reason: `${program.path} needs Go, which this machine lacks: install the package golang-go`,
+    };
   const module = program.build?.kind === 'compile' ? program.build.folder : folderOf(program.path);
   const cwd = program.manifest?.cwd ?? module;
   const product = join(module, productFolder, program.path.replace(/\.go$/, '').replaceAll('/', '-'));
@@ -30,11 +34,11 @@ export async function prepareGo(program: Program, environment: BuildEnvironment)
   if (absent === null) return buildFailed(environment, `go build of ${program.path}`, result);
   return {
     status: 'toolMissing',
-    reason: `${program.path} needs ${absent[2] === undefined ? `the module ${absent[1] ?? 'of somebody else'}, which cannot be fetched without the network: hand it in with "go mod vendor"` : `Go ${absent[2]}: install it`}`,
+    reason: `${program.path} needs ${absent[2] === undefined ? `${absent[1] === undefined ? 'a module' : `the module ${absent[1]}`} that cannot be downloaded without the network: add it to the submission with "go mod vendor"` : `Go ${absent[2]}, which this machine lacks: install it`}`,
   };
 }
 
-/** All files of its folder are one program, unless another of them has a main of its own. */
+/** All files of its folder are one program, unless another one has a `main` of its own. */
 async function filesOfProgram(program: Program, environment: BuildEnvironment): Promise<readonly string[]> {
   const folder = folderOf(program.path);
   const beside = [...environment.paths].filter(

@@ -1,9 +1,9 @@
 /**
- * Which other sources a source of C or C++ needs.
+ * Determines which other sources a C or C++ source needs.
  */
 import { captures } from '../../languages/language.ts';
 
-/** The sources behind the headers that a source includes, and the headers themselves. */
+/** The sources that belong to the headers that a source includes, and the headers themselves. */
 export function includedSources(code: string): readonly string[] {
   const headers = captures(code, /#[ \t]*include[ \t]*"([^"\n]{1,200})"/g);
   return headers.flatMap((header) => {

@@ -1,7 +1,9 @@
 /**
- * Java to classes in the scratch copy: all sources of one source folder together and once.
+ * Compiles Java to classes in the scratch copy: all sources of one source folder together, and only
+ * once.
  *
- * Where they do not compile together, each program is compiled alone with what it refers to, so that a broken file costs only its own program.
+ * If they do not compile together, each program is compiled alone with what it refers to, so that a
+ * broken file affects only its own program.
  */
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, writeFile } from 'node:fs/promises';
@@ -19,7 +21,7 @@ import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 const maxRewrittenBytes = 4 * 1024 * 1024;
 
-/** Short programs: start quickly, compile little. */
+/** For short programs: start quickly, compile little. */
 const startFlags = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
 
 export async function prepareJava(program: Program, environment: BuildEnvironment): Promise<Prepared> {
@@ -27,7 +29,7 @@ export async function prepareJava(program: Program, environment: BuildEnvironmen
   if (java === undefined || javac === undefined) {
     return {
       status: 'toolMissing',
-      reason: `${program.path} needs Java and its compiler: install the package default-jdk-headless`,
+      reason: `${program.path} needs Java and its compiler, which this machine lacks: install the package default-jdk-headless`,
     };
   }
   const sources = await environment.once('java sources', () => javaSources(environment));
@@ -84,7 +86,10 @@ async function compile(
   );
 }
 
-/** The classes, the source folder for files that stand beside them, and libraries that were handed in; as seen from where it runs. */
+/**
+ * The classes, the source folder for files next to them, and libraries of the submission; relative
+ * to the working directory.
+ */
 function classPath(environment: BuildEnvironment, root: string, classes: string, cwd: string): string {
   return [join(root, classes), root]
     .map((each) => pathFrom(cwd, each))
@@ -100,7 +105,7 @@ function jarsOf(environment: BuildEnvironment, root: string, from: string): read
 }
 
 interface JavaSource {
-  /** The folder from which packages count. */
+  /** The folder to which package names are relative. */
   readonly root: string;
   /** The class to start, with its package. */
   readonly mainClass: string;
@@ -118,7 +123,10 @@ async function javaSources(environment: BuildEnvironment): Promise<ReadonlyMap<s
   return found;
 }
 
-/** javac takes neither a byte-order mark nor two encodings at once; the scratch copy may be changed. */
+/**
+ * javac accepts neither a byte-order mark nor two encodings at once. The scratch copy may be
+ * changed.
+ */
 async function makeUtf8(path: string | undefined): Promise<void> {
   if (path === undefined || !(await lstat(path)).isFile()) return;
   const bytes = await readFile(path).catch(() => Buffer.alloc(0));
@@ -126,7 +134,10 @@ async function makeUtf8(path: string | undefined): Promise<void> {
   await writeFile(path, decodeSource(bytes).text);
 }
 
-/** `src` for `src/lab/Client.java` of package `lab`; the file's own folder where package and folders disagree. */
+/**
+ * `src` for `src/lab/Client.java` of package `lab`; the file's own folder if package and folders
+ * disagree.
+ */
 function rootOf(path: string, pack: string | undefined): string {
   const folder = folderOf(path);
   const parts = (pack ?? '').split('.').filter(Boolean).join('/');
@@ -135,7 +146,7 @@ function rootOf(path: string, pack: string | undefined): string {
   return folder.endsWith(`/${parts}`) ? folder.slice(0, -parts.length - 1) : folder;
 }
 
-/** The class that is named like the file, else the one that holds `main`. */
+/** The class with the same name as the file, else the one that contains `main`. */
 function mainClassOf(path: string, code: string, pack: string | undefined): string {
   const classes = captures(code, /\b(?:class|record|enum|interface)\s+(\w{1,120})/g);
   const stem = stemOf(path);

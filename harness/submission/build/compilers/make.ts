@@ -1,5 +1,5 @@
 /**
- * Runs a student's Makefile and finds what it made.
+ * Runs a student's Makefile and finds the program that it made.
  */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ import { elfMachine, hostMachine } from '../elf-machine.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
 /**
- * All targets of the folder, once; then the target named like the source, for a Makefile whose first target makes only one of several programs.
- * Everything is made anew: what was handed in beside the sources may be from another machine.
+ * Makes the default target of the folder, once. If that does not make the program, makes the target
+ * with the name of the source, because the first target may make only one of several programs.
+ * Everything is made again: a program that was submitted with the sources may come from another
+ * machine.
  */
 export async function makeFolder(
   environment: BuildEnvironment,
@@ -29,7 +31,10 @@ export async function makeFolder(
 
 const productFolders = ['', 'bin', 'build', 'out', 'target', 'dist', 'obj'];
 
-/** The program for a source: named like it, or with the same words (`udp_client` for `client.c`). Relative to the tree. */
+/**
+ * The program of a source: it has the same name, or the same words (`udp_client` for `client.c`).
+ * Relative to the tree.
+ */
 export async function findProduct(tree: string, folder: string, path: string): Promise<string | undefined> {
   const stem = stemOf(path);
   const found: string[] = [];
@@ -47,7 +52,10 @@ export async function findProduct(tree: string, folder: string, path: string): P
   return found.find((each) => sameWords(stemOf(each), stem) && !others.has(stemOf(each)));
 }
 
-/** Names of the other sources beside it: a product that is called like one of them is made of that. */
+/**
+ * Names of the other sources next to it: a program with one of these names was made from that
+ * source.
+ */
 async function otherStems(folder: string, stem: string): Promise<ReadonlySet<string>> {
   const names = await readdir(folder).catch(() => []);
   return new Set(

@@ -1,2 +1,5 @@
-/** Where our own builds put what they make, in the folder in which the program runs. Hidden, so that no listing of files shows it. */
+/**
+ * The folder for the results of datagrade's own builds, inside the working directory of the
+ * program. It is hidden, so that no listing of files shows it.
+ */
 export const productFolder = '.datagrade-build';

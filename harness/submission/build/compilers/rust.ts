@@ -1,5 +1,6 @@
 /**
- * Rust to a program in the scratch copy: Cargo without the network for a crate, rustc for a single file.
+ * Builds a Rust program in the scratch copy: Cargo without the network for a crate, rustc for a
+ * single file.
  */
 import { join, relative } from 'node:path';
 import type { Program } from '../../program.ts';
@@ -25,7 +26,8 @@ async function buildCrate(program: Program, environment: BuildEnvironment, crate
     const cwd = program.manifest?.cwd ?? crate;
     return { status: 'ready', argv: [`./${pathFrom(cwd, relative(environment.tree, product))}`], cwd };
   }
-  // A crate from the registry cannot be fetched here: that is this machine's fault, not the student's.
+  // A crate from the registry cannot be downloaded here; that is a limit of this machine, not the
+  // student's fault.
   const absent =
     /no matching package named `([^`]+)`|failed to (?:download|get) `([^`]+)`|attempting to make an HTTP request/.exec(
       result.output,
@@ -34,7 +36,7 @@ async function buildCrate(program: Program, environment: BuildEnvironment, crate
     const name = absent[1] ?? absent[2] ?? 'another crate';
     return {
       status: 'toolMissing',
-      reason: `${program.path} needs the crate ${name}, which cannot be fetched without the network: hand it in with "cargo vendor"`,
+      reason: `${program.path} needs the crate ${name}, which cannot be downloaded without the network: add it to the submission with "cargo vendor"`,
     };
   }
   return buildFailed(environment, `cargo build in ${crate}`, result);
@@ -63,7 +65,7 @@ async function compileFile(program: Program, environment: BuildEnvironment): Pro
     : buildFailed(environment, `rustc on ${program.path}`, result);
 }
 
-/** Cargo says, one JSON object a line, which program it made of which source. */
+/** Cargo reports, with one JSON object on each line, which program it made from which source. */
 function productOf(result: ToolResult, source: string): string | undefined {
   if (result.status !== 'exited') return undefined;
   for (const line of result.stdout.split('\n')) {
@@ -90,5 +92,8 @@ function parse(line: string): CargoMessage | undefined {
 }
 
 function missing(program: Program, what: string, name: string): Prepared {
-  return { status: 'toolMissing', reason: `${program.path} needs ${what}: install the package ${name}` };
+  return {
+    status: 'toolMissing',
+    reason: `${program.path} needs ${what}, which this machine lacks: install the package ${name}`,
+  };
 }

@@ -1,7 +1,8 @@
 /**
- * TypeScript to JavaScript in the scratch copy.
+ * Compiles TypeScript to JavaScript in the scratch copy.
  *
- * Types are the student's own business: a program counts as built when JavaScript came out, whatever the compiler says of missing declarations.
+ * Type errors do not matter: a program counts as built if the compiler wrote JavaScript, even if it
+ * complains about missing declarations.
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ export async function prepareTypescript(program: Program, environment: BuildEnvi
   if (nodeRunsTypescript()) return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
   return {
     status: 'toolMissing',
-    reason: `${program.path} needs a compiler for TypeScript: install the npm package typescript, so that tsc is on PATH`,
+    reason: `${program.path} needs a TypeScript compiler, which this machine lacks: install the npm package typescript, so that tsc is on PATH`,
   };
 }
 
@@ -55,7 +56,8 @@ async function compile(
       productFolder,
     ];
     const first = await environment.run([tsc, '--ignoreConfig', '--noCheck', ...common, ...files], root);
-    // Compilers before 6 ignore the project's configuration by themselves, and those before 5.5 cannot leave out the check.
+    // Compilers before 6 ignore the project's configuration on their own; those before 5.5 cannot
+    // skip the type check.
     return /unknown compiler option/i.test(first.output) ? environment.run([tsc, ...common, ...files], root) : first;
   });
   const product = join(root, productFolder, pathFrom(root, program.path).replace(/ts$/, 'js'));
@@ -68,7 +70,10 @@ async function compile(
     : buildFailed(environment, `tsc on ${program.path}`, result);
 }
 
-/** The nearest folder with a tsconfig.json or package.json, where a student would compile it; else the file's own. */
+/**
+ * The nearest folder with a tsconfig.json or package.json, where a student would compile; else the
+ * file's own folder.
+ */
 function projectOf(path: string, paths: ReadonlySet<string>): string {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const at = (name: string): string => (folder === '.' ? name : `${folder}/${name}`);

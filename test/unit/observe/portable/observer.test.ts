@@ -85,13 +85,14 @@ describe('the port of a server', () => {
     const { port } = tcp.address() as { readonly port: number };
     const search = new PortSearch(pace, { udp: [port], tcp: [port] }, true);
     expect(search.whyNone('')).toMatchObject({ undecided: true });
-    expect(search.whyNone('ready\n').reason).toContain('in 0 attempts while it had displayed "ready"');
+    expect(search.whyNone('ready\n').reason).toContain('not found in 0 attempts without the kernel');
+    expect(search.whyNone('ready\n').reason).toContain('it had displayed "ready"');
     search.advance(pace.lastingMs, () => '');
     const why = await eventually(
       () => search.whyNone(''),
       ({ undecided }) => !undecided,
     );
-    expect(why.reason).toContain(`port ${port} with TCP`);
+    expect(why.reason).toContain(`TCP port ${port}`);
     await new Promise((closed) => tcp.close(closed));
   });
 });

@@ -17,7 +17,7 @@ const reusesId = `
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { ProcessGroup } from '$/harness/observe/process/process-group.js';
+import { ProcessGroup } from '$/harness/observe/process/group.js';
 const subject = spawn('true', [], { detached: true, stdio: 'ignore' });
 const group = new ProcessGroup(subject.pid);
 const whileItRuns = group.hasProcesses();

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { readUdpSockets, commandLineOf } from '../../../../harness/observe/process/proc.ts';
+import { readUdpSockets } from '../../../../harness/observe/network/udp-sockets.ts';
+import { commandLineOf } from '../../../../harness/observe/process/proc.ts';
 import { eventually } from '../../../support/eventually.ts';
 
 it('a table of some hundred sockets', async () => {

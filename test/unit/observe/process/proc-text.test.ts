@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStat, parseSyscall, parseUdpTable } from '../../../../harness/observe/process/proc.ts';
+import { parseUdpTable } from '../../../../harness/observe/network/udp-sockets.ts';
+import { parseStat, parseSyscall } from '../../../../harness/observe/process/proc.ts';
 
 describe('parseStat', () => {
   it.each([

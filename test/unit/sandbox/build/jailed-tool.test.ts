@@ -78,32 +78,32 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
   });
 
   it.each([
-    ['time', `${longSleep} & ${longSleep}`, { buildTimeoutMs: 300 }, 'did not end within the time for building'],
+    ['time', `${longSleep} & ${longSleep}`, { buildTimeoutMs: 300 }, 'did not end within the time limit for builds'],
     [
       'processes',
       `for i in $(seq 200); do ${longSleep} & done; wait`,
       { limits: { ...buildLimits, tasks: 100 } },
-      'processes and threads at once, of 100 that it may',
+      'processes and threads at once (limit: 100)',
     ],
     [
       'processes, although it ends before anybody looks',
       `for i in $(seq 20); do ${longSleep} & done; false`,
       { limits: { ...buildLimits, tasks: 10 } },
-      'processes and threads at once, of 10 that it may',
+      'processes and threads at once (limit: 10)',
     ],
     [
       'memory',
       'head -c 500000000 /dev/zero | tail -n 1; true',
       { limits: { ...buildLimits, memoryBytes: 50 * 1024 * 1024 } },
-      'of memory, of 50 MiB that it may',
+      'of memory (limit: 50 MiB)',
     ],
     [
       'the disk',
       `for i in $(seq 1000); do head -c 1000000 /dev/zero > f$i; done; ${longSleep}`,
       { limits: { ...buildLimits, diskBytes: 16 * 1024 * 1024 } },
-      'to the disk, of 16 MiB that it may',
+      'to the disk (limit: 16 MiB)',
     ],
-    ['output', 'yes', { limits: { ...buildLimits, floodBytes: 1024 * 1024 } }, 'of text, of 1 MiB that it may'],
+    ['output', 'yes', { limits: { ...buildLimits, floodBytes: 1024 * 1024 } }, 'of text (limit: 1 MiB)'],
   ])('is ended when it takes too much of %s, and says so', async (_, command, options, reason) => {
     expect(await built(command, options)).toMatchObject({
       status: 'buildFailed',
@@ -125,7 +125,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
     await using settings = await scratchFolder();
     const run = toolsInJail({ jail: openJail(settings.path), folder: '/nowhere/at-all', nextMark });
     await expect(run({ argv: ['/bin/true'], cwd: '/', timeoutMs: 10_000 })).rejects.toThrow(
-      /^the jail for \/bin\/true ended without telling how it did: bwrap: /,
+      /^the jail of \/bin\/true ended without a report about it: bwrap: /,
     );
   });
 

@@ -246,7 +246,7 @@ os._exit(3)`;
       jail,
     });
     await subject.ended;
-    expect(() => subject.throwFault()).toThrow(/the jail of the client ended without telling.*bwrap: /s);
+    expect(() => subject.throwFault()).toThrow(/the jail of the client ended without a report.*bwrap: /s);
     expect(recorder.events.some(({ type }) => type === 'subjectExited')).toBe(false);
     await subject[Symbol.asyncDispose]();
     await folder[Symbol.asyncDispose]();

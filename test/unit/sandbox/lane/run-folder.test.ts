@@ -125,7 +125,7 @@ describe('opening a run folder', () => {
 
   it('cleans up after a real run that was killed in the middle', async () => {
     await using run = startWorker(`
-      import { idOutside, openRunFolder } from '$/harness/sandbox/lane/run-folder.js';
+      import { openRunFolder } from '$/harness/sandbox/lane/run-folder.js';
       import { spawn } from 'node:child_process';
       const folder = openRunFolder();
       const env = { DATAGRADE_SUBJECT: folder.nextMark() };

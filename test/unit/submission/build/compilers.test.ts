@@ -93,13 +93,13 @@ describe('Go', () => {
   it.each([
     [
       'add_client.go:4:2: no required module provides package github.com/a/b; to add it:',
-      'needs the module github.com/a/b, which cannot be fetched without the network: hand it in with "go mod vendor"',
+      'needs the module github.com/a/b that cannot be downloaded without the network: add it to the submission with "go mod vendor"',
     ],
     [
       'go: github.com/a/b@v1.0.0: module lookup disabled by GOPROXY=off',
-      'needs the module of somebody else, which cannot be fetched without the network: hand it in with "go mod vendor"',
+      'needs a module that cannot be downloaded without the network: add it to the submission with "go mod vendor"',
     ],
-    ['go: go.mod requires go >= 1.30 (running go 1.22)', 'needs Go 1.30: install it'],
+    ['go: go.mod requires go >= 1.30 (running go 1.22)', 'needs Go 1.30, which this machine lacks: install it'],
   ])('says what this machine lacks: %s', async (message, reason) => {
     await standIn('go', says(message));
     expect((await prepared(client)).get('add.client')).toEqual({
@@ -144,7 +144,7 @@ describe('C#', () => {
     expect((await prepared(project)).get('add.client')).toEqual({
       status: 'toolMissing',
       reason:
-        'AddClient/Program.cs needs what this machine cannot give: The current .NET SDK does not support targeting .NET 12.0.',
+        'AddClient/Program.cs needs something that this machine lacks: The current .NET SDK does not support targeting .NET 12.0.',
     });
   });
 
@@ -163,7 +163,9 @@ describe('C#', () => {
     await standIn('mcs', says('add_client.cs(1,1): error CS1525: Unexpected symbol `=>`'));
     expect((await prepared({ 'add_client.cs': csharpClient })).get('add.client')).toEqual({
       status: 'toolMissing',
-      reason: expect.stringContaining('C# up to version 7 (error CS1525: Unexpected symbol `=>`)') as unknown,
+      reason: expect.stringContaining(
+        '(error CS1525: Unexpected symbol `=>`), but it supports C# only up to version 7',
+      ) as unknown,
     });
   });
 });
@@ -216,14 +218,30 @@ describe('TypeScript', () => {
     const needed = (await prepared(client)).get('add.client');
     if ('typescript' in process.features && process.features.typescript !== false)
       expect(needed).toMatchObject({ argv: [process.execPath, 'src/add_client.ts'] });
-    else expect(needed).toMatchObject({ status: 'toolMissing', reason: expect.stringContaining('needs a compiler') });
+    else
+      expect(needed).toMatchObject({
+        status: 'toolMissing',
+        reason: expect.stringContaining('needs a TypeScript compiler'),
+      });
   });
 });
 
 describe('C and C++', () => {
   it.each([
-    ['add_client.c', c.client, 'gcc', 'cc', 'add_client.c needs gcc: install the package gcc (and libc6-dev)'],
-    ['add_client.cpp', c.client, 'g++', 'c++', 'add_client.cpp needs g++: install the package g++ (and libc6-dev)'],
+    [
+      'add_client.c',
+      c.client,
+      'gcc',
+      'cc',
+      'add_client.c needs gcc, which this machine lacks: install the package gcc (and libc6-dev)',
+    ],
+    [
+      'add_client.cpp',
+      c.client,
+      'g++',
+      'c++',
+      'add_client.cpp needs g++, which this machine lacks: install the package g++ (and libc6-dev)',
+    ],
   ])('%s is compiled by whatever compiler there is', async (path, source, usual, other, reason) => {
     await standIn(other, makesProduct.replaceAll('chmod', '/bin/chmod'));
     nothingElse();

@@ -48,22 +48,26 @@ dialect:
   });
 
   const mistakes: readonly (readonly [string, string, string])[] = [
-    ['programs:\n  add.client:\n    paht: x\n', '3:5', 'there is no key "paht" here; allowed are path, command'],
-    ['programs:\n  add.klient: none\n', '2:3', 'there is no key "add.klient" here; allowed are add.client,'],
-    ['foo: 1\n', '1:1', 'there is no key "foo" here; allowed are programs and dialect'],
+    ['programs:\n  add.client:\n    paht: x\n', '3:5', 'unknown key "paht"; allowed here: path, command'],
+    ['programs:\n  add.klient: none\n', '2:3', 'unknown key "add.klient"; allowed here: add.client,'],
+    ['foo: 1\n', '1:1', 'unknown key "foo"; allowed here: programs and dialect'],
     ['programs:\n  add.client: nope\n', '2:15', 'programs > add.client must be none or a mapping; found "nope"'],
-    ['programs:\n  add.client: {}\n', '2:15', 'says nothing'],
+    ['programs:\n  add.client: {}\n', '2:15', 'must not be empty: give path or command, or write none'],
     ['programs:\n  add.client:\n    port: 70000\n', '3:11', 'must be at most 65535; found 70000'],
     ['programs:\n  add.client:\n    port: high\n', '3:11', 'must be a whole number; found "high"'],
     ['programs:\n  add.client:\n    command: python3 a.py\n', '3:14', 'must be a list; found "python3 a.py"'],
     ['programs:\n  add.client:\n    command: []\n', '3:14', 'must not be empty'],
-    ['programs:\n  add.client:\n    keyboard: ["{nmae}"]\n', '3:16', 'there are {host} {port} {file} {name} {number}'],
+    [
+      'programs:\n  add.client:\n    keyboard: ["{nmae}"]\n',
+      '3:16',
+      'unknown placeholder; known are {host} {port} {file} {name} {number}',
+    ],
     ['programs:\n  add.client:\n    path: ../x.py\n', '3:11', 'must not lead out of the folder; found "../x.py"'],
     ['programs:\n  add.client:\n    path: /etc/passwd\n', '3:11', 'must not lead out of the folder'],
     ['programs:\n  add.client:\n    path: src\\x.py\n', '3:11', 'must have / between its parts'],
     ['programs:\n  add.client:\n    path: a\n    path: b\n', '4:5', 'Map keys must be unique'],
     ['dialect:\n  add: [comma]\n', '2:8', 'must be the name of a dialect or a mapping'],
-    ['dialect:\n  add: &x { a: *x }\n', '2:16', 'an alias stands inside what it repeats'],
+    ['dialect:\n  add: &x { a: *x }\n', '2:16', 'an alias refers to something that contains the alias'],
     ['programs:\n\tadd.client: none\n', '2:1', 'Tabs'],
     ['just a text', '1:1', 'the manifest must be a mapping; found "just a text"'],
   ];
@@ -97,7 +101,7 @@ describe('findSubmission with a manifest', () => {
     const { programs, absent, manifest } = await findSubmission(given.folder);
     expect(programs.get('add.client')).toMatchObject({ path: 'b.py', language: 'python', manifest: { port: 99 } });
     expect(programs.get('add.client')?.reasons).toEqual(['datagrade.yml names its file.']);
-    expect(absent.get('add.server')).toBe('the manifest says that there is none');
+    expect(absent.get('add.server')).toBe('the manifest says that there is no such program');
     expect(manifest?.programs?.['add.server']).toBe('none');
   });
 
@@ -124,10 +128,10 @@ describe('findSubmission with a manifest', () => {
   });
 
   it.each([
-    ['path: nowhere.py', '3:11', 'is not there'],
-    ['path: src', '3:11', 'is no file'],
-    ['path: link.py', '3:11', 'is a link that leads out of the folder'],
-    ['{path: a.py, cwd: a.py}', '2:37', 'is no folder'],
+    ['path: nowhere.py', '3:11', 'does not exist'],
+    ['path: src', '3:11', 'is not a file'],
+    ['path: link.py', '3:11', 'is a link that leads out of the submission'],
+    ['{path: a.py, cwd: a.py}', '2:37', 'is not a folder'],
   ])('refuses %s', async (entry, place, why) => {
     const text = entry.startsWith('{')
       ? `programs:\n  add.client:     ${entry}\n`
@@ -152,7 +156,7 @@ describe('findSubmission with a manifest', () => {
 
   it('reports two manifests, and one that lies too deep', async () => {
     await using given = await makeSubmission({ 'datagrade.yaml': '', 'datagrade.yml': '' });
-    expect((await findSubmission(given.folder)).problems).toEqual([expect.stringMatching(/datagrade\.yaml was taken/)]);
+    expect((await findSubmission(given.folder)).problems).toEqual([expect.stringMatching(/datagrade\.yaml was used/)]);
     await using deep = await makeSubmission({ 'lab/datagrade.yaml': '' });
     await writeFile(join(deep.folder, 'lab', 'a.py'), '');
     expect((await findSubmission(deep.folder)).problems).toEqual([
