@@ -82,7 +82,7 @@ export function kernelLimits({
     [0, cpuSeconds, cpuSeconds + 5], // RLIMIT_CPU
     [1, fileBytes, fileBytes], // RLIMIT_FSIZE
     [4, 0, 0], // RLIMIT_CORE
-    [6, tasks + tasksBeyond, tasks + tasksBeyond], // RLIMIT_NPROC, not kept by the kernel for the machine's own root
+    [6, tasks + tasksBeyond, tasks + tasksBeyond], // RLIMIT_NPROC, which does not bind the machine's own root
     [7, openFiles, openFiles], // RLIMIT_NOFILE
   ];
 }

@@ -167,7 +167,7 @@ function spawnWith(
 
 /**
  * Processes that were started and are not gone yet. The kernel reports an end by SIGCHLD; one
- * signal may stand for several ends.
+ * signal may announce several ends.
  */
 class Children {
   readonly #calls: Calls;

@@ -149,7 +149,7 @@ function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
-/** A text as YAML may write it: plain where that is safe. */
+/** A text in YAML, without quotation marks if that is safe. */
 function yamlText(text: string): string {
   return /^[A-Za-z0-9_][\w./-]*$/.test(text) && !/^(?:\d|true$|false$|null$|yes$|no$)/i.test(text)
     ? text

@@ -1,5 +1,6 @@
 /**
- * The language of a file: by its extension, by its `#!` line, or because it can be executed. Undefined for what is no program.
+ * Determines the language of a file by its extension, by its `#!` line, or because it can be
+ * executed. Undefined for a file that is not a program.
  */
 import type { Language } from '../program.ts';
 import { languages } from '../languages/table.ts';

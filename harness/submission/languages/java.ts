@@ -32,7 +32,7 @@ export const java: LanguageSupport = {
     capitals: /\.toUpperCase\s*\(/,
   },
   imports(code) {
-    // Classes of the same package need no import: every name of a type may be a file beside this
+    // Classes of the same package need no import: every name of a type may be a file next to this
     // one.
     const names = new Set(captures(code, /\b([A-Z]\w{0,80})\b/g));
     const packages = captures(code, /\bimport\s+(?:static\s+)?([\w.]{1,200})\s*;/g);

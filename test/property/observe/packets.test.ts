@@ -1,4 +1,7 @@
-/** Packets that are built byte by byte are read back: addresses, ports, payloads, whole or in pieces, answered or cut short. */
+/**
+ * Packets that are built byte by byte are parsed again: addresses, ports, payloads, fragments,
+ * answers, and packets that are cut off.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePacket, type Fragment, type Packet } from '../../../harness/observe/network/packet.ts';
@@ -8,7 +11,7 @@ import type { Sighting } from '../../../reports/pcapng/sightings.ts';
 
 const port = fc.integer({ min: 1, max: 65_535 });
 const ipv4 = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)).map((bytes) => bytes.join('.'));
-/** As the URL parser of Node writes IPv6 addresses, which is what RFC 5952 asks for. */
+/** An IPv6 address as Node's URL parser writes it, which follows RFC 5952. */
 const ipv6 = fc
   .array(fc.oneof(fc.constant(0), fc.nat(65_535)), { minLength: 8, maxLength: 8 })
   .map((groups) => new URL(`http://[${groups.map((group) => group.toString(16)).join(':')}]/`).hostname.slice(1, -1));
@@ -45,7 +48,7 @@ describe('a datagram', () => {
     );
   });
 
-  it('keeps its length where the packet is known only in part', () => {
+  it('keeps its length if only a part of the packet is known', () => {
     fc.assert(
       fc.property(datagrams, fc.nat(5000), (sighting, cut) => {
         const { bytes } = packetOf(sighting);
@@ -57,7 +60,7 @@ describe('a datagram', () => {
     );
   });
 
-  it('to which nobody listens is named by the answer', () => {
+  it('is identified by the answer that no program listens', () => {
     fc.assert(
       fc.property(datagrams, ({ from, to, ...sighting }) => {
         const { bytes } = packetOf({ ...sighting, from, to, is: 'refusal', sizeBytes: 0 });
@@ -67,7 +70,10 @@ describe('a datagram', () => {
   });
 });
 
-/** Cuts an IPv4 packet, or an IPv6 packet by means of a fragment header, into pieces of a multiple of eight bytes. */
+/**
+ * Splits an IPv4 packet, or an IPv6 packet with a fragment header, into fragments of a multiple of
+ * eight bytes.
+ */
 function fragmentsOf(bytes: Uint8Array, pieceBytes: number): readonly Uint8Array[] {
   const isSix = bytes[0] === 0x60;
   const headerBytes = isSix ? 40 : 20;
@@ -94,7 +100,7 @@ function fragmentsOf(bytes: Uint8Array, pieceBytes: number): readonly Uint8Array
   });
 }
 
-describe('a datagram in pieces', () => {
+describe('a fragmented datagram', () => {
   const shuffledPieces = fc
     .record({ sighting: datagrams, units: fc.integer({ min: 1, max: 200 }), seed: fc.infiniteStream(fc.nat()) })
     .filter(({ sighting, units }) => sighting.payload.length + 8 > units * 8)
@@ -104,7 +110,7 @@ describe('a datagram in pieces', () => {
       return { sighting, pieces: pieces.map((piece, at) => ({ piece, key: keys[at] ?? 0 })) };
     });
 
-  it('is whole again when the last piece has come, in whatever order', () => {
+  it('is complete when its last fragment has arrived, in any order', () => {
     fc.assert(
       fc.property(shuffledPieces, ({ sighting: { from, to, payload }, pieces }) => {
         const reassembly = new Reassembly();
@@ -117,7 +123,7 @@ describe('a datagram in pieces', () => {
     );
   });
 
-  it('is not taken for whole while one is missing', () => {
+  it('is not complete while a fragment is missing', () => {
     fc.assert(
       fc.property(shuffledPieces, fc.nat(), ({ pieces }, which) => {
         const reassembly = new Reassembly();
@@ -128,8 +134,8 @@ describe('a datagram in pieces', () => {
   });
 });
 
-describe('bytes that are no packet', () => {
-  it('are never an exception', () => {
+describe('bytes that are not a packet', () => {
+  it('never cause an exception', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(0x45, 0x46, 0x4f, 0x60), (bytes, first) => {
         const packet = parsePacket(Uint8Array.of(first, ...bytes));

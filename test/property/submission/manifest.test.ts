@@ -29,14 +29,14 @@ const valueLike = fc.letrec((tie) => ({
 })).map;
 
 describe('a manifest of any text', () => {
-  it('is understood or refused with the typed error, and nothing else', () => {
+  it('is either parsed or rejected with the typed error', () => {
     fc.assert(
       fc.property(yamlLike, (text) => void isUnderstoodOrRefused(text)),
       { numRuns: 1500 },
     );
   });
 
-  it('of any shape, too, and the error has a place', () => {
+  it('of any shape is also parsed or rejected, and the error has a position', () => {
     let reached = 0;
     fc.assert(
       fc.property(valueLike, (value) => {

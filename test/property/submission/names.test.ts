@@ -34,7 +34,7 @@ describe('the words of a name', () => {
     expect(reached).toBeGreaterThan(0);
   });
 
-  it('tell role and assignment in every style of writing and in every order', () => {
+  it('identify role and assignment in every style and order', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...roleWords),

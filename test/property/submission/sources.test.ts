@@ -6,7 +6,7 @@ import { maskSource } from '../../../harness/submission/read/mask-source.ts';
 import { portsInText } from '../../../harness/submission/literals/ports-in-text.ts';
 import { decodeSource } from '../../../harness/submission/read/read-source.ts';
 
-/** Texts that are full of what sources are made of. */
+/** Texts with many of the tokens that sources consist of. */
 const pieces = [
   '"',
   "'",
@@ -75,7 +75,7 @@ describe('a source of any bytes', () => {
     );
   });
 
-  it('is its text where it is UTF-8, but for line ends and the byte-order mark', () => {
+  it('is unchanged if it is UTF-8, except for line ends and the byte-order mark', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!text.includes('\0') && !text.startsWith('\uFEFF'));
@@ -98,7 +98,7 @@ describe('the ports in a text', () => {
     expect(reached).toBeGreaterThan(0);
   });
 
-  it('hold one that was planted, likelier than every other number', () => {
+  it('include one that was inserted, with the greatest weight', () => {
     const templates = [
       (n: number) => `s.bind(("", ${n}))`,
       (n: number) => `PORT = ${n}`,
@@ -120,7 +120,7 @@ describe('the ports in a text', () => {
     );
   });
 
-  it('hold any number of that size that stands alone', () => {
+  it('include every separate number of that size', () => {
     fc.assert(
       fc.property(port, fc.constantFrom(' ', '(', '"', '=', ',', ':'), (planted, before) => {
         expect(portsInText(`x${before}${planted})`).has(planted)).toBe(true);

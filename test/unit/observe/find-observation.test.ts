@@ -7,8 +7,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('which observation a machine allows', () => {
-  it('is told where no program can be started, and signals nobody: the id of a child that was not started may be anyone’s', async () => {
+describe('findObservation', () => {
+  it('reports that no program can be started, and does not signal the id of a child that was not started', async () => {
     vi.stubEnv('PATH', '/nonexistent');
     const kill = vi.spyOn(ChildProcess.prototype, 'kill').mockReturnValue(false);
     expect(await findObservation()).toEqual({

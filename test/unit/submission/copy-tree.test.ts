@@ -7,7 +7,7 @@ import { copyTree } from '../../../harness/submission/index.ts';
 import { makeSubmission } from './make-submission.ts';
 
 describe('copyTree', () => {
-  it('copies contents and rights, without sharing anything', async () => {
+  it('copies contents and permissions, without sharing anything', async () => {
     await using given = await makeSubmission({
       'a b/ç.py': 'one',
       'run*': '#!/bin/sh',
@@ -25,7 +25,7 @@ describe('copyTree', () => {
     expect((await lstat(join(to, 'run2'))).mode & 0o111).toBe(0o111);
   });
 
-  it('leaves out histories, caches and environments, and keeps few installed packages', async () => {
+  it('omits histories, caches and environments, and keeps a few installed packages', async () => {
     const many = Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`big/node_modules/p${index}.js`, '']));
     await using given = await makeSubmission({
       '.git/config': '',
@@ -41,7 +41,7 @@ describe('copyTree', () => {
     expect(leftOut).toEqual([expect.stringMatching(/big\/node_modules was not copied: it contains more than 500/)]);
   });
 
-  it('makes links anew where they stay inside, and leaves the others out', async () => {
+  it('creates links again if they stay inside, and omits the others', async () => {
     await using given = await makeSubmission({ 'src/real.py': 'x' });
     const at = (name: string): string => join(given.folder, name);
     await symlink('src/real.py', at('inside.py'));
@@ -61,7 +61,7 @@ describe('copyTree', () => {
     expect(new Set(named)).toEqual(new Set(['beside', 'broken', 'loop', 'outside', 'src/cycle', 'src/top']));
   });
 
-  it('says what is too much before it copies anything', async () => {
+  it('reports what is too large before it copies anything', async () => {
     await using given = await makeSubmission({ a: '12345', b: '12345', c: '' });
     const to = join(given.scratch, 'copy');
     await expect(copyTree(given.folder, to, { maxEntries: 2, maxBytes: 1e9 })).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('copyTree', () => {
     await expect(lstat(to)).rejects.toThrow(/ENOENT/);
   });
 
-  it.skipIf(process.platform === 'win32')('leaves out pipes and copies names with line ends', async () => {
+  it.skipIf(process.platform === 'win32')('omits pipes and copies names with line ends', async () => {
     await using given = await makeSubmission({ 'a\nb.py': 'x' });
     await promisify(execFile)('mkfifo', [join(given.folder, 'pipe')]);
     await mkdir(join(given.folder, 'empty'));

@@ -4,7 +4,7 @@ import { findSubmission } from '../../../harness/submission/index.ts';
 import { makeSubmission } from './make-submission.ts';
 import { javascript, javaClient, javaServer, python } from './sources.ts';
 
-/** What is found in a folder with these files. */
+/** The result for a folder with these files. */
 async function found(files: Readonly<Record<string, string | Uint8Array>>) {
   await using given = await makeSubmission(files);
   const submission = await findSubmission(given.folder);
@@ -52,7 +52,7 @@ describe('findSubmission tells the four programs apart', () => {
     expect(problems).toEqual([]);
   });
 
-  it('and says why, in sentences', async () => {
+  it('and gives the reasons in sentences', async () => {
     const { programs } = await found(all('cliente.py', 'servidor.py', 'fc.py', 'fs.py'));
     expect(programs.get('add.client')?.reasons).toEqual(
       expect.arrayContaining(['Its name says "cliente".', 'It reads the keyboard (line 4).']),
@@ -91,7 +91,7 @@ describe('findSubmission tells the four programs apart', () => {
 });
 
 describe('findSubmission leaves out', () => {
-  it('what file managers and package managers put there', async () => {
+  it('what file managers and package managers create', async () => {
     const { paths, problems } = await found({
       'client.py': python.addClient,
       '__MACOSX/._client.py': python.addClient,
@@ -133,14 +133,14 @@ describe('findSubmission leaves out', () => {
     expect([...programs.values()].map((program) => program.path)).toEqual(['client.py']);
   });
 
-  it('what was handed in in another form, and says so', async () => {
+  it('files in other formats, and says so', async () => {
     const { absent } = await found({ 'lab1.ipynb': '{}', 'server.zip': 'PK' });
     expect(absent.get('add.server')).toMatch(/lab1\.ipynb is a notebook.*server\.zip is an archive/);
   });
 });
 
-describe('findSubmission reports with the lines that settle it', () => {
-  it('an old version beside the new one', async () => {
+describe('findSubmission reports, with the manifest lines that decide it,', () => {
+  it('an old version next to the new one', async () => {
     const { paths, problems } = await found({
       'client.py': python.addClient,
       'client_old.py': python.addClient.replace('sum:', 'soma:'),
@@ -161,7 +161,7 @@ describe('findSubmission reports with the lines that settle it', () => {
     ['backup/client.py', 'client.py'],
     ['client.py', 'client_final.py'],
     ['test_client.py', 'udp_client.py'],
-  ])('%s beside %s, which is taken', async (stale, fresh) => {
+  ])('%s next to %s, which is chosen', async (stale, fresh) => {
     const { paths, problems } = await found({ [stale]: `${python.addClient}\n# older`, [fresh]: python.addClient });
     expect(paths['add.client']).toBe(fresh);
     expect(problems).toHaveLength(1);
@@ -192,20 +192,20 @@ elif sys.argv[1] == "server": server()
     expect(problems.join('\n')).toContain('add.client:\n    command: [python3, udp.py, client]');
   });
 
-  it('nothing where two copies are identical', async () => {
+  it('nothing if two copies are identical', async () => {
     const { problems } = await found({ 'client.py': python.addClient, 'src/client.py': python.addClient });
     expect(problems).toEqual([]);
   });
 });
 
 describe('findSubmission on an empty or missing folder', () => {
-  it('finds nothing and says so for each of the four', async () => {
+  it('finds nothing and says so for each of the four programs', async () => {
     const { programs, absent } = await found({});
     expect(programs.size).toBe(0);
     expect([...absent.keys()]).toEqual([...programIds] satisfies ProgramId[]);
   });
 
-  it('throws a typed error for no folder and for a file', async () => {
+  it('throws a typed error for a missing folder and for a file', async () => {
     await using given = await makeSubmission({ 'a.py': '' });
     await expect(findSubmission(`${given.folder}/nowhere`)).rejects.toMatchObject({ code: 'folder.missing' });
     await expect(findSubmission(`${given.folder}/a.py`)).rejects.toMatchObject({ code: 'folder.notAFolder' });

@@ -50,7 +50,7 @@ describe('findSubmission survives', () => {
     expect(problems).toHaveLength(2);
   });
 
-  it('more files than a hand-in has, with an error that says so', async () => {
+  it('more files than a submission may have, with an error that says so', async () => {
     await using given = await makeSubmission({ 'a/1': '', 'a/2': '', 'b/3': '', 4: '' });
     await expect(listFiles(given.folder, 6)).resolves.toMatchObject({ files: { length: 4 } });
     await expect(listFiles(given.folder, 5)).rejects.toMatchObject({ code: 'folder.tooLarge' });

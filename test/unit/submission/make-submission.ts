@@ -1,5 +1,5 @@
 /**
- * A folder as a student might hand it in, made for one test and removed after it.
+ * A folder as a student might submit it, created for one test and removed after it.
  */
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,13 +8,15 @@ import { dirname, join } from 'node:path';
 export interface MadeSubmission extends AsyncDisposable {
   /** Absolute. */
   readonly folder: string;
-  /** An empty folder outside of it. */
+  /** An empty folder outside it. */
   readonly scratch: string;
 }
 
-/** Paths to contents; a path that ends with `*` is made executable, without the star. */
+/**
+ * @param files paths with contents; a path that ends with `*` is made executable, without the star
+ */
 export async function makeSubmission(files: Readonly<Record<string, string | Uint8Array>>): Promise<MadeSubmission> {
-  const top = await mkdtemp(join(tmpdir(), 'datagrade-hand-in-'));
+  const top = await mkdtemp(join(tmpdir(), 'datagrade-submission-'));
   const folder = join(top, 'ana');
   const scratch = join(top, 'scratch');
   await mkdir(folder);

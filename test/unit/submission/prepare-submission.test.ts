@@ -34,7 +34,7 @@ async function prepared(
   return result;
 }
 
-/** Every entry with its size, mode, times of change and content. */
+/** Every entry with its size, mode, time stamps and content. */
 async function fingerprint(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true });
   const lines = entries.map(async (name) => {
@@ -46,7 +46,10 @@ async function fingerprint(folder: string): Promise<readonly string[]> {
   return (await Promise.all(lines)).toSorted((a, b) => a.localeCompare(b));
 }
 
-/** Starts it in a fresh copy at another place, as the harness does, with nothing to read, and gives what it printed before it ended or was ended. */
+/**
+ * Starts it in a fresh copy in another place, as the harness does, with empty input.
+ * @returns what it printed until it ended or was ended
+ */
 async function outputOf(tree: string, program: Prepared | undefined, copy: string): Promise<string> {
   if (program?.status !== 'ready') throw new Error(`not ready: ${JSON.stringify(program)}`);
   await copyTree(tree, copy);
@@ -89,7 +92,7 @@ describe('prepareSubmission', () => {
     });
   });
 
-  it('starts a program that is executable itself, also when an archive lost its right', async () => {
+  it('starts an executable program, also if an archive has lost the execute permission', async () => {
     await using given = await makeSubmission({
       sum_server: '#!/bin/sh\n# socat UDP-LISTEN:5000\necho sum over socat UDP-RECV\n',
       'datagrade.yaml': 'programs: {add.server: {path: sum_server}}',
@@ -103,7 +106,7 @@ describe('prepareSubmission', () => {
 describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
   const files = { 'client.c': c.client, 'server.c': c.server, 'wire.h': c.header };
 
-  it('with the sources behind the headers that it includes', async () => {
+  it('with the sources that belong to its headers', async () => {
     const client = c.client.replace(/ {2}recvfrom.*\n/, '');
     await using given = await makeSubmission({ ...files, 'client.c': client, 'wire.c': c.parts });
     const { tree, programs } = await prepareSubmission(await findSubmission(given.folder), given.scratch);
@@ -111,12 +114,12 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
     expect(await outputOf(tree, programs.get('add.client'), join(given.scratch, 'copy'))).toMatch(/^sum \d+/);
   });
 
-  it('with a source beside it that has another name', async () => {
+  it('with a source next to it that has another name', async () => {
     const { programs } = await prepared({ ...files, 'common stuff.c': c.parts });
     expect([...programs.values()].map((program) => program.status)).toEqual(['ready', 'ready']);
   });
 
-  it('and gives the first lines of what the compiler said, for that program alone', async () => {
+  it("and gives the first lines of the compiler's output, for that program alone", async () => {
     const { programs } = await prepared({
       ...files,
       'wire.c': c.parts,
@@ -135,12 +138,12 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
     expect(programs.get('add.server')).toEqual({ status: 'ready', argv: ['./udpserver'], cwd: '.' });
   });
 
-  it.skipIf(lacks.make)('without a Makefile that does not work', async () => {
+  it.skipIf(lacks.make)('without a Makefile that fails', async () => {
     const { programs } = await prepared({ ...files, 'wire.c': c.parts, Makefile: 'all:\n\tfalse\n' });
     expect(programs.get('add.client')).toMatchObject({ status: 'ready', argv: ['./.datagrade-build/client'] });
   });
 
-  it.skipIf(lacks.make)('within the time limit, and ends what hangs', async () => {
+  it.skipIf(lacks.make)('within the time limit, and ends a build that hangs', async () => {
     await using given = await makeSubmission({
       'client.c': '#include <sys/socket.h>\nint main(',
       Makefile: 'all:\n\tsleep 600 & sleep 600\n',
@@ -168,7 +171,7 @@ describe.skipIf(lacks.gcc)('prepareSubmission builds C', () => {
     );
     expect(performance.now() - started).toBeLessThan(30_000);
     expect(programs.get('add.client')).toMatchObject({
-      // Without a jail only a clock says so: a busy machine may be why.
+      // Without a jail, only a clock ended the build, and a busy machine may be the cause.
       status: 'toolMissing',
       reason: expect.stringMatching(/make.*did not end within 1\.5 s\. Without a jail, datagrade cannot tell/),
     });
@@ -197,7 +200,7 @@ describe.skipIf(lacks.java)('prepareSubmission builds Java', () => {
     expect(await outputOf(tree, client, join(given.scratch, 'copy'))).toMatch(/from SumClient/);
   });
 
-  it('with a byte-order mark, with Latin-1 and with a broken neighbour, which alone fails', async () => {
+  it('with a byte-order mark, with Latin-1, and with a broken file next to it, which alone fails', async () => {
     await using given = await makeSubmission({
       'AddClient.java': Buffer.from(javaClient('AddClient'), 'latin1'),
       'AddServer.java': `\uFEFF${javaServer('AddServer')}`,
@@ -247,20 +250,23 @@ fn main() {
     });
   });
 
-  it.skipIf(lacks.cargo)('and says what this machine lacks where a crate cannot be fetched', async () => {
-    const { programs } = await prepared({
-      'Cargo.toml':
-        '[package]\nname = "lab"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\nsome-crate-that-is-not-here = "1"\n',
-      'src/bin/adder_client.rs': client,
-    });
-    expect(programs.get('add.client')).toMatchObject({
-      status: 'toolMissing',
-      reason: expect.stringContaining('some-crate-that-is-not-here'),
-    });
-  });
+  it.skipIf(lacks.cargo)(
+    'and reports a crate that cannot be downloaded as something that this machine lacks',
+    async () => {
+      const { programs } = await prepared({
+        'Cargo.toml':
+          '[package]\nname = "lab"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\nsome-crate-that-is-not-here = "1"\n',
+        'src/bin/adder_client.rs': client,
+      });
+      expect(programs.get('add.client')).toMatchObject({
+        status: 'toolMissing',
+        reason: expect.stringContaining('some-crate-that-is-not-here'),
+      });
+    },
+  );
 });
 
-describe('prepareSubmission does what the manifest says', () => {
+describe('prepareSubmission follows the manifest', () => {
   const manifest = (text: string): Record<string, string> => ({ 'datagrade.yaml': text });
 
   it('runs a command of this machine', async () => {
@@ -282,7 +288,7 @@ describe('prepareSubmission does what the manifest says', () => {
     expect(await readdir(given.folder)).toEqual(['datagrade.yaml']);
   });
 
-  it('reports a build that fails and a command that is nowhere', async () => {
+  it('reports a build that fails and a command that does not exist', async () => {
     const text =
       'programs:\n  add.client:\n    build: echo no luck; exit 3\n    command: [x]\n  add.server:\n    command: [no-such-tool-anywhere]\n';
     const { programs } = await prepared(manifest(text));

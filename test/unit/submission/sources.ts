@@ -1,5 +1,6 @@
 /**
- * Small programs as students write them: whole enough to be told apart, in one style each.
+ * Small programs as students write them: each complete enough to be recognised, and in a style of
+ * its own.
  */
 export const python = {
   addClient: `from socket import *
@@ -105,7 +106,7 @@ socket.bind(41234);
 `,
 } as const;
 
-/** A client that prints what it is given, in languages that have to be built. */
+/** A client that prints what it gets, in languages that need a compiler. */
 export const c = {
   client: `#include <stdio.h>
 #include <sys/socket.h>

@@ -1,4 +1,6 @@
-/** Whatever a program has done to its copy, the next one finds it as if nobody had been there. */
+/**
+ * Whatever a program does to its copy, the next program finds it unchanged.
+ */
 import {
   appendFileSync,
   chmodSync,
@@ -21,7 +23,7 @@ import { describe, expect, it } from 'vitest';
 import { openCopies } from '../../../harness/submission/index.ts';
 import { makeSubmission, type MadeSubmission } from './make-submission.ts';
 
-/** All that can be seen of a folder. */
+/** Everything that is visible of a folder. */
 function seen(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'latin1' })
     .map((name) => {
@@ -86,7 +88,7 @@ const changes: Readonly<Record<string, (folder: string) => void>> = {
 };
 
 describe('working copies', () => {
-  it.each(Object.keys(changes))('are fresh after: %s', async (change) => {
+  it.each(Object.keys(changes))('are unchanged for the next start after: %s', async (change) => {
     await using given = await built();
     const copies = await openCopies(given.folder, given.scratch);
     const first = copies.take();
@@ -97,7 +99,7 @@ describe('working copies', () => {
     expect(seen(copies.take().folder)).toEqual(asMade);
   });
 
-  it('are fresh after any number of changes in any order', async () => {
+  it('are unchanged for the next start after any number of changes in any order', async () => {
     await using given = await built();
     const copies = await openCopies(given.folder, given.scratch);
     const untouched = copies.take();
@@ -112,7 +114,7 @@ describe('working copies', () => {
             try {
               change(copy.folder);
             } catch {
-              // What another change has taken away cannot be changed any more.
+              // An earlier change may have removed this.
             }
           }
         }
@@ -122,7 +124,7 @@ describe('working copies', () => {
     expect(seen(untouched.folder)).toEqual(asMade);
   });
 
-  it('are the same folder again where nothing was changed, or only something added', async () => {
+  it('are the same folder again if nothing was changed, or files were only added', async () => {
     await using given = await built();
     const copies = await openCopies(given.folder, given.scratch);
     const [first, second] = [copies.take(), copies.take()];
@@ -135,7 +137,7 @@ describe('working copies', () => {
     expect(copies.take().folder).toBe(first.folder);
   });
 
-  it('of a large tree are made anew, and nothing is left of those that were given back', async () => {
+  it('of a large tree are copied each time, and the ones that were given back are removed', async () => {
     await using given = await makeSubmission({ 'large.bin': Buffer.alloc(3 << 20, 7) });
     const copies = await openCopies(given.folder, given.scratch);
     const first = copies.take();

@@ -1,4 +1,6 @@
-/** The kernel's count of what it has to deliver yet. */
+/**
+ * The kernel's count of datagrams that it still has to deliver.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areDatagramsInTransit, backlogIn } from '../../../../harness/observe/network/backlog.ts';
@@ -8,7 +10,7 @@ const hex = (figure: number): string => figure.toString(16).padStart(8, '0');
 const figure = fc.nat(0xffff);
 
 describe('the backlog', () => {
-  it('is that of all processors together', () => {
+  it('is the sum over all processors', () => {
     const row = fc.tuple(
       fc.array(figure, { minLength: 11, maxLength: 11 }),
       figure,
@@ -24,12 +26,12 @@ describe('the backlog', () => {
     );
   });
 
-  it('is taken for empty where the kernel does not show it', () => {
+  it('counts as empty if the kernel does not show it', () => {
     expect(backlogIn(`${Array.from({ length: 11 }, () => hex(7)).join(' ')}\n`)).toBe(0);
     expect(backlogIn('')).toBe(0);
   });
 
-  it('becomes empty on this machine, whoever else uses it', async () => {
+  it('becomes empty on this machine, even while other programs use it', async () => {
     await eventually(areDatagramsInTransit, (some) => !some);
   });
 });

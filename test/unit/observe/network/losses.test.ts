@@ -1,4 +1,6 @@
-/** The kernel's count of dropped datagrams: as text, and as it moves. */
+/**
+ * The kernel's count of dropped datagrams: parsed from text, and as it grows.
+ */
 import { describe, expect, it } from 'vitest';
 import { droppedOnLoopback, parseDropped, readDroppedDatagrams } from '../../../../harness/observe/network/losses.ts';
 import { hasOwnNetwork, inOwnNetwork } from '../../../support/in-own-network.ts';
@@ -13,17 +15,17 @@ UdpLite: 0 99
 `;
 
 describe('the count of dropped datagrams', () => {
-  it('is read by the name of its column, of both versions of IP', () => {
+  it('is read from the column with its name, for both versions of IP', () => {
     expect(parseDropped(snmp, '')).toBe(17);
     expect(parseDropped(snmp, 'Udp6InDatagrams       5\nUdp6RcvbufErrors      4\nUdpLite6RcvbufErrors 9\n')).toBe(21);
   });
 
-  it('is unknown where there is no such column', () => {
+  it('is unknown if there is no such column', () => {
     expect(parseDropped('Udp: InDatagrams\nUdp: 100\n', '')).toBeUndefined();
     expect(parseDropped('', '')).toBeUndefined();
   });
 
-  it('has those of the loopback, and of no other device', () => {
+  it('includes the drops of the loopback, and of no other device', () => {
     const devices = `Inter-|   Receive                      |  Transmit
  face |bytes    packets errs drop fifo frame |bytes    packets errs drop
   lo2:       1       2    3    4    0     0        1       2    0    0
@@ -45,7 +47,7 @@ import { readDroppedDatagrams } from '$/harness/observe/network/losses.js';
 const [full, sender] = [await bound(), await bound()];
 full.setRecvBufferSize(1);
 const before = readDroppedDatagrams();
-// No turn of the event loop in between: nothing is read.
+// The event loop does not run in between, so nothing is read.
 const sent = Array.from({ length: 20 }, () => send(sender, Buffer.alloc(2048), full.address().port, '127.0.0.1'));
 await Promise.all(sent);
 full.close(); sender.close();
@@ -56,7 +58,8 @@ tell({ before, after: readDroppedDatagrams() });`);
   });
 
   it.skipIf(!hasOwnNetwork)('moves by what the kernel itself has dropped on loopback', async () => {
-    // A packet of a protocol that nobody takes is counted where one is that came to a full backlog, which cannot be filled at will.
+    // A packet of an unknown protocol is counted in the same place as one that came to a full
+    // backlog, which cannot be filled at will.
     const sends = `import socket
 s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW); s.bind(("lo", 0)); s.send(bytes(12) + bytes([0x99, 0x99]) + bytes(50))`;
     const told = await inOwnNetwork(`

@@ -1,10 +1,12 @@
-/** The sockets of a network namespace, each of a kind opened in one of its own. */
+/**
+ * The sockets of a network namespace; each kind is opened in a namespace of its own.
+ */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { findIsolation, namespaceCommand, networkSetupCommand } from '../../../../harness/sandbox/lane/isolation.ts';
 import { python } from '../../../support/toolchain.ts';
 
-/** Opens it in a network of its own, and lists what is there. */
+/** Opens a socket in a separate network, and lists all sockets there. */
 function socketsWith(source: string): readonly { readonly inode: number; readonly name: string }[] {
   const module = new URL('../../../../dist/harness/observe/network/namespace.js', import.meta.url).href;
   const lists = `import { networkSockets } from '${module}'; process.stdout.write(JSON.stringify(networkSockets()))`;
@@ -15,7 +17,7 @@ function socketsWith(source: string): readonly { readonly inode: number; readonl
 }
 
 describe.skipIf(findIsolation().isolation === 'host')('the sockets of a network', () => {
-  it('are none where there is none', () => {
+  it('are not listed if there are none', () => {
     expect(socketsWith('one = socket.socket()')).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
-/** The parts of the portable observation: how long a silence has to last, and where a server listens. */
+/**
+ * The parts of the portable observer: how long a silence must last, and where a server listens.
+ */
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -26,18 +28,18 @@ async function freePort(): Promise<number> {
   return socket.port;
 }
 
-describe('how long a silence has to last', () => {
-  it('is never less than on a usual machine', () => {
+describe('the required silence', () => {
+  it('is never shorter than on a usual machine', () => {
     expect(paceFor({ interpreterStartMs: 1, timerLatenessMs: 0 })).toEqual(pace);
   });
 
-  it('grows with the time that an interpreter takes, and with late timers, up to a bound', () => {
+  it('grows with the start time of an interpreter and with late timers, up to a limit', () => {
     expect(paceFor({ ...usual, interpreterStartMs: 120 }).lastingMs).toBe(2 * pace.lastingMs);
     expect(paceFor({ ...usual, timerLatenessMs: 60 }).promptMs).toBe(3 * pace.promptMs);
     expect(paceFor({ ...usual, interpreterStartMs: 60_000 }).lastingMs).toBe(8 * pace.lastingMs);
   });
 
-  it('follows from what is measured on this machine', async () => {
+  it('follows from measurements of this machine', async () => {
     const { interpreterStartMs, timerLatenessMs } = await measureSpeed();
     expect(interpreterStartMs).toBeGreaterThan(0);
     expect(timerLatenessMs).toBeGreaterThanOrEqual(0);
@@ -58,7 +60,7 @@ describe('the port of a server', () => {
     ).toBe(server.port);
   });
 
-  it('is read from the screen where no source names it', async () => {
+  it('is read from the screen if no source names it', async () => {
     await using server = await boundSocket();
     const search = new PortSearch(pace, { udp: [], tcp: [] }, false);
     search.advance(pace.probeMs, () => `listening on port ${server.port}...\n`);
@@ -70,7 +72,7 @@ describe('the port of a server', () => {
     ).toBe(server.port);
   });
 
-  it('is not looked for while the server may still be starting', () => {
+  it('is not searched while the server may still be starting', () => {
     const search = new PortSearch(pace, { udp: [1], tcp: [] }, false);
     search.advance(pace.probeMs - 1, () => '');
     expect(search.attempts).toBe(0);
@@ -79,7 +81,7 @@ describe('the port of a server', () => {
     expect(calm.attempts).toBe(0);
   });
 
-  it('that is one of TCP is a fact; one that is not found is none', async () => {
+  it('is undecided if it was not found, and decided if the server listens with TCP', async () => {
     const tcp = createServer();
     await new Promise<void>((listening) => tcp.listen(0, '0.0.0.0', listening));
     const { port } = tcp.address() as { readonly port: number };
@@ -98,7 +100,7 @@ describe('the port of a server', () => {
 });
 
 describe('trying a port', () => {
-  it('tells who uses it and leaves it free', async () => {
+  it('finds out whether it is in use, and leaves it free', async () => {
     await using taken = await boundSocket();
     expect(await isBindable(taken.port)).toBe(false);
     const port = await freePort();
@@ -106,8 +108,8 @@ describe('trying a port', () => {
   });
 });
 
-describe('a watch without the kernel', () => {
-  it('sees silence grow, and begin anew with anything that happens', async () => {
+describe("a watch without the kernel's help", () => {
+  it('sees silence grow, and start again after any event', async () => {
     let happened = 0;
     const { watch } = await portableObserver(pace).prepare({ ports: [], isCautious: false });
     const watching = watch({

@@ -1,4 +1,7 @@
-/** What C, Java and Rust programs wait for, where their compilers are there: other libraries, other system calls, other threads. */
+/**
+ * What C, Java and Rust programs wait for, if their compilers are installed: other libraries,
+ * system calls and threads.
+ */
 import { describe, expect, it } from 'vitest';
 import { hasLibc } from '../../../../harness/observe/process/libc.ts';
 import { ranNothingBetween } from '../../../../harness/observe/process/timeslices.ts';
@@ -40,9 +43,9 @@ describe.skipIf(!hasTool('gcc'))('a C program', () => {
     ['waiting', 'recvfrom', 'recvfrom(s, buffer, sizeof buffer, 0, 0, 0);', 'recvfrom'],
     ['waiting', 'read of a socket', 'read(s, buffer, sizeof buffer);', 'read'],
     ['waiting', 'select', select('0'), 'select'],
-    ['timed', 'select with a time-out', select('&t'), 'select'],
+    ['timed', 'select with a timeout', select('&t'), 'select'],
     ['waiting', 'poll', poll('-1'), 'poll'],
-    ['timed', 'poll with a time-out', poll('600000'), 'poll'],
+    ['timed', 'poll with a timeout', poll('600000'), 'poll'],
     ...(hasLibc()
       ? [['timed', 'a receive with SO_RCVTIMEO', `${timeout} recv(s, buffer, 1, 0);`, 'recvfrom'] as const]
       : []),
@@ -91,7 +94,10 @@ public class Main {
   }
 }`;
 
-/** Makes the millisecond that a virtual machine sleeps at its end 200 times as long: who looks meets it for sure. */
+/**
+ * Makes the millisecond that a virtual machine sleeps at its end 200 times as long, so that polling
+ * certainly meets it.
+ */
 const slowSleep = `
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -106,8 +112,11 @@ int clock_nanosleep(clockid_t clock, int flags, const struct timespec *asked, st
 }
 int nanosleep(const struct timespec *asked, struct timespec *left) { return clock_nanosleep(CLOCK_REALTIME, 0, asked, left); }`;
 
-/** As what it was taken for waiting, by two looks at a time between which nothing of it ran, from its start to its end. */
-async function restsUntilGone({ look }: StartedProgram): Promise<readonly string[]> {
+/**
+ * The waits that were observed from the start of a program to its end, each by two polls between
+ * which no thread ran.
+ */
+async function waitsUntilGone({ look }: StartedProgram): Promise<readonly string[]> {
   const seen = new Set<string>();
   await eventually(look, (first) => {
     const second = look();
@@ -126,7 +135,7 @@ describe.skipIf(!hasTool('javac'))('a Java program', () => {
     expect(sockets.map((each) => each.port)).toEqual([port]);
   });
 
-  it('is timed in a receive with a time-out', async () => {
+  it('is timed in a receive with a timeout', async () => {
     await using program = await startProgram('java', java('s.setSoTimeout(600_000); s.receive(packet);'));
     const port = await program.showsInteger();
     expect((await program.comesTo('timed')).activity).toMatchObject({ receivesOn: [port] });
@@ -137,7 +146,7 @@ describe.skipIf(!hasTool('javac'))('a Java program', () => {
     expect((await program.comesTo('timed')).activity).toMatchObject({ receivesOn: [] });
   });
 
-  it('never seems to wait while its virtual machine ends, though all threads wait for that', async () => {
+  it('never seems to wait while its virtual machine shuts down, although all threads wait for that', async () => {
     const exits = `
       Thread receiver = new Thread(() -> { try { s.receive(packet); } catch (Exception e) { } });
       receiver.start();
@@ -145,15 +154,15 @@ describe.skipIf(!hasTool('javac'))('a Java program', () => {
       for (long end = System.nanoTime() + 30_000_000; System.nanoTime() < end;) { }
       System.exit(0);`;
     await using program = await startProgram('java', java(exits));
-    expect(await restsUntilGone(program)).toEqual([]);
+    expect(await waitsUntilGone(program)).toEqual([]);
   });
 
-  it.skipIf(!hasTool('gcc'))('never seems to wait in the sleep that ends every virtual machine', async () => {
+  it.skipIf(!hasTool('gcc'))('never seems to wait in the sleep at the end of every virtual machine', async () => {
     const folder = await scratchFolder();
     const slow = makeLibrary(slowSleep, folder.path);
     const argv = makeProgram('java', java('System.exit(0);'), folder.path);
     await using program = await startCommand(['/usr/bin/env', `LD_PRELOAD=${slow}`, ...argv], folder);
-    expect(await restsUntilGone(program)).toEqual([]);
+    expect(await waitsUntilGone(program)).toEqual([]);
     expect(program.errors()).toBe('sleeps\n');
   });
 
@@ -177,7 +186,7 @@ fn main() {
 describe.skipIf(!hasTool('rustc'))('a Rust program', () => {
   it.each([
     ['waiting', 'recv_from', 's.recv_from(&mut buffer).unwrap();'],
-    ...(hasLibc() ? [['timed', 'recv_from with a time-out', 's.set_read_timeout(Some(long)).unwrap();'] as const] : []),
+    ...(hasLibc() ? [['timed', 'recv_from with a timeout', 's.set_read_timeout(Some(long)).unwrap();'] as const] : []),
     ['timed', 'a thread beside one that sleeps', 'thread::spawn(move || thread::sleep(long));'],
     ['keyboard', 'read_line', 'io::stdin().read_line(&mut line).unwrap();'],
   ] as const)('is %s in %s', async (is, _, body) => {

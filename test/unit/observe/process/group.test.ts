@@ -1,4 +1,7 @@
-/** A process group is a subject's only as long as there is a process in it: after that its id may be another's. */
+/**
+ * A process group belongs to a subject only while it has a process; after that, its id may belong
+ * to another group.
+ */
 import { execFile, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +11,9 @@ import { ProcessGroup } from '../../../../harness/observe/process/group.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { startCommand } from '../../../support/datagrade.ts';
 
-/** A pid namespace of its own, in which the next id can be chosen (pid_namespaces(7), `ns_last_pid`). */
+/**
+ * A separate pid namespace, in which the next id can be chosen (pid_namespaces(7), `ns_last_pid`).
+ */
 const ownIds = ['--user', '--map-root-user', '--pid', '--fork', '--mount-proc'] as const;
 const canChooseIds =
   spawnSync('unshare', [...ownIds, 'sh', '-c', 'echo 500 > /proc/sys/kernel/ns_last_pid && true']).status === 0;
@@ -36,7 +41,7 @@ other.kill('SIGKILL');
 `;
 
 describe('a process group', () => {
-  it.skipIf(!canChooseIds)('that is empty is not the group of whoever gets its id next', async () => {
+  it.skipIf(!canChooseIds)('that was empty is not mistaken for the next group with its id', async () => {
     const source = reusesId.replaceAll('$/', `${pathToFileURL(resolve('dist')).href}/`);
     const command = [...ownIds, process.execPath, '--input-type=module', '-e', source];
     const { stdout } = await promisify(execFile)('unshare', command);
@@ -49,7 +54,7 @@ describe('a process group', () => {
     });
   });
 
-  it('has processes as long as one of them lives, also when its leader has ended', async () => {
+  it('has processes while one of them is alive, also after its leader has ended', async () => {
     const { child, finished, says } = startCommand('setsid', ['sh', '-c', 'sleep 600 & echo $$; exit 0'], {});
     let shown = '';
     child.stdout?.on('data', (text: string) => (shown += text));

@@ -23,7 +23,7 @@ describe.skipIf(!hasLibc())('a pseudo-terminal', () => {
     expect([isatty(opened.master), isatty(opened.slave)]).toEqual([true, true]);
   });
 
-  it('hands over a typed line and echoes nothing', () => {
+  it('passes on a typed line and echoes nothing', () => {
     using opened = pty();
     writeSync(opened.master, '42\n');
     const line = Buffer.alloc(100);
@@ -31,7 +31,7 @@ describe.skipIf(!hasLibc())('a pseudo-terminal', () => {
     expect(() => readSync(opened.master, line)).toThrow(/EAGAIN/);
   });
 
-  it('keeps a line back until it is complete', () => {
+  it('passes on a line only when it is complete', () => {
     using opened = pty();
     writeSync(opened.master, '4');
     writeSync(opened.master, '2\n7\n');
@@ -39,14 +39,14 @@ describe.skipIf(!hasLibc())('a pseudo-terminal', () => {
     expect(line.subarray(0, readSync(opened.slave, line)).toString()).toBe('42\n');
   });
 
-  it('shows what is written unchanged, line ends included', () => {
+  it('shows output unchanged, including line ends', () => {
     using opened = pty();
     writeSync(opened.slave, 'one\ntwo\r\n\tthree');
     const shown = Buffer.alloc(100);
     expect(shown.subarray(0, readSync(opened.master, shown)).toString()).toBe('one\ntwo\r\n\tthree');
   });
 
-  it('tells whether the program edits lines itself', async () => {
+  it('detects that the program edits lines itself', async () => {
     using opened = pty();
     expect(editsLinesItself(opened.master)).toBe(false);
     await using plain = await startProgram('python', 'input()');
@@ -64,7 +64,7 @@ describe.skipIf(!hasLibc())('a pseudo-terminal', () => {
   });
 });
 
-describe.skipIf(!hasLibc())('the receive time-out of a socket in another process', () => {
+describe.skipIf(!hasLibc())('the receive timeout of a socket in another process', () => {
   const imports = 'import socket, struct, time\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n';
   const set = (seconds: number, microseconds: number): string =>
     `s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', ${seconds}, ${microseconds}))\n`;
@@ -81,7 +81,7 @@ describe.skipIf(!hasLibc())('the receive time-out of a socket in another process
     expect(receiveTimeoutOf(program.pid, fd, closeSync)).toBeCloseTo(timeoutMs, -2);
   });
 
-  it('is unknown where there is no socket, and leaves no descriptor open', async () => {
+  it('is unknown if there is no socket, and leaves no descriptor open', async () => {
     await using program = await startProgram('python', `${imports}${done}`);
     await program.showsInteger();
     const before = descriptorsOf(process.pid).size;

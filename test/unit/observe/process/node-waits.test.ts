@@ -41,7 +41,7 @@ describe('a Node program', () => {
     });
   });
 
-  it('waits for the keyboard in a question that edits lines itself', async () => {
+  it('waits for the keyboard in a prompt that edits lines itself', async () => {
     const question =
       "readline.createInterface({ input: process.stdin, output: process.stdout }).question('n? ', () => {});";
     await using program = await startProgram('node', `${socket} ${question}`);
@@ -72,6 +72,6 @@ describe('a Node program', () => {
     const worker = 'new Worker(\'console.log("computing"); for (;;);\', { eval: true });';
     await using program = await startProgram('node', `${socket} ${worker}`);
     await eventually(program.screen, (text) => text.includes('computing'));
-    for (let look = 0; look < 20; look += 1) expect(program.look().activity.is).toBe('running');
+    for (let poll = 0; poll < 20; poll += 1) expect(program.look().activity.is).toBe('running');
   });
 });

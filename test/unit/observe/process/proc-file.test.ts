@@ -1,4 +1,6 @@
-/** Files of `/proc` that the kernel hands out in several pieces are read whole. */
+/**
+ * Files of `/proc` that the kernel returns in several reads are read completely.
+ */
 import { spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
@@ -17,7 +19,7 @@ it('a table of some hundred sockets', async () => {
   }
 });
 
-it('an environment of more than one piece, with letters of several bytes at every place', async () => {
+it('an environment longer than one read, with multi-byte characters at every position', async () => {
   // One variable is limited to 128 KiB (execve(2)).
   const value = 'Zé'.repeat(20_000);
   const env = { A: value, B: `-${value}`, C: `--${value}` };

@@ -15,7 +15,7 @@ describe('parseStat', () => {
     expect(parseStat(text)).toEqual(stat);
   });
 
-  it('gives any name back that a process can give itself', () => {
+  it('returns any name that a process can give itself', () => {
     const name = fc.string({ maxLength: 15 });
     fc.assert(
       fc.property(name, fc.constantFrom(...'RSDZTtX'), fc.nat(), fc.nat(), (given, state, parent, session) => {
@@ -27,7 +27,7 @@ describe('parseStat', () => {
 });
 
 describe('parseSyscall', () => {
-  it('reads the number and six arguments, and leaves out the registers after them', () => {
+  it('reads the number and six arguments, and omits the registers after them', () => {
     const text = '45 0x3 0x7ffd5b1f 0x400 0x0 0x7ffd5b2f 0xffffffffffffffff 0x7ffd5b10 0x7f2b\n';
     expect(parseSyscall(text)).toEqual({
       number: 45,
@@ -71,7 +71,7 @@ describe('parseUdpTable', () => {
     expect(parseUdpTable('')).toEqual([]);
   });
 
-  it('leaves out a line that was cut off', () => {
+  it('omits a line that was cut off', () => {
     expect(parseUdpTable([header, lines[0], '  9: 0100007F:1F90 000'].join('\n'))).toHaveLength(1);
   });
 });

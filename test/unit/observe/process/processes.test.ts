@@ -19,7 +19,7 @@ def bound():
 `;
 
 describe('a subject of several threads', () => {
-  it('is timed while one sleeps and another receives, and both are told', async () => {
+  it('is timed while one thread sleeps and another receives, and both are reported', async () => {
     const source = `${imports}
 s = bound()
 threading.Thread(target=lambda: s.recvfrom(2048)).start()
@@ -30,7 +30,7 @@ time.sleep(600)`;
     expect(threadIdsOf(program.pid)).toHaveLength(2);
   });
 
-  it('runs while one computes and another receives', async () => {
+  it('runs while one thread computes and another receives', async () => {
     const source = `${imports}
 s = bound()
 threading.Thread(target=lambda: s.recvfrom(2048)).start()
@@ -38,7 +38,7 @@ print('computing', flush=True)
 while True: pass`;
     await using program = await startProgram('python', source);
     await eventually(program.screen, (text) => text.includes('computing'));
-    for (let look = 0; look < 20; look += 1) expect(program.look().activity.is).toBe('running');
+    for (let poll = 0; poll < 20; poll += 1) expect(program.look().activity.is).toBe('running');
   });
 });
 
@@ -56,7 +56,7 @@ describe('a subject of several processes', () => {
     expect((await program.comesTo(is)).activity).toMatchObject({ is, call });
   });
 
-  it('is followed to a child whose parent has ended', async () => {
+  it('includes a child whose parent has ended', async () => {
     const source = `${imports}
 s = bound()
 if os.fork() == 0:
@@ -68,22 +68,22 @@ time.sleep(600)`;
     const port = await program.showsInteger();
     const { activity } = await eventually(
       program.look,
-      (reading) => reading.activity.is === 'timed' && reading.sockets.length === 2,
+      (observation) => observation.activity.is === 'timed' && observation.sockets.length === 2,
     );
     expect(activity).toMatchObject({ receivesOn: [port] });
   });
 });
 
 describe('a subject that computes, stops or ends', () => {
-  it('runs for as long as it computes, and its processor time grows', async () => {
+  it('runs while it computes, and its processor time grows', async () => {
     await using program = await startProgram('python', `${imports}bound()\nwhile True: pass`);
     await program.showsInteger();
     const first = await program.comesTo('running');
-    const later = await eventually(program.look, (reading) => reading.cpuMs > first.cpuMs + 50);
+    const later = await eventually(program.look, (observation) => observation.cpuMs > first.cpuMs + 50);
     expect(later.activity).toEqual({ is: 'running' });
   });
 
-  it('has been stopped after SIGSTOP, and goes on after SIGCONT', async () => {
+  it('is stopped after SIGSTOP, and continues after SIGCONT', async () => {
     await using program = await startProgram('python', `${imports}s = bound()\ns.recvfrom(2048)`);
     await program.comesTo('waiting');
     process.kill(program.pid, 'SIGSTOP');
@@ -101,7 +101,7 @@ describe('a subject that computes, stops or ends', () => {
     expect(await ends.comesTo('gone')).toEqual(observeActivity([]));
   });
 
-  it('did not run between two readings with the same turns', async () => {
+  it('did not run between two observations with the same timeslices', async () => {
     await using program = await startProgram('python', `${imports}s = bound()\nwhile True: s.recvfrom(2048)`);
     const port = await program.showsInteger();
     const [first, second] = [await program.comesTo('waiting'), program.look()];
@@ -109,12 +109,12 @@ describe('a subject that computes, stops or ends', () => {
     const socket = createSocket('udp4');
     await new Promise((done) => socket.send('x', port, '127.0.0.1', done));
     socket.close();
-    const turns = (reading: Observation): number => reading.threads?.after[0]?.timeslices ?? 0;
-    await eventually(program.look, (now) => now.activity.is === 'waiting' && turns(now) > turns(second));
+    const timeslicesOf = (observation: Observation): number => observation.threads?.after[0]?.timeslices ?? 0;
+    await eventually(program.look, (now) => now.activity.is === 'waiting' && timeslicesOf(now) > timeslicesOf(second));
   });
 });
 
-describe('what the kernel tells of sockets and processes', () => {
+describe('what the kernel shows of sockets and processes', () => {
   it('counts every process and every thread that was started', async () => {
     const before = Number(readForkCount());
     const source = `${imports}threading.Thread(target=lambda: time.sleep(600)).start(); print(1, flush=True)`;
@@ -123,7 +123,7 @@ describe('what the kernel tells of sockets and processes', () => {
     expect(Number(readForkCount())).toBeGreaterThanOrEqual(before + 2);
   });
 
-  it('counts what waits in a receive queue, and what was dropped from a full one', async () => {
+  it('counts the bytes in a receive queue, and the datagrams dropped from a full one', async () => {
     const source = `${imports}
 s = bound()
 s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -138,7 +138,7 @@ time.sleep(600)`;
     expect(socket?.drops).toBeGreaterThan(0);
   });
 
-  it('tells a process from a later one with the same id by when it started', async () => {
+  it('distinguishes a process from a later one with the same id by its start time', async () => {
     await using program = await startProgram('python', `${imports}time.sleep(600)`);
     expect(startTicksOf(program.pid)).toBeGreaterThan(0);
     expect(startTicksOf(program.pid)).toBe(startTicksOf(program.pid));

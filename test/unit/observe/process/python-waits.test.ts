@@ -20,7 +20,7 @@ e = select.epoll()
 e.register(s.fileno(), select.EPOLLIN)
 `;
 
-describe('a Python program that only others can wake', () => {
+describe('a Python program that waits without a timeout', () => {
   it.each([
     ['recvfrom', 's.recvfrom(2048)', 'recvfrom'],
     ['recv on a connected socket', "s.connect(('127.0.0.1', 9)); s.recv(2048)", 'recvfrom'],
@@ -55,19 +55,19 @@ asyncio.run(main())`,
     expect(new Set(sockets.map((each) => each.port))).toEqual(new Set(ports));
   });
 
-  it('waits for what it holds itself, and so for nothing that could come over a port', async () => {
+  it('waits for a lock of its own, and not on any port', async () => {
     await using program = await startProgram('python', `${socket}threading.Event().wait()`);
     expect((await program.comesTo('waiting')).activity).toMatchObject({ receivesOn: [] });
   });
 });
 
-describe('a Python program that wakes by itself', () => {
+describe('a Python program that wakes up on its own', () => {
   it.each([
     ['settimeout', 's.settimeout(600); s.recvfrom(2048)', 'poll'],
-    ['select with a time-out', 'select.select([s], [], [], 600)', 'select'],
-    ['poll with a time-out', `${poll}p.poll(600000)`, 'poll'],
-    ['epoll with a time-out', `${epoll}e.poll(600)`, 'epoll_wait'],
-    ['a loop of short time-outs', `while True: select.select([s], [], [], 0.05)`, 'select'],
+    ['select with a timeout', 'select.select([s], [], [], 600)', 'select'],
+    ['poll with a timeout', `${poll}p.poll(600000)`, 'poll'],
+    ['epoll with a timeout', `${epoll}e.poll(600)`, 'epoll_wait'],
+    ['a loop of short timeouts', `while True: select.select([s], [], [], 0.05)`, 'select'],
     ['socketserver', `s.close()
 server = socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)
 print(server.server_address[1], flush=True)
@@ -79,14 +79,14 @@ server.serve_forever()`, 'poll'], // prettier-ignore
     expect(activity).toEqual({ is: 'timed', receivesOn: [port], call });
   });
 
-  it.skipIf(!hasLibc())('is timed where SO_RCVTIMEO is set on the socket', async () => {
+  it.skipIf(!hasLibc())('is timed if SO_RCVTIMEO is set on the socket', async () => {
     const set = "s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 600, 0))";
     await using program = await startProgram('python', `${socket}${set}\ns.recvfrom(2048)`);
     const port = await program.showsInteger();
     expect((await program.comesTo('timed')).activity).toEqual({ is: 'timed', receivesOn: [port], call: 'recvfrom' });
   });
 
-  it.skipIf(!hasLibc())('waits for good where the time-out of SO_RCVTIMEO is zero', async () => {
+  it.skipIf(!hasLibc())('waits forever if the timeout of SO_RCVTIMEO is zero', async () => {
     const set = "s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 0))";
     await using program = await startProgram('python', `${socket}${set}\ns.recvfrom(2048)`);
     expect((await program.comesTo('waiting')).activity).toMatchObject({ call: 'recvfrom' });
@@ -94,7 +94,7 @@ server.serve_forever()`, 'poll'], // prettier-ignore
 
   it.each([
     ['sleep', 'time.sleep(600)'],
-    ['an event with a time-out', 'threading.Event().wait(600)'],
+    ['an event with a timeout', 'threading.Event().wait(600)'],
     ['select on nothing', 'select.select([], [], [], 600)'],
   ])('is timed, and receives nothing, in %s', async (_, wait) => {
     await using program = await startProgram('python', `${socket}${wait}`);
@@ -124,7 +124,7 @@ describe('a Python program that reads the keyboard', () => {
     });
   });
 
-  it('waits for the keyboard, with the port, where one thread reads and another receives', async () => {
+  it('waits for the keyboard and the port if one thread reads and another receives', async () => {
     const threads = 'threading.Thread(target=lambda: s.recvfrom(2048)).start(); input()';
     await using program = await startProgram('python', `${socket}${threads}`);
     const port = await program.showsInteger();

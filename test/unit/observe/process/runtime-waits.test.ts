@@ -1,11 +1,17 @@
-/** What Go, Ruby and C# programs wait for, where their tools are there: runtimes with schedulers, pollers and threads of their own. */
+/**
+ * What Go, Ruby and C# programs wait for, if their tools are installed: runtimes with their own
+ * schedulers, pollers and threads.
+ */
 import { describe, expect, it } from 'vitest';
 import { startProgram } from '../../../support/started-program.ts';
 import { hasTool, type Language } from '../../../support/toolchain.ts';
 
 type Row = readonly [is: 'waiting' | 'timed' | 'keyboard', what: string, body: string];
 
-/** Each program displays its port, then does what the row says; one that has no time-out or sleep of its own must not seem to have one. */
+/**
+ * Each program displays its port, then does what the row says. A program without a timeout or a
+ * sleep must not seem to have one.
+ */
 function itWaits(language: Language, inProgram: (body: string) => string, rows: readonly Row[]): void {
   it.each(rows)('is %s in %s', async (is, _, body) => {
     await using program = await startProgram(language, inProgram(body));
@@ -54,7 +60,7 @@ describe.skipIf(!hasTool('ruby'))('a Ruby program', () => {
     ['waiting', 'recvfrom', ''],
     ['waiting', 'select', 'IO.select([s])'],
     ['waiting', 'a thread, joined', 'Thread.new { s.recvfrom(2048) }.join'],
-    ['timed', 'select with a time-out', 'IO.select([s], nil, nil, 600)'],
+    ['timed', 'select with a timeout', 'IO.select([s], nil, nil, 600)'],
     ['timed', 'a thread beside one that sleeps', 'Thread.new { s.recvfrom(2048) }; sleep 600'],
     ['keyboard', 'gets', 'gets'],
   ]);
@@ -80,7 +86,7 @@ describe.skipIf(!hasTool('mcs'))('a C# program on Mono', () => {
   itWaits('csharp', csharp, [
     ['waiting', 'Receive', ''],
     ['waiting', 'a thread, joined', 'var t = new Thread(receive); t.Start(); t.Join();'],
-    ['timed', 'Receive with a time-out', 's.Client.ReceiveTimeout = 600000;'],
+    ['timed', 'Receive with a timeout', 's.Client.ReceiveTimeout = 600000;'],
     ['timed', 'a thread beside one that sleeps', 'new Thread(receive).Start(); Thread.Sleep(600000);'],
     ['keyboard', 'ReadLine', 'Console.ReadLine();'],
   ]);

@@ -1,8 +1,13 @@
-/** When a family looks for new members: as soon as the kernel shows one, and no oftener. */
+/**
+ * When a process tree searches for new members: as soon as the kernel shows one, and not more
+ * often.
+ */
 import { expect, it } from 'vitest';
 import { ProcessTree, type ProcessTable } from '../../../../harness/observe/process/tree.ts';
 
-/** What the kernel shows: every process with its parent, and how many were started so far. */
+/**
+ * What the kernel shows: every process with its parent, and how many processes were started so far.
+ */
 class Shown implements ProcessTable {
   listed = 0;
   readonly #parents = new Map<number, number>();
@@ -30,37 +35,37 @@ class Shown implements ProcessTable {
   readonly readForkCount: ProcessTable['readForkCount'] = () => String(this.#started);
 }
 
-/** The family of process 100, which was there before it was looked at. */
-function familyIn(shown: Shown): ProcessTree {
+/** The tree of process 100, which existed before the first poll. */
+function treeIn(shown: Shown): ProcessTree {
   shown.start(1, 0);
   shown.start(100, 1);
-  const family = new ProcessTree([1], undefined, shown);
-  family.add([100]);
-  return family;
+  const tree = new ProcessTree([1], undefined, shown);
+  tree.add([100]);
+  return tree;
 }
 
-it('finds a process that the kernel has given an id, but showed only after the last look', () => {
+it('finds a process that had an id, but was not visible yet, at the last poll', () => {
   const shown = new Shown();
-  const family = familyIn(shown);
-  expect(family.living()).toEqual([100]);
+  const tree = treeIn(shown);
+  expect(tree.living()).toEqual([100]);
   shown.start(101, 100);
-  expect(family.living()).toEqual([100, 101]);
+  expect(tree.living()).toEqual([100, 101]);
 });
 
 it('lists all processes again only when one was started', () => {
   const shown = new Shown();
-  const family = familyIn(shown);
-  for (let look = 0; look < 5; look += 1) family.living();
+  const tree = treeIn(shown);
+  for (let poll = 0; poll < 5; poll += 1) tree.living();
   expect(shown.listed).toBe(1);
   shown.start(102, 1);
-  expect([family.living(), shown.listed]).toEqual([[100], 2]);
+  expect([tree.living(), shown.listed]).toEqual([[100], 2]);
 });
 
-it('leaves out who has ended without listing all processes', () => {
+it('omits a process that has ended, without listing all processes', () => {
   const shown = new Shown();
-  const family = familyIn(shown);
+  const tree = treeIn(shown);
   shown.start(101, 100);
-  expect(family.living()).toEqual([100, 101]);
+  expect(tree.living()).toEqual([100, 101]);
   shown.end(101);
-  expect([family.living(), shown.listed]).toEqual([[100], 1]);
+  expect([tree.living(), shown.listed]).toEqual([[100], 1]);
 });

@@ -1,4 +1,6 @@
-/** Which processes are a subject's own, read from real ones. */
+/**
+ * Which processes belong to a subject, read from real ones.
+ */
 import { describe, expect, it } from 'vitest';
 import { ProcessTree } from '../../../../harness/observe/process/tree.ts';
 import { processIds, readProcessEntry } from '../../../../harness/observe/process/proc.ts';
@@ -8,31 +10,31 @@ import { startProgram } from '../../../support/started-program.ts';
 
 const imports = 'import os, subprocess, sys, time\n';
 
-function familyOf(pid: number, before: Iterable<number>): ProcessTree {
-  const family = new ProcessTree(before);
-  family.add([pid]);
-  return family;
+function treeOf(pid: number, before: Iterable<number>): ProcessTree {
+  const tree = new ProcessTree(before);
+  tree.add([pid]);
+  return tree;
 }
 
-describe('the family of a subject', () => {
-  it('is the process alone that started nothing', async () => {
+describe('the process tree of a subject', () => {
+  it('is a single process if that has started no other', async () => {
     await using program = await startProgram('python', `${imports}time.sleep(600)`);
-    expect(familyOf(program.pid, program.subject.before).living()).toEqual([program.pid]);
+    expect(treeOf(program.pid, program.subject.before).living()).toEqual([program.pid]);
   });
 
-  it('holds children and grandchildren', async () => {
+  it('contains children and grandchildren', async () => {
     const source = `${imports}os.fork(); os.fork(); time.sleep(600)`;
     await using program = await startProgram('python', source);
-    const family = familyOf(program.pid, program.subject.before);
+    const tree = treeOf(program.pid, program.subject.before);
     expect(
       await eventually(
-        () => family.living(),
+        () => tree.living(),
         ({ length }) => length === 4,
       ),
     ).toContain(program.pid);
   });
 
-  it('keeps a grandchild whose parent has ended, also one that nobody saw while its parent lived', async () => {
+  it('keeps a grandchild whose parent has ended, even if no poll saw it before', async () => {
     const source = `${imports}
 if os.fork() == 0:
     if os.fork() == 0: time.sleep(600)
@@ -40,10 +42,10 @@ if os.fork() == 0:
 os.wait(); print(1, flush=True); time.sleep(600)`;
     await using program = await startProgram('python', source);
     await program.showsInteger();
-    expect(familyOf(program.pid, program.subject.before).living()).toHaveLength(2);
+    expect(treeOf(program.pid, program.subject.before).living()).toHaveLength(2);
   });
 
-  it('leaves out children that have ended and that nobody has waited for', async () => {
+  it('omits zombies', async () => {
     const source = `${imports}
 child = os.fork()
 if child == 0: os._exit(0)
@@ -54,19 +56,19 @@ print(child, flush=True); time.sleep(600)`;
       () => readProcessEntry(child),
       (descent) => descent?.isZombie === true,
     );
-    expect(familyOf(program.pid, program.subject.before).living()).toEqual([program.pid]);
+    expect(treeOf(program.pid, program.subject.before).living()).toEqual([program.pid]);
   });
 
-  it('never takes in a stranger, whatever it does later', async () => {
+  it('never adds a process of another program, whatever that does later', async () => {
     await using program = await startProgram('python', `${imports}time.sleep(600)`);
     await using stranger = await startProgram('python', `${imports}os.fork(); print(1, flush=True); time.sleep(600)`);
-    const family = familyOf(program.pid, program.subject.before);
+    const tree = treeOf(program.pid, program.subject.before);
     await stranger.showsInteger();
-    for (let look = 0; look < 3; look += 1) expect(family.living()).toEqual([program.pid]);
+    for (let poll = 0; poll < 3; poll += 1) expect(tree.living()).toEqual([program.pid]);
     expect(processIds()).toContain(stranger.pid);
   });
 
-  it('takes a daemon back that its mark gives away, with what that starts later', async () => {
+  it('adds a daemon that its mark identifies, with everything that the daemon starts later', async () => {
     const source = `${imports}
 if os.fork() == 0:
     os.setsid()
@@ -78,20 +80,20 @@ if os.fork() == 0:
     os._exit(0)
 os.wait()`;
     await using program = await startProgram('python', source);
-    const family = familyOf(program.pid, program.subject.before);
+    const tree = treeOf(program.pid, program.subject.before);
     await program.subject.ended;
-    expect(family.living()).toEqual([]);
-    family.add(findMarked(program.mark, program.subject.before));
+    expect(tree.living()).toEqual([]);
+    tree.add(findMarked(program.mark, program.subject.before));
     await eventually(
-      () => family.living(),
+      () => tree.living(),
       ({ length }) => length === 2,
     );
   });
 
-  it('is empty when all of it has ended', async () => {
+  it('is empty when all processes have ended', async () => {
     await using program = await startProgram('python', 'pass');
-    const family = familyOf(program.pid, program.subject.before);
+    const tree = treeOf(program.pid, program.subject.before);
     await program.subject.ended;
-    expect(family.living()).toEqual([]);
+    expect(tree.living()).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-/** When a reading still holds, and that it does not once anything of the subject has run or may have missed something. */
+/**
+ * An observation stays valid until a thread of the subject has run, or the observation may have
+ * missed something.
+ */
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../harness/observe/process/activity.ts';
@@ -14,10 +17,10 @@ def bound():
     return s
 `;
 
-/** Notes readings of a program at rest until they hold, or as often as would do. */
-function holds(standstill: UnchangedObservation, look: () => Observation): Observation | undefined {
-  for (let time = 0; time < 20 && standstill.current() === undefined; time += 1) standstill.note(look());
-  return standstill.current();
+/** Records observations of an idle program until they are valid, with a limit on the attempts. */
+function untilValid(unchanged: UnchangedObservation, look: () => Observation): Observation | undefined {
+  for (let time = 0; time < 20 && unchanged.current() === undefined; time += 1) unchanged.note(look());
+  return unchanged.current();
 }
 
 async function send(port: number): Promise<void> {
@@ -26,8 +29,8 @@ async function send(port: number): Promise<void> {
   await new Promise<void>((resolve) => socket.close(resolve));
 }
 
-describe('a standstill', () => {
-  it('holds while all threads are blocked, and is over with the first datagram', async () => {
+describe('an unchanged observation', () => {
+  it('is valid while all threads are blocked, until the first datagram', async () => {
     const source = `${bound}
 s = bound()
 t = threading.Thread(target=lambda: threading.Event().wait()).start()
@@ -35,52 +38,52 @@ while True: s.recvfrom(2048)`;
     await using program = await startProgram('python', source);
     const port = await program.showsInteger();
     const waiting = await program.comesTo('waiting');
-    const standstill = new UnchangedObservation();
-    const held = holds(standstill, program.look);
-    expect(held?.activity).toEqual(waiting.activity);
-    expect(held?.threads?.after).toHaveLength(2);
-    expect(standstill.current()).toBe(held);
+    const unchanged = new UnchangedObservation();
+    const valid = untilValid(unchanged, program.look);
+    expect(valid?.activity).toEqual(waiting.activity);
+    expect(valid?.threads?.after).toHaveLength(2);
+    expect(unchanged.current()).toBe(valid);
 
     await send(port);
-    expect(standstill.current()).toBeUndefined();
+    expect(unchanged.current()).toBeUndefined();
     await program.comesTo('waiting');
-    expect(holds(standstill, program.look)?.timeslices).toBeGreaterThan(held?.timeslices ?? Infinity);
+    expect(untilValid(unchanged, program.look)?.timeslices).toBeGreaterThan(valid?.timeslices ?? Infinity);
   });
 
-  it('takes two readings in a row, and none that was made before the program was seen to run', async () => {
+  it('needs two observations in a row, both after the program was last seen running', async () => {
     await using program = await startProgram('python', `${bound}bound().recvfrom(2048)`);
     await program.showsInteger();
     const reading = await program.comesTo('waiting');
-    const standstill = new UnchangedObservation();
-    standstill.note(reading);
-    expect(standstill.current()).toBeUndefined();
-    standstill.note(program.look());
-    expect(standstill.current()).toBeDefined();
-    standstill.forget();
-    expect(standstill.current()).toBeUndefined();
-    standstill.note(program.look());
-    expect(standstill.current()).toBeUndefined();
+    const unchanged = new UnchangedObservation();
+    unchanged.note(reading);
+    expect(unchanged.current()).toBeUndefined();
+    unchanged.note(program.look());
+    expect(unchanged.current()).toBeDefined();
+    unchanged.forget();
+    expect(unchanged.current()).toBeUndefined();
+    unchanged.note(program.look());
+    expect(unchanged.current()).toBeUndefined();
   });
 
-  it('is over when the program has ended', async () => {
+  it('is not valid after the program has ended', async () => {
     const program = await startProgram('python', `${bound}bound().recvfrom(2048)`);
     await program.showsInteger();
     await program.comesTo('waiting');
-    const standstill = new UnchangedObservation();
-    expect(holds(standstill, program.look)).toBeDefined();
+    const unchanged = new UnchangedObservation();
+    expect(untilValid(unchanged, program.look)).toBeDefined();
     await program[Symbol.asyncDispose]();
-    expect(standstill.current()).toBeUndefined();
+    expect(unchanged.current()).toBeUndefined();
   });
 
   it.each([
     ['sleeps', 'bound(); time.sleep(600)', 'timed'],
-    ['receives with a time-out', 's = bound(); s.settimeout(600); s.recvfrom(2048)', 'timed'],
-    ['has a socket that nobody reads', 's = bound(); t = bound(); s.recvfrom(2048)', 'waiting'],
+    ['receives with a timeout', 's = bound(); s.settimeout(600); s.recvfrom(2048)', 'timed'],
+    ['has a socket that it does not read', 's = bound(); t = bound(); s.recvfrom(2048)', 'waiting'],
     ['reads the keyboard', 'bound(); input()', 'keyboard'],
   ] as const)('is never taken for granted where a program %s', async (_, body, is) => {
     await using program = await startProgram('python', bound + body);
     await program.showsInteger();
     await program.comesTo(is);
-    expect(holds(new UnchangedObservation(), program.look)).toBeUndefined();
+    expect(untilValid(new UnchangedObservation(), program.look)).toBeUndefined();
   });
 });

@@ -1,4 +1,7 @@
-/** Tools that build a submission, in a jail: what they reach, what ends them, and that compilers work there. Without jails all of it is skipped. */
+/**
+ * Tools that build a submission in a jail: what they can reach, what ends them, and that compilers
+ * work there. Skipped without jails.
+ */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +25,7 @@ const nextMark = (): string => `${markOfAll}${(started += 1)};`;
 
 type Options = Omit<PrepareOptions, 'toolsIn'> & Pick<ToolJail, 'limits'>;
 
-/** Prepares it with all its tools in jails, and hands over what came of it before it is removed. */
+/** Prepares a submission with all tools in jails, and passes the result on before it is removed. */
 async function build<T>(
   folder: string,
   scratch: string,
@@ -35,7 +38,7 @@ async function build<T>(
   return use(await prepareSubmission(await findSubmission(folder), scratch, { ...options, toolsIn }));
 }
 
-/** A hand-in whose manifest builds it with this command. */
+/** A submission whose manifest builds it with this command. */
 async function built(
   command: string,
   options: Options = {},
@@ -56,7 +59,7 @@ const longSleep = 'sleep 600';
 const running = (): readonly number[] => findMarked(markOfAll);
 
 describe.skipIf(!hasJail)('a build in a jail', () => {
-  it('reads no home and no secret, writes only in the copy, and leaves nothing running', async () => {
+  it('reads no home and no secret, writes only to the copy, and leaves no process', async () => {
     process.env['DATAGRADE_TEST_SECRET'] = 'hunter2';
     await using other = await scratchFolder();
     const places = [homedir(), '/', '/tmp', '/usr', other.path].map((path) => join(path, 'datagrade-was-here'));
@@ -86,7 +89,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
       'processes and threads at once (limit: 100)',
     ],
     [
-      'processes, although it ends before anybody looks',
+      'processes, although it ends before the next poll',
       `for i in $(seq 20); do ${longSleep} & done; false`,
       { limits: { ...buildLimits, tasks: 10 } },
       'processes and threads at once (limit: 10)',
@@ -104,7 +107,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
       'to the disk (limit: 16 MiB)',
     ],
     ['output', 'yes', { limits: { ...buildLimits, floodBytes: 1024 * 1024 } }, 'of text (limit: 1 MiB)'],
-  ])('is ended when it takes too much of %s, and says so', async (_, command, options, reason) => {
+  ])('is stopped when it uses too much of %s, with the reason', async (_, command, options, reason) => {
     expect(await built(command, options)).toMatchObject({
       status: 'buildFailed',
       reason: expect.stringContaining(reason) as unknown,
@@ -112,7 +115,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
     expect(running()).toEqual([]);
   });
 
-  it('ends with whoever waits for it', async () => {
+  it('ends when its caller aborts it', async () => {
     const controller = new AbortController();
     const building = built(`${longSleep} & ${longSleep}`, { signal: controller.signal });
     await eventually(running, ({ length }) => length >= 2);
@@ -121,7 +124,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
     expect(running()).toEqual([]);
   });
 
-  it('is a fault of the testbed where the jail could not be made', async () => {
+  it('is a fault of datagrade if the jail could not be created', async () => {
     await using settings = await scratchFolder();
     const run = toolsInJail({ jail: openJail(settings.path), folder: '/nowhere/at-all', nextMark });
     await expect(run({ argv: ['/bin/true'], cwd: '/', timeoutMs: 10_000 })).rejects.toThrow(
@@ -129,7 +132,7 @@ describe.skipIf(!hasJail)('a build in a jail', () => {
     );
   });
 
-  it('that leaves links which lead out of the copy lets nobody change what they lead to', async () => {
+  it('cannot make datagrade change files outside the copy by leaving links to them', async () => {
     await using other = await scratchFolder();
     const secret = join(other.path, 'secret');
     writeFileSync(secret, 'x', { mode: 0o600 });

@@ -1,4 +1,7 @@
-/** What a program in a jail sees and may do, and how its end is told; on a machine without bubblewrap all of it is skipped. */
+/**
+ * What a program in a jail sees and may do, and how its end is reported. Skipped on a machine
+ * without bubblewrap.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir, release } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +19,10 @@ import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail, startCommand, startJailed, type StartedProgram } from '../../../support/started-program.ts';
 import { hasTool, python } from '../../../support/toolchain.ts';
 
-/** Runs it to its end. @returns what it displayed */
+/**
+ * Runs a program to its end.
+ * @returns what it displayed
+ */
 async function shown(source: string, ...args: string[]): Promise<string> {
   await using program = await startJailed('python', source, ...args);
   await program.subject.ended;
@@ -37,7 +43,7 @@ for path in sys.argv[1:]:
   except OSError as error: print(error.strerror)`;
 
 describe.skipIf(!hasJail)('a program in a jail', () => {
-  it('finds no home, no folder of others, and an empty folder for temporary files', async () => {
+  it('sees no home, no other folder, and an empty folder for temporary files', async () => {
     const other = await scratchFolder();
     writeFileSync(join(other.path, 'secret.txt'), 'hunter2');
     expect(await shown(reads, join(other.path, 'secret.txt'), '/etc/shadow', '/proc/self/root/etc/shadow')).toBe(
@@ -51,7 +57,7 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
     await other[Symbol.asyncDispose]();
   });
 
-  it('writes in its own folder and in /tmp, and nowhere else', async () => {
+  it('can write to its own folder and to /tmp, and nowhere else', async () => {
     const said = await shown(writes, 'own.txt', '/tmp/x', '/dev/shm/x', '/x', '/usr/x', '/etc/x', '/dev/x', '/proc/x');
     const refused = 'Read-only file system';
     expect(said.trim().split('\n').slice(0, 7)).toEqual([
@@ -60,7 +66,7 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
     ]);
   });
 
-  it('leaves what it writes in its own folder where it was outside, and nothing of /tmp', async () => {
+  it('leaves the files in its own folder, and nothing in /tmp', async () => {
     const folder = await scratchFolder();
     const source =
       "open('own.txt', 'w').write('kept'); open('/tmp/datagrade-lost', 'w').write('lost'); print(open(__file__).name)";
@@ -73,7 +79,7 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
     await program[Symbol.asyncDispose]();
   });
 
-  it('has the small environment, an ordinary user, a host name that resolves, and no capability', async () => {
+  it('has a small environment, an ordinary user, a host name that resolves, and no capability', async () => {
     process.env['DATAGRADE_TEST_SECRET'] = 'hunter2';
     const source = `
 import getpass, os, socket
@@ -96,17 +102,17 @@ print(*(line.split()[1] for line in open('/proc/self/status') if line.startswith
     );
   });
 
-  it('sees no process but its own, and reaches none', async () => {
+  it('sees only its own processes, and cannot signal others', async () => {
     const source = `
 import os, signal
 print(sorted(int(name) for name in os.listdir('/proc') if name.isdigit()))
 for target in (${process.pid}, -1):
   try: os.kill(target, signal.SIGKILL)
-  except ProcessLookupError: print('nobody')`;
-    expect(await shown(source)).toBe('[1, 2]\nnobody\nnobody\n');
+  except ProcessLookupError: print('no process')`;
+    expect(await shown(source)).toBe('[1, 2]\nno process\nno process\n');
   });
 
-  it('finds every way into the first process of its jail shut', async () => {
+  it('cannot access the first process of its jail in any way', async () => {
     const source = `
 import ctypes, os
 libc = ctypes.CDLL(None, use_errno=True)
@@ -130,10 +136,8 @@ print(libc.prctl(3, 0, 0, 0, 0), open('/proc/self/oom_score_adj').read().strip()
     expect(await shown(writes, ids, '/proc/sys/kernel/hostname')).toBe('Read-only file system\n'.repeat(2));
   });
 
-  it.skipIf(!hasPidMaxPerNamespace(release()))(
-    'is refused more processes than it may have, whoever runs it',
-    async () => {
-      const source = `
+  it.skipIf(!hasPidMaxPerNamespace(release()))('cannot start more processes than the limit, also as root', async () => {
+    const source = `
 import os, signal, time
 def fill():
     pids = []
@@ -148,15 +152,15 @@ for pid in first: os.kill(pid, signal.SIGKILL)
 for pid in first: os.waitpid(pid, 0)
 print(len(first), len(fill()))
 os.kill(-1, signal.SIGKILL)`;
-      const [first = 0, again = 0] = (await shown(source)).trim().split(' ').map(Number);
-      // With itself, always more than the watch allows, so that one too many is seen.
-      for (const count of [first, again]) expect(count + 1).toBeGreaterThan(limits.tasks);
-      expect(first).toBeLessThan(limits.tasks + 300);
-      expect(again).toBeLessThan(limits.tasks + 300);
-    },
-  );
+    const [first = 0, again = 0] = (await shown(source)).trim().split(' ').map(Number);
+    // Together with this process, always more than the watched limit, so that exceeding it is
+    // seen.
+    for (const count of [first, again]) expect(count + 1).toBeGreaterThan(limits.tasks);
+    expect(first).toBeLessThan(limits.tasks + 300);
+    expect(again).toBeLessThan(limits.tasks + 300);
+  });
 
-  it.skipIf(!hasLibc())('has its keyboard and screen as a terminal that it finds by its name', async () => {
+  it.skipIf(!hasLibc())('has a terminal as keyboard and screen, and finds it by its name', async () => {
     const source =
       'import os; print(os.ttyname(0) == os.ttyname(1), os.path.exists(os.ttyname(0)), len(os.listdir("/dev/pts")))';
     expect(await shown(source)).toBe('True True 1\n');
@@ -201,18 +205,14 @@ describe.skipIf(!hasJail)('the end of a program in a jail', () => {
     ['its status', 'import sys; sys.exit(3)', [3, null]],
     ['a status that a shell could not tell from a signal', 'import os; os._exit(139)', [139, null]],
     ['its signal', 'import os, signal; os.kill(os.getpid(), signal.SIGSEGV)', [null, 'SIGSEGV']],
-    [
-      'the signal of its own that nobody else heard',
-      'import os, signal; os.kill(0, signal.SIGTERM)',
-      [null, 'SIGTERM'],
-    ],
+    ['a signal that it sends to itself alone', 'import os, signal; os.kill(0, signal.SIGTERM)', [null, 'SIGTERM']],
   ])('is recorded with %s', async (_, source, expected) => {
     await using program = await startJailed('python', source);
     await program.subject.ended;
     expect(end(program)).toEqual(expected);
   });
 
-  it('is told by nobody but the kernel: a program cannot say it in its stead', async () => {
+  it('is reported by the kernel alone: a program cannot forge it', async () => {
     const source = `
 import ctypes, os
 libc = ctypes.CDLL(None)
@@ -226,14 +226,14 @@ os._exit(3)`;
     expect(end(program)).toEqual([3, null]);
   });
 
-  it('is that of a program that was not found, where it was not', async () => {
+  it('has status 127 if the program was not found', async () => {
     const folder = await scratchFolder();
     await using program = await startCommand([`${folder.path}/nothing`], folder, true);
     await program.subject.ended;
     expect(end(program)).toEqual([127, null]);
   });
 
-  it('is a fault of the testbed where the jail could not be made', async () => {
+  it('is a fault of datagrade if the jail could not be created', async () => {
     const folder = await scratchFolder();
     const jail = { jail: openJail(join(folder.path, 'settings')), folder: join(folder.path, 'nothing') };
     const recorder = new Recorder();
@@ -252,7 +252,7 @@ os._exit(3)`;
     await folder[Symbol.asyncDispose]();
   });
 
-  it('comes on Ctrl-C, which reaches all of its group', async () => {
+  it('follows Ctrl-C, which reaches its whole process group', async () => {
     const source = "import os, time\nos.fork()\ntry: time.sleep(600)\nexcept KeyboardInterrupt: print('interrupted')";
     await using program = await startJailed('python', source);
     await program.comesTo('timed');
@@ -262,7 +262,7 @@ os._exit(3)`;
     expect(end(program)).toEqual([0, null]);
   });
 
-  it('leaves a daemon that lives on to be seen, and ends it with the jail', async () => {
+  it('leaves a daemon visible, and ends it with the jail', async () => {
     const source = `
 import os, time
 if os.fork() == 0:
@@ -275,11 +275,11 @@ os.wait()`;
     let jailer: number;
     {
       await using program = await startJailed('python', source);
-      const family = program.subject.processTree();
+      const tree = program.subject.processTree();
       await program.subject.ended;
       expect(end(program)).toEqual([0, null]);
-      const survivors = program.subject.orphans(family);
-      expect(survivors).toHaveLength(1);
+      const orphans = program.subject.orphans(tree);
+      expect(orphans).toHaveLength(1);
       jailer = program.pid;
       expect(childrenOf(jailer)).toHaveLength(1);
     }
@@ -292,7 +292,7 @@ os.wait()`;
       'import signal, time\nfor s in (1, 2, 3, 10, 12, 15): signal.signal(s, signal.SIG_IGN)\n',
     ],
     ['has stopped itself', 'import os, signal, time\nprint(1, flush=True); os.kill(os.getpid(), signal.SIGSTOP)\n'],
-  ])('comes with the jail for one that %s', async (_, source) => {
+  ])('comes with the end of the jail for a program that %s', async (_, source) => {
     const program = await startJailed('python', `${source}print(1, flush=True)\ntime.sleep(600)`);
     await program.showsInteger();
     await program[Symbol.asyncDispose]();
@@ -300,18 +300,18 @@ os.wait()`;
     expect(findMarked(program.mark)).toEqual([]);
   });
 
-  it('leaves nothing where it comes before the program has begun', async () => {
+  it('leaves nothing behind if it comes before the program has started', async () => {
     const program = await startJailed('python', 'import time; time.sleep(600)');
     await program[Symbol.asyncDispose]();
     expect(end(program)).toEqual([null, 'SIGKILL']);
     expect([findMarked(program.mark), childrenOf(program.pid)]).toEqual([[], []]);
   });
 
-  it('is known and complete, whenever what makes the jail is killed', async () => {
+  it('is known and complete, whenever the process that sets up the jail is killed', async () => {
     for (let momentMs = 0; momentMs < 20; momentMs += 0.25) {
       const program = await startJailed('python', 'import time; time.sleep(600)');
       const startedMs = performance.now();
-      // So short a time, no timer can wait.
+      // No timer is as short as this.
       while (performance.now() - startedMs < momentMs);
       process.kill(program.pid, 'SIGKILL');
       await program.subject.ended;

@@ -1,4 +1,7 @@
-/** What installed packages run at each start of a Python is not run in a jail; what only makes them found is. */
+/**
+ * Startup hooks of installed Python packages do not run in a jail; files that only make packages
+ * findable still work.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,7 +13,10 @@ import { python } from '../../../support/toolchain.ts';
 
 const hook = 'import sys; sys.stdout.write("a hook was run\\n")\n';
 
-/** A virtual environment with a hook, with a folder of packages that is named in a file, and with an installed package. */
+/**
+ * A virtual environment with a hook, a package folder that is named in a file, and an installed
+ * package.
+ */
 function makeEnvironment(folder: string): string {
   execFileSync(python, ['-m', 'venv', '--without-pip', folder]);
   const interpreter = join(folder, 'bin', 'python3');
@@ -25,8 +31,8 @@ function makeEnvironment(folder: string): string {
   return interpreter;
 }
 
-describe.skipIf(!hasJail)('a hook of an installed package', () => {
-  it('is run at a desk and not in a jail, where packages are found all the same', async () => {
+describe.skipIf(!hasJail)('a startup hook of an installed package', () => {
+  it('runs without a jail and not in a jail, where packages are still found', async () => {
     await using installation = await scratchFolder();
     const interpreter = makeEnvironment(join(installation.path, 'environment'));
     const argv = [interpreter, '-c', 'import edited, installed; print(edited.said, installed.said); exit()'];
@@ -39,7 +45,7 @@ describe.skipIf(!hasJail)('a hook of an installed package', () => {
   });
 });
 
-describe('hooks', () => {
+describe('Python startup hooks', () => {
   it.each([
     ['hook.pth', hook, true],
     ['later.pth', '/a/folder\nimport other; other.begin()\n', true],
@@ -56,7 +62,7 @@ describe('hooks', () => {
     expect(found).toEqual(isHook ? [join(packages, name)] : []);
   });
 
-  it('are Python’s alone', () => {
+  it('are found only for Python', () => {
     expect(pythonStartupHooks(join(dirname(python), 'node'))).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
-/** Two real processes that want the same network. */
+/**
+ * Real processes that want the same network.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
@@ -9,14 +11,17 @@ import { lockHost } from '../../../../harness/sandbox/lane/host-lock.ts';
 import { namespaceCommand, findIsolation } from '../../../../harness/sandbox/lane/isolation.ts';
 import { startWorker } from '../../../support/compiled-worker.ts';
 
-/** Takes the lock, says so, and gives it back when told. */
+/** Takes the lock, reports it, and releases it on request. */
 const holder = `
   import { lockHost } from '$/harness/sandbox/lane/host-lock.js';
   const lock = await lockHost({ onWait: (pid) => console.log('waits for ' + pid) });
   console.log('holds');
   process.stdin.once('data', async () => { await lock[Symbol.asyncDispose](); console.log('gave back'); process.exit(0); });`;
 
-/** Takes the lock again and again; says when somebody else was inside at the same time. The last time it ends without giving it back. */
+/**
+ * Takes the lock repeatedly, and reports if another process holds it at the same time. The last
+ * time it ends without releasing the lock.
+ */
 const contender = `
   import { lockHost } from '$/harness/sandbox/lane/host-lock.js';
   import { mkdirSync, rmdirSync } from 'node:fs';
@@ -32,7 +37,7 @@ const contender = `
   process.kill(process.pid, 'SIGKILL');`;
 
 describe.runIf(process.platform === 'linux')('the lock of a network', () => {
-  it('is held by one process at a time; the other is told whom it waits for', async () => {
+  it('is held by one process at a time; the other one learns which process it waits for', async () => {
     const lock = await lockHost();
     await using other = startWorker(holder);
     await other.prints(`waits for ${process.pid}`);
@@ -48,7 +53,7 @@ describe.runIf(process.platform === 'linux')('the lock of a network', () => {
     expect(waited).toEqual([other.pid]);
   });
 
-  it('is free again when its holder was killed, also for one that waits', async () => {
+  it('is free again after its holder was killed, also for a process that waits', async () => {
     await using first = startWorker(holder);
     await first.prints('holds');
     await using second = startWorker(holder);
@@ -61,7 +66,7 @@ describe.runIf(process.platform === 'linux')('the lock of a network', () => {
     expect(waited).toEqual([]);
   });
 
-  it('is not waited for any longer than its caller wants', async () => {
+  it('is not waited for longer than the caller wants', async () => {
     await using other = startWorker(holder);
     await other.prints('holds');
     const controller = new AbortController();
@@ -72,7 +77,7 @@ describe.runIf(process.platform === 'linux')('the lock of a network', () => {
     await using _lock = await lockHost();
   });
 
-  it('is held on whatever a stranger does with the name', async () => {
+  it('stays held, whatever another program does with the name', async () => {
     await using _lock = await lockHost();
     const stranger = createConnection('\0datagrade-network');
     const told = await new Promise<string>((resolve) => stranger.once('data', (text) => resolve(text.toString())));
@@ -82,7 +87,7 @@ describe.runIf(process.platform === 'linux')('the lock of a network', () => {
     await other.prints(`waits for ${process.pid}`);
   });
 
-  it('lets nobody in beside the holder, when several want it again and again, and each is killed while it holds it', async () => {
+  it('admits one holder only, when several processes want it repeatedly and each one is killed while it holds it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'datagrade-lock-'));
     const all = Array.from({ length: 4 }, () => startWorker(contender, join(folder, 'inside'), '40'));
     try {
@@ -94,7 +99,7 @@ describe.runIf(process.platform === 'linux')('the lock of a network', () => {
     }
   });
 
-  it.skipIf(findIsolation().isolation === 'host')('is another one on another network', async () => {
+  it.skipIf(findIsolation().isolation === 'host')('is a separate one on another network', async () => {
     await using _lock = await lockHost();
     const [unshare, ...words] = namespaceCommand;
     const module = new URL('../../../../dist/harness/sandbox/lane/host-lock.js', import.meta.url).href;

@@ -9,15 +9,15 @@ import { allowedProcessors, processorFor } from '../../../../harness/sandbox/lan
 const source = fileURLToPath(new URL('../../../../dist/harness/sandbox/lane/processors.js', import.meta.url));
 
 describe('the processor of a lane', () => {
-  it('is one of those that this process may use, in turns', () => {
+  it('is one of those that this process may use, in rotation', () => {
     expect([0, 1, 2, 3].map((lane) => processorFor(lane, 4, [2, 5]))).toEqual([2, 5, 2, 5]);
   });
 
-  it('is any where there are more of them than lanes, or a single lane', () => {
+  it('is not fixed if there are more processors than lanes, or a single lane', () => {
     expect([processorFor(0, 2, [0, 1, 2]), processorFor(0, 1, [0])]).toEqual([undefined, undefined]);
   });
 
-  it('is any where the system does not say which there are', () => {
+  it('is not fixed if the system does not list the processors', () => {
     expect(processorFor(0, 2, [])).toBeUndefined();
   });
 });
@@ -27,7 +27,7 @@ describe.skipIf(process.platform !== 'linux')('the processors of this process', 
     expect(allowedProcessors()).toHaveLength(availableParallelism());
   });
 
-  it.skipIf(!hasLibc())('are one after it has kept to that, for what it starts, too', async () => {
+  it.skipIf(!hasLibc())('are a single one after pinning, also for processes that it starts', async () => {
     const kept = allowedProcessors().at(-1);
     const script = `import { execFileSync } from 'node:child_process';
       import { allowedProcessors, pinToProcessor } from ${JSON.stringify(source)};
@@ -38,7 +38,7 @@ describe.skipIf(process.platform !== 'linux')('the processors of this process', 
     expect(JSON.parse(stdout)).toEqual([[kept], String(kept)]);
   });
 
-  it.skipIf(!hasLibc())('stay what they are where the one to be kept to does not exist', async () => {
+  it.skipIf(!hasLibc())('do not change if the processor to pin to does not exist', async () => {
     const script = `import { allowedProcessors, pinToProcessor } from ${JSON.stringify(source)};
       pinToProcessor(1000);
       pinToProcessor(100_000);

@@ -1,4 +1,6 @@
-/** Folder and marks of a run, and what the next run does about one that was killed. */
+/**
+ * The folder and the marks of a run, and what the next run does about a run that was killed.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -22,7 +24,7 @@ function plantFolder(name: string): string {
   return path;
 }
 
-/** A real process that bears a mark, in a session of its own. */
+/** A real process with a mark, in a session of its own. */
 async function marked(mark: string) {
   const child = spawn('sleep', ['600'], { env: { DATAGRADE_SUBJECT: mark }, detached: true, stdio: 'ignore' });
   const ended = new Promise<string | null>((done) => child.on('exit', (_, signal) => done(signal)));
@@ -34,7 +36,7 @@ async function marked(mark: string) {
 }
 
 describe('the folder of a run', () => {
-  it('is there for nobody else, and gone when the run is over', () => {
+  it('is private, and gone when the run is over', () => {
     let path: string;
     {
       using folder = openRunFolder();
@@ -49,13 +51,13 @@ describe('the folder of a run', () => {
   it.each([
     ['the root of a lane is who started it', 0, '         0       1000          1\n', 1000],
     ['one of many users', 7, '0 100000 5\n5 200000 10\n', 200_002],
-    ['outside of a lane nobody has another id', 1000, '0 0 4294967295\n', 1000],
-    ['one who is nobody outside keeps the id', 3, '0 1000 1\n', 3],
-  ])('is named after the user outside of the lane: %s', (_, inside, map, outside) => {
+    ['outside a lane every user keeps the id', 1000, '0 0 4294967295\n', 1000],
+    ['an id without a mapping stays the same', 3, '0 1000 1\n', 3],
+  ])('is named after the user outside the lane: %s', (_, inside, map, outside) => {
     expect(uidOutside(inside, map)).toBe(outside);
   });
 
-  it('lets no package.json above it say what kind of modules a submission is written in', () => {
+  it("hides any package.json above it, so that it does not decide the kind of a submission's modules", () => {
     const stray = join(tmpdir(), 'package.json');
     writeFileSync(stray, '{ "type": "module" }');
     try {
@@ -69,7 +71,7 @@ describe('the folder of a run', () => {
     }
   });
 
-  it('makes marks of which none begins another, all with the name of the folder', () => {
+  it('creates marks that begin with the name of the folder, and none of which begins another', () => {
     using folder = openRunFolder();
     const marks = Array.from({ length: 120 }, () => folder.nextMark());
     expect(new Set(marks).size).toBe(120);
@@ -79,7 +81,7 @@ describe('the folder of a run', () => {
     }
   });
 
-  it('ends what still bears its marks when it is closed', async () => {
+  it('kills all processes with its marks when it is closed', async () => {
     const folder = openRunFolder();
     using left = await marked(folder.nextMark());
     folder[Symbol.dispose]();
@@ -88,7 +90,7 @@ describe('the folder of a run', () => {
 });
 
 describe('opening a run folder', () => {
-  it('sweeps the folder of a run that was killed, with its processes', async () => {
+  it('removes the folder of a run that was killed, and kills its processes', async () => {
     const dead = spawnSync('true').pid;
     expect(startTicksOf(dead)).toBeUndefined();
     const path = plantFolder(`run-${dead}-4711`);
@@ -99,7 +101,7 @@ describe('opening a run folder', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('sweeps the folder of a run whose process id another process has now', async () => {
+  it('removes the folder of a run whose process id belongs to another process now', async () => {
     const path = plantFolder(`run-${process.pid}-1`);
     using left = await marked(`run-${process.pid}-1.1;`);
     using _folder = openRunFolder();
@@ -107,7 +109,7 @@ describe('opening a run folder', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('leaves the folder and the processes of a run that lives', async () => {
+  it('keeps the folder and the processes of a run that is still alive', async () => {
     const name = `run-${process.ppid}-${startTicksOf(process.ppid)}`;
     const path = plantFolder(name);
     using left = await marked(`${name}.1;`);
@@ -116,7 +118,7 @@ describe('opening a run folder', () => {
     expect(readdirSync(path)).toEqual(['submission-x']);
   });
 
-  it('leaves what is no folder of a run', () => {
+  it('keeps other folders', () => {
     const names = ['network-4026531840', 'run-', 'run-x-1', 'run-1-1.bak'];
     for (const name of names) plantFolder(name);
     using _folder = openRunFolder();

@@ -1,9 +1,11 @@
-/** Where the kernel limits the processes of a jail, and what is said where it does not. */
+/**
+ * Which kernels limit the processes of a jail, and the note about those that do not.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasPidMaxPerNamespace, tryTaskLimit } from '../../../../harness/sandbox/limits/task-limit.ts';
 
-describe('the setting that limits processes', () => {
+describe('pid_max', () => {
   it.each([
     ['6.14.0', true],
     ['6.18.44-generic', true],
@@ -12,11 +14,11 @@ describe('the setting that limits processes', () => {
     ['5.15.0-1051-azure', false],
     ['4.4.0', false],
     ['unknown', false],
-  ])('of Linux %s is written in a jail: %s', (version, expected) => {
+  ])('is set in a jail on Linux %s: %s', (version, expected) => {
     expect(hasPidMaxPerNamespace(version)).toBe(expected);
   });
 
-  it('is that of the machine where a jail shows the same, which only root has to be told', () => {
+  it('has no limit for root if a jail shows the value of the machine, and only root gets a note', () => {
     const ofMachine = readFileSync('/proc/sys/kernel/pid_max', 'utf8');
     const { note } = tryTaskLimit(() => ofMachine);
     const isRoot = process.getuid?.() === 0 && /^\s*0\s+0\s/.test(readFileSync('/proc/self/uid_map', 'utf8'));

@@ -1,4 +1,6 @@
-/** No process of a subject outlives it, whatever it does to stay. */
+/**
+ * No process of a subject survives its disposal, whatever the process does.
+ */
 import { describe, expect, it } from 'vitest';
 import { processIds, commandLineOf } from '../../../../harness/observe/process/proc.ts';
 import { killMarked, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
@@ -29,7 +31,7 @@ describe('disposing of a subject', () => {
       'a child in a session of its own',
       'if os.fork() == 0: os.setsid()\nprint(os.getpid(), flush=True); time.sleep(600)',
     ],
-    ['a daemon that left the family', `${daemon}time.sleep(600)`],
+    ['a daemon that left the process tree', `${daemon}time.sleep(600)`],
     ['a daemon whose starter has ended', `${ignores}${daemon}`],
     ['children that it starts without pause', "print(1, flush=True)\nwhile True: subprocess.Popen(['sleep', '600'])"],
   ])('ends %s', async (_, source) => {
@@ -43,7 +45,7 @@ describe('disposing of a subject', () => {
     expect(findMarked(mark)).toEqual([]);
   });
 
-  it('records that it was the testbed that ended it', async () => {
+  it('records that datagrade ended it', async () => {
     const program = await startProgram('python', `${imports}time.sleep(600)`);
     await program.comesTo('timed');
     await program[Symbol.asyncDispose]();
@@ -53,7 +55,7 @@ describe('disposing of a subject', () => {
 });
 
 describe('marked processes', () => {
-  it('are those whose mark begins so, and no others', async () => {
+  it('are exactly those whose mark begins with the text', async () => {
     await using one = await startProgram('python', `${imports}time.sleep(600)`);
     await using other = await startProgram('python', `${imports}time.sleep(600)`);
     await Promise.all([one.comesTo('timed'), other.comesTo('timed')]);
@@ -66,7 +68,7 @@ describe('marked processes', () => {
 });
 
 describe('the environment of a subject', () => {
-  it('is small and fixed, and holds nothing of the one who runs it', async () => {
+  it('is small and fixed, and contains nothing of its user', async () => {
     process.env['DATAGRADE_TEST_SECRET'] = 'hunter2';
     await using program = await startProgram(
       'python',

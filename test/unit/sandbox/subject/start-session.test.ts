@@ -1,4 +1,7 @@
-/** Processes that are started as leaders of a session: what they are given, what they are not, and that their end is told. */
+/**
+ * Processes that are started as session leaders: what they get, what they do not get, and that
+ * their end is reported.
+ */
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -31,14 +34,14 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
     expect(await text(started.stdout as Readable)).toBe(`${started.pid} ${started.pid} ${started.pid}\n`);
   });
 
-  it.skipIf(spawner === undefined)('has the environment and the folder that it is given, and no other', async () => {
+  it.skipIf(spawner === undefined)('has exactly the environment and the folder that it is given', async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'datagrade-test-')));
     const env = { A: '1 =2', Ç: 'é' };
     const { stdout } = startSession(
       { argv: ['/usr/bin/env'], cwd: folder, env, streams: ['ignore', 'pipe', 'ignore'] },
       spawner,
     );
-    // Node passes on, by itself, that coverage is measured.
+    // Node itself passes on that coverage is measured.
     const shown = (await text(stdout as Readable)).split('\n').filter((line) => !line.startsWith('NODE_V8_COVERAGE='));
     expect(shown.toSorted()).toEqual(['', 'A=1 =2', 'Ç=é']);
     expect(
@@ -50,7 +53,7 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
     rmSync(folder, { recursive: true });
   });
 
-  it.skipIf(spawner === undefined)('ignores and holds back no signal, whatever this process does', async () => {
+  it.skipIf(spawner === undefined)('ignores and blocks no signal, whatever this process does', async () => {
     const ignored = (): void => undefined;
     process.on('SIGUSR2', ignored);
     const status = await said('grep -E "^Sig(Blk|Ign)" /proc/self/status');
@@ -58,7 +61,7 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
     expect([...status.matchAll(/:\s*(\w+)/g)].map(([, mask]) => Number(`0x${mask}`))).toEqual([0, 0]);
   });
 
-  it.skipIf(spawner === undefined)('has what it is given, and nothing that belongs to another', async () => {
+  it.skipIf(spawner === undefined)('has only the descriptors that it is given', async () => {
     const fd = openSync('/dev/zero', 'r');
     const script = 'readlink /proc/self/fd/0; ls /proc/self/fd | wc -l';
     const first = shell(`read line; ${script}`, ['pipe', 'pipe', 'pipe', 'pipe']);
@@ -66,11 +69,11 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
     closeSync(fd);
     first.stdin?.end('\n');
     const lines = (await text(first.stdout as Readable)).split('\n');
-    // The pipes of the first were open when the second was started.
+    // The pipes of the first process were open when the second was started.
     expect(second.split('\n')).toEqual(['/dev/zero', lines[1], '']);
   });
 
-  it.skipIf(spawner === undefined)('is written to and read from through pipes, however much it is', async () => {
+  it.skipIf(spawner === undefined)('exchanges any amount of data through pipes', async () => {
     const started = shell('cat; echo error >&2; echo more >&3', ['pipe', 'pipe', 'pipe', 'pipe']);
     const sent = 'ção\n'.repeat(100_000);
     started.stdin?.end(sent);
@@ -82,16 +85,16 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
     await started.gone;
   });
 
-  it.skipIf(spawner === undefined)('is told to be gone when it is, however many end at once', async () => {
+  it.skipIf(spawner === undefined)('is reported as gone, however many end at once', async () => {
     const many = Array.from({ length: 30 }, () => shell('exec sleep 1000', ['ignore', 'ignore', 'ignore']));
     const gone = Promise.all(many.map(({ gone: each }) => each));
     for (const { pid } of many) process.kill(pid as number, 'SIGKILL');
     await gone;
-    // Nobody is left to be buried either.
+    // No zombie is left either.
     for (const { pid } of many) expect(() => readFileSync(`/proc/${pid}/stat`)).toThrow(/ENOENT/);
   });
 
-  it.skipIf(spawner === undefined)('that cannot be started is gone', async () => {
+  it.skipIf(spawner === undefined)('is reported as gone if it cannot be started', async () => {
     const open = (): number => readdirSync('/proc/self/fd').length;
     const before = open();
     const nothing = startSession(
@@ -105,7 +108,7 @@ describe.each(ways)('a process that is started %s', (_, spawner) => {
   });
 });
 
-it('a process that only waits for another to end goes on until then', () => {
+it('a process that waits only for another one stays alive until that one ends', () => {
   const module = pathToFileURL(join('dist', 'harness', 'sandbox', 'subject', 'start-session.js')).href;
   const script = `const { startSession } = await import('${module}');
     const streams = ['ignore', 'ignore', 'ignore'];

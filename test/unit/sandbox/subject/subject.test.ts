@@ -13,7 +13,7 @@ function last<T extends EventBody['type']>({ recorder }: StartedProgram, type: T
 }
 
 describe('keyboard and screen of a subject', () => {
-  it.skipIf(!hasLibc())('are one terminal; standard error is none', async () => {
+  it.skipIf(!hasLibc())('are one terminal; standard error is not a terminal', async () => {
     await using program = await startProgram(
       'python',
       'import os, sys; print([os.isatty(fd) for fd in (0, 1, 2)], os.ttyname(0) == os.ttyname(1))',
@@ -22,7 +22,7 @@ describe('keyboard and screen of a subject', () => {
     expect(program.screen()).toBe('[True, True, False] True\n');
   });
 
-  it.skipIf(!hasLibc())("are nobody else's: no other program has an end of that terminal open", async () => {
+  it.skipIf(!hasLibc())('belong to the subject alone: no other program has an end of that terminal open', async () => {
     await using one = await startProgram('python', 'input()');
     await using other = await startProgram('python', 'input()');
     await other.comesTo('keyboard');
@@ -51,7 +51,7 @@ describe('keyboard and screen of a subject', () => {
     expect(program.screen()).toBe('42\n');
   });
 
-  it('keep standard error apart from the screen', async () => {
+  it('keep standard error separate from the screen', async () => {
     await using program = await startProgram('python', "import sys; print('screen'); print('error', file=sys.stderr)");
     await program.subject.ended;
     expect([program.screen(), program.errors()]).toEqual(['screen\n', 'error\n']);
@@ -68,7 +68,7 @@ describe('keyboard and screen of a subject', () => {
     expect(program.screen()).toBe('Integer: sum 42');
   });
 
-  it('put a character together that is written in two halves', async () => {
+  it('join a character that is written in two parts', async () => {
     const source =
       "import os, time\nfor byte in 'ção €😀'.encode(): os.write(1, bytes([byte])); os.write(2, bytes([byte])); time.sleep(0.002)";
     await using program = await startProgram('python', source);
@@ -77,7 +77,7 @@ describe('keyboard and screen of a subject', () => {
     expect([program.screen(), program.errors()]).toEqual(['ção €😀', 'ção €😀']);
   });
 
-  it('take any bytes', async () => {
+  it('accept any bytes', async () => {
     const source = 'import os\nos.write(1, bytes(range(256)) * 4 + b"\\x1b[2J\\x1b]0;title\\x07\\xff\\xfe" + b"end")';
     await using program = await startProgram('python', source);
     await program.subject.ended;
@@ -134,7 +134,7 @@ describe('the end of a subject', () => {
     expect(program.recorder.events.at(-1)?.type).toBe('subjectExited');
   });
 
-  it('is not held up by a child that keeps standard error open', async () => {
+  it('is not delayed by a child that keeps standard error open', async () => {
     await using program = await startProgram(
       'python',
       "import os, time\nif os.fork() == 0: time.sleep(600)\nos.write(2, b'bye'); os._exit(0)",
@@ -143,13 +143,13 @@ describe('the end of a subject', () => {
     expect(program.errors()).toBe('bye');
   });
 
-  it('leaves a key that is pressed too late without effect', async () => {
+  it('ignores a key that is typed too late', async () => {
     await using program = await startProgram('python', 'pass');
     await program.subject.ended;
     expect(() => program.subject.type('42', 'number')).not.toThrow();
   });
 
-  it('leaves no descriptor of ours open', async () => {
+  it('leaves no descriptor of this process open', async () => {
     const before = descriptorsOf(process.pid).size;
     {
       await using program = await startProgram('python', 'input()');
@@ -164,7 +164,7 @@ describe('the end of a subject', () => {
   it.each([
     ['does not exist', (folder: string) => [`${folder}/nothing`]],
     ['is a folder', (folder: string) => [folder]],
-  ])('is recorded where the command %s', async (_, argv) => {
+  ])('is recorded if the command %s', async (_, argv) => {
     const folder = await scratchFolder();
     await using program = await startCommand(argv(folder.path), folder);
     await program.subject.ended;

@@ -1,4 +1,7 @@
-/** Builds with tools that few machines have: what they are asked to do, and what is made of what they answer. The tools are stand-ins. */
+/**
+ * Builds with tools that few machines have: the commands that they get, and the conclusions from
+ * their output. Substitutes replace the tools.
+ */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +22,7 @@ afterEach(async () => {
   await tools[Symbol.asyncDispose]();
 });
 
-/** Puts a tool on PATH that notes how it was called, where, and then does this. */
+/** Puts a tool on PATH that records how and where it was called, and then does this. */
 async function standIn(name: string, does: string): Promise<void> {
   const bin = join(tools.path, 'bin');
   await mkdir(bin, { recursive: true });
@@ -28,7 +31,7 @@ async function standIn(name: string, does: string): Promise<void> {
   process.env['PATH'] = [bin, pathBefore].join(delimiter);
 }
 
-/** Leaves no tool but the stand-ins. */
+/** Leaves only the substitutes on PATH. */
 function nothingElse(): void {
   process.env['PATH'] = join(tools.path, 'bin');
 }
@@ -36,7 +39,7 @@ function nothingElse(): void {
 const callsOf = async (name: string): Promise<readonly string[]> =>
   (await readFile(join(tools.path, `${name}.calls`), 'utf8')).trim().split('\n');
 
-/** Makes the file that follows `-o`, or `-out:`, a program that says its own name. */
+/** Creates the file that follows `-o` or `-out:`, a program that displays its own name. */
 const makesProduct = `
 for word; do
   case "$before" in -o) made=$word;; esac
@@ -65,7 +68,7 @@ const goHelper = 'package main\nfunc help() int { return 1 }\n';
 describe('Go', () => {
   const client = { 'lab/add_client.go': goClient, 'lab/helper.go': goHelper };
 
-  it('builds a file with those beside it that have no main of their own, without the network', async () => {
+  it('builds a file with its neighbours that have no main, without the network', async () => {
     await standIn('go', makesProduct);
     const programs = await prepared({
       ...client,
@@ -81,7 +84,7 @@ describe('Go', () => {
     expect(call).toBe('off build -o .datagrade-build/lab-add_client add_client.go helper.go');
   });
 
-  it('shows what the compiler says where it fails', async () => {
+  it("shows the compiler's output if it fails", async () => {
     await standIn('go', says('./add_client.go:3:1: syntax error: unexpected }'));
     expect((await prepared(client)).get('add.client')).toMatchObject({
       status: 'buildFailed',
@@ -100,7 +103,7 @@ describe('Go', () => {
       'needs a module that cannot be downloaded without the network: add it to the submission with "go mod vendor"',
     ],
     ['go: go.mod requires go >= 1.30 (running go 1.22)', 'needs Go 1.30, which this machine lacks: install it'],
-  ])('says what this machine lacks: %s', async (message, reason) => {
+  ])('reports what this machine lacks: %s', async (message, reason) => {
     await standIn('go', says(message));
     expect((await prepared(client)).get('add.client')).toEqual({
       status: 'toolMissing',
@@ -119,7 +122,7 @@ class AddClient { static void Main() {
 describe('C#', () => {
   const project = { 'AddClient/Program.cs': csharpClient, 'AddClient/AddClient.csproj': '<Project Sdk="x"></Project>' };
 
-  it('builds a project, and starts what came out of it', async () => {
+  it('builds a project, and starts its result', async () => {
     await standIn('dotnet', makesProduct);
     expect((await prepared(project)).get('add.client')).toEqual({
       status: 'ready',
@@ -131,7 +134,7 @@ describe('C#', () => {
     ]);
   });
 
-  it('shows what the compiler says where it fails', async () => {
+  it("shows the compiler's output if it fails", async () => {
     await standIn('dotnet', says('Program.cs(3,1): error CS1002: ; expected'));
     expect((await prepared(project)).get('add.client')).toMatchObject({
       status: 'buildFailed',
@@ -139,7 +142,7 @@ describe('C#', () => {
     });
   });
 
-  it('says what this machine cannot give', async () => {
+  it('reports what this machine lacks', async () => {
     await standIn('dotnet', says('error NETSDK1045: The current .NET SDK does not support targeting .NET 12.0.'));
     expect((await prepared(project)).get('add.client')).toEqual({
       status: 'toolMissing',
@@ -148,7 +151,7 @@ describe('C#', () => {
     });
   });
 
-  it('without a project is compiled alone, where there is Mono', async () => {
+  it('compiles a file without a project with Mono', async () => {
     await standIn('mono', 'true');
     await standIn('mcs', makesProduct);
     expect((await prepared({ 'add_client.cs': csharpClient })).get('add.client')).toEqual({
@@ -158,7 +161,7 @@ describe('C#', () => {
     });
   });
 
-  it('is left to a person where Mono does not compile it, which knows less of the language than students do', async () => {
+  it('does not blame the student if Mono, which supports only an older C#, does not compile the file', async () => {
     await standIn('mono', 'true');
     await standIn('mcs', says('add_client.cs(1,1): error CS1525: Unexpected symbol `=>`'));
     expect((await prepared({ 'add_client.cs': csharpClient })).get('add.client')).toEqual({
@@ -180,7 +183,7 @@ describe('TypeScript', () => {
   const client = { 'lab/package.json': '{}', 'lab/src/add_client.ts': typescriptClient };
   const made = 'mkdir -p .datagrade-build/src; echo made > .datagrade-build/src/add_client.js';
 
-  it('is compiled where its project is', async () => {
+  it('is compiled in the folder of its project', async () => {
     await standIn('tsc', made);
     expect((await prepared(client)).get('add.client')).toEqual({
       status: 'ready',
@@ -190,14 +193,14 @@ describe('TypeScript', () => {
     expect(await callsOf('tsc')).toEqual([expect.stringContaining('--ignoreConfig --noCheck --module nodenext')]);
   });
 
-  it('is compiled by an older compiler in its own way', async () => {
+  it("is compiled by an older compiler with that compiler's options", async () => {
     const older = `case "$*" in *--ignoreConfig*) echo "error TS5023: Unknown compiler option '--ignoreConfig'."; exit 1;; esac`;
     await standIn('tsc', `${older}\n${made}`);
     expect((await prepared(client)).get('add.client')).toMatchObject({ status: 'ready' });
     expect(await callsOf('tsc')).toHaveLength(2);
   });
 
-  it('shows what the compiler says where nothing came out', async () => {
+  it("shows the compiler's output if it wrote no JavaScript", async () => {
     await standIn('tsc', says("src/add_client.ts(1,1): error TS1005: ';' expected."));
     expect((await prepared(client)).get('add.client')).toMatchObject({
       status: 'buildFailed',
@@ -206,7 +209,7 @@ describe('TypeScript', () => {
     });
   });
 
-  it('is run as it is where there is only a runner, and needs one of them', async () => {
+  it('runs without a compiler if there is a runner, and needs one of the two', async () => {
     await standIn('tsx', 'true');
     nothingElse();
     expect((await prepared(client)).get('add.client')).toEqual({
@@ -242,7 +245,7 @@ describe('C and C++', () => {
       'c++',
       'add_client.cpp needs g++, which this machine lacks: install the package g++ (and libc6-dev)',
     ],
-  ])('%s is compiled by whatever compiler there is', async (path, source, usual, other, reason) => {
+  ])('%s is compiled by the compiler that is installed', async (path, source, usual, other, reason) => {
     await standIn(other, makesProduct.replaceAll('chmod', '/bin/chmod'));
     nothingElse();
     const files = { [path]: source, 'wire.h': c.header };
@@ -258,7 +261,7 @@ describe('C and C++', () => {
     });
   });
 
-  it('needs no make where it can be compiled without', async () => {
+  it('does not need make if it can be compiled without it', async () => {
     await standIn('cc', makesProduct.replaceAll('chmod', '/bin/chmod'));
     nothingElse();
     const files = {

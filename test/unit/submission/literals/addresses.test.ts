@@ -1,4 +1,6 @@
-/** Which addresses of a source are those of other machines. */
+/**
+ * Which addresses in a source belong to other machines.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../support/property-runs.ts';
@@ -16,7 +18,7 @@ describe('addresses in a text', () => {
     expect(addressesInText(text)).toEqual(found);
   });
 
-  it('are found whatever stands around them, and never more than there are', () => {
+  it('are all found in any surrounding text, and no others', () => {
     const part = fc.integer({ min: 0, max: 255 });
     const address = fc.tuple(fc.integer({ min: 1, max: 223 }), part, part, part).filter(([first]) => first !== 127);
     const around = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[\d.]|\w$|^\w/gu, ''));

@@ -25,13 +25,13 @@ describe('portsInText', () => {
     expect(likeliest(text)).toBe(port);
   });
 
-  it('takes no number that is none: parts of addresses, decimals, names, too large', () => {
+  it('ignores parts of addresses, decimals, names and numbers that are too large', () => {
     expect([...portsInText('127.0.0.1 3.1415 port70 a5000 70000 0 5000x 1234567').keys()]).toEqual([]);
   });
 });
 
 describe('literalPorts', () => {
-  it('reads the program, what it imports and configurations beside it; the manifest first', async () => {
+  it('reads the manifest first, then the program, what it imports, and configuration files next to it', async () => {
     await using given = await makeSubmission({
       'client.py': `${python.addClient}\nfrom settings import OTHER # port 1111\n`,
       'settings.py': 'OTHER_PORT = 2222\n',

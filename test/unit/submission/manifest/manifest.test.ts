@@ -9,7 +9,7 @@ import { python } from '../sources.ts';
 const parsed = (text: string) => parseManifest(text, 'datagrade.yaml').manifest;
 
 describe('a manifest', () => {
-  it('may say everything that is documented', () => {
+  it('may contain everything that is documented', () => {
     const text = `programs:
   add.client:
     path: ./src/client.py
@@ -71,7 +71,7 @@ dialect:
     ['programs:\n\tadd.client: none\n', '2:1', 'Tabs'],
     ['just a text', '1:1', 'the manifest must be a mapping; found "just a text"'],
   ];
-  it.each(mistakes)('%j is refused at its place', (text, place, message) => {
+  it.each(mistakes)('%j is rejected at its position', (text, place, message) => {
     expect(() => parsed(text)).toThrow(
       expect.objectContaining({
         name: 'SubmissionError',
@@ -80,7 +80,7 @@ dialect:
     );
   });
 
-  it('cannot make us expand an alias without end', () => {
+  it('cannot make datagrade expand an alias endlessly', () => {
     const lines = ['a0: &a0 [x, x]', ...Array.from({ length: 15 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)];
     expect(() => parsed(lines.join('\n'))).toThrow(expect.objectContaining({ code: 'manifest.syntax' }));
   });
@@ -93,7 +93,7 @@ function escape(text: string): string {
 describe('findSubmission with a manifest', () => {
   const sources = { 'a.py': python.addClient, 'b.py': python.addServer };
 
-  it('takes its word over what it would have found', async () => {
+  it('prefers the manifest to what it would have found', async () => {
     await using given = await makeSubmission({
       ...sources,
       'datagrade.yml': 'programs:\n  add.client: {path: b.py, port: 99}\n  add.server: none\n',
@@ -105,7 +105,7 @@ describe('findSubmission with a manifest', () => {
     expect(manifest?.programs?.['add.server']).toBe('none');
   });
 
-  it('finds the file where the manifest adds only to it', async () => {
+  it('finds the file if the manifest only adds to it', async () => {
     await using given = await makeSubmission({ ...sources, 'datagrade.yaml': 'programs: {add.server: {port: 99}}' });
     const { programs } = await findSubmission(given.folder);
     expect(programs.get('add.server')).toMatchObject({ path: 'b.py', manifest: { port: 99 } });
@@ -119,7 +119,7 @@ describe('findSubmission with a manifest', () => {
     expect(programs.get('add.server')?.path).toBe('b.py');
   });
 
-  it('knows the language and the file of a command', async () => {
+  it('determines the language and the file of a command', async () => {
     const text = 'programs: {add.client: {command: [python3, a.py, client], cwd: .}}';
     await using given = await makeSubmission({ ...sources, 'datagrade.yaml': text });
     const { programs } = await findSubmission(given.folder);
@@ -146,7 +146,7 @@ describe('findSubmission with a manifest', () => {
     await expect(findSubmission(given.folder)).rejects.toMatchObject(expected);
   });
 
-  it('refuses a manifest that is a link, or no text', async () => {
+  it('rejects a manifest that is a link, or not text', async () => {
     await using given = await makeSubmission(sources);
     await symlink('/etc/passwd', join(given.folder, 'datagrade.yaml'));
     await expect(findSubmission(given.folder)).rejects.toMatchObject({ code: 'manifest.unreadable' });
@@ -154,7 +154,7 @@ describe('findSubmission with a manifest', () => {
     await expect(findSubmission(other.folder)).rejects.toMatchObject({ code: 'manifest.unreadable' });
   });
 
-  it('reports two manifests, and one that lies too deep', async () => {
+  it('reports two manifests, and one that is not in the top folder', async () => {
     await using given = await makeSubmission({ 'datagrade.yaml': '', 'datagrade.yml': '' });
     expect((await findSubmission(given.folder)).problems).toEqual([expect.stringMatching(/datagrade\.yaml was used/)]);
     await using deep = await makeSubmission({ 'lab/datagrade.yaml': '' });
