@@ -19,12 +19,12 @@ export interface ReceiverFigures {
 
 export interface ReceiverWatch extends Disposable {
   /** Whether a socket at that address would be seen at all. */
-  readonly canSee: boolean;
+  readonly isAvailable: boolean;
   /** The figures now, or undefined where no socket receives at that address and port. */
-  readonly look: () => ReceiverFigures | undefined;
+  readonly poll: () => ReceiverFigures | undefined;
 }
 
-const noFigures: ReceiverWatch = { canSee: false, look: () => undefined, [Symbol.dispose]: () => undefined };
+const noFigures: ReceiverWatch = { isAvailable: false, poll: () => undefined, [Symbol.dispose]: () => undefined };
 
 /** Watches the receiver at `to`. Never throws: where there are no figures, every look gives undefined. */
 export function watchReceiver(to: Endpoint): ReceiverWatch {
@@ -34,8 +34,8 @@ export function watchReceiver(to: Endpoint): ReceiverWatch {
   const block = Buffer.alloc(64 * 1024);
   const port = `:${to.port.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
-    canSee: tables.length > 0,
-    look: () =>
+    isAvailable: tables.length > 0,
+    poll: () =>
       figuresIn(
         tables.flatMap((table) => rowsOf(table, block)),
         (local) => local.endsWith(port) && wanted.has(local.slice(0, -5)),
@@ -47,16 +47,16 @@ export function watchReceiver(to: Endpoint): ReceiverWatch {
 /** One look. @see watchReceiver */
 export function receiverFigures(to: Endpoint): ReceiverFigures | undefined {
   using watch = watchReceiver(to);
-  return watch.look();
+  return watch.poll();
 }
 
 /**
  * Whether it is known that no program of this machine receives there. No proof that a datagram goes nowhere, since a packet
  * filter may redirect it: something to warn of, not to give up for.
  */
-export function isNobodyListening(to: Endpoint): boolean {
+export function hasNoReceiver(to: Endpoint): boolean {
   using watch = watchReceiver(to);
-  return watch.canSee && watch.look() === undefined;
+  return watch.isAvailable && watch.poll() === undefined;
 }
 
 /** Size in bytes of the buffer that a receiver gets unless it asks for another one. */

@@ -22,7 +22,7 @@ const missesUntilGone = 3;
 /** Undefined where the kernel has no figures of this receiver. */
 export function watchedPace(to: Endpoint): Pace | undefined {
   const watch = watchReceiver(to);
-  if (watch.look() === undefined) {
+  if (watch.poll() === undefined) {
     watch[Symbol.dispose]();
     return undefined;
   }
@@ -32,7 +32,7 @@ export function watchedPace(to: Endpoint): Pace | undefined {
       signal?.throwIfAborted();
       const deadlineMs = performance.now() + patienceMs;
       for (let misses = 0; ;) {
-        const figures = watch.look();
+        const figures = watch.poll();
         misses = figures === undefined ? misses + 1 : 0;
         const room = figures === undefined ? 0 : Math.floor((usableBytes - figures.queuedBytes) / chargedBytes);
         if (room >= fewest) return Math.min(room, burst);

@@ -96,7 +96,7 @@ async function ask(given: Options<typeof clientOptions>): Promise<void> {
   const { port, number: known, timeout } = given;
   const host = readText('HOST', given.host);
   const [name, dialect] = [readText('--name', given.name), readDialect(given.dialect)];
-  const [{ UdpSocket }, { askServer }, { isInRange }, { resolveHost }, { isNobodyListening }, { askInteger }] =
+  const [{ UdpSocket }, { askServer }, { isInRange }, { resolveHost }, { hasNoReceiver }, { askInteger }] =
     await Promise.all([
       import('../../../reference/udp.ts'),
       import('../../../reference/add/client.ts'),
@@ -109,7 +109,7 @@ async function ask(given: Options<typeof clientOptions>): Promise<void> {
     const to = { address: await resolveHost(host), port };
     const number = known ?? (await askInteger(signal));
     await using socket = await UdpSocket.bind({ address: to.address.includes(':') ? '::' : '0.0.0.0' });
-    if (isNobodyListening(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
+    if (hasNoReceiver(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
     const waitMs = isInRange(number) ? 1000 * timeout : Math.min(1000 * timeout, outOfRangeWaitMs);
     const asking = askServer(socket, to, { dialect, name, number, timeoutMs: waitMs, signal });
     const reply = isInRange(number) ? await asking : await asking.catch(noAnswerIsFine);

@@ -96,24 +96,19 @@ async function fetch(given: Options<typeof clientOptions>): Promise<void> {
   const host = readText('HOST', given.host);
   const [name, out] = [readText('NAME', given.name), readText('--out', given.out)];
   const request = readText('--request', given.request);
-  const [
-    { fetchFile },
-    { parseFileRequest },
-    { describeEndpoint, resolveHost },
-    { isNobodyListening },
-    { showProgress },
-  ] = await Promise.all([
-    import('../../../reference/file/client.ts'),
-    import('../../../reference/file/message.ts'),
-    import('../../../reference/endpoint.ts'),
-    import('../../../reference/receiver-figures.ts'),
-    import('./reference-progress.ts'),
-  ]);
+  const [{ fetchFile }, { parseFileRequest }, { describeEndpoint, resolveHost }, { hasNoReceiver }, { showProgress }] =
+    await Promise.all([
+      import('../../../reference/file/client.ts'),
+      import('../../../reference/file/message.ts'),
+      import('../../../reference/endpoint.ts'),
+      import('../../../reference/receiver-figures.ts'),
+      import('./reference-progress.ts'),
+    ]);
   const progress = showProgress();
   await runInterruptibly(async (signal) => {
     const layout = parseFileRequest(request);
     const to = { address: await resolveHost(host), port };
-    if (isNobodyListening(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
+    if (hasNoReceiver(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
     const onProgress = ({ sizeBytes }: { sizeBytes: number }): void =>
       progress.update(name, printable(name), sizeBytes);
     const fetching = fetchFile({ to, name, out, layout, timeoutMs: 1000 * timeout, signal, onProgress });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPace } from '../../../reference/file/default-pace.ts';
 import { steadyPace } from '../../../reference/file/steady-pace.ts';
 import { watchedPace } from '../../../reference/file/watched-pace.ts';
-import { isNobodyListening, receiverFigures } from '../../../reference/receiver-figures.ts';
+import { hasNoReceiver, receiverFigures } from '../../../reference/receiver-figures.ts';
 import { UdpSocket } from '../../../reference/udp.ts';
 import { failureOf } from '../../support/reference-failure.ts';
 
@@ -26,10 +26,10 @@ describe.skipIf(!onLinux)('the kernel’s figures of a receiver', () => {
     const gone = await loopback();
     await gone.close();
     expect(receiverFigures(gone.local)).toBeUndefined();
-    expect(isNobodyListening(gone.local)).toBe(true);
+    expect(hasNoReceiver(gone.local)).toBe(true);
     await using any = await loopback('0.0.0.0');
     expect(receiverFigures({ address: '192.0.2.1', port: any.local.port })).toBeUndefined();
-    expect(isNobodyListening({ address: '192.0.2.1', port: any.local.port })).toBe(false);
+    expect(hasNoReceiver({ address: '192.0.2.1', port: any.local.port })).toBe(false);
   });
 });
 
