@@ -5,7 +5,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { departuresOf, learn, type Learned, type Profile } from '../learn/index.ts';
+import { describeDeviations, learn, type Learned, type Profile } from '../learn/index.ts';
 import { buildingIn } from '../sandbox/build/jailed-tool.ts';
 import { StartPauses } from '../engine/wait/polling/start-pauses.ts';
 import { WaitBudget } from '../engine/wait/wait-budget.ts';
@@ -66,7 +66,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
       ...scoreOf(requirements),
       requirements: [...requirements],
       scenarios: [...scenarios],
-      problems: [...submission.problems, ...prepared.leftOut, ...departuresOf(profile)],
+      problems: [...submission.problems, ...prepared.leftOut, ...describeDeviations(profile)],
       programs: programCommandsOf(profile),
       profile: { ...profile },
       processStarts: starts.count,
@@ -96,7 +96,7 @@ async function gradePrepared(
   const { seed, learnOnly } = options.settings;
   const context = { ...options, seed, copies, servedFolders: await foldersOf(prepared.tree) };
   const learned = await learnTwice(context, prepared, wanted);
-  const avoid = new Set(learned.profile.add.standingNumbers);
+  const avoid = new Set(learned.profile.add.constantNumbers);
   const scenariosFrom = (from: number): readonly Scenario[] => options.catalogue(drawFrom(from, avoid));
   const drawn = learnOnly === true ? [] : select(scenariosFrom(seed), options);
   const { scenarios: selected, undecided } = expressibleScenarios(learned.profile, drawn);

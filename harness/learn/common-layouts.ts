@@ -1,5 +1,5 @@
 /**
- * Forms of a message that are tried on a half whose other half does not show one, the commonest first.
+ * Layouts that are tried on a half if its other half does not show one, the most common first.
  */
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
 import { parseFileRequest } from '../../reference/file/message.ts';
@@ -14,7 +14,7 @@ function text(...parts: readonly (string | typeof name | typeof number)[]): read
 const pickledName = { kind: 'field', field: 'name', as: 'str' } as const;
 const pickledNumber = { kind: 'field', field: 'number', as: 'int' } as const;
 
-/** What `pickle.dumps` makes of a tuple or a list with these items. */
+/** As `pickle.dumps` writes a tuple or a list with these items. */
 function pickled(
   kind: 'tuple' | 'list',
   ...items: readonly (typeof pickledName | typeof pickledNumber)[]
@@ -22,7 +22,7 @@ function pickled(
   return [{ format: 'pickle', protocol: 4, template: { kind, items } }];
 }
 
-export const commonForms: readonly (readonly Layout[])[] = [
+export const commonLayouts: readonly (readonly Layout[])[] = [
   ...Object.values(dialects).map(({ request }) => request),
   text(name, ', ', number),
   text(name, ': ', number),
@@ -33,8 +33,8 @@ export const commonForms: readonly (readonly Layout[])[] = [
   pickled('tuple', pickledNumber, pickledName),
 ];
 
-/** Forms of a request for a file that are tried on a server whose client does not show one. */
-export const commonFileRequests: readonly Layout[] = [
+/** Layouts of a request for a file that are tried on a server if its client does not show one. */
+export const commonFileRequestLayouts: readonly Layout[] = [
   ...['{name}', '{name}\\n', 'GET {name}', 'get {name}', 'GET {name}\\n', '{name}\\0'].map(parseFileRequest),
   ...['file', 'filename', 'name', 'ficheiro'].map((key): Layout => ({
     format: 'json',

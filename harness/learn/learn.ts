@@ -1,5 +1,5 @@
 /**
- * Learns a whole submission: all that grading needs to know of it, and what stands in the way of grading it.
+ * Learns about a whole submission what grading needs to know, and which of its programs cannot run.
  */
 import { type ProgramId, programIds } from '../handout/programs.ts';
 import {
@@ -11,18 +11,22 @@ import {
 } from '../submission/index.ts';
 import { withManifest } from './manifest/dialect.ts';
 import { bareName } from '../../reference/file/message.ts';
-import { frozenPrograms } from './manifest/frozen.ts';
+import { programsInManifest } from './manifest/frozen.ts';
 import { learnAdd, type LearnedAdd } from './add/assignment.ts';
 import { learnFile } from './file/assignment.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { Startable } from './invocation/start-forms.ts';
+import type { RunnableProgram } from './invocation/runnable-program.ts';
 import type { TrialContext } from './trial.ts';
 
 /** Why a program cannot be run at all. */
 export interface Obstacle {
-  /** `absent`: blocked; `broken`: the student's fault; `toolMissing`: nobody's, a person decides. */
+  /**
+   * `absent`: its scenarios are blocked. `broken`: the student's fault. `toolMissing`: this machine
+   * lacks a tool, and a person decides.
+   */
   readonly kind: 'absent' | 'broken' | 'toolMissing';
   readonly reason: string;
+  /** What the compiler wrote. */
   readonly output?: string;
 }
 
@@ -37,18 +41,18 @@ export async function learn(
   wanted: ReadonlySet<ProgramId>,
 ): Promise<Learned> {
   const obstacles = obstaclesOf(prepared);
-  const startables = new Map<ProgramId, Startable>();
+  const startables = new Map<ProgramId, RunnableProgram>();
   for (const id of programIds) {
     const startable = wanted.has(id) ? await startableOf(prepared, id, context) : undefined;
     if (startable !== undefined) startables.set(id, startable);
   }
   const { manifest } = prepared.submission;
-  const frozenAdd = frozenPrograms(manifest, 'add', startables);
+  const frozenAdd = programsInManifest(manifest, 'add', startables);
   const add =
     frozenAdd === undefined
       ? await learnAdd(context, { client: startables.get('add.client'), server: startables.get('add.server') })
       : { profile: nothingLearned.add };
-  const frozenFile = frozenPrograms(manifest, 'file', startables);
+  const frozenFile = programsInManifest(manifest, 'file', startables);
   const file =
     frozenFile === undefined
       ? await learnFile(context, { client: startables.get('file.client'), server: startables.get('file.server') })
@@ -68,7 +72,7 @@ export async function learn(
 }
 
 const nothingLearned: Pick<Profile, 'add' | 'file'> = {
-  add: { ownNames: {}, standingNumbers: [], unsupported: {} },
+  add: { ownNames: {}, constantNumbers: [], unsupported: {} },
   file: { peerRequest: bareName, unsupported: {} },
 };
 
@@ -87,7 +91,7 @@ async function startableOf(
   { submission, programs }: PreparedSubmission,
   id: ProgramId,
   { ownsNetwork }: TrialContext,
-): Promise<Startable | undefined> {
+): Promise<RunnableProgram | undefined> {
   const prepared = programs.get(id);
   const program = submission.programs.get(id);
   if (prepared?.status !== 'ready' || program === undefined) return undefined;

@@ -1,13 +1,20 @@
 /**
- * A name for the testbed's peer that looks like the names the submission itself uses: as many words, as many letters, the same marks between
- * them, so that whatever reads those names can read it; and words that mean nothing, so that it can stand on a screen only by being displayed.
+ * A name for the testbed's peer that resembles a name of the submission.
+ *
+ * It has as many words, as many letters and the same separators, so that a program that reads the
+ * one can read the other. Its words mean nothing, so that they appear on a screen only if the
+ * program displays the name.
  */
 import { seededNumbers } from '../transcript/seeded-numbers.ts';
 import { word } from '../scenario/draw.ts';
 
 const roleWords = /^(the|client|server|cliente|servidor|of|de|do|da|from)$/i;
 
-export function peerNameLike(shape: string | undefined, fallback: string, seed: number): string {
+/**
+ * @param shape a name of the submission
+ * @param fallback the name to resemble if the submission shows none
+ */
+export function similarPeerName(shape: string | undefined, fallback: string, seed: number): string {
   const random = seededNumbers(seed);
   const model = shape ?? fallback;
   const keepsRoleWords = model.split(/[^\p{L}\p{N}]+/u).some((each) => each.length > 1 && !roleWords.test(each));
@@ -16,7 +23,7 @@ export function peerNameLike(shape: string | undefined, fallback: string, seed: 
     for (;;) {
       const letters = word(random, Array.from(part).length);
       const drawn = /^\p{Lu}/u.test(part) ? letters.charAt(0).toUpperCase() + letters.slice(1) : letters;
-      // A program may take no notice of capitals.
+      // A program may ignore the case of letters.
       if (drawn.toLowerCase() !== part.toLowerCase()) return drawn;
     }
   });

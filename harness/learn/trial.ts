@@ -1,5 +1,5 @@
 /**
- * Trying something out on a submission: a performance whose only purpose is to learn from what happens.
+ * A trial: a performance that judges nothing, and whose transcript shows how a program behaves.
  */
 import { perform } from '../engine/perform.ts';
 import type { RoomOptions } from '../engine/room.ts';
@@ -10,11 +10,11 @@ import type { WorkingCopies } from '../submission/index.ts';
 import type { Assignment } from '../handout/programs.ts';
 import type { AddProfile, FileProfile, Profile, ProgramProfile } from '../profile/profile.ts';
 
-/** What every trial on one submission has in common. */
+/** What all trials on one submission have in common. */
 export interface TrialContext extends RoomOptions {
   readonly copies: WorkingCopies;
   readonly servedFolders: readonly string[];
-  /** Values for trials; not those of the scenarios. */
+  /** Determines the values of trials, which differ from those of scenarios. */
   readonly seed: number;
 }
 
@@ -25,14 +25,14 @@ export interface Trial {
   readonly file?: Partial<FileProfile>;
   readonly peerName?: string;
   readonly actions: readonly Action[];
-  /** When this holds, there is nothing more to learn from waiting. */
-  readonly enough: (view: View) => boolean;
+  /** Ends the trial early: the transcript already shows what the trial is for. */
+  readonly isComplete: (view: View) => boolean;
 }
 
-/** The name that the testbed bears in trials, where nothing better is known. */
+/** The testbed's name in trials that give none. */
 const trialName = 'Client of Wolfram';
 
-export async function tryOut(context: TrialContext, trial: Trial): Promise<View> {
+export async function runTrial(context: TrialContext, trial: Trial): Promise<View> {
   const peerName = trial.peerName ?? trialName;
   const transcript = await perform({
     ...context,
@@ -44,8 +44,8 @@ export async function tryOut(context: TrialContext, trial: Trial): Promise<View>
             {
               kind: 'expectation',
               when: 'now',
-              text: 'enough was seen',
-              find: (view) => (trial.enough(view) ? met : notYet),
+              text: 'the trial is complete',
+              find: (view) => (trial.isComplete(view) ? met : notYet),
             },
           ],
     stage: {
@@ -63,7 +63,7 @@ export async function tryOut(context: TrialContext, trial: Trial): Promise<View>
 function profileOf({ programs, add, file }: Trial): Profile {
   return {
     programs: Object.fromEntries(programs.map((program) => [program.id, program])),
-    add: { ownNames: {}, standingNumbers: [], unsupported: {}, ...add },
+    add: { ownNames: {}, constantNumbers: [], unsupported: {}, ...add },
     file: { peerRequest: bareNameRequest, unsupported: {}, ...file },
   };
 }

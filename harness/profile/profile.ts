@@ -54,7 +54,7 @@ export interface AddProfile {
   readonly unlearned?: string;
   readonly ownNames: { readonly [role in Role]?: string };
   /** Whole numbers that a half displays whatever the values are (in prompts, in greetings): test values avoid them. */
-  readonly standingNumbers: readonly number[];
+  readonly constantNumbers: readonly number[];
   /** Why a half cannot be graded by the testbed, where that is so: what was tried. */
   readonly unsupported: { readonly [role in Role]?: string };
 }

@@ -91,7 +91,7 @@ export async function play(options: Play): Promise<Played> {
           programs: Object.fromEntries(programsOf(options, assignment).map((program) => [program.id, program])),
           add: {
             ownNames: {},
-            standingNumbers: [],
+            constantNumbers: [],
             unsupported: {},
             peerRequest: layouts,
             peerReply: layouts,

@@ -1,7 +1,7 @@
 /**
  * One performance of actions against a submission, with all that was learned of it.
  */
-import { peerNameLike, type Profile } from '../../learn/index.ts';
+import { similarPeerName, type Profile } from '../../learn/index.ts';
 import { perform, type PerformOptions } from '../../engine/perform.ts';
 import type { RoomOptions } from '../../engine/room.ts';
 import { seedFor } from '../../scenario/draw.ts';
@@ -35,7 +35,7 @@ export function performActions(
   const [first] = scenarios as readonly [Scenario];
   const otherHalf = first.roles.includes('server') ? 'client' : 'server';
   const shape = profile.add.ownNames[otherHalf];
-  const peerName = peerNameLike(
+  const peerName = similarPeerName(
     shape,
     `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
     seedFor(seed, first.id),
@@ -49,7 +49,7 @@ export function performActions(
     ...otherwise,
     stage: { assignment: first.assignment, profile, peerName, copies, servedFolders },
     facts: {
-      drawn: { seed, avoid: profile.add.standingNumbers },
+      drawn: { seed, avoid: profile.add.constantNumbers },
       ownNames,
       peerName,
       ...(context.ownsNetwork === true ? {} : { foreignAddresses: foreignAddressesOf(profile, first.assignment) }),

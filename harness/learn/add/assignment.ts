@@ -1,19 +1,23 @@
 /**
- * Learns how a submission's halves of the add assignment are started and how they speak.
+ * Learns how a submission's halves of the add assignment are started and how they write messages.
  *
- * The client shows its request, the request asked of the server shows the reply, and the reply is tried on the client. What one half shows serves
- * the other; what neither shows, common forms are tried for.
+ * The client shows its request. The server, asked with that request, shows its reply. The reply is
+ * tried on the client. So each half shows what the other needs; if neither does, common layouts are
+ * tried.
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
-import { hasSentRequest, learnRequest, inferredAgain, type LearnedRequest } from './request.ts';
-import { isMisread } from './misreading.ts';
+import { hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
+import { contradictsInference } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
-import { howToSettle, notCaptured } from '../manifest/how-to-settle.ts';
+import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
 import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
-import { besideServer, serverPortOf, startForms, type Startable, type StartForm } from '../invocation/start-forms.ts';
-import { clientNumbers, serverStarts, standingNumbersIn, starts } from './trial-values.ts';
+import type { View } from '../../transcript/view.ts';
+import type { InvocationTrial } from '../invocation/attempt.ts';
+import type { RunnableProgram } from '../invocation/runnable-program.ts';
+import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
+import { clientNumbers, serverStarts, constantNumbersIn, starts } from './trial-values.ts';
 import type { TrialContext } from '../trial.ts';
 
 export interface LearnedAdd {
@@ -24,79 +28,94 @@ export interface LearnedAdd {
 
 export async function learnAdd(
   context: TrialContext,
-  programs: { readonly client: Startable | undefined; readonly server: Startable | undefined },
+  programs: { readonly client: RunnableProgram | undefined; readonly server: RunnableProgram | undefined },
 ): Promise<LearnedAdd> {
-  const server =
-    programs.server &&
-    (await startForms(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
-  const client =
-    programs.client &&
-    (await startForms(context, besideServer(programs.client, server), [starts(clientNumbers[0])], hasSentRequest));
-  const alone = client && (await learnRequest(context, client.program, client.view));
-  const halves = client?.works === true && server?.works === true ? { client, server } : undefined;
-  const both = halves && { client: halves.client.program, server: halves.server.program };
-  const taken =
-    halves !== undefined && alone !== undefined && mayUseSequence(alone, halves.client.view)
-      ? await learnSequence(context, halves.client.program, halves.server.program)
+  const { client, server } = await findInvocations(context, programs);
+  const ownRequest = client && (await learnRequest(context, client.program, client.view));
+  const pair =
+    client?.works === true && server?.works === true
+      ? { client: client.program, server: server.program, clientView: client.view }
       : undefined;
-  if (taken === 'unseen') return { ...both, profile: unlearnedProfile(unseen, alone, undefined) };
+  const both = pair && { client: pair.client, server: pair.server };
+  const early =
+    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.clientView)
+      ? await learnSequence(context, pair.client, pair.server)
+      : undefined;
+  if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
   const first =
-    server?.works === true ? await learnServer(context, server.program, taken?.request ?? alone, taken) : undefined;
-  // A server that takes the next client's request for something else may have waited for another word of the first.
-  const later =
-    halves !== undefined && taken === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnSequence(context, halves.client.program, halves.server.program)
+    server?.works === true
+      ? await learnServer(context, server.program, early?.request ?? ownRequest, early)
       : undefined;
-  if (later === 'unseen' && first !== undefined && !hasEnded(first)) {
-    const waits = { ...first, unsupported: unseen };
-    return finish(context, { client, server, alone, turns: undefined, learnedServer: waits });
+  // If the server does not answer the next clients, it may still wait for a further message of the
+  // first one, and may have read their requests as that message.
+  const late =
+    pair !== undefined && early === undefined && first !== undefined && hasMissedClients(first)
+      ? await learnSequence(context, pair.client, pair.server)
+      : undefined;
+  if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
+    const learnedServer = { ...first, unsupported: uncaptured };
+    return finish(context, { client, server, ownRequest, sequence: undefined, learnedServer });
   }
-  const sequence = taken ?? (later === 'unseen' ? undefined : later);
+  const sequence = early ?? (late === 'uncaptured' ? undefined : late);
   const learnedServer =
-    sequence === undefined || sequence === taken || server === undefined
+    sequence === undefined || sequence === early || server === undefined
       ? first
       : await learnServer(context, server.program, sequence.request, sequence);
-  if (both !== undefined && sequence === undefined && (await isMisread(context, both, alone, learnedServer)))
-    return { ...both, profile: unlearnedProfile(unread, alone, learnedServer) };
-  return finish(context, { client, server, alone, turns: sequence, learnedServer });
+  if (both && sequence === undefined && (await contradictsInference(context, both, ownRequest, learnedServer)))
+    return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
+  return finish(context, { client, server, ownRequest, sequence, learnedServer });
 }
 
-/** Nothing of what was read is kept: a pair is judged by its screens alone. */
+/** The server first: the port that it binds is where its client most likely sends to. */
+async function findInvocations(
+  context: TrialContext,
+  programs: { readonly client: RunnableProgram | undefined; readonly server: RunnableProgram | undefined },
+): Promise<{ readonly client: InvocationTrial | undefined; readonly server: InvocationTrial | undefined }> {
+  const hasBound = (view: View): boolean => serverPortOf(view) !== undefined;
+  const server = programs.server && (await findInvocation(context, programs.server, [serverStarts], hasBound));
+  const known = programs.client && withOwnServerPort(programs.client, server);
+  const client = known && (await findInvocation(context, known, [starts(clientNumbers[0])], hasSentRequest));
+  return { client, server };
+}
+
+/** No layout is kept. The pair is then judged by its two screens alone. */
 function unlearnedProfile(
   why: string,
-  alone: LearnedRequest | undefined,
+  ownRequest: LearnedRequest | undefined,
   server: LearnedServer | undefined,
 ): AddProfile {
-  const views = [...(alone?.views ?? []), ...(server?.views ?? [])];
-  return { ownNames: {}, standingNumbers: standingNumbersIn(views, []), unsupported: {}, unlearned: why };
+  const views = [...(ownRequest?.views ?? []), ...(server?.views ?? [])];
+  return { ownNames: {}, constantNumbers: constantNumbersIn(views, []), unsupported: {}, unlearned: why };
 }
 
-const unread = `its own client and server add together, but what they say to each other could not be read${howToSettle}`;
+const contradicted = `the submission's own client and server add correctly together, but their messages could not be read: the integers that datagrade finds in them are not those that the programs display${manifestAdvice}`;
 
-const unseen = `its own client and server add together, but not simply by a request and a reply, and ${notCaptured}${howToSettle}`;
+const uncaptured = `the submission's own client and server add correctly together, but exchange more than one request and one reply, and ${trafficNotCaptured}${manifestAdvice}`;
 
-/** It has answered a client as its own client asks, and not those that came after it. */
+/**
+ * The server answered a client that asks as its own client does, but not all of the later clients.
+ */
 function hasMissedClients({ replies, views }: LearnedServer): boolean {
   return replies.length > 0 && replies.length < (views[0]?.exchanges().length ?? 0);
 }
 
-/** One that has ended waits for nothing more of anybody. */
+/** A server that has ended does not wait for a further message. */
 function hasEnded({ views }: LearnedServer): boolean {
   return views[0]?.exit('server') !== undefined;
 }
 
 interface LearnedHalves {
-  readonly client: StartForm | undefined;
-  readonly server: StartForm | undefined;
-  /** What the client said by itself. */
-  readonly alone: LearnedRequest | undefined;
-  readonly turns: LearnedSequence | undefined;
+  readonly client: InvocationTrial | undefined;
+  readonly server: InvocationTrial | undefined;
+  /** The client's request as it sends it to the testbed, without a reply. */
+  readonly ownRequest: LearnedRequest | undefined;
+  readonly sequence: LearnedSequence | undefined;
   readonly learnedServer: LearnedServer | undefined;
 }
 
 async function finish(context: TrialContext, halves: LearnedHalves): Promise<LearnedAdd> {
-  const { client, server, alone, turns: sequence, learnedServer } = halves;
-  const request = sequence?.request ?? alone;
+  const { client, server, ownRequest, sequence, learnedServer } = halves;
+  const request = sequence?.request ?? ownRequest;
   const program = sequence?.client ?? client?.program;
   const learnedClient =
     client?.works === true && request !== undefined && program !== undefined
@@ -105,8 +124,8 @@ async function finish(context: TrialContext, halves: LearnedHalves): Promise<Lea
   const canPlay =
     sequence === undefined || canBePlayed(sequence.sequence, request?.layouts ?? [], learnedServer?.reply ?? []);
   if (!canPlay && !sequence.bothAdd && server !== undefined) {
-    const plainly = await learnServer(context, server.program, alone);
-    return finish(context, { ...halves, turns: undefined, learnedServer: plainly });
+    const withoutSequence = await learnServer(context, server.program, ownRequest);
+    return finish(context, { ...halves, sequence: undefined, learnedServer: withoutSequence });
   }
   const isPlayed = sequence === undefined || (canPlay && (learnedClient?.isUnderstood === true || !sequence.bothAdd));
   return {
@@ -114,13 +133,13 @@ async function finish(context: TrialContext, halves: LearnedHalves): Promise<Lea
     ...(server === undefined ? {} : { server: server.program }),
     profile: {
       ...profileOf(request, learnedServer, learnedClient),
-      ...given('sequence', sequence?.sequence),
-      ...(isPlayed ? {} : { unlearned: unplayed }),
+      ...optional('sequence', sequence?.sequence),
+      ...(isPlayed ? {} : { unlearned: unplayable }),
     },
   };
 }
 
-const unplayed = `its own client and server add together, but in turns that could not be learned${howToSettle}`;
+const unplayable = `the submission's own client and server add correctly together, but exchange more than one request and one reply, in an order that datagrade could not repeat${manifestAdvice}`;
 
 function profileOf(
   first: LearnedRequest | undefined,
@@ -128,33 +147,37 @@ function profileOf(
   client: LearnedClient | undefined,
 ): AddProfile {
   const views = [...(first?.views ?? []), ...(server?.views ?? []), ...(client?.views ?? [])];
-  // By now both halves have displayed the client's name, and a name is what programs display.
+  // By now both halves have displayed the client's name. What a program displays is most likely a
+  // name.
   const screens = views.flatMap((view) => [view.screen('client'), view.screen('server')]);
-  const request = first && inferredAgain(first, screens);
+  const request = first && inferRequestAgain(first, screens);
   return {
-    ...given('clientRequest', request?.layouts),
-    ...given('peerRequest', server?.request),
-    ...given('serverReply', server?.reply),
-    ...given('peerReply', client?.reply),
-    ownNames: { ...given('client', request?.name), ...given('server', server?.name) },
-    standingNumbers: standingNumbersIn(views, server === undefined ? [] : drawnBy(server)),
-    unsupported: { ...given('server', server?.unsupported), ...given('client', client?.unsupported) },
+    ...optional('clientRequest', request?.layouts),
+    ...optional('peerRequest', server?.request),
+    ...optional('serverReply', server?.reply),
+    ...optional('peerReply', client?.reply),
+    ownNames: { ...optional('client', request?.name), ...optional('server', server?.name) },
+    constantNumbers: constantNumbersIn(views, server === undefined ? [] : drawnNumbersOf(server)),
+    unsupported: { ...optional('server', server?.unsupported), ...optional('client', client?.unsupported) },
   };
 }
 
-/** The integers of a server that has another one each time, and their sums with what it was asked; none of one that always has the same. */
-function drawnBy({ reply, views }: LearnedServer): readonly number[] {
+/**
+ * The integers of a server that draws another one each time, and their sums with the client's
+ * integers. Empty for a server that always has the same integer.
+ */
+function drawnNumbersOf({ reply, views }: LearnedServer): readonly number[] {
   if (reply === undefined) return [];
-  const told = views
+  const drawn = views
     .flatMap((view) => view.exchanges())
     .flatMap(({ number: asked, payloads }) => {
       const own = decodeFound(reply, payloads.slice(0, reply.length))?.number;
       return own === undefined ? [] : [{ own, sum: own + asked }];
     });
-  return new Set(told.map(({ own }) => own)).size < 2 ? [] : told.flatMap(({ own, sum }) => [own, sum]);
+  return new Set(drawn.map(({ own }) => own)).size < 2 ? [] : drawn.flatMap(({ own, sum }) => [own, sum]);
 }
 
-/** The key with its value, or nothing at all: what was not learned is absent. */
-function given<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+/** The key with its value, or an empty object: what was not learned is absent from a profile. */
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V });
 }

@@ -1,8 +1,9 @@
 /**
- * How the two halves of the add assignment take turns, where their exchange is not simply a request and then a reply: they are watched while they
- * talk to each other.
+ * Learns the message sequence of the two halves of the add assignment, if it is more than one
+ * request and one reply.
  *
- * What is seen counts only where it goes the same way for two integers, and an integer stands in what the client says.
+ * The halves run together and their datagrams are captured. A sequence is accepted only if it is
+ * the same for two integers, and if the client's datagrams carry the integer.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
@@ -14,18 +15,21 @@ import type { LearnedRequest } from './request.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { clientNumbers, serverStarts, starts } from './trial-values.ts';
-import { tryOut, type TrialContext } from '../trial.ts';
+import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedSequence {
   readonly sequence: readonly SequencedMessage[];
   readonly request: LearnedRequest;
-  /** With the ports that it sends to, the lowest first. */
+  /** With the UDP ports that it sends to, the lowest first. */
   readonly client: ProgramProfile;
-  /** Each half has displayed the sum: what they say to each other is no mistake. */
+  /** Each half has displayed the sum, so that their exchange is not a mistake. */
   readonly bothAdd: boolean;
 }
 
-/** Whether what a client has sent by itself may not be all of its request, or not all to one place. */
+/**
+ * Whether what the client sent to the testbed, which did not reply, may be only a part of its
+ * request, or was sent from several sockets or to several ports.
+ */
 export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: View): boolean {
   const received = view.received();
   const places = new Set(received.map(({ subjectPort, peerPort }) => `${subjectPort} ${peerPort}`));
@@ -34,54 +38,59 @@ export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: 
 }
 
 /**
- * @returns `unseen` where both halves add although nobody saw what they say to each other; undefined where they do not, where no integer stands in
- * what the client said, or where there are no turns
+ * @returns `uncaptured` if both halves add, but their datagrams were not captured; undefined if
+ * they do not add, if the client's datagrams do not carry the integer, or if one request and one
+ * reply are all
  */
 export async function learnSequence(
   context: TrialContext,
   client: ProgramProfile,
   server: ProgramProfile,
-): Promise<LearnedSequence | 'unseen' | undefined> {
-  const watched: { readonly view: View; readonly spoken: readonly PairDatagram[]; readonly number: number }[] = [];
-  let isUnseen = false;
+): Promise<LearnedSequence | 'uncaptured' | undefined> {
+  const runs: { readonly view: View; readonly datagrams: readonly PairDatagram[]; readonly number: number }[] = [];
+  let isUncaptured = false;
   for (const number of clientNumbers.slice(0, 2)) {
-    const view = await tryOut(context, {
+    const view = await runTrial(context, {
       assignment: 'add',
       programs: [server, client],
       actions: [serverStarts, starts(number)],
-      enough: (now) => now.exit('client') !== undefined,
+      isComplete: (now) => now.exit('client') !== undefined,
     });
-    const spoken = datagramsOfPair(view);
-    isUnseen ||= spoken === undefined;
-    if (spoken?.length === 0 || (isUnseen && !bothAddOn(view, number))) return undefined;
-    watched.push({ view, spoken: spoken ?? [], number });
+    const datagrams = datagramsOfPair(view);
+    isUncaptured ||= datagrams === undefined;
+    if (datagrams?.length === 0 || (isUncaptured && !bothAddOn(view, number))) return undefined;
+    runs.push({ view, datagrams: datagrams ?? [], number });
   }
-  if (isUnseen) return 'unseen';
-  const [sequence, again] = watched.map(({ spoken }) => turnsOf(spoken));
-  if (sequence === undefined || JSON.stringify(sequence) !== JSON.stringify(again) || isPlain(sequence))
+  if (isUncaptured) return 'uncaptured';
+  const [sequence, again] = runs.map(({ datagrams }) => sequenceOf(datagrams));
+  if (sequence === undefined || JSON.stringify(sequence) !== JSON.stringify(again) || isRequestAndReply(sequence))
     return undefined;
-  const samples = watched.map(({ view, spoken, number }): RequestSample => ({
+  const samples = runs.map(({ view, datagrams, number }): RequestSample => ({
     number,
-    payloads: spoken.flatMap(({ by, payload }) => (by === 'client' ? [payload] : [])),
+    payloads: datagrams.flatMap(({ by, payload }) => (by === 'client' ? [payload] : [])),
     screen: `${view.screen('client')}\n${view.screen('server')}`,
   }));
   const layouts = inferRequest(samples) ?? inferSentRequest(samples);
   if (layouts === undefined) return undefined;
   const name = decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
-  const views = watched.map(({ view }) => view);
-  const ports = portsOf(watched[0]?.spoken ?? []);
+  const views = runs.map(({ view }) => view);
+  const ports = portsOf(runs[0]?.datagrams ?? []);
   return {
     sequence,
     request: { samples, layouts, views, ...(name === undefined ? {} : { name }) },
     client: { ...client, ports },
-    bothAdd: watched.every(({ view, number }) => bothAddOn(view, number)),
+    bothAdd: runs.every(({ view, number }) => bothAddOn(view, number)),
   };
 }
 
-/** What nobody can say before the client's integer is there. */
-const untold = ['number', 'askedNumber', 'sum'] as const;
+/** Fields whose values are unknown before the client's integer has arrived. */
+const dependentFields = ['number', 'askedNumber', 'sum'] as const;
 
-/** Whether the testbed knows what to say in every turn: a server that tells its integer before it has the client's does not let it choose one. */
+/**
+ * Whether the testbed can play the server: it must know the values of each message when it is time
+ * to send it. If the server sends its integer before it has the client's, the testbed, which
+ * chooses an integer that fits the client's, cannot play it.
+ */
 export function canBePlayed(
   sequence: readonly SequencedMessage[],
   request: readonly Layout[],
@@ -94,23 +103,23 @@ export function canBePlayed(
     reply.length === servers &&
     sequence.every(({ by }, at) => {
       const layout = by === 'server' && at < before ? reply[indexes[at] as number] : undefined;
-      return layout === undefined || !untold.some((field) => carriesField(layout, field));
+      return layout === undefined || !dependentFields.some((field) => carriesField(layout, field));
     })
   );
 }
 
-/** All that the client says, then all that the server says, from one socket to one port. */
-function isPlain(sequence: readonly SequencedMessage[]): boolean {
+/** All messages of the client, then all messages of the server, from one socket to one port. */
+function isRequestAndReply(sequence: readonly SequencedMessage[]): boolean {
   const lastOfClient = sequence.findLastIndex(({ by }) => by === 'client');
   const isOnePlace = sequence.every(({ socket, port }) => socket === 0 && (port === 0 || port === 'sender'));
   return isOnePlace && !sequence.slice(0, lastOfClient).some(({ by }) => by === 'server');
 }
 
-function turnsOf(spoken: readonly PairDatagram[]): readonly SequencedMessage[] {
-  const base = portsOf(spoken)[0] ?? 0;
+function sequenceOf(datagrams: readonly PairDatagram[]): readonly SequencedMessage[] {
+  const base = portsOf(datagrams)[0] ?? 0;
   const sockets: string[] = [];
   const lastFrom = new Map<number, number>();
-  return spoken.map(({ by, from, to }): SequencedMessage => {
+  return datagrams.map(({ by, from, to }): SequencedMessage => {
     const own = by === 'client' ? from : to;
     const address = `${own.address} ${own.port}`;
     if (!sockets.includes(address)) sockets.push(address);
@@ -122,11 +131,11 @@ function turnsOf(spoken: readonly PairDatagram[]): readonly SequencedMessage[] {
   });
 }
 
-/** Where the client sent to before anybody had answered there, the lowest first. */
-function portsOf(spoken: readonly PairDatagram[]): readonly number[] {
+/** Ports that the client sent to before anything had arrived from there, the lowest first. */
+function portsOf(datagrams: readonly PairDatagram[]): readonly number[] {
   const answeredFrom = new Set<number>();
   const ports = new Set<number>();
-  for (const { by, from, to } of spoken) {
+  for (const { by, from, to } of datagrams) {
     if (by === 'server') answeredFrom.add(from.port);
     else if (!answeredFrom.has(to.port)) ports.add(to.port);
   }

@@ -1,5 +1,5 @@
 /**
- * How a submission's client writes its request: it is run twice with different integers.
+ * Learns how a submission's client writes its request, from two runs with different integers.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
@@ -8,7 +8,7 @@ import { fromBase64, type View } from '../../transcript/view.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { clientNumbers, starts } from './trial-values.ts';
-import { tryOut, type TrialContext } from '../trial.ts';
+import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedRequest {
   readonly samples: readonly RequestSample[];
@@ -22,35 +22,38 @@ export function hasSentRequest(view: View): boolean {
   return view.received().length > 0;
 }
 
-/** @param first the trial in which its invocation was found, with the first of the trial integers */
+/** @param first the trial that found the invocation, with the first of the trial integers */
 export async function learnRequest(
   context: TrialContext,
   program: ProgramProfile,
   first: View,
 ): Promise<LearnedRequest> {
   if (!hasSentRequest(first)) return { samples: [], views: [first] };
-  const second = await tryOut(context, {
+  const second = await runTrial(context, {
     assignment: 'add',
     programs: [program],
     actions: [starts(clientNumbers[1])],
-    enough: hasSentRequest,
+    isComplete: hasSentRequest,
   });
   const samples = [first, second].map((view, index) => ({
     number: clientNumbers[index] as number,
     payloads: view.received().map((event) => fromBase64(event.payload)),
     screen: view.screen('client'),
   }));
-  return { ...located(samples), views: [first, second] };
+  return { ...inferFrom(samples), views: [first, second] };
 }
 
-/** The same samples once more, when more screens have been seen: a name is what programs display. */
-export function inferredAgain(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
+/**
+ * Infers again from the same samples, with further screens: what a program displays is most likely
+ * a name.
+ */
+export function inferRequestAgain(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
   const samples = request.samples.map((sample) => ({ ...sample, screen: [sample.screen, ...screens].join('\n') }));
-  return { ...located(samples), views: request.views };
+  return { ...inferFrom(samples), views: request.views };
 }
 
-function located(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {
-  // In the digits of an encoded message, anything could be found.
+function inferFrom(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {
+  // The digits of a message in Base64 or hexadecimal contain any integer by chance.
   const isReadable = !samples.some(({ payloads }) => payloads.some(isArmoured));
   const layouts = inferRequest(samples) ?? (isReadable ? inferSentRequest(samples) : undefined);
   const name = layouts && decodeFound(layouts, samples[0]?.payloads ?? [])?.name;

@@ -1,5 +1,7 @@
 /**
- * How a submission's server wants to be asked, and how it replies: its own client's request is asked first, then common forms, each of a fresh
+ * Learns which request a submission's server understands, and how it replies.
+ *
+ * The layout of its own client's request is tried first, then common layouts, each on a fresh
  * process.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
@@ -8,44 +10,45 @@ import { explainCrash } from '../../judge/crash.ts';
 import { describeActivity } from '../../judge/describe-activity.ts';
 import { countNumbers, showsNumber } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
-import { commonForms } from '../common-forms.ts';
-import { howToSettle } from '../manifest/how-to-settle.ts';
-import { inferredAgain, type LearnedRequest } from './request.ts';
+import { commonLayouts } from '../common-layouts.ts';
+import { manifestAdvice } from '../manifest/advice.ts';
+import { inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
-import { asText } from '../infer/text/text.ts';
-import { peerNameLike } from '../peer-name.ts';
+import { asText } from '../infer/text/fields.ts';
+import { similarPeerName } from '../peer-name.ts';
 import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
 import { asks, clientNumbers, serverStarts } from './trial-values.ts';
-import { tryOut, type TrialContext } from '../trial.ts';
+import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedServer {
-  /** How it is asked. */
+  /** The request that it understands. */
   readonly request?: readonly Layout[];
   readonly reply?: readonly Layout[];
   readonly replies: readonly ReplySample[];
   /** The name that the server gives itself. */
   readonly name?: string;
-  /** Why nothing could be learned: what was tried. */
+  /** Why nothing could be learned, and what was tried, as a sentence. */
   readonly unsupported?: string;
   readonly views: readonly View[];
 }
 
-const askedInTurn = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
+const askedNumbers = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
 
-/** What the testbed calls itself where the submission shows no name to go by. */
-const nameless = 'Client of Wolfram Ahlmann';
+/** The testbed's name if the submission shows no name that it could resemble. */
+const defaultPeerName = 'Client of Wolfram Ahlmann';
 
 export async function learnServer(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest | undefined,
-  taken?: Pick<AddProfile, 'sequence'>,
+  learned?: Pick<AddProfile, 'sequence'>,
 ): Promise<LearnedServer> {
-  const own = client?.layouts && (await askAsItsClient(context, program, client, taken));
-  if (own !== undefined && (own.replies.length > 0 || taken !== undefined || own.views.every(addsOnScreen))) return own;
+  const own = client?.layouts && (await askAsItsClient(context, program, client, learned));
+  if (own !== undefined && (own.replies.length > 0 || learned !== undefined || own.views.every(addsOnScreen)))
+    return own;
   const views = [...(own?.views ?? [])];
-  const name = peerNameLike(undefined, nameless, context.seed);
-  for (const request of commonForms) {
+  const name = similarPeerName(undefined, defaultPeerName, context.seed);
+  for (const request of commonLayouts) {
     const view = await ask(context, program, request, name);
     views.push(view);
     const replies = repliesIn(view, name);
@@ -56,39 +59,49 @@ export async function learnServer(
     return { request, ...learnedReply(replies, reply), views };
   }
   if (own !== undefined) return { ...own, views };
-  // Without a client that shows how it is asked, silence may be a mistake or a dialect nobody knows: a person decides.
-  const tried = `the server answered none of ${commonForms.length} common forms of a request`;
-  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') + howToSettle };
+  // Without a client that shows the request, silence may be a mistake or an unknown dialect. A
+  // person decides.
+  const tried = `datagrade sent the server ${commonLayouts.length} common forms of a request, one after another, and the server answered none of them`;
+  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') + manifestAdvice };
 }
 
-/** Whether it has displayed each asked integer, another one and their sum: it is asked rightly, whatever it answers. */
+/**
+ * Whether the server has displayed each client's integer, another integer, and their sum. It has
+ * then understood the request, whatever it replies.
+ */
 function addsOnScreen(view: View): boolean {
   const shown = countNumbers(view.screen('server'));
   const adds = (asked: number): boolean =>
     shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
-  return askedInTurn.every(adds);
+  return askedNumbers.every(adds);
 }
 
-/** Times that a server is asked anew where its replies could not be read: by chance, its integers may be such that they tell nothing. */
-const mostRepeats = 2;
+/**
+ * How often a server is asked again if its replies could not be read: by chance, its integers may
+ * have been ambiguous.
+ */
+const maxRepeats = 2;
 
-/** The client's very bytes but for the integer; where its name comes back, once more with another name, to tell the two names apart. */
+/**
+ * Asks with the client's own bytes, except for the integer. If the reply repeats the client's name,
+ * it asks again with another name, to distinguish that name from the server's.
+ */
 async function askAsItsClient(
   context: TrialContext,
   program: ProgramProfile,
   client: LearnedRequest,
-  taken: Pick<AddProfile, 'sequence'> | undefined,
+  learned: Pick<AddProfile, 'sequence'> | undefined,
 ): Promise<LearnedServer> {
-  const { layouts = [], name = nameless } = client;
-  const first = await ask(context, program, layouts, name, taken);
-  const request = inferredAgain(client, [first.screen('server')]).layouts ?? layouts;
+  const { layouts = [], name = defaultPeerName } = client;
+  const first = await ask(context, program, layouts, name, learned);
+  const request = inferRequestAgain(client, [first.screen('server')]).layouts ?? layouts;
   const views = [first];
   let replies = repliesIn(first, name);
   const isEchoed = replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
-  const otherName = isEchoed ? peerNameLike(name, name, context.seed) : name;
+  const otherName = isEchoed ? similarPeerName(name, name, context.seed) : name;
   let reply = isEchoed ? undefined : inferReply(replies, request);
-  while (replies.length > 0 && reply === undefined && views.length <= mostRepeats) {
-    const view = await ask(context, program, request, otherName, taken);
+  while (replies.length > 0 && reply === undefined && views.length <= maxRepeats) {
+    const view = await ask(context, program, request, otherName, learned);
     views.push(view);
     replies = repliesIn(view, otherName);
     reply = inferReply(replies, request);
@@ -101,17 +114,18 @@ function ask(
   program: ProgramProfile,
   request: readonly Layout[],
   name: string,
-  taken?: Pick<AddProfile, 'sequence'>,
+  learned?: Pick<AddProfile, 'sequence'>,
 ): Promise<View> {
-  return tryOut(context, {
+  return runTrial(context, {
     assignment: 'add',
     programs: [program],
-    add: { peerRequest: request, ...(taken?.sequence === undefined ? {} : { sequence: taken.sequence }) },
+    add: { peerRequest: request, ...(learned?.sequence === undefined ? {} : { sequence: learned.sequence }) },
     peerName: name,
-    // By chance, two of a server's integers are alike, or the very ones that it was asked with: three hardly are.
-    actions: [serverStarts, ...askedInTurn.map(asks)],
-    enough: (view) =>
-      view.exchanges().length === askedInTurn.length && view.exchanges().every(({ payloads }) => payloads.length > 0),
+    // By chance, two of a server's integers may be equal, or equal to the client's. Three hardly
+    // are.
+    actions: [serverStarts, ...askedNumbers.map(asks)],
+    isComplete: (view) =>
+      view.exchanges().length === askedNumbers.length && view.exchanges().every(({ payloads }) => payloads.length > 0),
   });
 }
 

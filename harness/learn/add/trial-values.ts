@@ -1,13 +1,14 @@
 /**
- * The values and actions of trials in the add assignment. No two of the integers, and no sum of them, can be confused.
+ * The values and actions of trials in the add assignment. The integers and their sums are all
+ * different, so that a number on a screen shows where it comes from.
  */
 import type { View } from '../../transcript/view.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import type { Action } from '../../transcript/action.ts';
 
-/** What is typed at a client's keyboard, and asked of a server. */
+/** Typed at a client's keyboard, and sent to a server. */
 export const clientNumbers = [27, 64, 9] as const;
-/** What the testbed's server answers. */
+/** The integer of the testbed's server. */
 export const serverNumber = 38;
 
 export const starts = (number: number): Action => ({ kind: 'action', verb: 'clientStarts', number });
@@ -16,11 +17,13 @@ export const answers = (number: number): Action => ({ kind: 'action', verb: 'pee
 export const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [] };
 
 /**
- * Numbers on the screens that are none of the trials' own: they stand there in any case.
+ * Numbers on the screens that do not come from the trials' values. The programs always display
+ * them, so scenarios must not use them as test values.
  *
- * @param drawn numbers that the server drew, and their sums: another time it draws others, and test values must not follow from them
+ * @param drawn integers that the server drew, and their sums. They are left out: the server draws
+ * others next time, and test values must not depend on them.
  */
-export function standingNumbersIn(views: readonly View[], drawn: readonly number[]): readonly number[] {
+export function constantNumbersIn(views: readonly View[], drawn: readonly number[]): readonly number[] {
   const own = new Set<number>([
     ...drawn,
     ...clientNumbers,

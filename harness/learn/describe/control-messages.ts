@@ -1,5 +1,5 @@
 /**
- * What the halves of a file transfer say besides request and chunks, in words. Pure.
+ * The control messages of a file transfer in words. Pure.
  */
 import {
   initialTransfer,
@@ -12,17 +12,17 @@ import {
 
 const sample = initialTransfer({ name: 'notes.txt', sizeBytes: 5000 });
 
-/** @returns the rest of a sentence: "the client acknowledges each chunk (“ACK”)" */
+/** @returns a part of a sentence: `the client answers each chunk with "ACK"` */
 export function describeProtocol({ opening, toChunk, toLastChunk }: TransferProtocol): string {
   const afterOne = afterChunk(sample, 2048);
   const afterAll = [2048, 2048, 904].reduce(afterChunk, sample);
-  const said = opening.map((message) => `the ${message.by} says ${shown(message, sample)} before the first chunk`);
+  const first = opening.map((message) => `the ${message.by} sends ${shown(message, sample)} before the first chunk`);
   const each = toChunk.map((message) => `the client answers each chunk with ${shown(message, afterOne)}`);
   const last =
     toChunk.length > 0
       ? []
       : toLastChunk.map((message) => `the client answers the last chunk with ${shown(message, afterAll)}`);
-  return [...said, ...each, ...last].join(', ');
+  return [...first, ...each, ...last].join(', ');
 }
 
 function shown(message: ControlMessage, progress: TransferState): string {

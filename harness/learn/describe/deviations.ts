@@ -1,31 +1,32 @@
 /**
- * Where the halves of a submission agree on a protocol that is not the handout's, in sentences for its author. Pure.
+ * Tells the author of a submission where its halves agree on another protocol than the handout's,
+ * one sentence each. Pure.
  *
- * Nothing is taken off for it: the testbed plays along. With another student's half, it would not work.
+ * No points are lost for it, because the testbed uses the same protocol.
  */
 import { furtherPorts, type SequencedMessage } from '../../profile/message-sequence.ts';
 import { describeProtocol } from './control-messages.ts';
 import type { Profile } from '../../profile/profile.ts';
 
-export function departuresOf({ add, file }: Profile): readonly string[] {
+export function describeDeviations({ add, file }: Profile): readonly string[] {
   return [
-    ...(add.sequence === undefined ? [] : [departure('adding two numbers', describeTurns(add.sequence))]),
-    ...(file.protocol === undefined ? [] : [departure('file transfer', describeProtocol(file.protocol))]),
+    ...(add.sequence === undefined ? [] : [deviation('adding two numbers', describeSequence(add.sequence))]),
+    ...(file.protocol === undefined ? [] : [deviation('file transfer', describeProtocol(file.protocol))]),
   ];
 }
 
-function departure(where: string, what: string): string {
-  return `${where}: ${what}, which is not the protocol of the handout; both halves agree on it, so the testbed plays along, but another client or server would not understand yours`;
+function deviation(where: string, what: string): string {
+  return `${where}: ${what}. The handout describes another protocol. Your client and server agree, so no points are lost, but they will not work with the programs of other students.`;
 }
 
-/** "Client, server, client, server" with the sockets and ports where there are several. */
-function describeTurns(sequence: readonly SequencedMessage[]): string {
+/** The order of the messages, and the number of sockets and ports if it is more than one. */
+function describeSequence(sequence: readonly SequencedMessage[]): string {
   const sockets = new Set(sequence.map(({ socket }) => socket)).size;
   const ports = 1 + furtherPorts(sequence).length;
   const places = [
     ...(sockets > 1 ? [`from ${sockets} sockets`] : []),
     ...(ports > 1 ? [`to ${ports} ports`] : []),
   ].join(' ');
-  const order = `client and server speak in the order ${sequence.map(({ by }) => by).join(', ')}`;
+  const order = `the senders of the messages are, in this order: ${sequence.map(({ by }) => by).join(', ')}`;
   return places === '' ? order : `the client sends ${places}, and ${order}`;
 }

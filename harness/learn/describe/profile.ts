@@ -1,5 +1,6 @@
 /**
- * A profile as a person wants to read it: commands, prompts, ports, and each message written with sample values and its fields marked. Pure.
+ * A profile for people: commands, prompts, ports, and each message with sample values and marked
+ * fields. Pure.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import type { AddValues } from '../../../reference/add/values.ts';
@@ -25,9 +26,9 @@ function describeProgram({
   prompts = [],
   folders = [],
 }: ProgramProfile): DescribedProgram {
-  const told = words.some((word) => word.includes('{port}'));
+  const getsPort = words.some((word) => word.includes('{port}'));
   const [port] = ports;
-  return { id, cwd, ...(told || port === undefined || id.endsWith('server') ? {} : { port }), prompts, folders };
+  return { id, cwd, ...(getsPort || port === undefined || id.endsWith('server') ? {} : { port }), prompts, folders };
 }
 
 function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {

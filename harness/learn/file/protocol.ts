@@ -1,6 +1,9 @@
 /**
- * What the two halves of a submission's file transfer say to each other that the handout does not mention: they are watched while they transfer
- * files, and only what then moves each half by itself counts as learned.
+ * Learns the control messages of a submission's file transfer: those that the handout does not
+ * mention, such as acknowledgements.
+ *
+ * The two halves transfer files, and their datagrams are captured. A control message counts as
+ * learned only if the testbed can use it to transfer a file with each half alone.
  */
 import { decodeLayout } from '../../../reference/add/message.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
@@ -8,79 +11,88 @@ import { datagramsOfPair } from '../../transcript/wire.ts';
 import { contentOf, type TestFile } from '../../transcript/test-file.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { describeProtocol } from '../describe/control-messages.ts';
-import { howToSettle, notCaptured } from '../manifest/how-to-settle.ts';
+import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
 import { inferControlMessages, type TransferSample } from '../infer/control-messages.ts';
 import type { FileProfile, ProgramProfile } from '../../profile/profile.ts';
-import { tryOut, type TrialContext } from '../trial.ts';
+import { runTrial, type TrialContext } from '../trial.ts';
 
-type LearnedExchange = Pick<FileProfile, 'protocol' | 'unsupported'>;
+type LearnedProtocol = Pick<FileProfile, 'protocol' | 'unsupported'>;
 
-/** Of different sizes and with names of different lengths, so that what counts or repeats the name shows. */
+/**
+ * Different sizes and names of different lengths, to recognise messages that count or repeat the
+ * name.
+ */
 const files: readonly TestFile[] = [
   { name: 'tobias.dat', sizeBytes: 12 * 2048 + 700, content: 'anyBytes', seed: 1 },
   { name: 'leopoldina.txt', sizeBytes: 3 * 2048 + 1311, content: 'anyBytes', seed: 2 },
 ];
 
-/** @returns undefined where the two do not transfer a file, or say no more than the handout asks */
+/**
+ * @returns undefined if the two do not transfer a file, or exchange only what the handout describes
+ */
 export async function learnProtocol(
   context: TrialContext,
   halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
   peerRequest: Layout,
-): Promise<LearnedExchange | undefined> {
+): Promise<LearnedProtocol | undefined> {
   const samples: TransferSample[] = [];
-  const leftOpen = async (why: string): Promise<LearnedExchange> => {
-    const listens = await movesClient(context, halves.client, { peerRequest });
-    return unsupported(why, listens ? ['server'] : ['client', 'server']);
+  const notLearned = async (why: string): Promise<LearnedProtocol> => {
+    const needsNone = await canServeClient(context, halves.client, { peerRequest });
+    return unsupported(why, needsNone ? ['server'] : ['client', 'server']);
   };
   for (const file of files) {
-    const sample = await watch(context, halves, file);
-    if (sample === 'unseen') return leftOpen(`not simply by a request and chunks, and ${notCaptured}`);
+    const sample = await observeTransfer(context, halves, file);
+    if (sample === 'uncaptured')
+      return notLearned(`exchange more messages than the handout describes, and ${trafficNotCaptured}`);
     if (sample === undefined || !isRequest(peerRequest, sample)) return undefined;
     samples.push(sample);
   }
-  const exchange = inferControlMessages(samples);
-  if (exchange === undefined) return undefined;
-  if (exchange === 'unlocated')
-    return leftOpen('they say more than the handout does, in a way that could not be learned');
-  const trial = { peerRequest, exchange };
+  const protocol = inferControlMessages(samples);
+  if (protocol === undefined) return undefined;
+  if (protocol === 'notInferred')
+    return notLearned('exchange messages that the handout does not describe, and datagrade found no rule for them');
+  const trial: ProtocolTrial = { peerRequest, protocol };
   const failed = [
-    ...((await movesServer(context, halves.server, trial)) ? [] : (['server'] as const)),
-    ...((await movesClient(context, halves.client, trial)) ? [] : (['client'] as const)),
+    ...((await canFetchFrom(context, halves.server, trial)) ? [] : (['server'] as const)),
+    ...((await canServeClient(context, halves.client, trial)) ? [] : (['client'] as const)),
   ];
-  if (failed.length === 0) return { protocol: exchange, unsupported: {} };
-  return {
-    protocol: exchange,
-    ...unsupported(`${describeProtocol(exchange)}, and that was not understood from the testbed`, failed),
-  };
+  if (failed.length === 0) return { protocol, unsupported: {} };
+  const why = `exchange messages that the handout does not describe (${describeProtocol(protocol)}), and the transfer failed when datagrade sent such messages itself`;
+  return { protocol, ...unsupported(why, failed) };
 }
 
-function unsupported(why: string, roles: readonly ('client' | 'server')[]): LearnedExchange {
-  const reason = `its own client and server transfer files, but ${why}${howToSettle}`;
+function unsupported(why: string, roles: readonly ('client' | 'server')[]): LearnedProtocol {
+  const reason = `the submission's own client and server transfer files correctly, but ${why}${manifestAdvice}`;
   return { unsupported: Object.fromEntries(roles.map((role) => [role, reason])) };
 }
 
-/** Both halves of the submission transfer a file. @returns undefined where it does not arrive; `unseen` where it does, and nobody saw how */
-async function watch(
+/**
+ * Both halves of the submission transfer a file.
+ *
+ * @returns undefined if it does not arrive; `uncaptured` if it does, but the datagrams were not
+ * captured
+ */
+async function observeTransfer(
   context: TrialContext,
   { client, server }: { readonly client: ProgramProfile; readonly server: ProgramProfile },
   file: TestFile,
-): Promise<TransferSample | 'unseen' | undefined> {
-  const view = await tryOut(context, {
+): Promise<TransferSample | 'uncaptured' | undefined> {
+  const view = await runTrial(context, {
     assignment: 'file',
     programs: [server, client],
     actions: [
       { kind: 'action', verb: 'serverStarts', files: [file] },
       { kind: 'action', verb: 'clientStarts', file },
     ],
-    enough: (now) => now.exit('client') !== undefined,
+    isComplete: (now) => now.exit('client') !== undefined,
   });
   if (!hasArrived(view, file)) return undefined;
-  const spoken = datagramsOfPair(view);
-  if (spoken === undefined) return 'unseen';
-  return { file, content: contentOf(file), spoken };
+  const datagrams = datagramsOfPair(view);
+  if (datagrams === undefined) return 'uncaptured';
+  return { file, content: contentOf(file), datagrams };
 }
 
-function isRequest(layout: Layout, { file, spoken: [first] }: TransferSample): boolean {
+function isRequest(layout: Layout, { file, datagrams: [first] }: TransferSample): boolean {
   return first?.by === 'client' && decodeLayout(layout, first.payload)?.name === file.name;
 }
 
@@ -92,10 +104,10 @@ function hasArrived(view: View, file: TestFile): boolean {
 
 type ProtocolTrial = Pick<FileProfile, 'peerRequest' | 'protocol'>;
 
-async function movesServer(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
+async function canFetchFrom(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
   const [file] = files as readonly [TestFile];
   const ahead = trial.protocol?.opening.filter(({ by }) => by === 'server').length;
-  const view = await tryOut(context, {
+  const view = await runTrial(context, {
     assignment: 'file',
     programs: [program],
     file: trial,
@@ -103,12 +115,12 @@ async function movesServer(context: TrialContext, program: ProgramProfile, trial
       { kind: 'action', verb: 'serverStarts', files: [file] },
       { kind: 'action', verb: 'peerRequests', file },
     ],
-    enough: (now) => serverSent(now, file, ahead),
+    isComplete: (now) => serverSent(now, file, ahead),
   });
   return serverSent(view, file, ahead);
 }
 
-/** Whether the server has sent all that the file holds. @param ahead datagrams before it */
+/** Whether the server has sent the whole content of the file. @param ahead datagrams before it */
 export function serverSent(view: View, file: TestFile, ahead = 0): boolean {
   const content = contentOf(file);
   const sent = Buffer.concat(
@@ -120,9 +132,9 @@ export function serverSent(view: View, file: TestFile, ahead = 0): boolean {
   return sent.length >= content.length && sent.subarray(0, content.length).equals(content);
 }
 
-async function movesClient(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
+async function canServeClient(context: TrialContext, program: ProgramProfile, trial: ProtocolTrial): Promise<boolean> {
   const [file] = files as readonly [TestFile];
-  const view = await tryOut(context, {
+  const view = await runTrial(context, {
     assignment: 'file',
     programs: [program],
     file: trial,
@@ -130,7 +142,7 @@ async function movesClient(context: TrialContext, program: ProgramProfile, trial
       { kind: 'action', verb: 'clientStarts', file },
       { kind: 'action', verb: 'peerSends', file, part: 'whole' },
     ],
-    enough: (now) => now.exit('client') !== undefined,
+    isComplete: (now) => now.exit('client') !== undefined,
   });
   return hasArrived(view, file);
 }

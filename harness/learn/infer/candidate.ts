@@ -1,8 +1,8 @@
 /**
- * What is known about a message before its bytes are read, and how likely a reading of it is.
+ * What is known about a message before its bytes are read, and candidates for its layout.
  *
- * A reading is judged by its cost: the simpler it is, and the more of what must be there it finds, the less it costs. Costs are
- * multiples of a half; only their differences mean something.
+ * A candidate has a cost. It is low if the layout is simple and contains the fields that a message
+ * must have. Costs are multiples of a half, and only their differences matter.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, encode } from '../../../reference/add/message.ts';
@@ -11,38 +11,49 @@ import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../../.
 export type NumericField = Exclude<FieldName, 'name' | 'askedName'>;
 
 export interface Constraints {
-  /** The value in each sample of every number that the message may carry; where two are alike, the first is meant. */
+  /**
+   * Every number that the message may carry, with its value in each sample. If two fields have the
+   * same values, the first is meant.
+   */
   readonly known: ReadonlyMap<NumericField, readonly number[]>;
-  /** The name that was asked with, which a reply may repeat. */
+  /** The name in the request, which a reply may repeat. */
   readonly askedName?: string;
-  /** What the program displayed: most likely its own name, too. */
+  /** What the program displayed, most likely also its own name. */
   readonly screen: string;
-  /** Whether a name may be found: in a message of several datagrams, only one has it. */
+  /** Whether a name is sought: only one of the datagrams of a message has it. */
   readonly seeksName: boolean;
-  /** Whether the message has other datagrams, in which the number may stand. */
+  /** Whether the message has other datagrams, which may contain the number. */
   readonly hasOthers: boolean;
 }
 
-/** A way to read a datagram that holds for every sample. */
+/** A layout that fits the datagram in every sample. */
 export interface Candidate {
   readonly layout: Layout;
   readonly cost: number;
   readonly fields: ReadonlySet<FieldName>;
   readonly name?: string;
-  /** How much speaks against the name, which is part of the cost. */
+  /** The part of the cost that is due to an unlikely name. */
   readonly doubt?: number;
 }
 
-export const costs = { noNumber: 30, noName: 15, noEcho: 4, elsewhere: 6, inexact: 1, repeated: 12 } as const;
+/**
+ * `noEcho`: a message without an own integer does not repeat the asked one. `elsewhere`: another
+ * datagram of the message may have the field. `inexact`: the layout does not write the same bytes
+ * again. `repeated`: the name contains the asked name.
+ */
+export const candidateCosts = { noNumber: 30, noName: 15, noEcho: 4, elsewhere: 6, inexact: 1, repeated: 12 } as const;
 
+/** The field that has these values in the samples, if any. */
 export function fieldOf({ known }: Constraints, values: readonly number[]): NumericField | undefined {
   for (const [field, expected] of known) if (isSame(expected, values)) return field;
   return undefined;
 }
 
 /**
- * @param cost of the form as such
- * @returns undefined where the layout does not give back what is known of each sample
+ * Checks a layout against the samples.
+ *
+ * @param cost the cost of the layout itself
+ * @returns undefined if the layout does not give back the known values of each sample
  */
 export function candidateOf(
   layout: Layout,
@@ -57,22 +68,24 @@ export function candidateOf(
   const isExact = payloads.every((payload, at) => isSame(rewritten(layout, found[at] as FoundValues), payload));
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
   const shown =
-    name === undefined ? 0 : nameCost(name, constraints.screen) + (repeats(name, constraints) ? costs.repeated : 0);
-  const total = cost + missingCost(fields, constraints) + shown + (isExact ? 0 : costs.inexact);
+    name === undefined
+      ? 0
+      : nameCost(name, constraints.screen) + (containsAskedName(name, constraints) ? candidateCosts.repeated : 0);
+  const total = cost + missingCost(fields, constraints) + shown + (isExact ? 0 : candidateCosts.inexact);
   return { layout, cost: total, fields, ...(name === undefined ? {} : { name, doubt: shown }) };
 }
 
-/** "Hello Ana, I am Rui" is no name where Ana asked. */
-function repeats(name: string, { askedName = '' }: Constraints): boolean {
+/** "Hello Ana, I am Rui" is not a name if the client's name is Ana. */
+function containsAskedName(name: string, { askedName = '' }: Constraints): boolean {
   return askedName.length > 2 && name !== askedName && name.includes(askedName);
 }
 
-/** What a message must have, and this reading does not find in it. */
+/** The cost of the fields that a message must have and that this candidate lacks. */
 export function missingCost(fields: ReadonlySet<FieldName>, { known, seeksName, hasOthers }: Constraints): number {
-  const noNumber = hasOthers ? costs.elsewhere : costs.noNumber;
-  const noName = hasOthers ? costs.elsewhere : costs.noName;
-  // What has no integer of its own may send one back.
-  const noEcho = known.has('number') || fields.has('askedNumber') ? 0 : costs.noEcho;
+  const noNumber = hasOthers ? candidateCosts.elsewhere : candidateCosts.noNumber;
+  const noName = hasOthers ? candidateCosts.elsewhere : candidateCosts.noName;
+  // A message without an integer of its own may repeat the asked one.
+  const noEcho = known.has('number') || fields.has('askedNumber') ? 0 : candidateCosts.noEcho;
   return (fields.has('number') ? 0 : noNumber) + (fields.has('name') || !seeksName ? 0 : noName) + noEcho;
 }
 
@@ -83,7 +96,7 @@ export function cheapest(candidates: readonly (Candidate | undefined)[]): Candid
   );
 }
 
-/** Words that label a field, name a command or join other words rather than name a person. */
+/** Words that label a field, name a command or join other words, and do not name a person. */
 const labels =
   /^(name|nome|number|n[uú]mero|int|integer|inteiro|value|valor|sum|soma|msg|message|client|cliente|server|servidor|says?|get|is|and|e|of|from|the|my|d[aeo]s?|meu)$/iu;
 
@@ -92,28 +105,33 @@ export function isLabel(text: string): boolean {
   return words.length > 0 && words.every((word) => labels.test(word));
 }
 
-/** How much speaks against a text as the program's name. */
+/** How unlikely a text is as the program's name. */
 export function nameCost(text: string, screen: string): number {
   if (!/\p{L}/u.test(text)) return 25;
   const edges = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}.)]$|^\p{L}$/su.test(text) ? 0 : 4;
-  // Any byte or two are a letter in some character set.
+  // By chance, one or two bytes are often a letter in some character set.
   const unseen = Array.from(text).length < 2 ? 8 : 4;
   return edges + (appearsOn(screen, text) ? 0 : unseen) + (isLabel(text) ? 6 : 0);
 }
 
-/** What follows a label there: the word that it is said of, or its value. */
+/** What follows a label on a screen: the labelled word, or a value. */
 const labelled = /^[^\S\n]*[\p{L}\p{N}:=]/u;
 
-/** Whether a text stands on a screen, and not in the middle of a word; the word "Server" alone, and not as in "Server ready" or "Server: 7". */
+/**
+ * Whether a text appears on a screen, and not as a part of a word. A label such as "Server" must
+ * appear alone, not as in "Server ready" or "Server: 7".
+ */
 export function appearsOn(screen: string, text: string): boolean {
   if (!screen.includes(/\S+/.exec(text)?.[0] ?? '')) return false;
-  const isPart = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
+  const isLetter = (beside: string | undefined): boolean => beside !== undefined && /[\p{L}\p{M}\p{N}]/u.test(beside);
   if (isLabel(text))
-    return screen.split(text).some((after, at, all) => at > 0 && !labelled.test(after) && !isPart(all[at - 1]?.at(-1)));
+    return screen
+      .split(text)
+      .some((after, at, all) => at > 0 && !labelled.test(after) && !isLetter(all[at - 1]?.at(-1)));
   const shown = screen.replace(/\s+/g, ' ');
   const sought = text.replace(/\s+/g, ' ');
   for (let at = shown.indexOf(sought); at !== -1; at = shown.indexOf(sought, at + 1)) {
-    if (!isPart(shown[at - 1]) && !isPart(shown[at + sought.length])) return true;
+    if (!isLetter(shown[at - 1]) && !isLetter(shown[at + sought.length])) return true;
   }
   return false;
 }
@@ -132,7 +150,10 @@ function agrees(values: FoundValues, at: number, { known, askedName }: Constrain
 
 const numericFields = fieldNames.filter((field) => isNumeric(field));
 
-/** The name that was asked with, whole or without its last letter, was made up: no program has it by itself, unless it is very short. */
+/**
+ * Whether a name is the asked one, whole or without its last letter. The asked name is invented, so
+ * no program has it as its own name, unless it is very short.
+ */
 export function isEcho(name: string, askedName = ''): boolean {
   return name.length > 2 && (name === askedName || name === askedName.slice(0, -1));
 }

@@ -1,49 +1,55 @@
 /**
- * Locating fields in one datagram of a message, in whichever format it is written.
+ * Infers the layout of one datagram of a message, in any format.
+ *
+ * To teach datagrade a new format, add its function to the list in `inferUnframed`.
  */
-import { cheapest, type Constraints, costs, isSame, type Candidate } from './candidate.ts';
+import { cheapest, type Constraints, candidateCosts, isSame, type Candidate } from './candidate.ts';
 import { inferFramed } from './frame.ts';
 import { inferJson } from './tree/json.ts';
-import { inferPacked } from './packed/shortest-path.ts';
+import { inferPacked } from './packed/fields.ts';
 import { inferPickle, inferRepr } from './tree/python.ts';
-import { inferText } from './text/text.ts';
+import { inferText } from './text/fields.ts';
 
-/** A reading that costs no more leaves nothing to be explained, and the search among packed bytes is spared. */
-const satisfying = 8;
+/**
+ * A candidate that costs no more explains everything, and the slow search among packed bytes is
+ * skipped.
+ */
+const goodEnoughCost = 8;
 
 /**
  * @param payloads the same datagram of the message in each sample
- * @param limit from which cost on no reading needs to be searched for
- * @returns the simplest reading that holds for all samples; undefined where there is none
+ * @param limit candidates that cost as much or more need not be searched for
+ * @returns the cheapest candidate that fits all samples; undefined if there is none
  */
 export function inferDatagram(
   payloads: readonly Uint8Array[],
   constraints: Constraints,
   limit = Number.POSITIVE_INFINITY,
 ): Candidate | undefined {
-  const readable = cheapest([
-    locateInMessage(payloads, constraints),
-    inferFramed(payloads, constraints, locateInMessage),
-  ]);
-  if (readable !== undefined && readable.cost - numberElsewhere(payloads, constraints) <= satisfying) return readable;
-  // A long text is no structure.
+  const readable = cheapest([inferUnframed(payloads, constraints), inferFramed(payloads, constraints, inferUnframed)]);
+  if (readable !== undefined && readable.cost - numberElsewhereCost(payloads, constraints) <= goodEnoughCost)
+    return readable;
+  // A long printable text is not a packed structure.
   if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return readable;
   return cheapest([readable, inferPacked(payloads, constraints, Math.min(limit, readable?.cost ?? limit))]);
 }
 
-/** What is not missed of a datagram that stays the same while the number changes. */
-function numberElsewhere(payloads: readonly Uint8Array[], { known, hasOthers }: Constraints): number {
+/**
+ * The part of the cost that is no fault of a constant datagram: the number, which changes, is in
+ * another one.
+ */
+function numberElsewhereCost(payloads: readonly Uint8Array[], { known, hasOthers }: Constraints): number {
   const [first = new Uint8Array()] = payloads;
   const changes = known.get('number')?.some((value, _, [other]) => value !== other) === true;
-  return hasOthers && changes && payloads.every((payload) => isSame(payload, first)) ? costs.elsewhere : 0;
+  return hasOthers && changes && payloads.every((payload) => isSame(payload, first)) ? candidateCosts.elsewhere : 0;
 }
 
 function isPrintable(payload: Uint8Array): boolean {
   return payload.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
-function locateInMessage(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
-  // What a program wrote with a serialiser is no running text: the keys of an object are never a name.
+function inferUnframed(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
+  // A serialised value is never read as running text, in which a key could be mistaken for a name.
   const serialised = cheapest([
     inferJson(payloads, constraints),
     inferPickle(payloads, constraints),

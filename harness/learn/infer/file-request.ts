@@ -1,14 +1,14 @@
 /**
- * Locating the file's name in the datagram that asks for it, in whichever format that is written. Pure.
+ * Infers the layout of the datagram that asks for a file, in any format. Pure.
  *
- * What stands around the name is taken for constant text where it is plainly text. Anything else (bytes that no text has, digits that may state the
- * length of the name) is settled by a second sample with a name of another length.
+ * Plain text around the file's name is treated as constant. Anything else (control characters,
+ * digits that may be the length of the name) needs a second sample, with a name of another length.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, encode } from '../../../reference/add/message.ts';
 import { isSame } from './candidate.ts';
 import { inferDatagram } from './datagram.ts';
-import { asText } from './text/text.ts';
+import { asText } from './text/fields.ts';
 
 export interface FileRequestSample {
   readonly fileName: string;
@@ -17,13 +17,13 @@ export interface FileRequestSample {
 
 export interface InferredFileRequest {
   readonly layout: Layout;
-  /** Nothing but running text around the name: no second sample could say anything else. */
+  /** Only running text surrounds the name, so that a second sample would not change the result. */
   readonly isPlain: boolean;
 }
 
-/** @returns undefined where no form was found that writes every sample as it is */
+/** @returns undefined if no layout was found that writes every sample again */
 export function inferFileRequest(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {
-  const text = textAround(samples);
+  const text = inferPlainText(samples);
   if (text !== undefined && (samples.length > 1 || text.isPlain)) return text;
   const [first] = samples;
   if (first === undefined) return undefined;
@@ -34,13 +34,13 @@ export function inferFileRequest(samples: readonly FileRequestSample[]): Inferre
     hasOthers: false,
   });
   if (candidate?.name !== first.fileName) return text;
-  return samples.every((sample) => writes(candidate.layout, sample))
+  return samples.every((sample) => reproduces(candidate.layout, sample))
     ? { layout: candidate.layout, isPlain: false }
     : text;
 }
 
-/** Whether the layout gives back the sample's name, and writes its very bytes again. */
-function writes(layout: Layout, { fileName, payload }: FileRequestSample): boolean {
+/** Whether the layout gives back the sample's name, and writes the same bytes again. */
+function reproduces(layout: Layout, { fileName, payload }: FileRequestSample): boolean {
   if (decodeLayout(layout, payload)?.name !== fileName) return false;
   try {
     return isSame(encode([layout], { name: fileName, number: 0 })[0], payload);
@@ -49,7 +49,7 @@ function writes(layout: Layout, { fileName, payload }: FileRequestSample): boole
   }
 }
 
-function textAround(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {
+function inferPlainText(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {
   const around = samples.map(({ fileName, payload }) => asText(payload)?.split(fileName));
   const [first] = around;
   if (first?.length !== 2 || !around.every((parts) => parts?.join('\0') === first.join('\0'))) return undefined;

@@ -1,15 +1,16 @@
 /**
- * Messages that stand in a frame: behind a header that states their length, or at the beginning of a buffer that is sent whole.
+ * Infers messages in a frame: after a header with their length, or at the beginning of a buffer
+ * that is sent whole.
  */
 import type { Layout, PackedPart } from '../../../reference/add/dialect.ts';
 import { type NumberCode, writeNumber } from '../../../reference/add/formats/number-code.ts';
 import { cheapest, type Constraints, isSame, type Candidate, candidateOf } from './candidate.ts';
-import { roughness } from './text/widths.ts';
+import { widthPenalty } from './text/widths.ts';
 import { charactersIn, decimalCodesAt, packedLengths, remaindersBehindLength } from './packed/lengths.ts';
 
 export type InferInside = (payloads: readonly Uint8Array[], constraints: Constraints) => Candidate | undefined;
 
-/** @param inside how the message in the frame is read */
+/** @param inside infers the message in the frame */
 export function inferFramed(
   payloads: readonly Uint8Array[],
   constraints: Constraints,
@@ -25,7 +26,8 @@ function behindLength(
 ): readonly (Candidate | undefined)[] {
   return remaindersBehindLength(payloads).map(({ part, rests, cost }) => {
     const content = inside(rests, constraints);
-    // Chance does not state lengths: what a header explains is no part of the message. Only a letter may be one by chance.
+    // A number that states the right length is hardly one by chance, so a header is preferred (it
+    // costs -3). Only a letter in a text may be one by chance.
     return (
       content &&
       wrapped(
@@ -68,7 +70,7 @@ function inBuffer(
           payloads,
           constraints,
           content,
-          (garbage === 0 ? 0.5 : 4) + Math.round(roughness(first.length)) / 2,
+          (garbage === 0 ? 0.5 : 4) + Math.round(widthPenalty(first.length)) / 2,
         )
       );
     });
@@ -86,7 +88,7 @@ function wrapped(
   return candidate && { ...candidate, cost: content.cost + cost };
 }
 
-/** A datagram that only states the length of the next one. */
+/** The layout of a datagram that contains only the length of the next one. */
 export function inferHeader(payloads: readonly Uint8Array[], next: readonly Uint8Array[]): Layout | undefined {
   const lengths = next.map((payload) => payload.length);
   const code = codeOfWhole(payloads, lengths);

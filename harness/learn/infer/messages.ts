@@ -1,5 +1,6 @@
 /**
- * From samples of messages to layouts: where the integer, the name and what a reply repeats stand in the bytes.
+ * Infers the layouts of a message from samples: where its bytes contain the integer, the name, and
+ * the values that a reply repeats. Pure.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
@@ -7,85 +8,97 @@ import { type Constraints, missingCost, type Candidate, candidateOf } from './ca
 import { inferDatagram } from './datagram.ts';
 import { inferHeader } from './frame.ts';
 import type { ReplySample, RequestSample } from './samples.ts';
-import { type LikelyNumbers, likelyReplies, likelySent } from './numbers.ts';
+import { type LikelyNumbers, likelyReplyNumbers, likelySentNumbers } from './likely-numbers.ts';
 
 export type { ReplySample, RequestSample } from './samples.ts';
 
-/** @returns one layout per datagram; undefined where the integer cannot be located */
+/** @returns one layout per datagram; undefined if none gives back the integer of each sample */
 export function inferRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
   const screen = samples.map((sample) => sample.screen).join('\n');
   const known = new Map([['number', samples.map(({ number }) => number)] as const]);
-  const found = locateInAll(datagramsOf(samples), { known, screen, seeksName: true });
+  const found = inferDatagrams(datagramsOf(samples), { known, screen, seeksName: true });
   if (found === undefined) return undefined;
   const carriesNumber = samples.every(
-    (sample) => decodeFound(found.layouts, sample.payloads.slice(0, mostDatagrams))?.number === sample.number,
+    (sample) => decodeFound(found.layouts, sample.payloads.slice(0, maxDatagrams))?.number === sample.number,
   );
   return carriesNumber ? found.layouts : undefined;
 }
 
-/** Like {@link inferRequest} for a client that did not send the integer that was typed: it is found by what else is known of integers. */
+/**
+ * Like {@link inferRequest}, for a client that did not send the typed integer: other evidence shows
+ * which number is its integer.
+ */
 export function inferSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
   const screen = samples.map((sample) => sample.screen).join('\n');
   const datagrams = datagramsOf(samples);
-  return likeliest(likelySent(datagrams, samples), (known, limit) =>
-    locateInAll(datagrams, { known, screen, seeksName: true }, limit),
+  return cheapestMessage(likelySentNumbers(datagrams, samples), (known, limit) =>
+    inferDatagrams(datagrams, { known, screen, seeksName: true }, limit),
   );
 }
 
 /**
- * The server's integer is the number of 1..100 that stands on its screen together with its sum with what was asked; the other numbers of the
- * reply repeat the request or the sum.
+ * The server's integer is a number from 1 to 100 that appears on its screen together with the sum
+ * of this number and the client's. The other numbers of the reply repeat the client's integer or
+ * the sum.
  *
- * @param like how the request was written: most replies look like it
+ * @param like the layouts of the request, which most replies resemble
  */
 export function inferReply(samples: readonly ReplySample[], like?: readonly Layout[]): readonly Layout[] | undefined {
   const [first] = samples;
   if (first === undefined) return undefined;
   const datagrams = datagramsOf(samples);
-  // Words that stand there in the client's name say nothing of the server's: both may be "of Olga Tavares".
+  // Words that appear in the client's name are no evidence of the server's: both may be "of Olga
+  // Tavares".
   const screen = samples.map((sample) => sample.screen.replaceAll(sample.askedName, '\0')).join('\n');
-  return likeliest(likelyReplies(datagrams, samples, like), (known, limit) => {
+  return cheapestMessage(likelyReplyNumbers(datagrams, samples, like), (known, limit) => {
     const constraints = { known, askedName: first.askedName, screen, seeksName: true };
-    return cheaper(like && readAs(like, datagrams, constraints), locateInAll(datagrams, constraints, limit));
+    return cheaper(like && inferWith(like, datagrams, constraints), inferDatagrams(datagrams, constraints, limit));
   });
 }
 
-/** No message takes more: what follows in a flood says nothing new. */
-const mostDatagrams = 16;
+/**
+ * A message has no more datagrams. If a program floods the testbed, the others show nothing new.
+ */
+const maxDatagrams = 16;
 
-/** The same datagram of each sample together; none where the samples have not equally many. */
+/**
+ * Transposes the samples: the same datagram of each sample together. Empty if the samples have
+ * different numbers of datagrams.
+ */
 function datagramsOf(
   samples: readonly { readonly payloads: readonly Uint8Array[] }[],
 ): readonly (readonly Uint8Array[])[] {
-  const [first, ...others] = samples.map(({ payloads }) => payloads.slice(0, mostDatagrams));
+  const [first, ...others] = samples.map(({ payloads }) => payloads.slice(0, maxDatagrams));
   if (first === undefined || others.some(({ length }) => length !== first.length)) return [];
   return first.map((payload, index) => [payload, ...others.map((payloads) => payloads[index] as Uint8Array)]);
 }
 
-interface Located {
+interface InferredMessage {
   readonly layouts: readonly Layout[];
   readonly cost: number;
 }
 
-/** Dearer than this, a reading is none: what it explains is chance. */
+/** A candidate that costs more is rejected: it explains the samples by chance. */
 const maxCost = 80;
 
-function likeliest(
+function cheapestMessage(
   candidates: readonly LikelyNumbers[],
-  locate: (known: Constraints['known'], limit?: number) => Located | undefined,
+  infer: (known: Constraints['known'], limit?: number) => InferredMessage | undefined,
 ): readonly Layout[] | undefined {
-  let best: Located | undefined;
+  let best: InferredMessage | undefined;
   for (const { known, cost } of candidates) {
     if (best !== undefined && cost >= best.cost) break;
-    const found = locate(known, best && best.cost - cost);
+    const found = infer(known, best && best.cost - cost);
     if (found !== undefined && (best === undefined || cost + found.cost < best.cost))
       best = { ...found, cost: cost + found.cost };
   }
   return best !== undefined && best.cost <= maxCost ? best.layouts : undefined;
 }
 
-/** What one datagram lacks may stand in another. */
-function located(candidates: readonly Candidate[], constraints: Constraints): Located {
+/**
+ * The candidates of all datagrams. A field that one datagram lacks costs nothing if another has it.
+ */
+function combined(candidates: readonly Candidate[], constraints: Constraints): InferredMessage {
   const all = new Set(candidates.flatMap(({ fields }) => [...fields]));
   const cost = candidates.reduce(
     (sum, each) => sum + each.cost - missingCost(each.fields, constraints),
@@ -94,35 +107,40 @@ function located(candidates: readonly Candidate[], constraints: Constraints): Lo
   return { layouts: candidates.map(({ layout }) => layout), cost };
 }
 
-/** In a form that is known already, which is better evidence than any simplicity. */
-function readAs(
+/**
+ * With layouts that are known already. They cost -1, because they are better evidence than
+ * simplicity.
+ */
+function inferWith(
   layouts: readonly Layout[],
   datagrams: readonly (readonly Uint8Array[])[],
   constraints: Omit<Constraints, 'hasOthers'>,
-): Located | undefined {
+): InferredMessage | undefined {
   const all = { ...constraints, hasOthers: datagrams.length > 1 };
   const candidates = layouts.map((layout, at) => candidateOf(layout, datagrams[at] ?? [], all, -1));
   if (layouts.length !== datagrams.length || !candidates.every((candidate) => candidate !== undefined))
     return undefined;
-  return located(candidates, all);
+  return combined(candidates, all);
 }
 
-function cheaper(a: Located | undefined, b: Located | undefined): Located | undefined {
+function cheaper(a: InferredMessage | undefined, b: InferredMessage | undefined): InferredMessage | undefined {
   return a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
 }
 
 /**
- * Each datagram for itself; where several seem to have the name, the likeliest keeps it.
+ * Infers each datagram separately. If several seem to contain the name, the most likely one keeps
+ * it.
  *
- * @param limit what costs as much need not be found
+ * @param limit messages that cost as much or more need not be found
  */
-function locateInAll(
+function inferDatagrams(
   datagrams: readonly (readonly Uint8Array[])[],
   known: Omit<Constraints, 'hasOthers'>,
   limit?: number,
-): Located | undefined {
+): InferredMessage | undefined {
   const constraints = { ...known, hasOthers: datagrams.length > 1 };
-  // What a datagram costs by itself says little where others make up for what it lacks.
+  // With several datagrams, the limit cannot be applied to one of them: others may have the fields
+  // that it lacks.
   const ownLimit = constraints.hasOthers ? undefined : limit;
   const candidates = withHeaders(
     datagrams,
@@ -135,15 +153,18 @@ function locateInAll(
     if (candidate.name === undefined || candidate === named[0]) return candidate;
     return inferDatagram(datagrams[index] as readonly Uint8Array[], { ...constraints, seeksName: false }) ?? candidate;
   });
-  return located(settled, constraints);
+  return combined(settled, constraints);
 }
 
-/** The name that is least in doubt first, of equals the longest. */
+/** The least doubtful name first, and among equal ones the longest. */
 function byName(a: Candidate, b: Candidate): number {
   return (a.doubt ?? 0) - (b.doubt ?? 0) || (b.name?.length ?? 0) - (a.name?.length ?? 0);
 }
 
-/** What states the length of the next datagram is a header, unless only there a number stands: that may be as large by chance. */
+/**
+ * A datagram with the length of the next one is a header. But if no other datagram contains a
+ * number, its number may equal that length by chance, and is the integer.
+ */
 function withHeaders(
   datagrams: readonly (readonly Uint8Array[])[],
   candidates: readonly (Candidate | undefined)[],

@@ -1,10 +1,10 @@
 /**
- * What was observed of a message, as often as a program was run.
+ * What one run of a program shows about a message.
  */
 export interface RequestSample {
   readonly number: number;
   readonly payloads: readonly Uint8Array[];
-  /** What the client displayed: its own name stands there, too. */
+  /** What the client displayed, most likely also its own name. */
   readonly screen: string;
 }
 
@@ -12,6 +12,6 @@ export interface ReplySample {
   readonly askedNumber: number;
   readonly askedName: string;
   readonly payloads: readonly Uint8Array[];
-  /** What the server displayed in all. */
+  /** Everything that the server displayed, for all of its clients. */
   readonly screen: string;
 }

@@ -1,5 +1,5 @@
 /**
- * What a program asked at its keyboard, as a trial shows it. Pure.
+ * The prompts that a program printed before each line that was typed in a trial. Pure.
  */
 import type { View } from '../../transcript/view.ts';
 import type { Role } from '../../handout/programs.ts';

@@ -1,15 +1,19 @@
 /**
- * The forms in which programs of this lab are invoked, the handout's first; each is tried until one works.
+ * The common ways to invoke programs of this lab, in the order in which they are tried. The
+ * handout's is the first, then the most common ones.
  */
 import type { ProgramId } from '../../handout/programs.ts';
 
+/**
+ * Arguments with `{host}`, `{port}`, `{file}`, `{number}` or `{name}` where values are filled in.
+ */
 export type ArgumentTemplate = readonly string[];
 
 const host = '{host}';
 const port = '{port}';
 const file = '{file}';
 
-export const invocations: { readonly [id in ProgramId]: readonly ArgumentTemplate[] } = {
+export const commonInvocations: { readonly [id in ProgramId]: readonly ArgumentTemplate[] } = {
   'add.client': [
     [],
     [host, port],

@@ -1,18 +1,19 @@
 /**
- * What a program says of its own arguments when it is started without them: a usage message, understood word by word.
+ * Reads a program's usage message, word by word, as an invocation. Pure.
  *
- * Pure. Knows `argparse`, `<host> <port>`, `host:port`, flags with a value, in English and Portuguese. A message with a required word that is not
- * understood gives nothing: a wrong argument is worse than none.
+ * It knows `argparse`, `<host> <port>`, `host:port`, and flags with a value, in English and
+ * Portuguese. If it does not understand a required word, it returns nothing: a wrong argument is
+ * worse than none.
  */
 import { assignmentOf, type ProgramId } from '../../handout/programs.ts';
 import type { ArgumentTemplate } from './templates.ts';
 
-/** Where a received file is written, for a client that wants to be told. */
+/** Where a client that asks for it writes the received file. */
 const destinationFile = 'received.out';
 
-/** @param text all that the program wrote */
-export function formFromUsage(text: string, id: ProgramId): ArgumentTemplate | undefined {
-  for (const words of usages(text)) {
+/** @param text everything that the program wrote */
+export function invocationFromUsage(text: string, id: ProgramId): ArgumentTemplate | undefined {
+  for (const words of usageTexts(text)) {
     const form = templateOf(withoutProgram(withoutOptional(words)), id);
     if (form !== undefined && form.length > 0) return form;
   }
@@ -21,20 +22,25 @@ export function formFromUsage(text: string, id: ProgramId): ArgumentTemplate | u
 
 const label = /\b(?:usage|uso|utiliza[cç][aã]o|sintaxe|syntax|arguments?|argumentos?)\b[^:\n]{0,8}:[ \t]*/i;
 
-/** What stands behind each label, with the indented lines below it: argparse breaks long ones. */
-function usages(text: string): readonly string[] {
+/**
+ * The text after each label, with the indented lines below it, because argparse breaks long usages.
+ */
+function usageTexts(text: string): readonly string[] {
   const lines = text.slice(0, 20_000).split(/\r?\n/);
   return lines.flatMap((line, at) => {
     const found = label.exec(line);
     if (found === null) return [];
     const end = lines.findIndex((each, index) => index > at && !/^[ \t]+\S/.test(each));
-    const rest = line.slice(found.index + found[0].length);
+    const afterLabel = line.slice(found.index + found[0].length);
     const below = lines.slice(at + 1, end === -1 ? undefined : end);
-    return [[rest, ...below].join(' ')];
+    return [[afterLabel, ...below].join(' ')];
   });
 }
 
-/** What stands in brackets may be left out, but for the innermost: `[--name NAME]`, `[host [port]]`. */
+/**
+ * Without everything in square brackets, also nested ones: `[--name NAME]`, `[host [port]]`. It is
+ * optional.
+ */
 function withoutOptional(usage: string): string {
   for (let text = usage; ;) {
     const shorter = text.replace(/\[[^[\]]*\]/g, ' ');
@@ -43,7 +49,10 @@ function withoutOptional(usage: string): string {
   }
 }
 
-/** Without what is typed to start it: `python3 client.py`, `java -cp . Client`, `./client`. */
+/**
+ * Without the command that starts the program: `python3 client.py`, `java -cp . Client`,
+ * `./client`.
+ */
 function withoutProgram(usage: string): readonly string[] {
   const words = usage
     .trim()
@@ -54,8 +63,8 @@ function withoutProgram(usage: string): readonly string[] {
   if (last !== -1) return words.slice(last + 1);
   const [first = '', second = ''] = words;
   if (/^(?:java|node|python3?|perl|ruby)$/i.test(first)) return words.slice(second.startsWith('-') ? 4 : 2);
-  // A bare name in front may be the program's own: only a first word that means nothing else is it.
-  return first.includes('/') || argumentMeaning(bare(first), 'add') === undefined ? words.slice(1) : words;
+  // A first word without a path is the program's name, unless it means an argument.
+  return first.includes('/') || argumentMeaning(withoutBrackets(first), 'add') === undefined ? words.slice(1) : words;
 }
 
 function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate | undefined {
@@ -65,15 +74,17 @@ function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate |
     const word = words[at] as string;
     const [flag = '', value] = word.split('=', 2);
     if (!flag.startsWith('-')) {
-      const meaning = argumentMeaning(bare(word), assignment);
-      // A sentence that follows is no argument.
+      const meaning = argumentMeaning(withoutBrackets(word), assignment);
+      // A sentence after the usage is not an argument.
       if (meaning === undefined) return /^[.,;(]|^(?:e\.g|example|exemplo)/i.test(word) ? form : undefined;
       form.push(meaning);
       continue;
     }
     const named = value ?? words[at + 1];
     const meaning =
-      named === undefined ? undefined : (argumentMeaning(bare(named), assignment) ?? argumentMeaning(flag, assignment));
+      named === undefined
+        ? undefined
+        : (argumentMeaning(withoutBrackets(named), assignment) ?? argumentMeaning(flag, assignment));
     if (meaning === undefined) return undefined;
     form.push(...(value === undefined ? [flag, meaning] : [`${flag}=${meaning}`]));
     if (value === undefined) at += 1;
@@ -81,8 +92,8 @@ function templateOf(words: readonly string[], id: ProgramId): ArgumentTemplate |
   return form;
 }
 
-/** `<host>`, `{HOST}`, `"host"` without what it stands in. */
-function bare(word: string): string {
+/** `<host>`, `{HOST}`, `"host"` without the brackets or quotes. */
+function withoutBrackets(word: string): string {
   return word.replace(/^[<({"'`]+|[>)}"'`,.;]+$/g, '');
 }
 
@@ -101,7 +112,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 function argumentMeaning(word: string, assignment: 'add' | 'file'): string | undefined {
   const found = meanings.find(([pattern]) => pattern.test(word))?.[1];
   if (found !== undefined) return assignment === 'file' || !isFile(found) ? found : undefined;
-  // Who is asked for a name means the file in one assignment and a person in the other.
+  // "Name" means the file in one assignment, and the client's or server's name in the other.
   return /name|nome/i.test(word) ? (assignment === 'file' ? '{file}' : '{name}') : undefined;
 }
 

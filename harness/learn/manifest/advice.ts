@@ -1,5 +1,10 @@
-/** The end of every sentence on what could not be learned: what a person can do about it. */
-export const howToSettle = '; "datagrade profile --freeze" writes a datagrade.yaml to fill in';
+/**
+ * Parts of the sentences that tell a person why something could not be learned, and what to do.
+ */
 
-/** Why what two halves say to each other is not known, as a part of a sentence. */
-export const notCaptured = 'what they say to each other cannot be seen in this run, which captures no datagrams';
+/** The end of each such sentence. */
+export const manifestAdvice =
+  '; "datagrade profile --freeze" writes a datagrade.yaml in which a person can describe the messages';
+
+/** Why the messages of a pair are unknown, as a part of a sentence. */
+export const trafficNotCaptured = 'their messages cannot be seen in this run, which captures no datagrams';

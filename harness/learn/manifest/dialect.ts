@@ -1,18 +1,22 @@
 /**
- * What a manifest says of how messages are written: it overrides what was learned.
+ * The dialect that a manifest gives. It overrides what was learned.
  *
- * A name or a template, as a person writes them, or the layouts themselves, as `datagrade profile --freeze` writes them.
+ * A person writes the name of a dialect, or a template; `datagrade profile --freeze` writes
+ * layouts.
  */
 import { dialectNames, dialects, isDialectName, type Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { parseFileRequest } from '../../../reference/file/message.ts';
 import { SubmissionError, type Manifest } from '../../submission/index.ts';
-import { addKeys, namesKey, numbersKey, turnsKey } from './keys.ts';
+import { addKeys, namesKey, numbersKey, sequenceKey } from './keys.ts';
 import type { TransferProtocol } from '../../profile/control-message.ts';
 import type { SequencedMessage } from '../../profile/message-sequence.ts';
 import type { AddProfile, FileProfile, Profile } from '../../profile/profile.ts';
 
-/** @throws SubmissionError for a dialect that there is not, or a template without `{name}` */
+/**
+ * @throws SubmissionError `manifest.invalid` for an unknown dialect, a template without `{name}`,
+ * or a wrong layout
+ */
 export function withManifest(profile: Profile, manifest: Manifest | undefined): Profile {
   const { add, file } = manifest?.dialect ?? {};
   return {
@@ -25,7 +29,7 @@ export function withManifest(profile: Profile, manifest: Manifest | undefined): 
 function addDialect(dialect: unknown): Partial<AddProfile> {
   if (isRecord(dialect)) return frozenAdd(dialect);
   if (typeof dialect !== 'string' || !isDialectName(dialect))
-    throw invalid('add', dialect, `there are ${dialectNames.join(', ')}`);
+    throw invalid('add', dialect, `the known dialects are ${dialectNames.join(', ')}`);
   const { request, reply } = dialects[dialect];
   return { clientRequest: request, peerRequest: request, serverReply: reply, peerReply: reply };
 }
@@ -35,12 +39,12 @@ function fileDialect(dialect: unknown): Pick<FileProfile, 'peerRequest' | 'proto
   const { request, exchange } = dialect;
   return {
     peerRequest: layoutsOf('file', [request])[0] as Layout,
-    ...(exchange === undefined ? {} : { protocol: exchangeIn(exchange) }),
+    ...(exchange === undefined ? {} : { protocol: protocolIn(exchange) }),
   };
 }
 
-/** What is said besides request and chunks is checked by its layouts: what counts in them is as it was written. */
-function exchangeIn(value: unknown): TransferProtocol {
+/** Only the layouts of control messages are checked. Their counters are used as they are. */
+function protocolIn(value: unknown): TransferProtocol {
   const parts = isRecord(value) ? [value['opening'], value['toChunk'], value['toLastChunk']] : [];
   const messages = parts.flatMap((part) => (Array.isArray(part) ? (part as readonly unknown[]) : [undefined]));
   if (parts.length !== 3 || !messages.every(isRecord))
@@ -56,31 +60,32 @@ function fileRequest(template: unknown): Layout {
 }
 
 function frozenAdd(frozen: Readonly<Record<string, unknown>>): Partial<AddProfile> {
-  const known: readonly string[] = [...addKeys, turnsKey, namesKey, numbersKey];
+  const known: readonly string[] = [...addKeys, sequenceKey, namesKey, numbersKey];
   const stranger = Object.keys(frozen).find((key) => !known.includes(key));
-  if (stranger !== undefined) throw invalid('add', stranger, `there are the keys ${known.join(', ')}`);
+  if (stranger !== undefined) throw invalid('add', stranger, `the known keys are ${known.join(', ')}`);
   const layouts = addKeys.flatMap((key) => (frozen[key] === undefined ? [] : [[key, layoutsOf('add', frozen[key])]]));
   return {
     ...(Object.fromEntries(layouts) as Partial<AddProfile>),
-    ...(frozen[turnsKey] === undefined ? {} : { sequence: turnsIn(frozen[turnsKey]) }),
+    ...(frozen[sequenceKey] === undefined ? {} : { sequence: sequenceIn(frozen[sequenceKey]) }),
     ownNames: namesIn(frozen[namesKey]),
-    standingNumbers: numbersIn(frozen[numbersKey]),
+    constantNumbers: numbersIn(frozen[numbersKey]),
   };
 }
 
-function turnsIn(value: unknown): readonly SequencedMessage[] {
+function sequenceIn(value: unknown): readonly SequencedMessage[] {
   const sequence: readonly unknown[] = Array.isArray(value) ? value : [undefined];
-  const isTurn = (message: unknown): boolean =>
+  const isMessage = (message: unknown): boolean =>
     isRecord(message) &&
     (message['by'] === 'client' || message['by'] === 'server') &&
-    isSmall(message['socket']) &&
-    (message['port'] === 'sender' || isSmall(message['port']));
-  if (!sequence.every(isTurn)) throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
+    isIndex(message['socket']) &&
+    (message['port'] === 'sender' || isIndex(message['port']));
+  if (!sequence.every(isMessage))
+    throw invalid('add', value, 'expected turns as datagrade profile --freeze writes them');
   return sequence as readonly SequencedMessage[];
 }
 
-/** A number of a socket, or of a port beside the lowest. */
-function isSmall(value: unknown): boolean {
+/** The index of a socket, or the distance of a port from the lowest one. */
+function isIndex(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 65_536;
 }
 
@@ -106,7 +111,7 @@ function layoutsOf(dialect: 'add' | 'file', value: unknown): readonly Layout[] {
     const sample = { name: 'Ana', number: 42, askedName: 'Rui', askedNumber: 7, sum: 49 };
     if (layouts.every(isRecord) && decodeFound(layouts, encode(layouts, sample)) !== undefined) return layouts;
   } catch {
-    // Whatever it is, it is no layout.
+    // A value that `encode` cannot use is not a layout.
   }
   throw invalid(dialect, value, 'expected layouts as datagrade profile --freeze writes them');
 }

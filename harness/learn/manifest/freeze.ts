@@ -1,14 +1,18 @@
 /**
  * A profile as a `datagrade.yaml` that reproduces it. Pure.
  *
- * Prompts stay comments: they are answered as they come, which costs nothing and understands a changed order.
+ * Prompts are written as comments only. The engine answers them as they appear, which costs nothing
+ * and also works if their order changes.
  */
 import { Document, YAMLMap, isMap } from 'yaml';
 import { programIds, type ProgramId } from '../../handout/programs.ts';
-import { addKeys, namesKey, numbersKey, turnsKey } from './keys.ts';
+import { addKeys, namesKey, numbersKey, sequenceKey } from './keys.ts';
 import type { Profile, ProgramProfile } from '../../profile/profile.ts';
 
-/** @param paths the main file of each program, relative to the top of the hand-in; a program without one is left to be found */
+/**
+ * @param paths the main file of each program, relative to the top of the submission. A program
+ * without one is searched for when the manifest is used.
+ */
 export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: string }): string {
   const programs = programIds.flatMap((id) => {
     const program = profile.programs[id];
@@ -23,7 +27,7 @@ export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: s
     },
   });
   document.commentBefore =
-    ' Written by datagrade profile --freeze: how this hand-in is started and how it speaks.\n What is deleted here is learned again.';
+    ' Written by datagrade profile --freeze: how the programs of this submission are started, and how they write messages.\n datagrade learns again what you delete here.';
   const missing = assignments.has('add') ? addKeys.filter((key) => profile.add[key] === undefined) : [];
   const add = document.getIn(['dialect', 'add'], true);
   if (missing.length > 0 && isMap(add)) add.comment = missing.map((key) => ` ${key}: ${exampleLayout}`).join('\n');
@@ -33,11 +37,14 @@ export function freeze(profile: Profile, paths: { readonly [id in ProgramId]?: s
     if (prompts.length > 0 && isMap(map))
       map.comment = ` at its keyboard: ${prompts.map(({ text, means }) => `${JSON.stringify(text)} is answered with the ${means}`).join('; ')}`;
   }
-  inFlow(document);
+  writeInFlowStyle(document);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** What could not be learned is left to fill in. */
+/**
+ * A comment with this example marks each layout that was not learned, so that a person can fill it
+ * in.
+ */
 const exampleLayout = '[{format: text, parts: [{field: name}, ",", {field: number}]}]';
 
 function entryOf(
@@ -45,31 +52,31 @@ function entryOf(
   path: string | undefined,
   { add }: Profile,
 ): Readonly<Record<string, unknown>> {
-  const told = program.arguments.some((word) => word.includes('{port}'));
+  const getsPort = program.arguments.some((word) => word.includes('{port}'));
   const [port] = program.ports;
-  // Of several ports that belong together the lowest says the others.
+  // The ports of a message sequence follow from the lowest one.
   const isOne = program.ports.length === 1 || (program.id === 'add.client' && add.sequence !== undefined);
   return {
     ...(path === undefined ? {} : { path }),
     arguments: program.arguments,
     ...(program.keyboard === undefined ? {} : { keyboard: program.keyboard }),
     ...(program.folders === undefined ? {} : { folders: program.folders }),
-    ...(told || port === undefined || program.id.endsWith('server') || !isOne ? {} : { port }),
+    ...(getsPort || port === undefined || program.id.endsWith('server') || !isOne ? {} : { port }),
   };
 }
 
 function addOf({ add }: Profile): Readonly<Record<string, unknown>> {
   const layouts = addKeys.flatMap((key) => (add[key] === undefined ? [] : [[key, add[key]] as const]));
-  const sequence = add.sequence === undefined ? {} : { [turnsKey]: add.sequence };
-  return { ...Object.fromEntries(layouts), ...sequence, [namesKey]: add.ownNames, [numbersKey]: add.standingNumbers };
+  const sequence = add.sequence === undefined ? {} : { [sequenceKey]: add.sequence };
+  return { ...Object.fromEntries(layouts), ...sequence, [namesKey]: add.ownNames, [numbersKey]: add.constantNumbers };
 }
 
 function fileOf({ file }: Profile): Readonly<Record<string, unknown>> {
   return { request: file.peerRequest, ...(file.protocol === undefined ? {} : { exchange: file.protocol }) };
 }
 
-/** Layouts and lists on one line each: they are read by people now and then, and never by column. */
-function inFlow(document: Document): void {
+/** Writes each layout and list on one line, which people can read and compare more easily. */
+function writeInFlowStyle(document: Document): void {
   const dialect = document.get('dialect');
   for (const each of dialect instanceof YAMLMap ? dialect.items : [])
     for (const item of each.value instanceof YAMLMap ? each.value.items : [])

@@ -1,28 +1,29 @@
 /**
- * A profile that a manifest gives in full: nothing is left to learn, and no program has to be started for it.
+ * The programs of an assignment, if the manifest describes them completely. Then no program has to
+ * be started to learn about them.
  */
 import type { Manifest, ProgramManifest } from '../../submission/index.ts';
 import type { Assignment, ProgramId } from '../../handout/programs.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
-import type { Startable } from '../invocation/start-forms.ts';
+import type { RunnableProgram } from '../invocation/runnable-program.ts';
 
-/** @returns the programs of the assignment as the manifest describes them; undefined where something is left to learn */
-export function frozenPrograms(
+/** @returns undefined if something is left to learn */
+export function programsInManifest(
   manifest: Manifest | undefined,
   assignment: Assignment,
-  startables: ReadonlyMap<ProgramId, Startable>,
+  runnable: ReadonlyMap<ProgramId, RunnableProgram>,
 ): readonly ProgramProfile[] | undefined {
   if (typeof manifest?.dialect?.[assignment] !== 'object') return undefined;
-  const own = [...startables.values()].filter(({ id }) => id.startsWith(assignment));
-  const programs = own.map((startable) => {
-    const entry = manifest.programs?.[startable.id];
-    return entry === undefined || entry === 'none' ? undefined : frozen(startable, entry);
+  const own = [...runnable.values()].filter(({ id }) => id.startsWith(assignment));
+  const programs = own.map((program) => {
+    const entry = manifest.programs?.[program.id];
+    return entry === undefined || entry === 'none' ? undefined : frozen(program, entry);
   });
   return programs.every((program) => program !== undefined) ? programs : undefined;
 }
 
 function frozen(
-  { id, argv, cwd, ports, foreignAddresses }: Startable,
+  { id, argv, cwd, ports, foreignAddresses }: RunnableProgram,
   entry: ProgramManifest,
 ): ProgramProfile | undefined {
   if (entry.arguments === undefined) return undefined;

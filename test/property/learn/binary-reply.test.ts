@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countNumbers } from '../../../harness/transcript/screen.ts';
 import { inferReply, type ReplySample } from '../../../harness/learn/infer/messages.ts';
-import { peerNameLike } from '../../../harness/learn/peer-name.ts';
+import { similarPeerName } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';
 import { asBytes, names } from './binary-programs.ts';
@@ -85,7 +85,7 @@ describe('a reply of which three samples are known', () => {
         if (layouts === undefined) return;
         const told = { name, number, askedName, askedNumber: 33 };
         expect(decodeFound(layouts, asBytes(program.write(told))), program.title).toMatchObject({ name, number });
-        const other = { ...told, name: peerNameLike(name, name, seed) };
+        const other = { ...told, name: similarPeerName(name, name, seed) };
         const written = encode(layouts, { ...other, sum: number + 33 });
         expect(
           written.map((each) => Buffer.from(each)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inferRequest, type RequestSample } from '../../../harness/learn/infer/messages.ts';
-import { peerNameLike } from '../../../harness/learn/peer-name.ts';
+import { similarPeerName } from '../../../harness/learn/peer-name.ts';
 import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';
 import { asBytes, names, type Program, programs } from './binary-programs.ts';
@@ -38,7 +38,7 @@ describe('a request of which three samples are known', () => {
           if (layouts === undefined) return;
           expect(JSON.parse(JSON.stringify(layouts))).toEqual(layouts);
           const [low, high] = program.certain;
-          const otherName = peerNameLike(name, name, seed);
+          const otherName = similarPeerName(name, name, seed);
           for (const number of [0, 1, 42, 100, 101, -1, 1000, drawn]) {
             if (number < low || number > high) continue;
             const label = `${program.title}, ${number}`;

@@ -37,7 +37,7 @@ const layouts: fc.Arbitrary<readonly Layout[]> = fc.oneof(
 const word = fc.constantFrom('{host}', '{port}', '{file}', '--port', '-h', 'received.out', '7');
 const empty: Profile = {
   programs: {},
-  add: { ownNames: {}, standingNumbers: [], unsupported: {} },
+  add: { ownNames: {}, constantNumbers: [], unsupported: {} },
   file: { peerRequest: { format: 'text', parts: [{ field: 'name' }] }, unsupported: {} },
 };
 
@@ -51,7 +51,7 @@ it('dialects, names and arguments of any profile', () => {
         serverReply: reply,
         peerReply: reply,
         ownNames: { client: name },
-        standingNumbers: [1, 100],
+        constantNumbers: [1, 100],
         unsupported: {},
       };
       const client = {

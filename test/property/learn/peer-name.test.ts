@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { peerNameLike } from '../../../harness/learn/peer-name.ts';
+import { similarPeerName } from '../../../harness/learn/peer-name.ts';
 import { plainName } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -32,7 +32,7 @@ describe('the name of the testbed’s peer', () => {
   it('has as many words as the model, as many characters in each, and the same marks between them', () => {
     fc.assert(
       fc.property(shape, seed, (model, from) => {
-        const name = peerNameLike(model, fallback, from);
+        const name = similarPeerName(model, fallback, from);
         expect(wordsOf(name).map(lengthOf)).toEqual(wordsOf(model).map(lengthOf));
         expect(marksOf(name)).toBe(marksOf(model));
       }),
@@ -44,7 +44,7 @@ describe('the name of the testbed’s peer', () => {
     let reached = 0;
     fc.assert(
       fc.property(shape, seed, (model, from) => {
-        const name = peerNameLike(model, fallback, from);
+        const name = similarPeerName(model, fallback, from);
         expect(name.replace(/[^\p{L}\p{M}\p{N}]/gu, '')).toMatch(/^[A-Za-z]*$/);
         for (const [at, word] of wordsOf(model).entries()) {
           if (!/^\p{Lu}/u.test(word)) continue;
@@ -60,7 +60,7 @@ describe('the name of the testbed’s peer', () => {
   it('is never the model itself', () => {
     fc.assert(
       fc.property(shape, seed, (model, from) => {
-        expect(peerNameLike(model, fallback, from).toLowerCase()).not.toBe(model.toLowerCase());
+        expect(similarPeerName(model, fallback, from).toLowerCase()).not.toBe(model.toLowerCase());
       }),
       { ...runs(3000), examples: [['pE', 1435038584]] },
     );
@@ -68,24 +68,24 @@ describe('the name of the testbed’s peer', () => {
 
   it('keeps the words that say what somebody is, where others say who', () => {
     for (const from of [1, 2, 3]) {
-      expect(peerNameLike('Client of Ana', fallback, from)).toMatch(/^Client of [A-Z][a-z]{2}$/);
-      expect(peerNameLike('Servidor do João da Silva', fallback, from)).toMatch(
+      expect(similarPeerName('Client of Ana', fallback, from)).toMatch(/^Client of [A-Z][a-z]{2}$/);
+      expect(similarPeerName('Servidor do João da Silva', fallback, from)).toMatch(
         /^Servidor do [A-Z][a-z]{3} da [A-Z][a-z]{4}$/,
       );
-      expect(peerNameLike('Server', fallback, from)).not.toMatch(/server/i);
+      expect(similarPeerName('Server', fallback, from)).not.toMatch(/server/i);
     }
   });
 
   it('is like the fallback where there is no model, follows from the seed, and is another for another seed', () => {
     fc.assert(
       fc.property(seed, (from) => {
-        const name = peerNameLike(undefined, fallback, from);
+        const name = similarPeerName(undefined, fallback, from);
         expect(name).toMatch(/^Client of [A-Z][a-z]{6}$/);
-        expect(peerNameLike(undefined, fallback, from)).toBe(name);
+        expect(similarPeerName(undefined, fallback, from)).toBe(name);
       }),
       runs(100),
     );
-    const names = Array.from({ length: 200 }, (_, from) => peerNameLike(undefined, fallback, from));
+    const names = Array.from({ length: 200 }, (_, from) => similarPeerName(undefined, fallback, from));
     expect(new Set(names).size).toBeGreaterThan(195);
   });
 });

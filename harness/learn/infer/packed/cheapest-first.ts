@@ -1,5 +1,6 @@
 /**
- * A queue that gives the cheapest first, and of equals the one that came first. Costs are multiples of a half.
+ * A priority queue: the cheapest item first, and among equal ones the oldest. Costs are multiples
+ * of a half, so that a bucket for each cost replaces a heap; adding and taking cost constant time.
  */
 export class CheapestFirst<T extends { readonly cost: number }> {
   readonly #buckets: T[][] = [];

@@ -1,16 +1,17 @@
 /**
- * Locating fields among packed bytes: the cheapest sequence of parts that explains every sample to the last byte.
+ * Infers a packed layout: the cheapest sequence of parts that explains every byte of all samples.
  *
- * A shortest path, from the beginning of the datagram to its end: a place is how far each sample has been explained and which
- * fields were seen, a step is one part. Constants are the dearest, so that structure wins wherever there is some.
+ * This is a shortest path from the beginning of the datagram to its end. A state consists of the
+ * offsets that are explained in each sample and the fields so far; a step is one part. Constants
+ * cost the most, so that fields are preferred to them.
  */
 import type { PackedPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
-import { CheapestFirst } from '../cheapest-first.ts';
+import { CheapestFirst } from './cheapest-first.ts';
 import { type Constraints, missingCost, type Candidate, candidateOf } from '../candidate.ts';
 import { numberStepsFor } from './numbers.ts';
 import { lengthSteps, literalSteps, paddingSteps } from './filler.ts';
-import type { PackedPlace, PackedStep } from './part.ts';
+import type { PackedPlace, PackedStep } from './step.ts';
 import { textSteps } from './texts.ts';
 
 interface State extends PackedPlace {
@@ -21,12 +22,15 @@ interface State extends PackedPlace {
   readonly last?: { readonly part: PackedPart; readonly before: State };
 }
 
-/** More than any message of this lab takes; what a hostile program sends is given up. */
+/**
+ * More than any message of this lab needs. The datagrams of a hostile program may need more, and
+ * get no layout.
+ */
 const maxStates = 30_000;
 const baseCost = 3;
 const mixedOrdersCost = 1.5;
 
-/** @param limit a reading that costs as much is not looked for */
+/** @param limit layouts that cost as much or more are not searched for */
 export function inferPacked(
   payloads: readonly Uint8Array[],
   constraints: Constraints,
@@ -53,12 +57,14 @@ function shortestPath(payloads: readonly Uint8Array[], constraints: Constraints,
     settled.add(key);
     const isComplete = state.offsets.every((offset, at) => offset === payloads[at]?.length);
     if (isComplete) open.add({ ...state, isEnd: true, cost: state.cost + missingCost(state.fields, constraints) });
-    else for (const step of stepsFrom(state)) open.add(after(state, step));
+    else for (const step of stepsFrom(state)) open.add(stateAfter(state, step));
   }
   return undefined;
 }
 
-/** Fields are looked for once at each place, however it was reached. */
+/**
+ * Finds the fields at a place only once, although many paths lead to it. This is most of the work.
+ */
 function stepFinder(payload: Uint8Array, constraints: Constraints): (state: State) => readonly PackedStep[] {
   const found = new Map<string, readonly PackedStep[]>();
   const numberSteps = numberStepsFor(constraints);
@@ -75,13 +81,16 @@ function stepFinder(payload: Uint8Array, constraints: Constraints): (state: Stat
   };
   return (state) => {
     const isWanted = ({ part }: PackedStep): boolean =>
-      !('field' in part) || !state.fields.has(part.field) || changes(part.field, constraints);
+      !('field' in part) || !state.fields.has(part.field) || isVarying(part.field, constraints);
     const fields = fieldsAt(state).filter(isWanted);
     return [...fields, ...lengthSteps(state), ...literalSteps(state), ...paddingSteps(state)];
   };
 }
 
-/** How far each byte of it is from its beginning: no letter of a name that is repeated is a number, or begins another name. */
+/**
+ * The distance of each byte of the asked name from its beginning. No letter inside of a repeated
+ * name is a number, or the beginning of another name.
+ */
 function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Constraints): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   if (askedName.length < 3) return places;
@@ -94,13 +103,13 @@ function placesOfAskedName(payload: Uint8Array, { askedName = '' }: Constraints)
   return places;
 }
 
-/** A number that changes is a field wherever it stands. */
-function changes(field: FieldName, { known }: Constraints): boolean {
+/** A number that changes is a field at every place where it appears. */
+function isVarying(field: FieldName, { known }: Constraints): boolean {
   const values = field === 'name' || field === 'askedName' ? undefined : known.get(field);
   return values?.some((value) => value !== values[0]) === true;
 }
 
-function after(state: State, { part, sizes, cost }: PackedStep): State {
+function stateAfter(state: State, { part, sizes, cost }: PackedStep): State {
   const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
   const orders = new Set([...state.orders, ...order]);
   const isField = 'field' in part;
@@ -126,7 +135,7 @@ function partsTo(state: State): readonly PackedPart[] {
   return parts;
 }
 
-/** Constants were stepped over byte by byte. */
+/** Joins neighbouring constants, and padding. The search has one step for each of their bytes. */
 function merged(parts: readonly PackedPart[]): readonly PackedPart[] {
   const result: PackedPart[] = [];
   for (const part of parts) {

@@ -1,12 +1,16 @@
 /**
- * What may stand between the fields of a packed message: constants, lengths, and bytes that were never set.
+ * The parts of a packed message that are not fields: constants, lengths, and bytes that were never
+ * set.
  */
 import { lengthsAt } from './lengths.ts';
-import type { PackedPlace, PackedStep } from './part.ts';
+import type { PackedPlace, PackedStep } from './step.ts';
 
 const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, length: 2.5, padding: 4 } as const;
 
-/** One byte that is the same in all samples. Long runs of constants cost little: a header is one thing. */
+/**
+ * One byte that is the same in all samples. After some constants, a further one costs little,
+ * because a header is one part.
+ */
 export function literalSteps({ payloads, offsets, constants }: PackedPlace): readonly PackedStep[] {
   const bytes = bytesAt(payloads, offsets);
   const [byte] = bytes;
@@ -15,7 +19,7 @@ export function literalSteps({ payloads, offsets, constants }: PackedPlace): rea
   return [{ part: { hex: byte.toString(16).padStart(2, '0') }, sizes: bytes.map(() => 1), cost }];
 }
 
-/** Lengths stand at the beginning, or right behind a constant there. */
+/** A length is at the beginning, or directly after the constants there. */
 export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPlace): readonly PackedStep[] {
   if (isClosed || offsets.some((offset) => offset !== constants)) return [];
   return lengthsAt(payloads, offsets).flatMap(({ part, sizes, cost }) => {
@@ -26,7 +30,10 @@ export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPl
   });
 }
 
-/** Bytes that differ without a reason: memory that nobody has set, in the gaps of a structure. */
+/**
+ * Bytes that differ without a reason: the gaps of a C structure contain memory that the program has
+ * not set.
+ */
 export function paddingSteps({ payloads, offsets }: PackedPlace): readonly PackedStep[] {
   const bytes = bytesAt(payloads, offsets);
   if (bytes.includes(undefined) || bytes.every((each) => each === bytes[0])) return [];

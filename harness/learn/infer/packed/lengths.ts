@@ -1,21 +1,21 @@
 /**
- * Locating lengths: numbers that state how many bytes follow.
+ * Infers lengths: numbers that state how many bytes or characters follow.
  */
 import { type NumberCode, type PaddedDecimal, readNumber } from '../../../../reference/add/formats/number-code.ts';
 import type { Length } from '../../../../reference/add/formats/packed-parts.ts';
 import { fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { isSame } from '../candidate.ts';
-import { roughness } from '../text/widths.ts';
+import { widthPenalty } from '../text/widths.ts';
 
-export interface FoundLength {
+export interface LengthCandidate {
   readonly part: Length;
-  /** How many bytes it takes in each sample. */
+  /** Its own size in each sample, in bytes. */
   readonly sizes: readonly number[];
-  /** How much speaks against it. */
+  /** How unlikely it is. */
   readonly cost: number;
 }
 
-/** Ways to write an integer in bytes whose values are never negative. */
+/** Codes of packed lengths. A length is never negative. */
 export const packedLengths: readonly NumberCode[] = [
   { code: 'integer', bytes: 1, signed: false, order: 'big' },
   ...([2, 4] as const).flatMap((bytes) =>
@@ -23,8 +23,8 @@ export const packedLengths: readonly NumberCode[] = [
   ),
 ];
 
-/** The lengths of the rest, or of the whole, that begin at the given offsets. */
-export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly FoundLength[] {
+/** Lengths at the given offsets, of the remaining bytes or of the whole datagram. */
+export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly LengthCandidate[] {
   const codes = [...packedLengths, ...decimalCodesAt(payloads[0] ?? new Uint8Array(), offsets[0] ?? 0)];
   return codes.flatMap((code) => {
     const read = payloads.map((payload, at) => readNumber(code, payload, offsets[at] as number));
@@ -41,16 +41,16 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
         sizes,
         cost:
           (meaning.counts === undefined ? 0 : 1) +
-          (code.code === 'decimal' ? Math.round(roughness(code.width)) / 2 : 0),
+          (code.code === 'decimal' ? Math.round(widthPenalty(code.width)) / 2 : 0),
       }));
     });
   });
 }
 
-/** What follows a header that states its length, for each such header that the messages may begin with. */
+/** For each header with a length that the messages may begin with: the bytes after this header. */
 export function remaindersBehindLength(
   payloads: readonly Uint8Array[],
-): readonly (FoundLength & { readonly rests: readonly Uint8Array[] })[] {
+): readonly (LengthCandidate & { readonly rests: readonly Uint8Array[] })[] {
   const beginnings = payloads.map(() => 0);
   return lengthsAt(payloads, beginnings).map((found) => ({
     ...found,
@@ -58,7 +58,7 @@ export function remaindersBehindLength(
   }));
 }
 
-/** `12:Ana`, `12 Ana`, a line end: in hexadecimal. */
+/** The separator after a length, in hexadecimal: `12:Ana`, `12 Ana`, a line end. */
 function separatorBehind(payload: Uint8Array | undefined, end: number | undefined): string {
   const byte = payload?.[end ?? 0];
   return byte !== undefined && /[:;,| \n\t#/-]/.test(String.fromCharCode(byte))
@@ -86,13 +86,13 @@ function meaningsOf(
   return rests.every((rest, at) => counts(rest, values[at])) ? [{ length: 'rest', counts: 'characters' }] : [];
 }
 
-/** Who counts characters has a text, which is no buffer and has no packed numbers in it. */
+/** A length in characters is only plausible before text: not before a buffer or packed numbers. */
 function isText(bytes: Uint8Array): boolean {
   const text = fromBytes(bytes);
   return text !== undefined && !/[\x01-\x08\x0e-\x1f]|\0\0/.test(text);
 }
 
-/** Longest header that is looked for. */
+/** Maximum size of a length in decimal digits, with its padding. */
 const maxHeader = 128;
 
 const paddedDigits: readonly (readonly [pattern: RegExp, pad: PaddedDecimal['pad'], align: PaddedDecimal['align']])[] =
@@ -103,7 +103,9 @@ const paddedDigits: readonly (readonly [pattern: RegExp, pad: PaddedDecimal['pad
     [/^\d+\0+$/, '\0', 'left'],
   ];
 
-/** The decimal codes that the bytes of the first sample allow: which of them is meant, only the value can tell. */
+/**
+ * The decimal codes that fit the bytes of a sample. Only the value can show which of them is meant.
+ */
 export function decimalCodesAt(payload: Uint8Array, offset: number): readonly NumberCode[] {
   const head = Buffer.from(payload.subarray(offset, offset + maxHeader)).toString('latin1');
   const run = /^(?:0\d+| +\d+|\d+ +|\d+\0+|\d+)/.exec(head)?.[0] ?? '';
@@ -114,6 +116,7 @@ export function decimalCodesAt(payload: Uint8Array, offset: number): readonly Nu
   return /^[1-9]/.test(head) ? [{ code: 'digits' }, ...padded] : padded;
 }
 
+/** The number of UTF-8 characters. */
 export function charactersIn(bytes: Uint8Array): number {
   return bytes.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }

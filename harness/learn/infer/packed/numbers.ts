@@ -1,25 +1,25 @@
 /**
- * Where a number that is known may begin among packed bytes, and in which codes.
+ * Finds the places among packed bytes where a known number may begin, and its code there.
  */
 import { type NumberCode, type PackedInteger, writeNumber } from '../../../../reference/add/formats/number-code.ts';
 import type { NumberField } from '../../../../reference/add/formats/packed-parts.ts';
 import { type TextCode, writeText } from '../../../../reference/add/formats/text-code.ts';
 import type { Constraints, NumericField } from '../candidate.ts';
 import { decimalCodesAt, packedLengths } from './lengths.ts';
-import type { PackedPlace, PackedStep } from './part.ts';
-import { roughness } from '../text/widths.ts';
+import type { PackedPlace, PackedStep } from './step.ts';
+import { widthPenalty } from '../text/widths.ts';
 
 const sizeCosts = { 1: 2.5, 2: 2, 4: 0, 8: 2 } as const;
 const decimalCost = 3;
 const textCost = 3;
 
-/** What can be said of the numbers that are known without looking at a place, once for all places. */
+/** Encodes the known numbers once, because the bytes are compared at thousands of places. */
 export function numberStepsFor({ known }: Constraints): (place: PackedPlace) => readonly PackedStep[] {
   const numbers = [...known].map(([field, values]) => ({
     field,
     values,
-    integers: integerCodesFor(values).map((code) => written(field, values, code, sizeCosts[code.bytes])),
-    texts: textCodes.map((code) => written(field, values, code, textCost)),
+    integers: integerCodesFor(values).map((code) => writtenAs(field, values, code, sizeCosts[code.bytes])),
+    texts: textCodes.map((code) => writtenAs(field, values, code, textCost)),
   }));
   return (place) => {
     const decimals = decimalsAt(place);
@@ -27,19 +27,22 @@ export function numberStepsFor({ known }: Constraints): (place: PackedPlace) => 
       const padded = decimals.filter((code) => isPaddedSomewhere(code, values));
       const all = [
         ...integers,
-        ...padded.map((code) => written(field, values, code, decimalCost + paddingCost(code))),
+        ...padded.map((code) => writtenAs(field, values, code, decimalCost + paddingCost(code))),
         ...(place.isClosed ? [] : texts),
       ];
-      return all.flatMap((each) => (each !== undefined && standsAt(place, each.bytes) ? [each.step] : []));
+      return all.flatMap((each) => (each !== undefined && isAt(place, each.bytes) ? [each.step] : []));
     });
   };
 }
 
 function paddingCost(code: NumberCode): number {
-  return code.code === 'decimal' ? roughness(code.width) : 0;
+  return code.code === 'decimal' ? widthPenalty(code.width) : 0;
 }
 
-/** Integers are signed, as `int` is, except in a single byte; the values may say otherwise. */
+/**
+ * Integers are assumed to be signed, as `int` is, except in a single byte. If the values do not
+ * fit, the other way is used.
+ */
 function integerCodesFor(values: readonly number[]): readonly PackedInteger[] {
   return ([1, 2, 4, 8] as const).flatMap((bytes) => {
     const orders = bytes === 1 ? (['big'] as const) : (['big', 'little'] as const);
@@ -51,32 +54,35 @@ function integerCodesFor(values: readonly number[]): readonly PackedInteger[] {
   });
 }
 
-/** Which widths there are depends on the sample with the fewest digits. */
+/**
+ * The possible codes with a width. All samples are considered, because the one with the fewest
+ * digits shows the padding.
+ */
 function decimalsAt({ payloads, offsets }: PackedPlace): readonly NumberCode[] {
   const codes = payloads.flatMap((payload, at) => decimalCodesAt(payload, offsets[at] as number));
   const texts = new Set(codes.filter(({ code }) => code === 'decimal').map((code) => JSON.stringify(code)));
   return [...texts].slice(0, 64).map((text) => JSON.parse(text) as NumberCode);
 }
 
-/** Digits without padding are no evidence of a width. */
+/** Digits that are never padded are not evidence of a width. */
 function isPaddedSomewhere(code: NumberCode, values: readonly number[]): boolean {
   return code.code === 'decimal' && values.some((value) => String(value).length < code.width);
 }
 
-/** Decimal digits as a string of its own, with its length before it or a NUL behind it. */
+/** Decimal digits as a separate string, with its length before it, a NUL after it, or neither. */
 const textCodes: readonly TextCode[] = [
   ...packedLengths.map((prefix) => ({ code: 'prefixed', prefix }) as const),
   { code: 'terminated', by: '00' },
   { code: 'free' },
 ];
 
-/** A number in a code, as it is written in each sample. */
+/** A number in one code, with its bytes in each sample. */
 interface Written {
   readonly bytes: readonly Uint8Array[];
   readonly step: PackedStep;
 }
 
-function written(
+function writtenAs(
   field: NumericField,
   values: readonly number[],
   code: NumberCode | TextCode,
@@ -88,7 +94,7 @@ function written(
   return { bytes, step: { part, sizes: bytes.map(({ length }) => length), cost } };
 }
 
-function standsAt({ payloads, offsets }: PackedPlace, bytes: readonly Uint8Array[]): boolean {
+function isAt({ payloads, offsets }: PackedPlace, bytes: readonly Uint8Array[]): boolean {
   return payloads.every((payload, at) => {
     const offset = offsets[at] as number;
     return bytes[at]?.every((byte, index) => byte === payload[offset + index]) === true;

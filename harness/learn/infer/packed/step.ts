@@ -1,21 +1,21 @@
 /**
- * A step on the way through packed bytes: one part, at a place in every sample.
+ * The search in packed bytes goes from place to place. A step is one part, in every sample.
  */
 import type { PackedPart } from '../../../../reference/add/dialect.ts';
 
-/** One part at a place, and how far it reaches in each sample. */
 export interface PackedStep {
   readonly part: PackedPart;
+  /** Its size in each sample, in bytes. */
   readonly sizes: readonly number[];
   readonly cost: number;
 }
 
 export interface PackedPlace {
   readonly payloads: readonly Uint8Array[];
-  /** Where the next part begins in each sample. */
+  /** Offset of the next part in each sample. */
   readonly offsets: readonly number[];
-  /** How many constant bytes were stepped over just before. */
+  /** The number of constant bytes directly before this place. */
   readonly constants: number;
-  /** Free text was passed: only parts of a fixed size may follow. */
+  /** There was text of a free length before, so only parts of a fixed size may follow. */
   readonly isClosed: boolean;
 }

@@ -1,27 +1,32 @@
 /**
- * Several samples of one text, laid side by side: columns of literals that stay and of numbers that change.
+ * Several samples of one text side by side, as columns: constant literals, and numbers that change.
  */
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Constraints, fieldOf, isSame, type NumericField } from '../candidate.ts';
 
-/** What stands at one place in each sample. */
+/** The text at one place in each sample. */
 export type Column =
   { readonly literals: readonly string[] } | { readonly field: FieldName; readonly written: readonly string[] };
 
 const unsigned = /(\d+)/;
 const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
 
-/** The ways in which the numbers of the literal columns can be told apart: usually one; none where the samples do not agree. */
+/**
+ * The possible ways to divide the literal columns into literals and numbers. Usually there is one;
+ * if the samples do not agree, none.
+ */
 export function alignNumbers(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   for (const pattern of [unsigned, signed]) {
     const split = columns.map((column) => ('field' in column ? [column] : splitNumbers(column.literals, pattern)));
     if (split.every((each) => each !== undefined)) return withFields(split.flat(), constraints);
   }
-  const glued = columns.map((column) => ('field' in column ? [column] : cutOut(column.literals, constraints)));
-  return glued.every((each) => each !== undefined) ? [joined(glued.flat())] : [];
+  const splitColumns = columns.map((column) =>
+    'field' in column ? [column] : splitAtKnownNumber(column.literals, constraints),
+  );
+  return splitColumns.every((each) => each !== undefined) ? [mergedLiterals(splitColumns.flat())] : [];
 }
 
-/** Literals and digits in turn, as many in each sample. */
+/** Literals and digits alternately. Undefined if the samples have different numbers of them. */
 function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Column[] | undefined {
   const pieces = literals.map((literal) => literal.split(pattern));
   const [first = []] = pieces;
@@ -30,8 +35,9 @@ function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Co
 }
 
 /**
- * Numbers that change must be known. Those that stay may be known by chance: that of a server that always has the same number
- * may stand in its name, too. The ways with the most fields come first.
+ * Numbers that change must be known values. Constant numbers may equal a known value by chance: a
+ * server that always has the same integer may also have it in its name. Such numbers are tried as a
+ * field and as a literal. The choices with the most fields come first.
  */
 function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, constraints)));
@@ -62,7 +68,7 @@ function withFields(columns: readonly Column[], constraints: Constraints): reado
           ],
     );
   }
-  return choices.map(joined);
+  return choices.map(mergedLiterals);
 }
 
 function numberIn(literals: readonly string[], constraints: Constraints): NumericField | undefined {
@@ -75,8 +81,8 @@ function hasField(columns: readonly Column[], field: FieldName): boolean {
   return columns.some((column) => 'field' in column && column.field === field);
 }
 
-/** For an integer that stands right behind a digit of the name. */
-function cutOut(literals: readonly string[], { known }: Constraints): readonly Column[] | undefined {
+/** Divides a text at the digits of a known number, even directly after a digit of the name. */
+function splitAtKnownNumber(literals: readonly string[], { known }: Constraints): readonly Column[] | undefined {
   const [first = ''] = literals;
   if (isConstant(literals)) return [{ literals }];
   for (const [field, values] of known) {
@@ -92,8 +98,8 @@ function cutOut(literals: readonly string[], { known }: Constraints): readonly C
   return undefined;
 }
 
-/** Neighbouring literals made one. */
-function joined(columns: readonly Column[]): readonly Column[] {
+/** Joins neighbouring literals. */
+function mergedLiterals(columns: readonly Column[]): readonly Column[] {
   const result: Column[] = [];
   for (const column of columns) {
     const last = result.at(-1);

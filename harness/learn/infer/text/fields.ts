@@ -1,15 +1,17 @@
 /**
- * Locating fields in text by differencing: what changes with the integer is the integer, what stays and can be spoken is the
- * name, and blanks that make up for missing digits are padding.
+ * Infers the fields of a text by comparing samples.
+ *
+ * The part that changes with the integer is the integer. A constant part of letters may be the
+ * name. Blanks that compensate for missing digits are padding.
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import { isNumeric } from '../../../../reference/add/values.ts';
 import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { alignNumbers, type Column } from './columns.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
-import { inferName } from '../name.ts';
-import { settlePadding } from './padding.ts';
-import { roughness } from './widths.ts';
+import { inferName } from './name.ts';
+import { resolvePadding } from './padding.ts';
+import { widthPenalty } from './widths.ts';
 
 const charsets: readonly { readonly charset?: Charset; readonly cost: number }[] = [
   { cost: 2 },
@@ -18,28 +20,29 @@ const charsets: readonly { readonly charset?: Charset; readonly cost: number }[]
   { charset: 'latin1', cost: 6 },
 ];
 
-/** Bytes that are text in some character set, with the fields in it. */
+/** The layout of a text, in the character set that makes it the cheapest. */
 export function inferText(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   return cheapest(
     charsets.map(({ charset, cost }) => {
       const texts = payloads.map((payload) => fromBytes(payload, charset));
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text.replace(/^\ufeff/, '')))))
         return undefined;
-      const read = (seeksName: boolean): Candidate | undefined => {
+      const candidateFor = (seeksName: boolean): Candidate | undefined => {
         const parts = inferTextIn(texts as readonly string[], { ...constraints, seeksName });
         const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
-        return parts && candidateOf(layout, payloads, constraints, cost + oddity(parts));
+        return parts && candidateOf(layout, payloads, constraints, cost + implausibility(parts));
       };
-      // Right beside the name that was asked with, no other name can be told from the words of the message.
-      return read(constraints.seeksName) ?? read(false);
+      // Directly beside the asked name, another name cannot be distinguished from the words of the
+      // message.
+      return candidateFor(constraints.seeksName) ?? candidateFor(false);
     }),
   );
 }
 
-/** @returns undefined where the texts differ in anything but the integers that are known */
+/** @returns undefined if the texts differ in anything but known integers */
 export function inferTextIn(texts: readonly string[], constraints: Constraints): readonly TextPart[] | undefined {
   const attempts = splitAtAskedName(texts, constraints).flatMap((columns) => alignNumbers(columns, constraints));
-  const candidates = attempts.flatMap(settlePadding).map((parts) => {
+  const candidates = attempts.flatMap(resolvePadding).map((parts) => {
     const named = constraints.seeksName ? inferName(parts, constraints.screen) : { parts, cost: 0 };
     return { parts: named.parts, cost: named.cost + widthCost(named.parts) / 10 };
   });
@@ -47,7 +50,7 @@ export function inferTextIn(texts: readonly string[], constraints: Constraints):
   return others.reduce((best, each) => (best !== undefined && each.cost < best.cost ? each : best), first)?.parts;
 }
 
-/** A reply may repeat the name that was asked with; without it where the samples do not agree. */
+/** A reply may repeat the asked name. Unless all samples do, no part is marked. */
 function splitAtAskedName(texts: readonly string[], { askedName }: Constraints): readonly (readonly Column[])[] {
   if (askedName === undefined || !texts.every((text) => text.includes(askedName))) return [[{ literals: texts }]];
   const split = texts.map((text) => [
@@ -58,18 +61,21 @@ function splitAtAskedName(texts: readonly string[], { askedName }: Constraints):
   return [[before as Column, { field: 'askedName', written: texts.map(() => askedName) }, after as Column]];
 }
 
-/** Control characters among text are rather binary; one NUL may separate or end. Blanks at the end fill something up. */
-function oddity(parts: readonly TextPart[]): number {
+/**
+ * The cost of everything that is unusual in a text. Control characters suggest binary data,
+ * although a NUL may separate or end a text. Three or more blanks at the end suggest padding.
+ */
+function implausibility(parts: readonly TextPart[]): number {
   const literals = parts.filter((part) => typeof part === 'string');
   const controls = literals.flatMap((text) => text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\0{2,}/g) ?? []).length;
   const nuls = literals.flatMap((text) => text.match(/\0/g) ?? []).length;
   const last = parts.at(-1);
   const fill = typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0;
-  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * gluedNumbers(parts);
+  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * adjacentNumbers(parts);
 }
 
-/** A number right beside a name that has no width: nobody could tell where the one ends. */
-function gluedNumbers(parts: readonly TextPart[]): number {
+/** Numbers directly beside a name without a width: a program could not find the end of the name. */
+function adjacentNumbers(parts: readonly TextPart[]): number {
   const isName = (part: TextPart | undefined): boolean =>
     typeof part === 'object' && !isNumeric(part.field) && !('width' in part);
   return parts.filter(
@@ -77,12 +83,12 @@ function gluedNumbers(parts: readonly TextPart[]): number {
   ).length;
 }
 
-/** Every width is one more thing to believe in. */
+/** Each width is a further assumption, and costs something. */
 function widthCost(parts: readonly TextPart[]): number {
   return parts.reduce((sum, part) => {
     if (typeof part !== 'object' || !('width' in part) || part.pad === '0') return sum;
     const isWide = part.width > (isNumeric(part.field) ? 12 : 100);
-    return sum + 0.5 + roughness(part.width) / 2 + (isWide ? 3 : 0);
+    return sum + 0.5 + widthPenalty(part.width) / 2 + (isWide ? 3 : 0);
   }, 0);
 }
 
@@ -90,7 +96,7 @@ function isPlain(text: string): boolean {
   return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2e80-\uffff]/.test(text);
 }
 
-/** @returns undefined for bytes that are no UTF-8 text */
+/** @returns undefined for bytes that are not UTF-8 text */
 export function asText(payload: Uint8Array): string | undefined {
   return fromBytes(payload);
 }

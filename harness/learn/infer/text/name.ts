@@ -1,17 +1,22 @@
 /**
- * Locating the program's name among the literal parts of a text, and the blanks that pad it or the number beside it.
+ * Infers which literal part of a text is the program's name, and which blanks pad the name or the
+ * number beside it.
  */
-import type { TextPart } from '../../../reference/add/dialect.ts';
-import { isLabel, appearsOn } from './candidate.ts';
-import { settleNamePadding } from './text/widths.ts';
+import type { TextPart } from '../../../../reference/add/dialect.ts';
+import { isLabel, appearsOn } from '../candidate.ts';
+import { resolveNamePadding } from './widths.ts';
 
 export interface NamedParts {
   readonly parts: readonly TextPart[];
-  /** How much speaks against the name that was found. */
+  /** How unlikely the name is. */
   readonly cost: number;
 }
 
-/** Turns the likeliest name among the literal parts into a field. @param screen what the program displayed: it shows its name there */
+/**
+ * Turns the most likely name among the literal parts into a field.
+ *
+ * @param screen what the program displayed, most likely also its name
+ */
 export function inferName(parts: readonly TextPart[], screen: string): NamedParts {
   const runs = parts.flatMap((part, index) => (typeof part === 'string' ? runsOf(part, index, screen) : []));
   const best = runs.toSorted((a, b) => b.score - a.score)[0];
@@ -19,7 +24,7 @@ export function inferName(parts: readonly TextPart[], screen: string): NamedPart
   const literal = parts[best.index] as string;
   const found = [literal.slice(0, best.at), { field: 'name' } as const, literal.slice(best.at + best.text.length)];
   const named = parts.flatMap((part, index) => (index === best.index ? found : [part])).filter((part) => part !== '');
-  const padded = settleNamePadding(named, best.text);
+  const padded = resolveNamePadding(named, best.text);
   return { parts: padded.parts, cost: 1000 - best.score + (padded.isInBytes ? 0.1 : 0) };
 }
 
@@ -35,7 +40,7 @@ const words = /\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu;
 function runsOf(literal: string, index: number, screen: string): readonly LiteralRun[] {
   const runs = [...literal.matchAll(words)].map((match) => ({ at: match.index, text: match[0] }));
   const ranges = runs.flatMap((run) => {
-    // "name: Ana" labels what follows; all words of a label are one.
+    // "name: Ana" labels what follows. All words before the colon belong to the label.
     const isLabelled = /^\s*[:=]/.test(literal.slice(run.at + run.text.length));
     return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
   });
@@ -56,7 +61,10 @@ interface Range {
   readonly isLabelled?: boolean;
 }
 
-/** The text itself and every part of it that begins and ends with a whole word: a sentence may stand around a name. */
+/**
+ * The text itself, and every part of it that begins and ends with a whole word: a name may be in a
+ * sentence.
+ */
 function wordRangesOf(text: string): readonly Range[] {
   const found = [...text.matchAll(/[^ ]+/g)].slice(0, 12);
   return found.flatMap((first, from) =>
@@ -68,12 +76,15 @@ function wordRangesOf(text: string): readonly Range[] {
   );
 }
 
-/** A dot may end a name that is cut short, or the sentence. */
+/** A dot may end an abbreviated name, or the sentence. */
 function withoutDot(text: string): readonly string[] {
   return text.endsWith('.') ? [text, text.slice(0, -1)] : [text];
 }
 
-/** "Silva, Ana" is one name where its pieces stand on the screen only together: not as a message that is shown whole. */
+/**
+ * "Silva, Ana" is one name if its pieces appear on the screen only together, and not as a whole
+ * message.
+ */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
   const found = runs
     .flatMap((run, piece) =>
@@ -95,7 +106,7 @@ function isOneName(text: string, screen: string): boolean {
   return times > 0 && /^\p{L}/u.test(text) && pieces.every((piece) => count(screen, piece) === times);
 }
 
-/** How often it stands there as words of its own: "Sta" is no part of "Starting". */
+/** How often it appears as whole words: "Sta" does not appear in "Starting". */
 function count(text: string, part: string): number {
   const letter = /[\p{L}\p{M}\p{N}]/u;
   let times = 0;

@@ -1,25 +1,25 @@
 /**
- * Zeros and blanks that make up for missing digits, seen in columns of samples.
+ * Infers padding: zeros and blanks that compensate for missing digits in the columns of samples.
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Column, isConstant } from './columns.ts';
 
 /**
- * Padding becomes a width.
+ * Replaces padding by the width of a field.
  *
- * @returns the ways to see it: where all integers have equally many digits, blanks before them may be theirs or not; none where
- *   literals differ in anything else
+ * @returns all possible results. There are two if all integers have the same number of digits: the
+ * blanks before them may or may not be padding. There are none if literals differ in anything else.
  */
-export function settlePadding(columns: readonly Column[]): readonly (readonly TextPart[])[] {
+export function resolvePadding(columns: readonly Column[]): readonly (readonly TextPart[])[] {
   return [false, true].flatMap((isEager) => {
-    const parts = settled(columns, isEager);
+    const parts = resolved(columns, isEager);
     return parts === undefined ? [] : [parts];
   });
 }
 
-/** @param isEager whether blanks that are always the same belong to the number behind them, too */
-function settled(columns: readonly Column[], isEager: boolean): readonly TextPart[] | undefined {
+/** @param isEager whether constant blanks also belong to the number after them */
+function resolved(columns: readonly Column[], isEager: boolean): readonly TextPart[] | undefined {
   const literals = columns.map((column) => ('literals' in column ? [...column.literals] : []));
   const parts = columns.map((column, index): TextPart | undefined => {
     if ('literals' in column) return undefined;
@@ -43,7 +43,10 @@ interface NumberColumn {
   readonly written: readonly string[];
 }
 
-/** Takes the padding out of the literals beside it. */
+/**
+ * The field of a number, with the padding removed from the literals beside it. Changes `before` and
+ * `after`.
+ */
 function blanksAround({ field, written }: NumberColumn, before: string[], after: string[], isEager: boolean): TextPart {
   const widthWith = (blanks: readonly number[]): number | undefined =>
     commonLength(written.map((digits, at) => digits + ' '.repeat(blanks[at] ?? 0)));

@@ -1,17 +1,18 @@
 /**
- * Readable text among bytes: from an offset on, as far as it goes in each character set that makes a difference.
+ * Finds readable text among bytes: the longest run that begins at an offset, in each character set
+ * that makes it longer.
  */
 import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
 
 export interface TextRun {
   readonly text: string;
-  /** Where it ends. */
+  /** Offset of the byte after it. */
   readonly end: number;
   /** UTF-8 unless given. */
   readonly charset?: Charset;
 }
 
-/** Longest name that is looked for, in bytes. */
+/** Maximum length of a name, in bytes. */
 const maxBytes = 300;
 
 /** The longest readable run in UTF-8, and those that other character sets make longer. */
@@ -25,7 +26,7 @@ export function readableRuns(payload: Uint8Array, at: number): readonly TextRun[
   ) as TextRun[];
 }
 
-/** The text between two offsets, where it is readable. */
+/** The text between two offsets, if it is readable. */
 export function readableText(payload: Uint8Array, at: number, end: number): Omit<TextRun, 'end'> | undefined {
   for (const charset of [undefined, 'modified-utf-8', 'latin1'] as const) {
     const text = fromBytes(payload.subarray(at, end), charset);
@@ -41,7 +42,8 @@ function runIn(payload: Uint8Array, at: number, charset?: Charset): TextRun | un
     const text = fromBytes(payload.subarray(at, end), charset);
     if (text !== undefined && isReadable(text, charset))
       return { text, end, ...(charset === undefined ? {} : { charset }) };
-    // Beyond ASCII, what is unreadable may stand anywhere: the run ends before it.
+    // A byte beyond ASCII may be unreadable. The run ends before the last such byte, and is tried
+    // again.
     const odd = payload.subarray(at, end).findLastIndex((byte) => byte >= 0x80);
     if (odd === -1) return undefined;
     end = Math.min(end, at + odd + 1);
@@ -49,7 +51,7 @@ function runIn(payload: Uint8Array, at: number, charset?: Charset): TextRun | un
   return undefined;
 }
 
-/** In Latin-1, every byte is some character: only letters are likely. */
+/** In Latin-1, every byte is a character, so only letters are accepted as evidence of text. */
 function isReadable(text: string, charset: Charset | undefined): boolean {
   if (charset === 'latin1') {
     const letters = text.match(/[A-Za-z]/g)?.length ?? 0;

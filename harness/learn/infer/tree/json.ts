@@ -1,34 +1,41 @@
 /**
- * Locating fields in JSON messages: the leaf that changes with the integer, and the text that stays.
+ * Infers the fields of a JSON message: the value that changes with the integer, and the constant
+ * text that is the name.
  */
 import type { JsonTemplate } from '../../../../reference/add/dialect.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
 import { explainScalars, type Scalar, type ScalarMeaning, type ScalarValue } from './scalars.ts';
-import { asText } from '../text/text.ts';
+import { asText } from '../text/fields.ts';
 
-/** White space and escapes are as in the sample where that is possible, for programs that cut JSON up by hand. */
+/**
+ * White space and escapes are as in the samples if possible, because some programs parse JSON by
+ * hand.
+ */
 const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
 
-/** What it costs to leave a value that changes unexplained. */
-const unexplained = 6;
+/** The cost of a value that changes for an unknown reason. */
+const unexplainedCost = 6;
 
 export function inferJson(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const values = payloads.map(asJson);
   if (!values.every((value) => value !== undefined)) return undefined;
   const meanings = explainScalars(
-    values.map((value) => leavesOf(value)),
+    values.map((value) => scalarsOf(value)),
     constraints,
     { any: true },
   );
   if (meanings === undefined) return undefined;
-  const cost = unexplained * [...meanings.values()].filter((meaning) => meaning === 'any').length;
+  const cost = unexplainedCost * [...meanings.values()].filter((meaning) => meaning === 'any').length;
   const template = templateOf(values[0], '', meanings);
   return cheapest(
     styles.map((style) => candidateOf({ format: 'json', template, ...style }, payloads, constraints, cost)),
   );
 }
 
-/** @returns the parsed value of a JSON object, array or string; undefined for anything else, plain numbers included */
+/**
+ * @returns the parsed value of a JSON object, array or string; undefined for anything else, plain
+ * numbers included
+ */
 export function asJson(payload: Uint8Array): object | string | undefined {
   const text = asText(payload) ?? '';
   if (!/^\s*[[{"]/.test(text)) return undefined;
@@ -40,16 +47,16 @@ export function asJson(payload: Uint8Array): object | string | undefined {
   }
 }
 
-function leavesOf(value: unknown, path = '', label = ''): readonly Scalar[] {
+function scalarsOf(value: unknown, path = '', label = ''): readonly Scalar[] {
   if (typeof value !== 'object' || value === null) return [{ path, label, value: value as ScalarValue }];
-  if (Array.isArray(value)) return value.flatMap((each, at) => leavesOf(each, `${path}/${at}`));
+  if (Array.isArray(value)) return value.flatMap((each, at) => scalarsOf(each, `${path}/${at}`));
   return Object.entries(value).flatMap(([key, each], at) => [
     { path: `${path}/k${at}`, label: '', isKey: true, value: key },
-    ...leavesOf(each, `${path}/${at}`, key),
+    ...scalarsOf(each, `${path}/${at}`, key),
   ]);
 }
 
-/** The value with its field leaves marked. */
+/** The value as a template, with its fields. */
 function templateOf(value: unknown, path: string, meanings: ReadonlyMap<string, ScalarMeaning>): JsonTemplate {
   if (Array.isArray(value)) return value.map((each, index) => templateOf(each, `${path}/${index}`, meanings));
   if (typeof value === 'object' && value !== null) {

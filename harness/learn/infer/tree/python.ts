@@ -1,5 +1,5 @@
 /**
- * Locating fields in pickles and in Python literals.
+ * Infers the fields of pickles and of Python literals.
  */
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { readPickle } from '../../../../reference/add/formats/pickle-reader.ts';
@@ -14,13 +14,14 @@ import { readRepr } from '../../../../reference/add/formats/repr-reader.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
 import { explainScalars, type Scalar, type ScalarMeaning } from './scalars.ts';
 import { asJson } from './json.ts';
-import { asText } from '../text/text.ts';
+import { asText } from '../text/fields.ts';
 
 export function inferPickle(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const pickles = payloads.map((payload) => readPickle(payload));
   const [first] = pickles;
   if (first === undefined || !pickles.every((pickle) => pickle !== undefined)) return undefined;
-  // A short text may happen to be a pickle of nothing much; a whole datagram is no accident.
+  // A short text may begin with a small pickle by chance. A pickle that is the whole datagram is
+  // not by chance.
   if (pickles.some((pickle, at) => pickle.end !== payloads[at]?.length)) return undefined;
   const template = templateFor(
     pickles.map(({ value }) => value),
@@ -29,12 +30,12 @@ export function inferPickle(payloads: readonly Uint8Array[], constraints: Constr
   return template && candidateOf({ format: 'pickle', protocol: first.protocol, template }, payloads, constraints, 0);
 }
 
-/** Quotes and blanks are as in the sample where that is possible. */
+/** Quotes and blanks are as in the samples if possible. */
 const styles = [{}, { quote: '"' }, { dense: true }, { quote: '"', dense: true }] as const;
 
 export function inferRepr(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const values = payloads.map((payload) => readRepr(asText(payload) ?? ''));
-  // What both languages allow is JSON: Python reads that, too.
+  // A text that is both JSON and a Python literal is treated as JSON. Python also reads it.
   if (payloads.every((payload) => asJson(payload) !== undefined)) return undefined;
   if (!values.every((value) => value !== undefined && ('items' in value || 'entries' in value))) return undefined;
   const template = templateFor(values, constraints);
@@ -44,18 +45,18 @@ export function inferRepr(payloads: readonly Uint8Array[], constraints: Constrai
 
 function templateFor(values: readonly PythonValue[], constraints: Constraints): PythonTemplate | undefined {
   const meanings = explainScalars(
-    values.map((value) => leavesOf(value)),
+    values.map((value) => scalarsOf(value)),
     constraints,
   );
   return meanings && templateOf(values[0] as PythonValue, '', meanings);
 }
 
-function leavesOf(value: PythonValue, path = '', label = ''): readonly Scalar[] {
-  if ('items' in value) return value.items.flatMap((item, at) => leavesOf(item, `${path}/${at}`));
+function scalarsOf(value: PythonValue, path = '', label = ''): readonly Scalar[] {
+  if ('items' in value) return value.items.flatMap((item, at) => scalarsOf(item, `${path}/${at}`));
   if ('entries' in value) {
     return value.entries.flatMap(([key, item], at) => [
-      ...leavesOf(key, `${path}/k${at}`).map((scalar) => ({ ...scalar, isKey: true })),
-      ...leavesOf(item, `${path}/${at}`, 'text' in key ? key.text : ''),
+      ...scalarsOf(key, `${path}/k${at}`).map((scalar) => ({ ...scalar, isKey: true })),
+      ...scalarsOf(item, `${path}/${at}`, 'text' in key ? key.text : ''),
     ]);
   }
   return [{ path, label, value: valueOf(value) }];

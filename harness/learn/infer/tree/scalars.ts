@@ -1,39 +1,42 @@
 /**
- * Locating fields in messages that are trees of values (JSON, pickles, Python literals): what each leaf means.
+ * Infers the fields of messages that are trees of values (JSON, pickles, Python literals): the
+ * meaning of each scalar.
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Constraints, fieldOf, isLabel, nameCost, appearsOn } from '../candidate.ts';
-import { inferTextIn } from '../text/text.ts';
+import { inferTextIn } from '../text/fields.ts';
 
 export type ScalarValue = string | number | boolean | null;
 
-/** A leaf and its value in one sample. */
+/** A scalar value in one sample. */
 export interface Scalar {
-  /** Where it stands; the same in every sample. */
+  /** Its position in the tree, which is the same in every sample. */
   readonly path: string;
-  /** The key under which it stands, if any. */
+  /** The key that it is the value of; empty if there is none. */
   readonly label: string;
   /** It is a key itself. */
   readonly isKey?: boolean;
   readonly value: ScalarValue;
 }
 
-/** A leaf and its values in all samples. */
-interface LeafColumn extends Scalar {
+/** A scalar with its values in all samples. */
+interface ScalarColumn extends Scalar {
   readonly values: readonly ScalarValue[];
 }
 
 export type ScalarMeaning =
   | { readonly field: FieldName }
   | { readonly parts: readonly TextPart[] }
-  /** It is another one each time, as the time of day is, and nothing is known of it. */
+  /** It changes for an unknown reason, as the time of day does. */
   | 'any';
 
 /**
- * @param samples the leaves of each sample, in the same order
- * @param allows whether a leaf may be another one each time for a reason that is not known, where the integer stands in another
- * @returns the leaves that are no constants, by their path; undefined where the samples differ in anything that is not understood
+ * @param samples the scalars of each sample, in the same order
+ * @param allows whether a scalar may change for an unknown reason, provided that another one is the
+ * integer
+ * @returns the meaning of all scalars that are not constants, by their path; undefined if the
+ * samples differ in anything else
  */
 export function explainScalars(
   samples: readonly (readonly Scalar[])[],
@@ -60,10 +63,10 @@ export function explainScalars(
     }
   }
   if ([...meanings.values()].includes('any') && !has(meanings, 'number')) return undefined;
-  if (!has(meanings, 'number')) findInTexts(columns, meanings, constraints);
+  if (!has(meanings, 'number')) findNumberInTexts(columns, meanings, constraints);
   const name =
     constraints.seeksName && !has(meanings, 'name')
-      ? nameLeaf(
+      ? nameScalar(
           first.filter(({ path }) => !meanings.has(path)),
           constraints.screen,
         )
@@ -75,10 +78,10 @@ function isSameShape(a: readonly Scalar[], b: readonly Scalar[]): boolean {
   return a.length === b.length && a.every((scalar, at) => scalar.path === b[at]?.path);
 }
 
-/** Of several leaves with the same number, the one whose key speaks of a number is meant. */
-function likeliestFirst(scalars: readonly LeafColumn[]): readonly LeafColumn[] {
-  const speaks = ({ label }: Scalar): number => (/num|n[uú]m|int|val/i.test(label) ? 0 : 1);
-  return scalars.toSorted((a, b) => speaks(a) - speaks(b));
+/** If several scalars have the same number, the one whose key mentions a number is the field. */
+function likeliestFirst(scalars: readonly ScalarColumn[]): readonly ScalarColumn[] {
+  const rank = ({ label }: Scalar): number => (/num|n[uú]m|int|val/i.test(label) ? 0 : 1);
+  return scalars.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function numberIn(values: readonly ScalarValue[], constraints: Constraints): FieldName | undefined {
@@ -93,9 +96,9 @@ function partsOf(values: readonly ScalarValue[], constraints: Constraints): read
   return values.every((value) => typeof value === 'string') ? inferTextIn(values, constraints) : undefined;
 }
 
-/** A number that is always the same may stand in a text that is always the same. */
-function findInTexts(
-  columns: readonly LeafColumn[],
+/** A constant number may be a part of a constant text. */
+function findNumberInTexts(
+  columns: readonly ScalarColumn[],
   meanings: Map<string, ScalarMeaning>,
   constraints: Constraints,
 ): void {
@@ -115,8 +118,8 @@ function has(meanings: ReadonlyMap<string, ScalarMeaning>, field: FieldName): bo
   });
 }
 
-/** The text leaf that is likeliest a name. */
-function nameLeaf(scalars: readonly Scalar[], screen: string): Scalar | undefined {
+/** The text that is most likely the name. */
+function nameScalar(scalars: readonly Scalar[], screen: string): Scalar | undefined {
   const cost = ({ label, isKey, value }: Scalar): number =>
     nameCost(String(value), screen) +
     (isKey === true ? 8 : 0) -

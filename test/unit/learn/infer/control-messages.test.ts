@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inferControlMessages, type TransferSample } from '../../../../harness/learn/infer/control-messages.ts';
 import { initialTransfer, afterChunk, encodeControlMessage } from '../../../../harness/profile/control-message.ts';
 
-type Spoken = TransferSample['spoken'][number];
+type Spoken = TransferSample['datagrams'][number];
 
 const said = (by: Spoken['by'], payload: string | Uint8Array): Spoken => ({ by, payload: Buffer.from(payload) });
 
@@ -20,7 +20,7 @@ function transferOf(name: string, chunks: number, { opening, toChunk }: Halves):
   return {
     file: { name, sizeBytes: content.length },
     content,
-    spoken: [said('client', name), ...(opening?.(name, content.length) ?? []), ...spoken],
+    datagrams: [said('client', name), ...(opening?.(name, content.length) ?? []), ...spoken],
   };
 }
 
@@ -50,7 +50,7 @@ describe('what two halves say besides request and chunks', () => {
     ['two words', () => [said('client', 'OK'), said('client', 'next')]],
   ])('is found and said again for another file: %s', (_, toChunk) => {
     const exchange = inferControlMessages(samplesOf({ toChunk }));
-    if (exchange === undefined || exchange === 'unlocated') throw new Error(`not found: ${exchange}`);
+    if (exchange === undefined || exchange === 'notInferred') throw new Error(`not found: ${exchange}`);
     const progress = afterChunk(afterChunk(initialTransfer({ name: 'third.bin', sizeBytes: 9000 }), 2048), 2048);
     expect(exchange.toChunk.map((remark) => Buffer.from(encodeControlMessage(remark, progress)))).toEqual(
       toChunk(2, 4096, 'third.bin').map(({ payload }) => payload),
@@ -63,7 +63,7 @@ describe('what two halves say besides request and chunks', () => {
       said('client', 'READY'),
     ];
     const exchange = inferControlMessages(samplesOf({ opening }));
-    if (exchange === undefined || exchange === 'unlocated') throw new Error(`not found: ${exchange}`);
+    if (exchange === undefined || exchange === 'notInferred') throw new Error(`not found: ${exchange}`);
     const file = initialTransfer({ name: 'third.bin', sizeBytes: 9000 });
     expect(exchange.opening.map(({ by }) => by)).toEqual(['server', 'client']);
     expect(exchange.opening.map((remark) => Buffer.from(encodeControlMessage(remark, file)))).toEqual(
@@ -75,7 +75,7 @@ describe('what two halves say besides request and chunks', () => {
     ['after every other chunk', { toChunk: (at) => (at % 2 === 0 ? [said('client', 'more')] : []) }],
     ['a number that counts nothing', { toChunk: (at) => [said('client', String((at * 37) % 11))] }],
   ])('is not guessed: %s', (_, halves) => {
-    expect(inferControlMessages(samplesOf(halves))).toBe('unlocated');
+    expect(inferControlMessages(samplesOf(halves))).toBe('notInferred');
   });
 
   it('is no exchange where the content did not come', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formFromUsage } from '../../../../harness/learn/invocation/usage.ts';
+import { invocationFromUsage } from '../../../../harness/learn/invocation/usage.ts';
 
 describe('a usage message says which arguments a program wants', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('a usage message says which arguments a program wants', () => {
       ['--host', '{host}', '--port', '{port}'],
     ],
   ] as const)('of an adder: %s', (text, form) => {
-    expect(formFromUsage(text, 'add.client')).toEqual(form);
+    expect(invocationFromUsage(text, 'add.client')).toEqual(form);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('a usage message says which arguments a program wants', () => {
     ['Uso: python cliente.py <ficheiro> <ficheiro_local>', ['{file}', 'received.out']],
     ['usage: client name', ['{file}']],
   ] as const)('of a file client: %s', (text, form) => {
-    expect(formFromUsage(text, 'file.client')).toEqual(form);
+    expect(invocationFromUsage(text, 'file.client')).toEqual(form);
   });
 
   it.each([
@@ -41,6 +41,6 @@ describe('a usage message says which arguments a program wants', () => {
     'Traceback (most recent call last):\nIndexError: list index out of range',
     'usage: client <frobnication>',
   ])('and nothing where it is none or not understood: %s', (text) => {
-    expect(formFromUsage(text, 'add.client')).toBeUndefined();
+    expect(invocationFromUsage(text, 'add.client')).toBeUndefined();
   });
 });

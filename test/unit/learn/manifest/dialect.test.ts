@@ -9,7 +9,7 @@ const name = { format: 'text', parts: [{ field: 'name' }] } as const;
 const request = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }] as const;
 const empty: Profile = {
   programs: {},
-  add: { ownNames: {}, standingNumbers: [], unsupported: { client: 'was not understood' } },
+  add: { ownNames: {}, constantNumbers: [], unsupported: { client: 'was not understood' } },
   file: { peerRequest: name, unsupported: { server: 'was not understood' } },
 };
 
@@ -37,14 +37,14 @@ describe('a dialect of the add assignment in a manifest', () => {
       clientRequest: request,
       sequence: turns,
       ownNames: names,
-      standingNumbers: [1, 100],
+      constantNumbers: [1, 100],
       unsupported: {},
     });
   });
 
   it.each([
-    ['a name that there is not', 'commas', /is "commas"; there are .*comma/],
-    ['a key that there is not', { requests: [] }, /is "requests"; there are the keys .*clientRequest/],
+    ['a name that there is not', 'commas', /is "commas"; the known dialects are .*comma/],
+    ['a key that there is not', { requests: [] }, /is "requests"; the known keys are .*clientRequest/],
     [
       'a layout that is none',
       { peerReply: [{ format: 'text' }] },

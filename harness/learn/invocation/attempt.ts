@@ -1,0 +1,123 @@
+/**
+ * Tries one invocation of a program.
+ *
+ * If the trial shows that something around the program was wrong (a port that the testbed holds, a
+ * destination port where the testbed did not listen, a missing folder), this is changed and the
+ * program is started again.
+ */
+import { explainCrash } from '../../judge/crash.ts';
+import type { View } from '../../transcript/view.ts';
+import { unheardDestinations } from '../../transcript/wire.ts';
+import type { Action } from '../../transcript/action.ts';
+import { assignmentOf, roleOf, type ProgramId, type Role } from '../../handout/programs.ts';
+import type { ProgramProfile } from '../../profile/profile.ts';
+import { runTrial, type TrialContext } from '../trial.ts';
+import { promptsIn } from './prompts.ts';
+import type { RunnableProgram } from './runnable-program.ts';
+
+export interface InvocationTrial {
+  readonly program: ProgramProfile;
+  /** The trial in which it worked; if none did, the first. */
+  readonly view: View;
+  readonly works: boolean;
+}
+
+type Start = (program: ProgramProfile) => Promise<InvocationTrial>;
+
+export async function tryInvocation(
+  context: TrialContext,
+  program: RunnableProgram,
+  actions: readonly Action[],
+  works: (view: View) => boolean,
+): Promise<InvocationTrial> {
+  const { id, ports, folders } = program;
+  const plain = profileOf(program);
+  const start: Start = (profile) => startOnce(context, profile, actions, works);
+  const usual = await start(plain);
+  const settled = ports.length > 1 && foundPortTaken(usual) ? await withOnePortAtATime(usual, plain, start) : usual;
+  const elsewhere = roleOf(id) === 'client' && !settled.works ? unheardDestinations(settled.view, 'client') : [];
+  // The client has sent to a port that its source does not contain as a number.
+  const first = elsewhere.length === 0 ? settled : await start({ ...plain, ports: elsewhere.map(({ port }) => port) });
+  if (folders.length === 0 || !reportsMissingFile(first.view, id)) return first;
+  const second = await start({ ...plain, folders });
+  return second.works && !reportsMissingFile(second.view, id) ? second : first;
+}
+
+function profileOf({
+  id,
+  argv,
+  cwd,
+  arguments: words = [],
+  ports,
+  keyboard,
+  foreignAddresses,
+}: RunnableProgram): ProgramProfile {
+  return {
+    id,
+    argv,
+    cwd,
+    arguments: words,
+    ports,
+    ...(keyboard === undefined ? {} : { keyboard }),
+    ...(foreignAddresses === undefined ? {} : { foreignAddresses }),
+  };
+}
+
+async function startOnce(
+  context: TrialContext,
+  program: ProgramProfile,
+  actions: readonly Action[],
+  works: (view: View) => boolean,
+): Promise<InvocationTrial> {
+  const assignment = assignmentOf(program.id);
+  const view = await runTrial(context, { assignment, programs: [program], actions, isComplete: works });
+  const prompts = promptsIn(view, roleOf(program.id));
+  const prompted = prompts.length === 0 ? program : { ...program, prompts };
+  if (!works(view)) return { program: prompted, view, works: false };
+  return { program: { ...prompted, ports: destinationPorts(view) ?? program.ports }, view, works: true };
+}
+
+/**
+ * A client may bind a port of its own, and its source contains this port beside that of the server.
+ * While the testbed listens on both, it may be the one that holds the client's port. So it listens
+ * on one at a time.
+ */
+async function withOnePortAtATime(
+  usual: InvocationTrial,
+  program: ProgramProfile,
+  start: Start,
+): Promise<InvocationTrial> {
+  let best = usual;
+  for (const port of program.ports.slice(0, maxPortsTriedAlone)) {
+    const alone = await start({ ...program, ports: [port] });
+    if (alone.works) return alone;
+    if (foundPortTaken(best)) best = alone;
+  }
+  return best;
+}
+
+const maxPortsTriedAlone = 6;
+
+function foundPortTaken({ program: { id }, view, works }: InvocationTrial): boolean {
+  if (works || roleOf(id) !== 'client') return false;
+  return explainCrash(view, 'client')?.symptom === 'port-taken';
+}
+
+const missingFileMessage =
+  /no such file|ENOENT|FileNotFound|NoSuchFile|not found|(?:cannot|can't|could not|couldn't|unable to) (?:find|open|read)|(?:does not|doesn't|n[aã]o) exist|n[aã]o (?:foi )?encontrad/i;
+
+/** Whether the program says that a file or folder is missing. */
+export function reportsMissingFile(view: View, id: ProgramId): boolean {
+  return missingFileMessage.test(outputOf(view, roleOf(id)));
+}
+
+/** All that the program wrote, to standard error and to its screen. */
+export function outputOf(view: View, role: Role): string {
+  return `${view.errors(role)}\n${view.screen(role)}`;
+}
+
+/** The ports that the client has sent to. */
+function destinationPorts(view: View): readonly number[] | undefined {
+  const ports = [...new Set(view.received().map((event) => event.peerPort))];
+  return ports.length === 0 ? undefined : ports;
+}

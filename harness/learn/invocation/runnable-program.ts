@@ -1,0 +1,27 @@
+/**
+ * A program that is ready to run, with what its source and the manifest say about starting it.
+ */
+import type { ProgramId } from '../../handout/programs.ts';
+import type { ProgramProfile } from '../../profile/profile.ts';
+
+export interface RunnableProgram {
+  readonly id: ProgramId;
+  /** The command, without the program's own arguments. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  /** UDP ports where the testbed listens until it knows where the client sends to. */
+  readonly ports: readonly number[];
+  /** The UDP port of the submission's own server: its client most likely sends there. */
+  readonly ownServerPort?: number;
+  /**
+   * Folders that the source names and the submission lacks. They are created if the program fails
+   * because one is missing.
+   */
+  readonly folders: readonly string[];
+  /** As in {@link ProgramProfile}. */
+  readonly foreignAddresses?: readonly string[];
+  /** From the manifest; if given, no other arguments are tried. */
+  readonly arguments?: readonly string[];
+  /** From the manifest. */
+  readonly keyboard?: ProgramProfile['keyboard'];
+}
