@@ -1,9 +1,9 @@
 /**
- * Datagrams in the order in which they arrived, until someone takes them.
+ * Datagrams in the order of arrival, until the program takes them.
  *
- * A waiting receiver comes first, then the listener, then the queue. The queue is bounded: what does not fit is counted and
- * thrown away, as the kernel does with its own buffer, so a receiver that falls behind costs no memory without end and can tell
- * that it lost something.
+ * A waiting receiver gets a datagram first, then the listener, then the queue. The queue is
+ * bounded: like the kernel's own buffer, it counts and drops what does not fit. So a slow receiver
+ * costs a limited amount of memory, and can see that it lost something.
  */
 import type { Endpoint } from './endpoint.ts';
 
@@ -19,7 +19,7 @@ interface Waiter {
   readonly reject: (reason: Error) => void;
 }
 
-/** What an entry costs besides its payload, so that empty datagrams count too. */
+/** Memory of an entry besides its payload, so that empty datagrams also count. */
 const entryBytes = 256;
 
 export class DatagramQueue {
@@ -31,6 +31,7 @@ export class DatagramQueue {
   #listener: DatagramListener | undefined;
   #failure: Error | undefined;
   #end: Error | undefined;
+  /** Number of dropped datagrams. */
   overflowed = 0;
 
   constructor(limitBytes: number) {
@@ -50,13 +51,13 @@ export class DatagramQueue {
     this.#entries.push(datagram);
   }
 
-  /** The oldest datagram, or undefined where none has arrived. */
+  /** The oldest datagram, or undefined if the queue is empty. */
   take(): Datagram | undefined {
     const datagram = this.#entries[this.#head];
     if (datagram === undefined) return undefined;
     this.#bytes -= datagram.payload.length + entryBytes;
     this.#head += 1;
-    // Removing at the front costs time in proportion to the length, so it is done in large steps.
+    // Removing at the front takes time in proportion to the length, so it happens in large steps.
     if (this.#head === this.#entries.length || this.#head === 4096) {
       this.#entries = this.#entries.slice(this.#head);
       this.#head = 0;
@@ -64,7 +65,14 @@ export class DatagramQueue {
     return datagram;
   }
 
-  /** The next datagram. `late` makes the error for the time-out; an aborted signal rejects with its own reason. */
+  /**
+   * The next datagram.
+   *
+   * @param timeoutMs waits without a limit if undefined
+   * @param late creates the error for a timeout
+   * @throws the error of `late`, the error of a fault or of the end, or the reason of an aborted
+   * signal
+   */
   async next(timeoutMs: number | undefined, signal: AbortSignal | undefined, late: () => Error): Promise<Datagram> {
     signal?.throwIfAborted();
     if (this.#end !== undefined) throw this.#end;
@@ -76,7 +84,7 @@ export class DatagramQueue {
     return this.#wait(timeoutMs, signal, late);
   }
 
-  /** Everything goes to `listener` from now on, first what is queued. Returns how to stop that. */
+  /** Gives all queued and later datagrams to `listener`. @returns a function that stops this */
   listen(listener: DatagramListener): () => void {
     for (let datagram = this.take(); datagram !== undefined; datagram = this.take()) listener(datagram);
     this.#listener = listener;
@@ -85,14 +93,14 @@ export class DatagramQueue {
     };
   }
 
-  /** A fault of the socket: rejects who waits, or else who asks next. */
+  /** Reports a fault of the socket to the receiver that waits, or else to the next one. */
   fail(error: Error): void {
     const [waiter] = this.#waiters;
     if (waiter === undefined) this.#failure = error;
     else waiter.reject(error);
   }
 
-  /** No more: rejects everyone who waits or asks later, and forgets what is queued. */
+  /** Rejects all receivers that wait, and all later ones. Drops what is queued. */
   end(error: Error): void {
     this.#end = error;
     this.#entries = [];

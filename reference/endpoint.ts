@@ -1,8 +1,9 @@
 /**
- * Where a datagram comes from or goes to: an IP address and a port.
+ * The source or destination of a datagram: an IP address and a port.
  *
- * Names are looked up once, before anything is sent, so that datagrams keep their order; IPv4 wins where a name has both kinds
- * of address, because nearly every program of the lab speaks only that.
+ * Host names are resolved once, before anything is sent, so that datagrams keep their order. If a
+ * name has both kinds of address, IPv4 is used, because nearly all programs of the lab use only
+ * that.
  */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
@@ -11,7 +12,7 @@ import { ExchangeError, systemCodeOf } from './exchange-error.ts';
 export interface Endpoint {
   /** IPv4 or IPv6 address in text. */
   readonly address: string;
-  /** 1..65535; 0 only where a free port is asked for. */
+  /** 1 to 65535; 0 only when binding, for any free port. */
   readonly port: number;
 }
 
@@ -40,16 +41,17 @@ export async function resolveHost(host: string): Promise<string> {
   );
 }
 
-/** `127.0.0.1 port 12000`, as messages show it. */
+/** `127.0.0.1 port 12000`, for messages. */
 export function describeEndpoint({ address, port }: Endpoint): string {
   return `${address} port ${port}`;
 }
 
 /**
- * Whether an answer from `from` can be the asked host's.
+ * Whether an answer from the address `from` can come from the host at the address `asked`.
  *
- * A machine that is asked at one loopback address (`127.0.1.1`, Debian's own host name) answers from another one, an asked
- * wildcard address stands for the machine itself, and an IPv6 socket shows IPv4 addresses as `::ffff:a.b.c.d`.
+ * A machine that is asked at one loopback address (`127.0.1.1`, Debian's own host name) may answer
+ * from another one. A wildcard address means the machine itself. An IPv6 socket shows IPv4
+ * addresses as `::ffff:a.b.c.d`.
  */
 export function isSameHost(asked: string, from: string): boolean {
   const [left, right] = [unmapped(asked), unmapped(from)];
@@ -65,7 +67,7 @@ function isOwn(address: string): boolean {
   return isLoopback(address) || address === '0.0.0.0' || address === '::';
 }
 
-/** An IPv4 address in IPv6 clothes, undressed; any other address in lower case. */
+/** The IPv4 address inside an IPv4-mapped IPv6 address; any other address in lower case. */
 export function unmapped(address: string): string {
   const lower = address.toLowerCase();
   return /^::ffff:\d+\.\d+\.\d+\.\d+$/.test(lower) ? lower.slice('::ffff:'.length) : lower;

@@ -1,9 +1,9 @@
 /**
- * What can go wrong while two programs exchange datagrams, as one class with stable codes.
+ * The errors of programs that exchange datagrams: one class with stable codes.
  *
- * A message is a whole sentence: what was attempted, on what, why not, what to do. The `user` codes are for whoever typed the
- * command; the `developer` codes mean that the calling code is wrong. Aborting is no error of this class: the signal's own
- * reason is thrown then.
+ * A message is a whole sentence: what was attempted, on what, why it failed, what to do. `user`
+ * codes are for the person who typed the command; `developer` codes mean that the calling code is
+ * wrong. An aborted operation throws the reason of its signal, not an error of this class.
  */
 
 const audiences = {
@@ -42,13 +42,13 @@ export class ExchangeError extends Error {
     this.code = code;
   }
 
-  /** Who can do something about it. */
+  /** Who can correct it. */
   get audience(): 'user' | 'developer' {
     return audiences[this.code];
   }
 }
 
-/** The code that the system gave an error (`EADDRINUSE`), or an empty string. */
+/** The system's code of an error (`EADDRINUSE`), or an empty string. */
 export function systemCodeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,9 +1,10 @@
 /**
- * What the Linux kernel knows of a receiver on this machine: how much waits in its buffer, and how much it dropped.
+ * The Linux kernel's figures of a receiver on this machine: what waits in its buffer, and what was
+ * dropped.
  *
- * Read from `/proc/net/udp` and `/proc/net/udp6`, about 35 µs a look with few sockets. Elsewhere, and for receivers on other
- * machines, there are no figures. A receiver is looked for only where its address is surely of this machine, because a socket
- * of the same port here says nothing about one there.
+ * They come from `/proc/net/udp` and `/proc/net/udp6`; a poll takes about 35 µs if there are few
+ * sockets. On other systems, and for receivers on other machines, there are none. The address must
+ * certainly belong to this machine, because another machine may use the same port.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
@@ -11,22 +12,24 @@ import { endianness, networkInterfaces } from 'node:os';
 import { type Endpoint, isLoopback, unmapped } from './endpoint.ts';
 
 export interface ReceiverFigures {
-  /** Memory that the waiting datagrams hold, the kernel's own overhead included. */
+  /** Memory of the waiting datagrams in bytes, including the kernel's overhead. */
   readonly queuedBytes: number;
-  /** Datagrams dropped since the socket was opened. */
+  /** Number of datagrams dropped since the socket was opened. */
   readonly dropped: number;
 }
 
 export interface ReceiverWatch extends Disposable {
-  /** Whether a socket at that address would be seen at all. */
+  /** Whether the figures of a socket at that address could be read. */
   readonly isAvailable: boolean;
-  /** The figures now, or undefined where no socket receives at that address and port. */
+  /** The current figures, or undefined if no socket receives at that address and port. */
   readonly poll: () => ReceiverFigures | undefined;
 }
 
 const noFigures: ReceiverWatch = { isAvailable: false, poll: () => undefined, [Symbol.dispose]: () => undefined };
 
-/** Watches the receiver at `to`. Never throws: where there are no figures, every look gives undefined. */
+/**
+ * Watches the receiver at `to`. Never throws: if there are no figures, each poll returns undefined.
+ */
 export function watchReceiver(to: Endpoint): ReceiverWatch {
   if (process.platform !== 'linux' || !isOfThisMachine(to.address)) return noFigures;
   const tables = ['/proc/net/udp', '/proc/net/udp6'].flatMap(opened);
@@ -44,22 +47,22 @@ export function watchReceiver(to: Endpoint): ReceiverWatch {
   };
 }
 
-/** One look. @see watchReceiver */
+/** Polls once. @see watchReceiver */
 export function receiverFigures(to: Endpoint): ReceiverFigures | undefined {
   using watch = watchReceiver(to);
   return watch.poll();
 }
 
 /**
- * Whether it is known that no program of this machine receives there. No proof that a datagram goes nowhere, since a packet
- * filter may redirect it: something to warn of, not to give up for.
+ * Whether no program of this machine receives there, as far as is known. A packet filter may still
+ * redirect a datagram, so a caller should warn, but not give up.
  */
 export function hasNoReceiver(to: Endpoint): boolean {
   using watch = watchReceiver(to);
   return watch.isAvailable && watch.poll() === undefined;
 }
 
-/** Size in bytes of the buffer that a receiver gets unless it asks for another one. */
+/** Size in bytes of the receive buffer that a socket has by default. */
 export function defaultReceiveBufferBytes(): number {
   try {
     return Number(readFileSync('/proc/sys/net/core/rmem_default', 'latin1')) || 212_992;
@@ -74,7 +77,10 @@ function isOfThisMachine(address: string): boolean {
   return isLoopback(plain) || own.some((each) => each.address.toLowerCase() === plain);
 }
 
-/** Column 2 is the local address, column 5 send and receive queue, the last one the drops. */
+/**
+ * Column 2 is the local address, column 5 contains the send and receive queues, the last one the
+ * drops.
+ */
 function figuresIn(rows: readonly string[], isWanted: (local: string) => boolean): ReceiverFigures | undefined {
   const found = rows
     .map((row) => row.trim().split(/\s+/))
@@ -83,11 +89,14 @@ function figuresIn(rows: readonly string[], isWanted: (local: string) => boolean
       queuedBytes: Number.parseInt(columns[4]?.split(':')[1] ?? '0', 16),
       dropped: Number(columns.at(-1)),
     }));
-  // Several sockets may share a port; the one whose buffer is fullest is the one that matters.
+  // Several sockets may share a port. The one with the fullest buffer matters.
   return found.toSorted((left, right) => right.queuedBytes - left.queuedBytes)[0];
 }
 
-/** How the kernel writes the addresses at which a datagram to `address` can be received: the address itself or a wildcard. */
+/**
+ * The local addresses of sockets that can receive a datagram to `address`, as the kernel writes
+ * them: the address itself, or a wildcard.
+ */
 function localAddressesOf(address: string): Set<string> {
   const plain = unmapped(address).split('%')[0] ?? '';
   const anyOfSix = '0'.repeat(32);

@@ -1,9 +1,10 @@
 /**
  * Text with fields in it (`{name},{number}`): writes it, and finds the fields again.
  *
- * Matching never throws and takes time in proportion to text times parts, whatever the text is, because it comes from programs
- * that may be wrong or hostile. Where a text can be divided in several ways, the first word field takes as much as it can. An
- * integer may stand between white space and NULs; line ends and NULs at the end of the text count for nothing.
+ * The text may come from a wrong or hostile program. So matching never throws, and takes time in
+ * proportion to the length of the text times the number of parts. If a text can be divided in
+ * several ways, the first word field takes as much as it can. White space and NULs around an
+ * integer, and line ends and NULs at the end of the text, are ignored.
  */
 
 export type TemplatePart<Field extends string> = string | { readonly field: Field };
@@ -13,7 +14,7 @@ export type FieldKind = 'word' | 'integer';
 
 type KindOf<Field> = (field: Field) => FieldKind;
 
-/** Longest run of digits that is taken for an integer, so that it stays a finite number. */
+/** A longer run of digits is not read as an integer, which would be infinite. */
 const maxDigits = 300;
 const padding = new Set([' ', '\t', '\n', '\r', '\v', '\f', '\0']);
 const lineEnds = new Set(['\r', '\n', '\0']);
@@ -25,7 +26,10 @@ export function renderTemplate<Field extends string>(
   return parts.map((part) => (typeof part === 'string' ? part : valueOf(part.field))).join('');
 }
 
-/** The text of each field, or undefined where the text does not fit. A field that stands twice must be the same twice. */
+/**
+ * The text of each field, or undefined if the text does not fit. A field that appears twice must
+ * have the same text.
+ */
 export function matchTemplate<Field extends string>(
   parts: readonly TemplatePart<Field>[],
   kindOf: KindOf<Field>,
@@ -54,22 +58,25 @@ interface Matcher<Field> {
   readonly field: Field | undefined;
   readonly clean: (text: string) => string;
   /** Returns, for a start, the end to take, or undefined where the part does not fit there. */
-  readonly plan: (text: string, canGoOn: (at: number) => boolean) => (start: number) => number | undefined;
+  readonly plan: (text: string, canContinue: (at: number) => boolean) => (start: number) => number | undefined;
 }
 
-/** From the last part to the first: each needs to know only where its successor can begin. */
+/**
+ * Plans from the last part to the first, because a part needs to know where its successor can
+ * begin.
+ */
 function planEnds<Field>(
   matchers: readonly Matcher<Field>[],
   text: string,
 ): ((start: number) => number | undefined)[] | undefined {
-  let canGoOn = (at: number): boolean => at === text.length;
+  let canContinue = (at: number): boolean => at === text.length;
   const ends: ((start: number) => number | undefined)[] = [];
   for (const matcher of matchers.toReversed()) {
-    const endOf = matcher.plan(text, canGoOn);
+    const endOf = matcher.plan(text, canContinue);
     ends.unshift(endOf);
-    canGoOn = (at) => endOf(at) !== undefined;
+    canContinue = (at) => endOf(at) !== undefined;
   }
-  return canGoOn(0) ? ends : undefined;
+  return canContinue(0) ? ends : undefined;
 }
 
 function matcherOf<Field extends string>(
@@ -86,21 +93,24 @@ function literalMatcher<Field>(literal: string): Matcher<Field> {
   return {
     field: undefined,
     clean: (text) => text,
-    plan: (text, canGoOn) => (start) => {
+    plan: (text, canContinue) => (start) => {
       const end = start + literal.length;
-      return text.startsWith(literal, start) && canGoOn(end) ? end : undefined;
+      return text.startsWith(literal, start) && canContinue(end) ? end : undefined;
     },
   };
 }
 
-/** The longest that lets the rest fit. That end is the same for every start, so it is looked for once. */
+/**
+ * The longest text after which the remaining parts fit. This end is the same for each start, so it
+ * is computed once.
+ */
 function wordMatcher<Field>(field: Field, beforeInteger: boolean): Matcher<Field> {
   return {
     field,
     clean: (text) => text,
-    plan: (text, canGoOn) => {
+    plan: (text, canContinue) => {
       let longest = text.length;
-      while (longest >= 0 && !((!beforeInteger || !/[\d+-]/.test(text[longest - 1] ?? '')) && canGoOn(longest))) {
+      while (longest >= 0 && !((!beforeInteger || !/[\d+-]/.test(text[longest - 1] ?? '')) && canContinue(longest))) {
         longest -= 1;
       }
       return (start) => (start <= longest ? longest : undefined);
@@ -108,12 +118,12 @@ function wordMatcher<Field>(field: Field, beforeInteger: boolean): Matcher<Field
   };
 }
 
-/** All digits of a run, and of the padding after them as little as lets the rest fit. */
+/** All digits of a run, and after them as little padding as lets the remaining parts fit. */
 function integerMatcher<Field>(field: Field): Matcher<Field> {
   return {
     field,
     clean: (text) => text.replaceAll('\0', ' ').trim(),
-    plan: (text, canGoOn) => {
+    plan: (text, canContinue) => {
       const runEnds = runEndsOf(text);
       const endAfterDigits = new Map<number, number | undefined>();
       return (start) => {
@@ -121,7 +131,7 @@ function integerMatcher<Field>(field: Field): Matcher<Field> {
         const digits = /[+-]/.test(text[first] ?? '') ? first + 1 : first;
         const last = runEnds.digits(digits);
         if (last === digits || last - digits > maxDigits) return undefined;
-        if (!endAfterDigits.has(last)) endAfterDigits.set(last, firstFit(last, runEnds.padding(last), canGoOn));
+        if (!endAfterDigits.has(last)) endAfterDigits.set(last, firstFit(last, runEnds.padding(last), canContinue));
         return endAfterDigits.get(last);
       };
     },
@@ -133,7 +143,10 @@ function firstFit(from: number, to: number, fits: (at: number) => boolean): numb
   return undefined;
 }
 
-/** Where the run of padding or digits that begins at a position ends, found once for the whole text. */
+/**
+ * The end of the run of padding or digits that begins at a position, computed once for the whole
+ * text.
+ */
 function runEndsOf(text: string): Record<'padding' | 'digits', (at: number) => number> {
   const ends = (isIn: (char: string) => boolean): ((at: number) => number) => {
     const found = new Uint32Array(text.length + 1).fill(text.length);
@@ -145,7 +158,7 @@ function runEndsOf(text: string): Record<'padding' | 'digits', (at: number) => n
   return { padding: ends((char) => padding.has(char)), digits: ends((char) => char >= '0' && char <= '9') };
 }
 
-/** A template that itself ends in a line end also fits text that lacks it, since that counts for nothing there. */
+/** A template with a line end at its end also fits text without it, because it is ignored there. */
 function withoutFinalLineEnd<Field extends string>(
   parts: readonly TemplatePart<Field>[],
 ): readonly TemplatePart<Field>[] {
@@ -156,7 +169,10 @@ function withoutFinalLineEnd<Field extends string>(
   return trimmed === '' ? withoutFinalLineEnd(parts.slice(0, -1)) : [...parts.slice(0, -1), trimmed];
 }
 
-/** The text without line ends and NULs at its end. A loop, because a regular expression takes quadratic time here. */
+/**
+ * The text without line ends and NULs at its end. This is a loop because a regular expression would
+ * take quadratic time.
+ */
 export function withoutLineEnd(text: string): string {
   let length = text.length;
   while (lineEnds.has(text[length - 1] ?? '')) length -= 1;

@@ -1,8 +1,8 @@
 /**
- * The system's error codes of UDP sockets, turned into sentences.
+ * Turns the system's error codes of UDP sockets into sentences.
  *
- * One table for binding and one for sending, because the same code means different things: `EACCES` is a privileged port when
- * binding and a broadcast address when sending.
+ * There is one table for binding and one for sending, because a code may have two meanings:
+ * `EACCES` means a privileged port when binding, and a broadcast address when sending.
  */
 import { describeEndpoint, type Endpoint } from './endpoint.ts';
 import { ExchangeError, type ExchangeErrorCode, systemCodeOf } from './exchange-error.ts';
@@ -33,14 +33,14 @@ const sendFaults: Readonly<Record<string, Fault>> = {
     because: 'no program listens there; start the server first and check the port',
   },
   EMSGSIZE: { code: 'too-large', because: 'it is larger than a datagram can be (65507 bytes)' },
-  ENETUNREACH: { code: 'unreachable', because: 'this machine knows no way to that network' },
+  ENETUNREACH: { code: 'unreachable', because: 'this machine has no route to that network' },
   EHOSTUNREACH: { code: 'unreachable', because: 'that host does not respond on its network' },
-  EADDRNOTAVAIL: { code: 'unreachable', because: 'that address cannot be reached from the own one' },
+  EADDRNOTAVAIL: { code: 'unreachable', because: 'that address cannot be reached from the address of this socket' },
   EACCES: { code: 'unreachable', because: 'that is a broadcast address' },
   EPERM: { code: 'unreachable', because: 'a firewall of this machine forbids it' },
 };
 
-/** Why a socket could not be bound. `privileged` ports are the only ones for which EACCES is usual. */
+/** Why a socket could not be bound. */
 export function bindFault(error: unknown, at: Endpoint): ExchangeError {
   return sentenceFor(bindFaults[systemCodeOf(error)], `cannot listen on ${describeEndpoint(at)}`, error);
 }
@@ -51,7 +51,7 @@ export function sendFault(error: unknown, sizeBytes: number, to: Endpoint): Exch
   return sentenceFor(sendFaults[systemCodeOf(error)], attempt, error);
 }
 
-/** What the kernel reported about datagrams that were sent earlier on a connected socket. */
+/** What the kernel reports about datagrams that a connected socket sent earlier. */
 export function socketFault(error: unknown, at: Endpoint): ExchangeError {
   return sentenceFor(sendFaults[systemCodeOf(error)], `the exchange with ${describeEndpoint(at)} failed`, error);
 }
@@ -59,5 +59,5 @@ export function socketFault(error: unknown, at: Endpoint): ExchangeError {
 function sentenceFor(fault: Fault | undefined, attempt: string, cause: unknown): ExchangeError {
   if (fault !== undefined) return new ExchangeError(fault.code, `${attempt}: ${fault.because}`, { cause });
   const because = cause instanceof Error ? cause.message : String(cause);
-  return new ExchangeError('socket-failed', `${attempt}: the system says "${because}"`, { cause });
+  return new ExchangeError('socket-failed', `${attempt}: the system reports "${because}"`, { cause });
 }

@@ -1,8 +1,8 @@
 /**
- * Promises and disposal over node:dgram: one socket, its datagrams in order, its errors as sentences.
+ * A UDP socket with promises and disposal, over node:dgram. Its errors are sentences.
  *
- * Guarantees: datagrams are handed out in the order of arrival, whether one asks for them or listens; after `close()` has
- * resolved the port can be bound again; nobody waits for ever on a closed socket. Leaves out multicast and broadcast.
+ * Datagrams are received in the order of arrival. When `close()` has resolved, the port can be
+ * bound again. No call waits forever on a closed socket. Multicast and broadcast are not supported.
  */
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
@@ -16,24 +16,30 @@ export type { Datagram, DatagramListener } from './datagram-queue.ts';
 export type { Endpoint } from './endpoint.ts';
 
 export interface BindOptions {
-  /** Address or name of an interface; `0.0.0.0`, every IPv4 address, unless given. `::` takes IPv6, and IPv4 where the system maps it. */
+  /**
+   * Address or name of an interface; by default `0.0.0.0`, all IPv4 addresses. `::` also receives
+   * IPv6, and IPv4 only if the system maps it.
+   */
   readonly address?: string;
-  /** 0, any free port, unless given. */
+  /** By default 0, any free port. */
   readonly port?: number;
-  /** Wished size of the kernel's receive buffer in bytes; the kernel may give less, silently. Its default unless given. */
+  /** Requested size of the kernel's receive buffer in bytes; the kernel may silently give less. */
   readonly receiveBufferBytes?: number;
-  /** Datagrams that nobody has taken yet may hold this many bytes; 64 MiB unless given. What is beyond is lost and counted. */
+  /**
+   * Maximum size in bytes of datagrams that were not yet received; 64 MiB by default. More are
+   * dropped and counted.
+   */
   readonly queueLimitBytes?: number;
 }
 
 export interface ReceiveOptions {
-  /** Longest wait in milliseconds; for ever unless given. */
+  /** Maximum wait in milliseconds; unlimited by default. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export class UdpSocket implements AsyncDisposable {
-  /** Where this socket is bound. */
+  /** The address and port that this socket is bound to. */
   readonly local: Endpoint;
   readonly #socket: Socket;
   readonly #queue: DatagramQueue;
@@ -49,7 +55,10 @@ export class UdpSocket implements AsyncDisposable {
     socket.on('error', (error) => queue.fail(socketFault(error, this.#peer ?? this.local)));
   }
 
-  /** @throws ExchangeError `port-taken`, `port-forbidden`, `address-not-here`, `host-unknown` or `socket-failed` */
+  /**
+   * @throws ExchangeError `port-taken`, `port-forbidden`, `address-not-here`, `host-unknown` or
+   * `socket-failed`
+   */
   static async bind(options: BindOptions = {}): Promise<UdpSocket> {
     const at = { address: await resolveHost(options.address ?? '0.0.0.0'), port: options.port ?? 0 };
     const socket = createSocket(isIPv6(at.address) ? 'udp6' : 'udp4');
@@ -69,8 +78,9 @@ export class UdpSocket implements AsyncDisposable {
   }
 
   /**
-   * Restricts the socket to one peer. Only then does the kernel report that nobody listens there (`nobody-listens`, from the
-   * next receive or send); datagrams from any other address or port are no longer received.
+   * Restricts the socket to one peer: it no longer receives datagrams from other addresses or
+   * ports. Only on a connected socket does the kernel report that no program listens at the
+   * destination (`nobody-listens`, from the next receive or send).
    */
   async connect(to: Endpoint): Promise<void> {
     this.#refuseIfClosed();
@@ -81,10 +91,13 @@ export class UdpSocket implements AsyncDisposable {
   }
 
   /**
-   * Sends one datagram; resolves when the kernel has it. Datagrams leave in the order of the calls.
+   * Sends one datagram. Resolves when the kernel has it. Datagrams are sent in the order of the
+   * calls.
    *
-   * @param to an address, not a name: see `resolveHost`. On a connected socket it must be the connected one.
-   * @throws ExchangeError `too-large`, `unreachable`, `nobody-listens`, `wrong-family`, `socket-closed` or `socket-failed`
+   * @param to an address, not a name: see `resolveHost`. On a connected socket it must be the
+   * connected one.
+   * @throws ExchangeError `too-large`, `unreachable`, `nobody-listens`, `wrong-family`,
+   * `socket-closed` or `socket-failed`
    */
   async send(payload: Uint8Array, to: Endpoint): Promise<void> {
     this.#refuseIfClosed();
@@ -101,7 +114,11 @@ export class UdpSocket implements AsyncDisposable {
     });
   }
 
-  /** The next datagram. @throws ExchangeError `timed-out` or `socket-closed`; the signal's reason when aborted */
+  /**
+   * Waits for the next datagram.
+   *
+   * @throws ExchangeError `timed-out` or `socket-closed`; the signal's reason when aborted
+   */
   receive({ timeoutMs, signal }: ReceiveOptions = {}): Promise<Datagram> {
     return this.#queue.next(
       timeoutMs,
@@ -110,7 +127,10 @@ export class UdpSocket implements AsyncDisposable {
     );
   }
 
-  /** Waits like {@link receive}, and then takes along what else has arrived: 1 to `limit` datagrams, in order. */
+  /**
+   * Waits like {@link receive}, and then also returns what else has arrived: 1 to `limit`
+   * datagrams, in order.
+   */
   async receiveSome(limit: number, options: ReceiveOptions = {}): Promise<Datagram[]> {
     const datagrams = [await this.receive(options)];
     while (datagrams.length < limit) {
@@ -121,22 +141,29 @@ export class UdpSocket implements AsyncDisposable {
     return datagrams;
   }
 
-  /** The alternative to {@link receive}: every datagram goes to `listener`, first those that are queued. Returns how to stop. */
+  /**
+   * The alternative to {@link receive}: gives all queued and later datagrams to `listener`.
+   *
+   * @returns a function that stops this
+   */
   onDatagram(listener: DatagramListener): () => void {
     this.#refuseIfClosed();
     return this.#queue.listen(listener);
   }
 
-  /** Datagrams that were thrown away because nobody took them in time. */
+  /** Number of datagrams that were dropped because the program did not receive them in time. */
   get overflowed(): number {
     return this.#queue.overflowed;
   }
 
-  /** Resolves when the port is free again. Who waits in {@link receive} is rejected with `socket-closed`. */
+  /**
+   * Resolves when the port is free again. Waiting calls of {@link receive} are rejected with
+   * `socket-closed`.
+   */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {
       this.#queue.end(this.#closed());
-      // node:dgram forgets the callback of a send that it had not yet begun.
+      // node:dgram never calls the callback of a send that it had not yet begun.
       for (const reject of this.#sending) reject(this.#closed());
       this.#socket.close(() => resolve());
     });
@@ -155,7 +182,7 @@ export class UdpSocket implements AsyncDisposable {
     return new ExchangeError('socket-closed', `the socket on ${describeEndpoint(this.local)} has been closed`);
   }
 
-  /** The address as this socket's family writes it. */
+  /** The address as a socket of this family needs it. */
   #reachable({ address }: Endpoint): string {
     const sixSocket = isIPv6(this.local.address);
     if (sixSocket === isIPv6(address)) return address;
@@ -171,6 +198,7 @@ function enlargeReceiveBuffer(socket: Socket, sizeBytes: number): void {
   try {
     socket.setRecvBufferSize(sizeBytes);
   } catch {
-    // Some systems refuse what is above their limit instead of giving the limit; the default does then.
+    // Above their limit, some systems report an error instead of using the limit. The default size
+    // is then kept.
   }
 }

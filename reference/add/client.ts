@@ -1,8 +1,10 @@
 /**
- * The client of "Adding two numbers" (handout §3): sends a name and an integer, and receives the server's.
+ * The client of "Adding two numbers" (handout §3): sends a name and an integer, and receives the
+ * server's.
  *
- * Adding, displaying and the keyboard belong to whoever calls. Datagrams from other hosts and such that do not fit the dialect
- * are ignored; an answer from another port of the asked host counts. No retransmission: the handout has none.
+ * The caller reads the keyboard, adds and displays. Datagrams from other hosts, and those that do
+ * not fit the dialect, are ignored. An answer from another port of the asked host is accepted.
+ * Nothing is retransmitted, because the handout does not ask for it.
  */
 import { describeEndpoint, isSameHost } from '../endpoint.ts';
 import { ExchangeError } from '../exchange-error.ts';
@@ -14,30 +16,35 @@ import type { AddValues } from './values.ts';
 
 export interface ReplyOptions {
   readonly dialect: Dialect;
-  /** Longest wait for the whole reply in milliseconds, from the call on; for ever unless given. */
+  /** Maximum wait for the whole reply in milliseconds, from the call on; unlimited by default. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface AskOptions extends ReplyOptions {
   readonly name: string;
-  /** Any safe integer: whether it is in range is for the server to say. */
+  /** Any safe integer: the server decides whether it is in range. */
   readonly number: number;
 }
 
 /**
- * One whole exchange.
+ * Sends a request and waits for the reply.
  *
  * @param to address (not a name) and port of the server
- * @returns the server's name and integer, and what else its dialect repeats
- * @throws ExchangeError `no-answer`, `cannot-carry` or what sending throws; the signal's reason when aborted
+ * @returns the server's name and integer, and the values that its dialect repeats
+ * @throws ExchangeError `no-answer`, `cannot-carry` or what sending throws; the signal's reason
+ * when aborted
  */
 export async function askServer(socket: UdpSocket, to: Endpoint, options: AskOptions): Promise<AddValues> {
   await sendRequest(socket, to, options);
   return receiveReply(socket, to, options);
 }
 
-/** Sends a request and waits for nothing. @throws ExchangeError `cannot-carry` or what sending throws */
+/**
+ * Sends a request and does not wait for a reply.
+ *
+ * @throws ExchangeError `cannot-carry` or what sending throws
+ */
 export async function sendRequest(
   socket: UdpSocket,
   to: Endpoint,
@@ -46,7 +53,11 @@ export async function sendRequest(
   for (const payload of encode(dialect.request, { name, number })) await socket.send(payload, to);
 }
 
-/** Waits for a reply from the host of `from`. @throws ExchangeError `no-answer`; the signal's reason when aborted */
+/**
+ * Waits for a reply from the host of `from`.
+ *
+ * @throws ExchangeError `no-answer`; the signal's reason when aborted
+ */
 export async function receiveReply(
   socket: UdpSocket,
   from: Endpoint,

@@ -1,9 +1,9 @@
 /**
- * Puts messages of several datagrams together, for each sender (address and port) on its own.
+ * Combines datagrams into messages, separately for each sender (address and port).
  *
- * A sender's last datagrams are kept until as many have come as the message has; where they do not fit, the oldest is dropped,
- * so that one stray or lost datagram does not spoil what follows. The number of senders is bounded: the one that began first
- * is forgotten.
+ * It keeps a sender's datagrams until there are as many as the message has. If they do not fit, it
+ * drops the oldest, so that one stray or lost datagram does not spoil later messages. The number of
+ * senders is limited: it forgets the one that sent the longest ago.
  */
 import type { Datagram } from '../udp.ts';
 import type { Layout } from './dialect.ts';

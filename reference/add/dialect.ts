@@ -1,8 +1,8 @@
 /**
  * A dialect: how one submission writes its messages, as plain data that can be stored as JSON.
  *
- * A message is one layout per datagram. A further format is one file in `formats/`, a member of {@link Layout} and a case in
- * `message.ts`. The named dialects are those that the reference commands offer.
+ * A message has one layout for each datagram. Each format has a file in `formats/`, a member of
+ * {@link Layout} and cases in `message.ts`. The reference commands offer the named dialects.
  */
 import type { JsonLayout, JsonTemplate } from './formats/json.ts';
 import type { PackedLayout, PackedPart as PackedPartOf } from './formats/packed-parts.ts';

@@ -1,8 +1,9 @@
 /**
  * Writes the values of a message as datagrams and finds them again, for any layout.
  *
- * What `encode` returns, `decode` gives back: a value that could not be found again (a name that ends in a line end, at the end
- * of a text) is refused. `decode` never throws, whatever a program has sent.
+ * `decode` gives back the values of `encode`. `encode` refuses values for which this is impossible,
+ * such as a name with a line end at the end of a text. `decode` never throws, whatever a program
+ * has sent.
  */
 import { ExchangeError } from '../exchange-error.ts';
 import type { Layout } from './dialect.ts';
@@ -20,15 +21,17 @@ export type { AddValues, FoundValues } from './values.ts';
 /**
  * The datagrams of a message, one per layout (handout §3).
  *
- * @throws ExchangeError `missing-value` where a layout has a field without a value, `cannot-carry` where a number is no safe
- *   integer or a value could not be decoded again; the sentence says by which rule
+ * @throws ExchangeError `missing-value` if a field of a layout has no value; `cannot-carry` if a
+ * number is not a safe integer, or if decoding does not give back a value. The sentence contains
+ * the reason.
  */
 export function encode(layouts: readonly Layout[], values: AddValues): Uint8Array[] {
   for (const layout of layouts) for (const field of fieldsOf(layout)) refuseUnusable(field, values[field]);
   const datagrams = encodeFromLast(layouts, values);
   for (const [index, layout] of layouts.entries()) {
     const found = decodeLayout(layout, datagrams[index] ?? new Uint8Array());
-    // The last one is to blame: where words can be divided in several ways, those before it only took too much.
+    // The last such field is reported: if words can be divided in several ways, earlier ones took
+    // too much.
     const lost = fieldsOf(layout).findLast((field) => found?.[field] !== values[field]);
     if (lost === undefined) continue;
     const value = values[lost] ?? '';
@@ -37,14 +40,19 @@ export function encode(layouts: readonly Layout[], values: AddValues): Uint8Arra
   return datagrams;
 }
 
-/** The values of a whole message, or undefined where the datagrams do not fit or lack the name or the number. */
+/**
+ * The values of a whole message, or undefined if the datagrams do not fit or lack the name or the
+ * number.
+ */
 export function decode(layouts: readonly Layout[], datagrams: readonly Uint8Array[]): AddValues | undefined {
   const found = decodeFound(layouts, datagrams);
   if (found?.name === undefined || found.number === undefined) return undefined;
   return { ...found, name: found.name, number: found.number };
 }
 
-/** Like {@link decode} for messages that lack something: a reply that is only a number. */
+/**
+ * Like {@link decode}, also for messages that lack a field, such as a reply that is only a number.
+ */
 export function decodeFound(layouts: readonly Layout[], datagrams: readonly Uint8Array[]): FoundValues | undefined {
   if (layouts.length !== datagrams.length) return undefined;
   const all: Partial<Record<FieldName, string | number>> = {};
@@ -59,7 +67,7 @@ export function decodeFound(layouts: readonly Layout[], datagrams: readonly Uint
   return all as FoundValues;
 }
 
-/** The fields of one datagram, or undefined where it does not fit. Never throws. */
+/** The fields of one datagram, or undefined if it does not fit. Never throws. */
 export function decodeLayout(layout: Layout, payload: Uint8Array): FoundValues | undefined {
   switch (layout.format) {
     case 'text':
@@ -75,7 +83,9 @@ export function decodeLayout(layout: Layout, payload: Uint8Array): FoundValues |
   }
 }
 
-/** From the last to the first, because a datagram may state the length of the next. */
+/**
+ * Encodes from the last to the first, because a datagram may contain the length of the next one.
+ */
 function encodeFromLast(layouts: readonly Layout[], values: FoundValues): Uint8Array[] {
   return layouts.reduceRight<Uint8Array[]>(
     (following, layout) => [encodeLayout(layout, values, following[0]), ...following],
@@ -113,7 +123,7 @@ function fieldsOf(layout: Layout): FieldName[] {
   }
 }
 
-/** Any format can stand in a frame. */
+/** A frame may contain a message of any format. */
 const inner: InnerFormats<Layout> = { encode: encodeLayout, decode: decodeLayout, fieldsOf };
 
 function refuseUnusable(field: FieldName, value: string | number | undefined): void {

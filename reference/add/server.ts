@@ -1,9 +1,10 @@
 /**
- * The server of "Adding two numbers" (handout §3): answers clients until one sends an integer outside 1..100.
+ * The server of "Adding two numbers" (handout §3): answers clients until one sends an integer
+ * outside 1 to 100.
  *
- * Requests are answered one after another in the order in which they became complete; datagrams that do not fit the dialect
- * stop nothing. An out-of-range integer gets no reply: the socket is closed, and only then does the promise resolve. Displaying
- * belongs to whoever calls.
+ * It answers requests one after another, in the order in which they became complete. It ignores
+ * datagrams that do not fit the dialect. It sends no reply to an out-of-range integer, closes the
+ * socket, and only then resolves. The caller displays.
  */
 import { ExchangeError } from '../exchange-error.ts';
 import { type Datagram, type Endpoint, UdpSocket } from '../udp.ts';
@@ -20,17 +21,17 @@ export interface Exchange {
 }
 
 export interface ServeAddOptions {
-  /** A bound socket, which the server closes at its end; or else it binds one itself. */
+  /** A bound socket, which the server closes when it ends. By default, it binds one on its own. */
   readonly socket?: UdpSocket;
-  /** Where it binds itself: any free port of every IPv4 address unless given. */
+  /** The port to bind, on all IPv4 addresses; by default any free port. */
   readonly port?: number;
   readonly dialect: Dialect;
   readonly name: string;
-  /** The server's integer, 1..100: always the same, or picked for each exchange. */
+  /** The server's integer, 1 to 100: always the same, or chosen for each exchange. */
   readonly number: number | (() => number);
   /** The socket is bound and requests will be answered. */
   readonly onReady?: (local: Endpoint) => void;
-  /** After the reply has been sent. */
+  /** Called after the reply has been sent. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** A datagram that does not fit the dialect, or a reply that could not be sent. */
   readonly onIgnored?: (ignored: { readonly from: Endpoint; readonly reason: string }) => void;
@@ -42,15 +43,17 @@ export type ServeAddEnd =
   | { readonly reason: 'aborted' };
 
 /**
- * Serves until an out-of-range integer arrives or the signal aborts; both resolve, after the socket has been closed.
+ * Serves until an out-of-range integer arrives or the signal aborts. Then it closes the socket and
+ * resolves.
  *
- * @throws ExchangeError what binding throws; `cannot-carry` where the dialect cannot carry the server's name
- * @throws RangeError where the server's integer is outside 1..100
+ * @throws ExchangeError what binding throws; `cannot-carry` if the dialect cannot carry the
+ * server's name
+ * @throws RangeError if the server's integer is outside 1 to 100
  */
 export async function serveAdd(options: ServeAddOptions): Promise<ServeAddEnd> {
   const { signal } = options;
   await using socket = options.socket ?? (await UdpSocket.bind({ port: options.port ?? 0 }));
-  refuseUnspeakable(options);
+  refuseUnusableOptions(options);
   const collector = new MessageCollector(options.dialect.request);
   options.onReady?.(socket.local);
   for (;;) {
@@ -92,7 +95,7 @@ async function answer(
   try {
     await sendReply(socket, from, dialect, server, client);
   } catch (error) {
-    // What one client sent or where it lives must not end the service of the others.
+    // A problem with one client must not stop the service for the others.
     if (!(error instanceof ExchangeError)) throw error;
     onIgnored?.({ from, reason: error.message });
     return;
@@ -119,7 +122,7 @@ function picked(number: number | (() => number)): number {
   return value;
 }
 
-function refuseUnspeakable({ dialect, name, number }: ServeAddOptions): void {
+function refuseUnusableOptions({ dialect, name, number }: ServeAddOptions): void {
   if (typeof number === 'number') picked(number);
   encode(dialect.reply, replyValues({ name, number: 1 }, { name: 'x', number: 1 }));
 }

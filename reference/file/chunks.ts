@@ -1,8 +1,9 @@
 /**
- * A file as chunks (handout §4): 2048 bytes each, and at the end one that is shorter.
+ * A file as chunks (handout §4): 2048 bytes each, and a shorter one at the end.
  *
- * The shorter one tells the receiver that the file is complete, so a file whose size is a multiple of 2048 ends with an empty
- * chunk, and an empty file is one empty chunk. A file is read in blocks: memory does not grow with its size.
+ * The shorter chunk tells the receiver that the file is complete. So a file whose size is a
+ * multiple of 2048 ends with an empty chunk, and an empty file is one empty chunk. A file is read
+ * in blocks: memory does not grow with its size.
  */
 import type { FileHandle } from 'node:fs/promises';
 
@@ -10,15 +11,16 @@ export const chunkSizeBytes = 2048;
 
 const blockSizeBytes = 32 * chunkSizeBytes;
 
-/** Whether a received chunk is the end of the file. */
+/** Whether a chunk is the end of the file. */
 export function isLastChunk(payload: Uint8Array): boolean {
   return payload.length < chunkSizeBytes;
 }
 
 /**
- * All chunks of a source, from its beginning; a file that grows or shrinks meanwhile is sent as it is met.
+ * All chunks of a source, from its beginning. If a file changes meanwhile, each block is as it is
+ * when it is read.
  *
- * @returns chunks that stay valid after the next one has been asked for
+ * @returns chunks that remain valid while later ones are read
  */
 export async function* chunksOf(source: FileHandle | Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   for (let offset = 0; ; offset += blockSizeBytes) {
@@ -30,7 +32,10 @@ export async function* chunksOf(source: FileHandle | Uint8Array): AsyncGenerator
   }
 }
 
-/** A whole block, and a shorter one only at the end: one read may give less than was asked for. */
+/**
+ * A whole block, or a shorter one at the end. It reads repeatedly, because one read may return less
+ * than requested.
+ */
 async function blockAt(source: FileHandle | Uint8Array, offset: number): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source.subarray(offset, offset + blockSizeBytes);
   const block = new Uint8Array(blockSizeBytes);

@@ -1,10 +1,12 @@
 /**
- * The client of "File Transfer" (handout §4): asks for a file, receives its chunks and writes them to the local disk.
+ * The client of "File Transfer" (handout §4): asks for a file, receives its chunks and writes them
+ * to the local disk.
  *
- * The file appears under its name only when it is whole; after a stall, an abort or any error nothing is left. Only the first
- * who answers from the asked host is listened to. There is no way to slow a sender down in this protocol, so what the disk has
- * not taken yet waits in memory, up to a bound: beyond it the transfer ends with an error instead of a wrong file. A datagram
- * that the network lost in the middle cannot be noticed: the handout numbers no chunks.
+ * The file appears under its name only when it is complete; after a stall, an abort or an error
+ * nothing remains. Only the first port that answers from the asked host is accepted. A client
+ * cannot slow the server down, so chunks wait in memory for the disk; above a limit, the transfer
+ * ends with an error. A chunk that the network loses in the middle remains unnoticed, because
+ * chunks have no numbers.
  */
 import { describeEndpoint, isSameHost, resolveHost } from '../endpoint.ts';
 import { ExchangeError } from '../exchange-error.ts';
@@ -21,20 +23,23 @@ export interface FetchProgress {
 export interface FetchFileOptions {
   /** Server; the address may be a host name. */
   readonly to: Endpoint;
-  /** As the server knows it; the local file gets the last part of it. */
+  /** The server's name of the file. The last part of it is the name of the local file. */
   readonly name: string;
-  /** Folder to write to; it must exist. */
+  /** Folder for the local file; it must exist. */
   readonly out: string;
-  /** The bare name unless given. */
+  /** By default, the name alone. */
   readonly layout?: FileRequestLayout;
-  /** Longest silence of the server in milliseconds; 5000 unless given. */
+  /** Maximum silence of the server in milliseconds; 5000 by default. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
-  /** After each write. */
+  /** Called after each write. */
   readonly onProgress?: (progress: FetchProgress) => void;
-  /** Wished size of the kernel's receive buffer; 4 MiB unless given, of which the system gives what it allows. */
+  /**
+   * Requested size of the kernel's receive buffer in bytes; 4 MiB by default. The system may give
+   * less.
+   */
   readonly receiveBufferBytes?: number;
-  /** What may wait for the disk, in bytes; 64 MiB unless given. */
+  /** Maximum size of chunks that wait for the disk, in bytes; 64 MiB by default. */
   readonly queueLimitBytes?: number;
 }
 
@@ -48,8 +53,8 @@ export interface FetchedFile extends FetchProgress {
 const writtenTogether = 256;
 
 /**
- * @throws ExchangeError `no-answer`, `stalled`, `disk-too-slow`, `chunk-too-long`, `cannot-write`, `wrong-name`, `cannot-carry`
- *   or what a socket throws; the signal's reason when aborted
+ * @throws ExchangeError `no-answer`, `stalled`, `disk-too-slow`, `chunk-too-long`, `cannot-write`,
+ * `wrong-name`, `cannot-carry` or what a socket throws; the signal's reason when aborted
  */
 export async function fetchFile(options: FetchFileOptions): Promise<FetchedFile> {
   const to = { ...options.to, address: await resolveHost(options.to.address) };
@@ -68,13 +73,17 @@ export async function fetchFile(options: FetchFileOptions): Promise<FetchedFile>
   return { ...received, path: part.path, durationMs: performance.now() - startMs };
 }
 
-/** The last part of a name, whichever system's separators it has. @throws ExchangeError `wrong-name` where there is none */
+/**
+ * The last part of a name, with the separators of any system.
+ *
+ * @throws ExchangeError `wrong-name` if it cannot be a file name
+ */
 export function localName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   if (last !== '' && last !== '.' && last !== '..' && !last.includes('\0')) return last;
   throw new ExchangeError(
     'wrong-name',
-    `cannot write a file for ${JSON.stringify(name)}: its last part is no file name`,
+    `cannot write a file for ${JSON.stringify(name)}: its last part is not a file name`,
   );
 }
 
@@ -102,7 +111,9 @@ async function receiveChunks(
   }
 }
 
-/** Datagrams of the server, at least one; strangers' datagrams do not prolong the wait. */
+/**
+ * Waits for at least one datagram of the server. Datagrams from elsewhere do not prolong the wait.
+ */
 async function receiveFrom(
   socket: UdpSocket,
   server: Endpoint | string,
@@ -120,7 +131,10 @@ async function receiveFrom(
   }
 }
 
-/** The server is any port of the asked host until it has answered, then exactly the port that did. */
+/**
+ * Before the first answer, any port of the asked host is the server; afterwards, only the port that
+ * answered.
+ */
 function isServer(server: Endpoint | string, from: Endpoint): boolean {
   if (typeof server === 'string') return isSameHost(server, from.address);
   return server.address === from.address && server.port === from.port;
@@ -152,6 +166,6 @@ function refuseLongChunk(payloads: readonly Uint8Array[], server: Endpoint): voi
   if (long === undefined) return;
   throw new ExchangeError(
     'chunk-too-long',
-    `${describeEndpoint(server)} sent a chunk of ${long.length} bytes; the handout says ${chunkSizeBytes}`,
+    `${describeEndpoint(server)} sent a chunk of ${long.length} bytes; the handout allows at most ${chunkSizeBytes}`,
   );
 }

@@ -1,8 +1,9 @@
 /**
- * The request of "File Transfer" (handout §4): a datagram with the file's name, and perhaps something around it.
+ * The request of "File Transfer" (handout §4): a datagram with the file's name, and possibly text
+ * around it.
  *
- * The handout asks for the bare name; some programs put a verb before it (`GET {name}`) or a line end after it. Line ends and
- * NULs at the end count for nothing when decoding. `decode…` never throws.
+ * The handout asks for the name alone. Some programs put a verb before it (`GET {name}`) or a line
+ * end after it. Decoding ignores line ends and NULs at the end, and never throws.
  */
 import { ExchangeError } from '../exchange-error.ts';
 import { matchTemplate, renderTemplate, type TemplatePart } from '../text-template.ts';
@@ -16,7 +17,7 @@ export const bareName: FileRequestLayout = { format: 'text', parts: [{ field: 'n
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** @throws ExchangeError `cannot-carry` where the name could not be found again in the request */
+/** @throws ExchangeError `cannot-carry` if decoding the request would not give back the name */
 export function encodeFileRequest({ parts }: FileRequestLayout, name: string): Uint8Array {
   const payload = new TextEncoder().encode(renderTemplate(parts, () => name));
   if (decodeFileRequest({ format: 'text', parts }, payload) === name) return payload;
@@ -26,7 +27,7 @@ export function encodeFileRequest({ parts }: FileRequestLayout, name: string): U
   );
 }
 
-/** The name asked for, or undefined where the datagram does not fit. */
+/** The requested name, or undefined if the datagram does not fit. */
 export function decodeFileRequest({ parts }: FileRequestLayout, payload: Uint8Array): string | undefined {
   try {
     return matchTemplate(parts, () => 'word', utf8.decode(payload))?.get('name');
@@ -36,9 +37,10 @@ export function decodeFileRequest({ parts }: FileRequestLayout, payload: Uint8Ar
 }
 
 /**
- * A layout from how a person writes it: `GET {name}\n`. Known escapes are `\n`, `\r`, `\t`, `\0` and `\\`.
+ * The layout that a person has written as `GET {name}\n`. The escapes are `\n`, `\r`, `\t`, `\0`
+ * and `\\`.
  *
- * @throws ExchangeError `wrong-template` where `{name}` does not stand in it exactly once
+ * @throws ExchangeError `wrong-template` unless it contains `{name}` exactly once
  */
 export function parseFileRequest(template: string): FileRequestLayout {
   const texts = template.split('{name}').map(unescape);

@@ -1,9 +1,10 @@
 /**
- * Opens a file that a stranger has named, and never one outside the served folder.
+ * Opens a file by a name from the network, but never a file outside the served folder.
  *
- * `..`, absolute paths and links that lead out are refused. The name is checked first, so that nothing else is even opened; what
- * counts is the check of the descriptor afterwards, because the tree may change between the two. Only regular files are served,
- * and opening a FIFO does not block. A hard link to a file outside cannot be told from the file.
+ * It refuses `..`, absolute paths, and links that lead out of the folder. The name is checked
+ * before opening, so that nothing outside is opened. The descriptor is checked afterwards, because
+ * the tree may change in between; this check decides. Only regular files are served, opening a FIFO
+ * does not block, and a hard link to a file outside cannot be recognised.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, readlink, realpath, stat } from 'node:fs/promises';
@@ -18,12 +19,12 @@ export type Opened =
 
 type Refused = Extract<Opened, { ok: false }>;
 
-// Windows has neither of the last three; the first is 0 everywhere.
+// Windows has none of the last three. The first is 0 on all systems.
 const openFlags =
   constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * Whoever gets an open handle closes it. Never throws for anything that the name can bring about.
+ * The caller closes the handle. It never throws, whatever the name is.
  *
  * @param root real path of the served folder, from `realpath`
  */
@@ -35,19 +36,22 @@ export async function openInside(root: string, name: string): Promise<Opened> {
   try {
     const real = await realpath(path);
     if (!isInside(root, real)) return refused('outside', 'a link leads out of the served folder');
-    if (!(await stat(real)).isFile()) return refused('not-a-file', 'it is no regular file');
+    if (!(await stat(real)).isFile()) return refused('not-a-file', 'it is not a regular file');
     return await openChecked(root, real);
   } catch (error) {
     return refusedBy(error);
   }
 }
 
-/** Opens first and checks then what was opened: safe whatever happened to the path before. */
+/**
+ * Opens the file first, and then checks what was opened. So it is safe even if the path has
+ * changed.
+ */
 export async function openChecked(root: string, path: string): Promise<Opened> {
   const handle = await open(path, openFlags);
   try {
     const figures = await handle.stat();
-    if (!figures.isFile()) return await closed(handle, refused('not-a-file', 'it is no regular file'));
+    if (!figures.isFile()) return await closed(handle, refused('not-a-file', 'it is not a regular file'));
     if (!isInside(root, await realPathOf(handle, path))) {
       return await closed(handle, refused('outside', 'a link leads out of the served folder'));
     }
@@ -57,7 +61,10 @@ export async function openChecked(root: string, path: string): Promise<Opened> {
   }
 }
 
-/** Where the open file lies. Without Linux's /proc: where the path leads now, if that is the very file that is open. */
+/**
+ * The real path of the open file. Without Linux's /proc, the current target of the path, if it is
+ * the open file.
+ */
 async function realPathOf(handle: FileHandle, path: string): Promise<string> {
   const fromKernel = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
   if (fromKernel !== undefined) return fromKernel;
@@ -67,8 +74,8 @@ async function realPathOf(handle: FileHandle, path: string): Promise<string> {
 }
 
 function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return path !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const fromRoot = relative(root, path);
+  return path !== '' && fromRoot !== '..' && !fromRoot.startsWith(`..${sep}`) && !isAbsolute(fromRoot);
 }
 
 async function closed(handle: FileHandle, refusal: Refused): Promise<Refused> {
@@ -92,8 +99,8 @@ function refusedBy(error: unknown): Refused {
     case 'ELOOP':
       return refused('outside', 'its links lead in a circle or were changed meanwhile');
     case 'ENXIO':
-      return refused('not-a-file', 'it is no regular file');
+      return refused('not-a-file', 'it is not a regular file');
     default:
-      return refused('unreadable', `the system says "${error instanceof Error ? error.message : String(error)}"`);
+      return refused('unreadable', `the system reports "${error instanceof Error ? error.message : String(error)}"`);
   }
 }

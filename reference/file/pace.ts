@@ -1,17 +1,20 @@
 /**
- * How fast chunks are sent: the protocol has no acknowledgements, so the sender alone decides (handout §4).
+ * How fast chunks are sent. The protocol has no acknowledgements, so the sender alone decides
+ * (handout §4).
  */
 import type { Endpoint } from '../udp.ts';
 
 /** The pace of one transfer. */
 export interface Pace extends Disposable {
   /**
-   * Waits until chunks may be sent, and says how many (at least one) may be sent before it is asked again.
+   * Waits until chunks may be sent.
    *
-   * @throws ExchangeError `receiver-gone` where it is known that nobody receives any more; the signal's reason when aborted
+   * @returns how many chunks (at least one) may be sent before the next call
+   * @throws ExchangeError `receiver-gone` if it is known that the receiver no longer reads; the
+   * signal's reason when aborted
    */
   readonly nextBurst: (signal?: AbortSignal) => Promise<number>;
 }
 
-/** Makes the pace of one transfer to a receiver. */
+/** Creates the pace of one transfer to a receiver. */
 export type PaceTo = (to: Endpoint) => Pace;

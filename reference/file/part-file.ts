@@ -1,8 +1,9 @@
 /**
- * A file that appears under its name only when it is whole.
+ * A file that appears under its name only when it is complete.
  *
- * It is written under a temporary name in the same folder and renamed at the end, replacing an older file of that name.
- * Disposing of it before that removes it; only a killed process leaves `.datagrade-….part` behind.
+ * It is written under a temporary name in the same folder. At the end it is renamed, and replaces
+ * an older file of that name. If it is disposed of before, it is removed; only a killed process
+ * leaves a `.datagrade-….part`.
  */
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
@@ -10,7 +11,7 @@ import { join } from 'node:path';
 import { ExchangeError, systemCodeOf } from '../exchange-error.ts';
 
 export class PartFile implements AsyncDisposable {
-  /** Where the file will be. */
+  /** The path of the complete file. */
   readonly path: string;
   readonly #partPath: string;
   readonly #handle: FileHandle;
@@ -22,7 +23,10 @@ export class PartFile implements AsyncDisposable {
     this.#handle = handle;
   }
 
-  /** @throws ExchangeError `cannot-write` where the folder is missing or not writable, or the name is taken by a folder */
+  /**
+   * @throws ExchangeError `cannot-write` if the folder is missing or not writable, or if a folder
+   * has the name
+   */
   static async create(folder: string, name: string): Promise<PartFile> {
     const path = join(folder, name);
     const partPath = join(folder, `.datagrade-${randomBytes(6).toString('hex')}.part`);
@@ -68,7 +72,7 @@ export class PartFile implements AsyncDisposable {
 function writeFault(path: string, folder: string, cause: unknown): ExchangeError {
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: `the folder "${folder}" does not exist; create it first`,
-    ENOTDIR: `"${folder}" is no folder`,
+    ENOTDIR: `"${folder}" is not a folder`,
     EACCES: 'writing there is not permitted',
     EROFS: 'that file system is read-only',
     ENOSPC: 'the disk is full',

@@ -1,8 +1,9 @@
 /**
- * Sends one file to one receiver (handout §4): chunks of 2048 bytes in order, and a shorter one at the end.
+ * Sends one file to one receiver (handout §4): chunks of 2048 bytes in order, and a shorter one at
+ * the end.
  *
- * Guarantees: memory does not grow with the file, and the pace asks before each burst. Other transfers of the same process go
- * on between two bursts.
+ * Memory does not grow with the file. The pace allows each burst. Other transfers of the same
+ * process continue between two bursts.
  */
 import type { FileHandle } from 'node:fs/promises';
 import type { Endpoint, UdpSocket } from '../udp.ts';
@@ -13,22 +14,25 @@ import type { PaceTo } from './pace.ts';
 export interface SendFileOptions {
   readonly pace?: PaceTo | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Keeps the final, shorter chunk back: the caller sends it later, or never. */
+  /** Does not send the final, shorter chunk, so that the caller can send it later. */
   readonly holdEnd?: boolean;
-  /** The final chunk is about to be sent: the receiver may ask for something else from now on. */
+  /** Called before the final chunk is sent. From now on, the receiver may send its next request. */
   readonly onEnding?: (() => void) | undefined;
-  /** After each burst and at the end: bytes sent so far. */
+  /** Called before each burst and at the end, with the number of bytes sent so far. */
   readonly onProgress?: ((sentBytes: number) => void) | undefined;
 }
 
 export interface SentFile {
   readonly chunks: number;
   readonly sizeBytes: number;
-  /** The chunk that was kept back, counted in neither figure; undefined unless `holdEnd`. */
+  /** The final chunk, if `holdEnd`; it is not counted in the two figures. */
   readonly heldEnd: Uint8Array | undefined;
 }
 
-/** @throws ExchangeError what sending or the pace throws; the signal's reason when aborted; the system's error when reading fails */
+/**
+ * @throws ExchangeError what sending or the pace throws; the signal's reason when aborted; the
+ * system's error when reading fails
+ */
 export async function sendFile(
   socket: UdpSocket,
   to: Endpoint,

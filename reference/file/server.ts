@@ -1,9 +1,10 @@
 /**
- * The server of "File Transfer" (handout §4): sends the named files of one folder to whoever asks.
+ * The server of "File Transfer" (handout §4): sends the requested files of one folder.
  *
- * Serves several clients at once, burst by burst in turn. A file that is missing or refused is answered with nothing, because
- * the handout has no datagram for it; the reason goes to the caller. A second request from the same address and port during a
- * transfer is refused, since two streams into one socket would spoil each other.
+ * It serves several clients concurrently, one burst at a time. It sends nothing for a file that is
+ * missing or refused, because the handout has no datagram for this; it reports the reason to the
+ * caller. During a transfer, it refuses a further request from the same address and port, because
+ * two streams to one socket would mix.
  */
 import { realpath, stat } from 'node:fs/promises';
 import { describeEndpoint } from '../endpoint.ts';
@@ -23,7 +24,7 @@ export interface Transfer {
 
 export interface Refusal {
   readonly from: Endpoint;
-  /** Undefined where the datagram is no request in this layout. */
+  /** Undefined if the datagram is not a request in this layout. */
   readonly name: string | undefined;
   readonly code: RefusalCode | 'no-request' | 'already-sending' | 'too-many';
   readonly reason: string;
@@ -38,27 +39,28 @@ export type TransferEnd = Transfer &
 export interface ServeFilesOptions {
   /** The served folder. */
   readonly root: string;
-  /** A bound socket, which the server closes at its end. */
+  /** A bound socket. The server closes it when it ends. */
   readonly socket: UdpSocket;
-  /** The bare name unless given. */
+  /** By default, the name alone. */
   readonly layout?: FileRequestLayout;
   readonly pace?: PaceTo | undefined;
-  /** The folder is there and requests will be answered. */
+  /** The folder exists, and requests will be answered. */
   readonly onReady?: (local: Endpoint) => void;
-  /** A file was opened and will be sent. */
+  /** A requested file is open and will be sent. */
   readonly onRequest?: (transfer: Transfer) => void;
   readonly onRefusal?: (refusal: Refusal) => void;
   readonly onProgress?: (transfer: Transfer, sentBytes: number) => void;
   readonly onEnd?: (end: TransferEnd) => void;
   readonly signal?: AbortSignal;
-  /** Transfers at the same time; 64 unless given. */
+  /** Maximum number of concurrent transfers; 64 by default. */
   readonly maxTransfers?: number;
 }
 
 /**
- * Serves until the signal aborts; resolves after all transfers have stopped and the socket has been closed.
+ * Serves until the signal aborts. Resolves when all transfers have stopped and the socket is
+ * closed.
  *
- * @throws ExchangeError `cannot-serve` where the folder is missing; otherwise what a callback throws
+ * @throws ExchangeError `cannot-serve` if the folder is missing; otherwise what a callback throws
  */
 export async function serveFiles(options: ServeFilesOptions): Promise<void> {
   await using socket = options.socket;
@@ -93,7 +95,9 @@ interface Request {
   readonly name: string;
 }
 
-/** The request, unless it is none or cannot be served now: then it is reported. */
+/**
+ * The request. If the datagram is not a request, or cannot be served now, this is reported instead.
+ */
 function admit(
   name: string | undefined,
   from: Endpoint,
@@ -103,16 +107,18 @@ function admit(
   const refuse = (code: Refusal['code'], reason: string): undefined => {
     onRefusal?.({ from, name, code, reason });
   };
-  if (name === undefined) return refuse('no-request', 'it is no request in the expected form');
-  if (busy.has(describeEndpoint(from))) return refuse('already-sending', 'this client is still being sent a file');
+  if (name === undefined) return refuse('no-request', 'the datagram is not a request in the expected format');
+  if (busy.has(describeEndpoint(from)))
+    return refuse('already-sending', 'a transfer to this client is still in progress');
   if (busy.size >= maxTransfers) return refuse('too-many', `${maxTransfers} transfers are under way`);
   return { from, name };
 }
 
 /**
- * Opens and sends one file; whatever is wrong with it or its receiver is reported, never thrown.
+ * Opens and sends one file. Problems with the file or its receiver are reported, never thrown.
  *
- * @param release to be called as soon as the client may ask again: it may do so at once when it has the last chunk
+ * @param release is called as soon as the client may send another request, directly before the last
+ * chunk
  */
 async function serveOne(
   { socket, pace, ...listeners }: ServeFilesOptions,
@@ -145,7 +151,7 @@ function reasonOf(error: unknown): string {
 }
 
 async function servedFolder(root: string): Promise<string> {
-  let because = 'it is no folder';
+  let because = 'it is not a folder';
   try {
     const real = await realpath(root);
     if ((await stat(real)).isDirectory()) return real;

@@ -1,22 +1,23 @@
 /**
- * Bursts with pauses, for receivers that nothing is known of.
+ * Bursts with pauses, for receivers of which nothing is known.
  *
- * A burst fills a sixth of the default receive buffer, so a receiver may miss several turns before it loses a chunk. A timer
- * that rings late shows a machine without time for its programs, and the receiver may live on the same one: pauses then become
- * longer at once and shorter again slowly, as they do from the long ones of the beginning. Lost time is never made up for by a second burst.
+ * A burst fills a sixth of the default receive buffer, so a receiver can miss several bursts before
+ * it loses a chunk. A late timer shows that this machine, which may also run the receiver, is busy.
+ * Then pauses become longer immediately, and slowly shorter again, as after the long ones at the
+ * beginning. A late burst is not followed by an extra one.
  */
 import { setTimeout as elapsed } from 'node:timers/promises';
 import type { Pace } from './pace.ts';
 
 export interface SteadyPaceOptions {
-  /** Chunks that are sent at once. */
+  /** Number of chunks that are sent without a pause. */
   readonly burst?: number;
-  /** Shortest time between the beginnings of two bursts. */
+  /** Minimum time between the beginnings of two bursts, in milliseconds. */
   readonly pauseMs?: number;
 }
 
 const longestPauseMs = 16;
-/** What a timer of Node is late by on a calm machine. */
+/** How late a timer of Node is on an idle machine. */
 const usualLatenessMs = 1;
 
 export function steadyPace({ burst = 8, pauseMs = 2 }: SteadyPaceOptions = {}): Pace {

@@ -1,8 +1,10 @@
 /**
- * Sends while the receiver's buffer has room, for receivers on this machine whose buffer the kernel shows (Linux).
+ * Sends while the receiver's buffer has room, for receivers on this machine whose buffer the kernel
+ * shows (Linux).
  *
- * Half of a buffer of default size is used: the kernel counts up to a quarter of it as free before it is. A receiver that reads
- * nothing for a minute, or whose socket is gone, ends the transfer.
+ * Half of a buffer of default size is used, because the kernel reports up to a quarter of it as
+ * free too early. If the receiver reads nothing for a minute, or closes its socket, the transfer
+ * ends.
  */
 import { setTimeout as elapsed } from 'node:timers/promises';
 import { describeEndpoint } from '../endpoint.ts';
@@ -11,15 +13,17 @@ import { defaultReceiveBufferBytes, watchReceiver } from '../receiver-figures.ts
 import type { Endpoint } from '../udp.ts';
 import type { Pace } from './pace.ts';
 
-/** What the kernel charges for a chunk of 2048 bytes, its own overhead included. */
+/** Memory that the kernel counts for a chunk of 2048 bytes, including its overhead. */
 const chargedBytes = 4352;
 const burst = 16;
-const fewest = burst / 2;
-const patienceMs = 60_000;
-/** The table is read in pieces while sockets come and go, so one look may miss a socket that is there. */
+const minBurst = burst / 2;
+const maxSilenceMs = 60_000;
+/**
+ * The table is read in pieces while sockets open and close, so one poll may miss an open socket.
+ */
 const missesUntilGone = 3;
 
-/** Undefined where the kernel has no figures of this receiver. */
+/** @returns undefined if the kernel has no figures of this receiver */
 export function watchedPace(to: Endpoint): Pace | undefined {
   const watch = watchReceiver(to);
   if (watch.poll() === undefined) {
@@ -30,14 +34,14 @@ export function watchedPace(to: Endpoint): Pace | undefined {
   return {
     nextBurst: async (signal) => {
       signal?.throwIfAborted();
-      const deadlineMs = performance.now() + patienceMs;
+      const deadlineMs = performance.now() + maxSilenceMs;
       for (let misses = 0; ;) {
         const figures = watch.poll();
         misses = figures === undefined ? misses + 1 : 0;
         const room = figures === undefined ? 0 : Math.floor((usableBytes - figures.queuedBytes) / chargedBytes);
-        if (room >= fewest) return Math.min(room, burst);
+        if (room >= minBurst) return Math.min(room, burst);
         if (misses === missesUntilGone) throw gone(to, 'it has closed its socket');
-        if (performance.now() > deadlineMs) throw gone(to, `it has read nothing for ${patienceMs / 1000} s`);
+        if (performance.now() > deadlineMs) throw gone(to, `it has read nothing for ${maxSilenceMs / 1000} s`);
         await elapsed(1, undefined, { signal });
       }
     },

@@ -1,5 +1,6 @@
 /**
- * Reads bytes one thing after another; undefined where they end too early. Never throws.
+ * Reads values from bytes, one after another. Each method returns undefined if the bytes end too
+ * early, and never throws.
  */
 export class ByteCursor {
   readonly #bytes: Uint8Array;
@@ -19,7 +20,7 @@ export class ByteCursor {
     return this.#bytes.subarray(this.at - count, this.at);
   }
 
-  /** Little-endian, up to 6 bytes or whatever is exact. */
+  /** Little-endian; undefined if the value is not a safe integer. */
   unsigned(size: number): number | undefined {
     return this.#integer(size, false);
   }
@@ -35,7 +36,7 @@ export class ByteCursor {
     return bytes && new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0);
   }
 
-  /** Up to the next line feed, which is consumed, as Latin-1. */
+  /** The text up to the next line feed, as Latin-1. The line feed is also consumed. */
   line(): string | undefined {
     const end = this.#bytes.indexOf(10, this.at);
     if (end === -1) return undefined;

@@ -1,5 +1,5 @@
 /**
- * The error that every format throws for a value that it has no way to write, with the rule that forbids it.
+ * The error of all formats for a value that they cannot write, with the rule that forbids it.
  */
 import { ExchangeError } from '../../exchange-error.ts';
 import type { FieldName } from '../values.ts';

@@ -1,9 +1,10 @@
 /**
- * Character sets in which a name can stand in bytes.
+ * Character sets of a name.
  *
- * `modified-utf-8` is that of Java's `writeUTF`: a NUL as two bytes, a character beyond the first plane as two surrogates of
- * three bytes each. `latin1` maps every byte to the character of the same number. Nothing is ever replaced: what cannot be
- * written or read gives undefined.
+ * `modified-utf-8` is that of Java's `writeUTF`: it writes a NUL as two bytes, and a character
+ * beyond the first plane as two surrogates of three bytes each. `latin1` maps each byte to the
+ * character with the same number. There are no replacement characters: text that cannot be written,
+ * or bytes that cannot be read, give undefined.
  */
 export type Charset = 'utf-8' | 'modified-utf-8' | 'latin1' | 'utf-16le' | 'utf-16be';
 
@@ -71,7 +72,7 @@ function fromModified(bytes: Uint8Array): string | undefined {
   return fromUnits(units);
 }
 
-/** In slices, because the number of arguments of one call is limited. */
+/** Works in slices, because the number of arguments of one call is limited. */
 function fromUnits(units: readonly number[]): string {
   let text = '';
   for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.slice(at, at + 4096));

@@ -1,11 +1,16 @@
 /**
- * The fields that a nested value has been found to hold so far; one that stands there twice holds the same twice.
+ * The fields that were found so far in a nested value. A field that appears twice must have the
+ * same value.
  */
 import type { FieldName } from '../values.ts';
 
 export type Found = Map<FieldName, string | number>;
 
-/** @returns whether the values agree with what was found before, and are now among it */
+/**
+ * Adds values to those found so far.
+ *
+ * @returns whether they agree with them; otherwise the value does not fit
+ */
 export function remembers(
   found: Found,
   values: { readonly [field in FieldName]?: string | number | undefined } | undefined,

@@ -1,13 +1,15 @@
 /**
- * JSON values with fields in them: writes a template with its fields filled in, and finds them again.
+ * JSON values with fields in them: writes a template with its fields filled in, and finds them
+ * again.
  *
- * Matching does not care about the order of keys, about additional keys, or whether an integer is a number or a string.
+ * Matching ignores the order of keys, additional keys, and whether an integer is a number or a
+ * string.
  */
 import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../values.ts';
 import { type Found, remembers } from './found-fields.ts';
 import { matchText, renderText, textFieldsOf, type TextPart } from './text.ts';
 
-/** A leaf that stands for a field; `as` says how an integer is written, as a number unless given. */
+/** A scalar that is a field. `as` determines how an integer is written; by default as a number. */
 export interface JsonField {
   readonly $field: FieldName;
   readonly as?: 'number' | 'string';
@@ -18,12 +20,15 @@ export interface JsonText {
   readonly $text: readonly TextPart[];
 }
 
-/** An object whose keys hold fields, too: `{"Ana":42}`. */
+/** An object with fields in its keys: `{"Ana":42}`. */
 export interface JsonEntries {
   readonly $entries: readonly (readonly [key: JsonTemplate, value: JsonTemplate])[];
 }
 
-/** What is another value each time and means nothing here, such as the time of day; it is written as it once was. */
+/**
+ * A scalar that changes without a known meaning, such as the time of day. It is written as in the
+ * sample.
+ */
 export interface JsonAny {
   readonly $any: string | number | boolean | null;
 }
@@ -40,7 +45,7 @@ export type JsonTemplate =
   | JsonAny
   | JsonEntries;
 
-/** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
+/** @throws ExchangeError `cannot-carry` if a field in a string is longer than its width */
 export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
   if (template === null || typeof template !== 'object') return template;
   if (isField(template)) {
@@ -55,7 +60,7 @@ export function fillJson(template: JsonTemplate, values: FoundValues): unknown {
   );
 }
 
-/** Whether a parsed value has the shape of the template; its fields are added to those that were found. */
+/** Whether a parsed value has the shape of the template. Adds its fields to `found`. */
 export function matchJson(template: JsonTemplate, json: unknown, found: Found): boolean {
   if (template === null || typeof template !== 'object') return template === json;
   if (isField(template)) return remembers(found, { [template.$field]: valueOf(template.$field, json) });
@@ -81,7 +86,7 @@ export function fieldsOfTemplate(template: JsonTemplate): FieldName[] {
   return entriesOf(template).flatMap((entry) => entry.flatMap(fieldsOfTemplate));
 }
 
-/** A key that is a field takes the first that is left. */
+/** A key that is a field matches the first remaining key. */
 function matchEntries(entries: JsonEntries['$entries'], json: Record<string, unknown>, found: Found): boolean {
   const constants = new Set(entries.map(([key]) => key).filter((key) => typeof key === 'string'));
   const left = Object.keys(json).filter((key) => !constants.has(key));

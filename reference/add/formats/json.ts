@@ -1,8 +1,9 @@
 /**
- * A datagram as JSON of any shape, with fields as leaves: `{"name":"Ana","number":42}`, `["Ana","42"]`.
+ * A datagram as JSON of any shape, with fields as values: `{"name":"Ana","number":42}`,
+ * `["Ana","42"]`.
  *
- * Decoding does not care about the order of keys, about white space, about additional keys, or whether an integer is written as
- * a number or as a string.
+ * Decoding ignores the order of keys, white space, additional keys, and whether an integer is a
+ * number or a string.
  */
 import type { FieldName, FoundValues } from '../values.ts';
 import type { Found } from './found-fields.ts';
@@ -13,19 +14,21 @@ export type { JsonField, JsonTemplate } from './json-template.ts';
 export interface JsonLayout {
   readonly format: 'json';
   readonly template: JsonTemplate;
-  /** A blank after commas and colons, as Python writes it: for programs that cut the text up by hand. */
+  /**
+   * A blank after commas and colons, as Python writes it, for programs that parse the text by hand.
+   */
   readonly spaced?: true;
   /** Characters beyond ASCII as escapes, as Python writes them. */
   readonly ascii?: true;
 }
 
-/** @throws ExchangeError `cannot-carry` where a field outgrows its width in a string */
+/** @throws ExchangeError `cannot-carry` if a field in a string is longer than its width */
 export function encodeJson({ template, spaced, ascii }: JsonLayout, values: FoundValues): Uint8Array {
   const text = written(fillJson(template, values), spaced === true ? ' ' : '');
   return new TextEncoder().encode(ascii === true ? text.replace(/[^\0-\x7f]/g, escapedUnit) : text);
 }
 
-/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+/** The fields of a datagram, or undefined if it does not fit. Never throws. */
 export function decodeJson({ template }: JsonLayout, payload: Uint8Array): FoundValues | undefined {
   const found: Found = new Map();
   const json = parse(payload);

@@ -1,5 +1,5 @@
 /**
- * How an integer stands among bytes: packed in 1, 2, 4 or 8 of them, or as decimal digits, padded to a width or not.
+ * Codes of an integer: packed in 1, 2, 4 or 8 bytes, or as decimal digits, with or without padding.
  */
 
 /** As `struct.pack`, `htonl` and `writeInt` write it. */
@@ -18,7 +18,7 @@ export interface PaddedDecimal {
   readonly align: 'left' | 'right';
 }
 
-/** As many digits as the integer has, up to the first byte that is none. */
+/** As many digits as the integer has, up to the first byte that is not a digit. */
 export interface FreeDigits {
   readonly code: 'digits';
 }
@@ -27,11 +27,11 @@ export type NumberCode = PackedInteger | PaddedDecimal | FreeDigits;
 
 export interface ReadNumber {
   readonly value: number;
-  /** Where what follows begins. */
+  /** Offset of the byte after it. */
   readonly end: number;
 }
 
-/** The bytes of an integer, or undefined where it does not fit. */
+/** The bytes of an integer, or undefined if it does not fit. */
 export function writeNumber(code: NumberCode, value: number): Uint8Array | undefined {
   switch (code.code) {
     case 'integer':
@@ -43,7 +43,7 @@ export function writeNumber(code: NumberCode, value: number): Uint8Array | undef
   }
 }
 
-/** The integer that begins at an offset, or undefined where there is none. Never throws. */
+/** The integer that begins at an offset, or undefined if there is none. Never throws. */
 export function readNumber(code: NumberCode, payload: Uint8Array, at: number): ReadNumber | undefined {
   const end = code.code === 'digits' ? endOfDigits(payload, at) : at + (sizeOfNumber(code) ?? 0);
   if (end > payload.length) return undefined;
@@ -52,7 +52,7 @@ export function readNumber(code: NumberCode, payload: Uint8Array, at: number): R
   return value === undefined || !Number.isSafeInteger(value) ? undefined : { value, end };
 }
 
-/** How many bytes it takes whatever its value is, or undefined where that depends. */
+/** Its size in bytes, or undefined if this depends on the value. */
 export function sizeOfNumber(code: NumberCode): number | undefined {
   switch (code.code) {
     case 'integer':
@@ -73,14 +73,16 @@ export function whyNumberDoesNotFit(code: NumberCode): string {
   return `${code.signed ? 'a signed' : 'an unsigned'} integer of ${size} holds ${low} to ${high}`;
 }
 
-/** The decimal digits padded to a width; zeros stand after the sign, as C and Python put them. */
+/** The decimal digits padded to a width. Zeros come after the sign, as in C and Python. */
 export function padNumber(value: number, { width, pad, align }: Omit<PaddedDecimal, 'code'>): string {
   if (align === 'left') return String(value).padEnd(width, pad);
   if (pad !== '0' || value >= 0) return String(value).padStart(width, pad);
   return `-${String(-value).padStart(width - 1, '0')}`;
 }
 
-/** A decimal integer between padding: what stands after a NUL that follows it was in the buffer before. */
+/**
+ * A decimal integer between padding. Bytes after a NUL are ignored: they were in the buffer before.
+ */
 export function integerIn(text: string): number | undefined {
   const digits = /^[ \0\t]*([+-]?\d{1,300})(?:\0[^]*|[ \t\r\n]*)$/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits) + 0;
@@ -112,7 +114,7 @@ function unpacked({ bytes, signed, order }: PackedInteger, payload: Uint8Array):
   return signed && unsigned >= count / 2 ? unsigned - count : unsigned;
 }
 
-/** Beyond 2^53 it is no safe integer, and close to what it should be. */
+/** Beyond 2^53, the result is not exact, and not a safe integer. */
 function unpackedLong(big: Uint8Array, signed: boolean): number {
   const view = new DataView(big.buffer, big.byteOffset, 8);
   return Number(signed ? view.getBigInt64(0) : view.getBigUint64(0));

@@ -1,5 +1,6 @@
 /**
- * What a packed datagram consists of: constants, fields, lengths, padding, and whole messages of another format in a frame.
+ * The parts of a packed datagram: constants, fields, lengths, padding, and whole messages of
+ * another format in a frame.
  */
 import type { FieldName, FoundValues } from '../values.ts';
 import { type NumberCode, sizeOfNumber, whyNumberDoesNotFit } from './number-code.ts';
@@ -12,7 +13,7 @@ export interface Constant {
   readonly hex: string;
 }
 
-/** Bytes that nobody reads, written as zeros. */
+/** A number of bytes that are not read, and written as zeros. */
 export interface Padding {
   readonly padding: number;
 }
@@ -20,19 +21,22 @@ export interface Padding {
 export type NumberField = { readonly field: NumericField } & (NumberCode | TextCode);
 export type TextField = { readonly field: 'name' | 'askedName' } & TextCode;
 
-/** How long something is: what follows in this datagram, the whole of it, or the next datagram of the message. */
+/**
+ * The length of the rest of this datagram, of the whole datagram, or of the next datagram of the
+ * message.
+ */
 export type Length = {
   readonly length: 'rest' | 'whole' | 'next';
-  /** What is counted: bytes unless given. */
+  /** By default, it counts bytes. */
   readonly counts?: 'characters';
-  /** One byte behind it that is not counted, in hexadecimal: `12:Ana`. */
+  /** One byte after it that is not counted, in hexadecimal: `12:Ana`. */
   readonly separator?: string;
 } & NumberCode;
 
 /** A message of another format up to the end of the datagram. */
 export interface Content<Inner> {
   readonly content: Inner;
-  /** A buffer of so many bytes that is sent whole, filled up behind the message. */
+  /** The size of a buffer in bytes that is sent whole; `fill` follows the message. */
   readonly width?: number;
   readonly fill?: '\0' | ' ';
 }
@@ -44,14 +48,14 @@ export interface PackedLayout<Inner> {
   readonly parts: readonly PackedPart<Inner>[];
 }
 
-/** What this format needs of the others, for messages in a frame. */
+/** The functions of all formats, for messages in a frame. */
 export interface InnerFormats<Inner> {
   readonly encode: (layout: Inner, values: FoundValues) => Uint8Array;
   readonly decode: (layout: Inner, payload: Uint8Array) => FoundValues | undefined;
   readonly fieldsOf: (layout: Inner) => readonly FieldName[];
 }
 
-/** The size of a part in bytes whatever it holds, or undefined where that depends. */
+/** The size of a part in bytes, or undefined if this depends on its value. */
 export function sizeOfPart<Inner>(part: PackedPart<Inner>): number | undefined {
   if ('hex' in part) return part.hex.length / 2;
   if ('padding' in part) return part.padding;
@@ -61,13 +65,13 @@ export function sizeOfPart<Inner>(part: PackedPart<Inner>): number | undefined {
   return size !== undefined && 'separator' in part ? size + 1 : size;
 }
 
-/** How long bytes are as a program counts: in characters only where they are UTF-8. */
+/** The length in bytes, or in UTF-8 characters. */
 export function measure(bytes: Uint8Array, counts: 'characters' | undefined): number {
   if (counts === undefined) return bytes.length;
   return bytes.filter((byte) => (byte & 0xc0) !== 0x80).length;
 }
 
-/** The rule for the values that a field can have, as the second half of a sentence. */
+/** The rule for the values of a field, as the second half of a sentence. */
 export function ruleOf(part: NumberField | TextField): string {
   return isTextPart(part) ? whyTextDoesNotFit(part) : whyNumberDoesNotFit(part);
 }

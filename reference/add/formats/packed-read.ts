@@ -1,8 +1,8 @@
 /**
  * Finds the fields of a packed datagram.
  *
- * Strict about constants and lengths, and blind to padding and to what stands behind the NUL that ends a text in a fixed
- * width, because programs send there whatever their memory holds.
+ * Constants and lengths must be exact. Padding, and the bytes after the NUL of a text with a fixed
+ * width, are ignored, because programs send there what happens to be in their memory.
  */
 import { type FoundValues, isNumeric } from '../values.ts';
 import { integerIn, readNumber } from './number-code.ts';
@@ -18,7 +18,7 @@ import {
 } from './packed-parts.ts';
 import { readText } from './text-code.ts';
 
-/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+/** The fields of a datagram, or undefined if it does not fit. Never throws. */
 export function decodePacked<Inner>(
   { parts }: PackedLayout<Inner>,
   payload: Uint8Array,
@@ -41,7 +41,7 @@ export function decodePacked<Inner>(
 interface Place<Inner> {
   readonly payload: Uint8Array;
   readonly at: number;
-  /** The size of all that follows, where it is fixed. */
+  /** The size of everything after the part, if it is fixed. */
   readonly sizeAfter: number | undefined;
   readonly inner: InnerFormats<Inner>;
 }
@@ -82,7 +82,10 @@ function readLength(part: Length, payload: Uint8Array, at: number): ReadPart | u
   return part.length === 'next' || read.value === actual ? { found: {}, end } : undefined;
 }
 
-/** What fills the buffer up is left out; where that is not enough, everything from the first NUL on. */
+/**
+ * Decodes without the bytes that fill the buffer; if this does not fit, without everything from the
+ * first NUL.
+ */
 function readContent<Inner>(
   part: Content<Inner>,
   payload: Uint8Array,

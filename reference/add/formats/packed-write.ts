@@ -1,5 +1,5 @@
 /**
- * Writes a packed datagram, from its end to its beginning, because a length stands before what it counts.
+ * Writes a packed datagram from its end to its beginning, because a length precedes what it counts.
  */
 import { ExchangeError } from '../../exchange-error.ts';
 import type { FoundValues } from '../values.ts';
@@ -19,7 +19,7 @@ import {
 import { writeText } from './text-code.ts';
 
 /**
- * @param next the datagram that follows in the same message, for a header that states its length
+ * @param next the next datagram of the same message, for a header with its length
  * @throws ExchangeError `cannot-carry`
  */
 export function encodePacked<Inner>(

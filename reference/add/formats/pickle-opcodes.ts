@@ -1,14 +1,18 @@
 /**
- * The opcodes of Python's pickle machine that build plain data, by their character (see CPython's `pickletools`).
+ * The opcodes of Python's pickle machine that build plain data, by their character (see CPython's
+ * `pickletools`).
  *
- * Each returns true where it could be carried out.
+ * Each returns whether it succeeded.
  */
 import type { ByteCursor } from './byte-cursor.ts';
 import { fromBytes } from './charset.ts';
 import type { PythonLeaf, PythonText } from './python-value.ts';
 import { readPythonString, unescapeUnicode } from './python-escapes.ts';
 
-/** Containers grow after they were put on the stack. The items of a dictionary are keys and values in turn. */
+/**
+ * Containers grow after they were put on the stack. The items of a dictionary are alternately keys
+ * and values.
+ */
 export type Unfinished = PythonLeaf | { readonly kind: 'tuple' | 'list' | 'dict'; readonly items: Unfinished[] };
 
 export interface PickleMachine {
@@ -92,7 +96,7 @@ function sinceMark({ marks, stack }: PickleMachine): Unfinished[] | undefined {
   return mark === undefined || mark > stack.length ? undefined : stack.splice(mark);
 }
 
-/** What stands below the last mark is out of reach. */
+/** The last values above the last mark. Those below it may not be taken. */
 function lastOf({ marks, stack }: PickleMachine, count: number): Unfinished[] | undefined {
   return stack.length - (marks.at(-1) ?? 0) < count ? undefined : stack.splice(-count);
 }

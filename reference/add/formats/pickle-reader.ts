@@ -1,9 +1,9 @@
 /**
  * Reads what Python's `pickle.dumps` writes, of protocols 0 to 5, as plain data.
  *
- * Nothing is ever executed: opcodes that would import or call something, or build other objects than tuples, lists,
- * dictionaries, strings and numbers, are not understood, and neither are pickles that refer to themselves or unfold into
- * more than a few thousand values. Never throws.
+ * It executes nothing. It rejects opcodes that import or call something, or build other objects
+ * than tuples, lists, dictionaries, strings and numbers. It also rejects pickles that refer to
+ * themselves or have more than a few thousand values. Never throws.
  */
 import { ByteCursor } from './byte-cursor.ts';
 import { opcodes, type PickleMachine, type Unfinished } from './pickle-opcodes.ts';
@@ -12,7 +12,7 @@ import type { PythonValue } from './python-value.ts';
 export interface ReadPickle {
   readonly value: PythonValue;
   readonly protocol: number;
-  /** Where it ends in the bytes. */
+  /** Offset of the byte after it. */
   readonly end: number;
 }
 
@@ -41,7 +41,7 @@ export function readPickle(payload: Uint8Array): ReadPickle | undefined {
 
 const stop = '.'.charCodeAt(0);
 
-/** A copy that cannot change any more, unless it is too large or refers to itself. */
+/** A copy of finished values, or undefined if it is too large or refers to itself. */
 function finished(value: Unfinished, budget: { left: number }, depth: number): PythonValue | undefined {
   budget.left -= 1;
   if (budget.left < 0 || depth > maxDepth) return undefined;

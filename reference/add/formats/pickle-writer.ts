@@ -1,14 +1,15 @@
 /**
- * Writes plain data as CPython's `pickle.dumps` does, in protocols 0 to 5, so that any `pickle.loads` reads it.
+ * Writes plain data as CPython's `pickle.dumps` does, in protocols 0 to 5, so that any
+ * `pickle.loads` reads it.
  *
- * Byte for byte the same where no object stands twice: Python then refers to the first, this writer repeats it. Python 2's
- * 8-bit strings are written as such in every protocol.
+ * The bytes are the same unless an object appears twice: Python then refers to the first, and this
+ * writer repeats it. Python 2's 8-bit strings are written as such in each protocol.
  */
 import { toBytes } from './charset.ts';
 import { bytesLiteral, escapeUnicode } from './python-escapes.ts';
 import type { PythonLeaf, PythonNumber, PythonText, PythonValue } from './python-value.ts';
 
-/** @returns undefined where a text is no well-formed Unicode */
+/** @returns undefined if a text is not well-formed Unicode */
 export function writePickle(value: PythonValue, protocol: number): Uint8Array | undefined {
   const pickle = new Writer(protocol);
   pickle.value(value);
@@ -31,7 +32,7 @@ class Writer {
     this.#protocol = protocol;
   }
 
-  /** Characters stand for bytes. */
+  /** Writes each character of the opcode as a byte. */
   put(opcode: string, ...operand: readonly number[]): void {
     for (let at = 0; at < opcode.length; at += 1) this.#bytes.push(opcode.charCodeAt(at));
     for (const byte of operand) this.#bytes.push(byte);
@@ -67,7 +68,10 @@ class Writer {
     this.#remember();
   }
 
-  /** An empty list or dictionary that grows: by one item at a time in protocol 0, otherwise by all at once. */
+  /**
+   * An empty list or dictionary, and opcodes that add items: one at a time in protocol 0, otherwise
+   * all at once.
+   */
   #container(kind: 'list' | 'dict', items: readonly PythonValue[], itemSize: 1 | 2): void {
     const { empty, oldEmpty, one, all } = containerOpcodes[kind];
     this.put(this.#protocol === 0 ? oldEmpty : empty);

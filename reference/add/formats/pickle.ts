@@ -1,7 +1,8 @@
 /**
- * A datagram as a Python pickle: `pickle.dumps(('Ana', 42))`, with tuples, lists and dictionaries in any shape.
+ * A datagram as a Python pickle: `pickle.dumps(('Ana', 42))`, with tuples, lists and dictionaries
+ * in any shape.
  *
- * Decoding takes any protocol, and ignores what stands behind the pickle, as `pickle.loads` does.
+ * Decoding accepts any protocol and, like `pickle.loads`, ignores the bytes after the pickle.
  */
 import type { FieldName, FoundValues } from '../values.ts';
 import { readPickle } from './pickle-reader.ts';
@@ -14,12 +15,15 @@ export interface PickleLayout {
   readonly template: PythonTemplate;
 }
 
-/** A text that is no well-formed Unicode gives an empty datagram, which decodes to nothing and so is refused. */
+/**
+ * A text that is not well-formed Unicode gives an empty datagram, which cannot be decoded and so is
+ * refused.
+ */
 export function encodePickle({ template, protocol }: PickleLayout, values: FoundValues): Uint8Array {
   return writePickle(fillPython(template, values), protocol) ?? new Uint8Array();
 }
 
-/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+/** The fields of a datagram, or undefined if it does not fit. Never throws. */
 export function decodePickle({ template }: PickleLayout, payload: Uint8Array): FoundValues | undefined {
   const pickle = readPickle(payload);
   return pickle && matchPython(template, pickle.value);

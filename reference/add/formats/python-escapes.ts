@@ -18,7 +18,10 @@ const simple: { readonly [letter: string]: string } = {
 
 const escape = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g;
 
-/** What stands between the quotes of a literal, with its escapes resolved; of bytes literals `\u` is none. */
+/**
+ * The text between the quotes of a literal, without its escapes. In a bytes literal, `\u` is not an
+ * escape.
+ */
 export function unescapePython(content: string, isBytes = false): string | undefined {
   let isValid = true;
   const text = content.replace(
@@ -36,7 +39,7 @@ export function unescapePython(content: string, isBytes = false): string | undef
   return isValid ? text : undefined;
 }
 
-/** A whole literal of one of Python 2's 8-bit strings, `'Ana\xc3'`, as its bytes. */
+/** The bytes of a literal of a Python 2 8-bit string, `'Ana\xc3'`. */
 export function readPythonString(literal: string): Uint8Array | undefined {
   const content = /^(['"])([^]*)\1$/.exec(literal.trim())?.[2];
   const text = content === undefined ? undefined : unescapePython(content, true);
@@ -54,7 +57,9 @@ export function unescapeUnicode(text: string): string | undefined {
   return isValid ? decoded : undefined;
 }
 
-/** The reverse, as Python 3 writes it into pickles: with line ends, backslashes and NULs escaped, too. */
+/**
+ * The reverse, as Python 3 writes it in pickles: it also escapes line ends, backslashes and NULs.
+ */
 export function escapeUnicode(text: string): string {
   return Array.from(text, (character) => {
     const point = character.codePointAt(0) as number;
@@ -67,7 +72,7 @@ export function escapeUnicode(text: string): string {
 /**
  * The literal that `repr` gives for a string.
  *
- * @param quote the one that is used unless the text contains it and not the other
+ * @param quote the preferred quote; the other one is used if the text contains only this one
  */
 export function pythonLiteral(text: string, quote: "'" | '"' = "'"): string {
   const other = quote === "'" ? '"' : "'";
@@ -76,7 +81,7 @@ export function pythonLiteral(text: string, quote: "'" | '"' = "'"): string {
   return used + escaped.join('') + used;
 }
 
-/** What a bytes literal holds: everything outside ASCII as `\x`. */
+/** A bytes literal without its `b`, with everything outside ASCII as `\x`. */
 export function bytesLiteral(bytes: Uint8Array, quote: "'" | '"' = "'"): string {
   return pythonLiteral(Buffer.from(bytes).toString('latin1'), quote).replace(
     /[\u0080-\u00ff]/g,

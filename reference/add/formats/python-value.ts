@@ -1,7 +1,9 @@
 /**
- * Python values with fields in them: what `pickle.dumps` and `repr` are given in this lab.
+ * Python values with fields in them, as programs of this lab pass them to `pickle.dumps` and
+ * `repr`.
  *
- * Numbers are exact integers, or floats that stand for one. `old` is Python 2's 8-bit string. Other objects are not understood.
+ * Numbers are exact integers, or floats with an integer value. `old` is Python 2's 8-bit string.
+ * Other objects are not supported.
  */
 import { type FieldName, type FoundValues, isNumeric } from '../values.ts';
 import { type Found, remembers } from './found-fields.ts';
@@ -28,7 +30,7 @@ export type PythonLeaf =
   | { readonly kind: PythonNumber; readonly number: number }
   | { readonly kind: 'constant'; readonly constant: boolean | null };
 
-/** A leaf that stands for a field, or a text with fields in it. */
+/** A scalar that is a field, or a text with fields in it. */
 export type PythonField =
   | { readonly kind: 'field'; readonly field: FieldName; readonly as: PythonText | PythonNumber }
   | { readonly kind: 'template'; readonly parts: readonly TextPart[]; readonly as: PythonText };
@@ -57,7 +59,10 @@ export function fillPython(template: PythonTemplate, values: FoundValues): Pytho
   }
 }
 
-/** The fields of a value, or undefined where it does not fit. A dictionary may hold more than the template, in any order. */
+/**
+ * The fields of a value, or undefined if it does not fit. A dictionary may have additional entries,
+ * in any order.
+ */
 export function matchPython(template: PythonTemplate, value: PythonValue): FoundValues | undefined {
   const found = new Map<FieldName, string | number>();
   return fits(template, value, found) ? (Object.fromEntries(found) as FoundValues) : undefined;
@@ -99,7 +104,7 @@ function fits(template: PythonTemplate, value: PythonValue, found: Found): boole
   }
 }
 
-/** Constant keys first; a key that is a field takes the first entry that is left. */
+/** Matches constant keys first. A key that is a field matches the first remaining entry. */
 function dictFits(
   { entries }: PythonDict<PythonLeaf | PythonField>,
   value: PythonDict<PythonLeaf>,

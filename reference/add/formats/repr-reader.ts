@@ -1,8 +1,9 @@
 /**
- * Reads Python literals as `ast.literal_eval` does: tuples, lists, dictionaries, strings, bytes, numbers, `True`, `False`, `None`.
+ * Reads Python literals as `ast.literal_eval` does: tuples, lists, dictionaries, strings, bytes,
+ * numbers, `True`, `False`, `None`.
  *
- * White space and trailing commas are free. A `u` before a string (Python 2) is kept as the kind `old`. Never throws, and takes
- * time in proportion to the text.
+ * White space and trailing commas are ignored. A string with `u` (Python 2) has the kind `old`.
+ * Never throws, and takes time in proportion to the text.
  */
 import { fromBytes } from './charset.ts';
 import { unescapePython } from './python-escapes.ts';
@@ -14,7 +15,7 @@ const number = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?L?/y;
 const string = /([bBuU]?)(?:'((?:[^'\\\n]|\\[^])*)'|"((?:[^"\\\n]|\\[^])*)")/y;
 const word = /True|False|None/y;
 
-/** @returns undefined where the whole text is no literal */
+/** @returns undefined if the whole text is not a literal */
 export function readRepr(text: string): PythonValue | undefined {
   const reader = new Reader(text);
   const value = reader.value(0);
@@ -44,7 +45,7 @@ class Reader {
     return this.#takes('{') ? this.#dict(depth) : this.#leaf();
   }
 
-  /** Round brackets around one value, without a comma, are no tuple. */
+  /** Parentheses around one value, without a comma, are not a tuple. */
   #tuple(depth: number): PythonValue | undefined {
     const read = this.#items(')', depth);
     if (read === undefined) return undefined;

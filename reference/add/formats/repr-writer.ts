@@ -1,11 +1,12 @@
 /**
- * Writes plain data as Python's `repr` does, or as people write it by hand: with other quotes, or without blanks.
+ * Writes plain data as Python's `repr` does, or as people write it: with other quotes, or without
+ * blanks.
  */
 import { bytesLiteral, pythonLiteral } from './python-escapes.ts';
 import type { PythonLeaf, PythonValue } from './python-value.ts';
 
 export interface ReprStyle {
-  /** The quotes that are used unless the text speaks against them; single ones unless given. */
+  /** The preferred quotes; by default single ones. */
   readonly quote?: '"';
   /** No blank after commas and colons. */
   readonly dense?: true;

@@ -1,7 +1,7 @@
 /**
- * A datagram as Python writes a value on the screen: `('Ana', 42)`, `{'name': 'Ana', 'number': 42}`.
+ * A datagram as Python displays a value: `('Ana', 42)`, `{'name': 'Ana', 'number': 42}`.
  *
- * Decoding does not care about white space or the kind of quotes.
+ * Decoding ignores white space and the kind of quotes.
  */
 import type { FieldName, FoundValues } from '../values.ts';
 import { fromBytes } from './charset.ts';
@@ -18,7 +18,7 @@ export function encodeRepr({ template, ...style }: ReprLayout, values: FoundValu
   return new TextEncoder().encode(writeRepr(fillPython(template, values), style));
 }
 
-/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+/** The fields of a datagram, or undefined if it does not fit. Never throws. */
 export function decodeRepr({ template }: ReprLayout, payload: Uint8Array): FoundValues | undefined {
   const text = fromBytes(payload);
   const value = text === undefined ? undefined : readRepr(text);

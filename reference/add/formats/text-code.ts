@@ -1,29 +1,33 @@
 /**
- * How a name stands among bytes: in a fixed width, after its length, before a terminator, or wherever nothing else stands.
+ * Codes of a name among bytes: in a fixed width, after its length, before a terminator, or as all
+ * bytes that the other parts leave.
  */
 import { type Charset, fromBytes, toBytes } from './charset.ts';
 import { type NumberCode, readNumber, sizeOfNumber, writeNumber } from './number-code.ts';
 
-/** `char name[100]`, `64s`, `ljust(20)`: padded to a width; after the first NUL nothing counts. */
+/**
+ * `char name[100]`, `64s`, `ljust(20)`: padded to a width. Everything after the first NUL is
+ * ignored.
+ */
 export interface FixedText {
   readonly code: 'fixed';
   readonly width: number;
-  /** What the width counts: bytes unless given. */
+  /** What the width counts; bytes by default. */
   readonly unit?: 'characters';
   readonly pad: '\0' | ' ';
   readonly align: 'left' | 'right';
   readonly charset?: Charset;
 }
 
-/** `writeUTF`: its length goes before it. */
+/** `writeUTF`: its length precedes it. */
 export interface PrefixedText {
   readonly code: 'prefixed';
   readonly prefix: NumberCode;
-  /** What the length counts: bytes unless given. */
+  /** What the length counts; bytes by default. */
   readonly counts?: 'characters';
   /** A NUL follows, which the length includes. */
   readonly terminated?: true;
-  /** It stands in a buffer of so many bytes that is sent whole. */
+  /** The size in bytes of a buffer that contains it and is sent whole. */
   readonly width?: number;
   readonly charset?: Charset;
 }
@@ -36,7 +40,7 @@ export interface TerminatedText {
   readonly charset?: Charset;
 }
 
-/** All bytes that what follows it leaves over; what follows must have a fixed size. */
+/** All bytes that the parts after it leave. These parts must have a fixed size. */
 export interface FreeText {
   readonly code: 'free';
   readonly charset?: Charset;
@@ -46,11 +50,11 @@ export type TextCode = FixedText | PrefixedText | TerminatedText | FreeText;
 
 export interface ReadText {
   readonly text: string;
-  /** Where what follows begins. */
+  /** Offset of the byte after it. */
   readonly end: number;
 }
 
-/** The bytes of a text, or undefined where it does not fit. */
+/** The bytes of a text, or undefined if it does not fit. */
 export function writeText(code: TextCode, text: string): Uint8Array | undefined {
   const bytes = toBytes(text, code.charset);
   if (bytes === undefined) return undefined;
@@ -66,7 +70,7 @@ export function writeText(code: TextCode, text: string): Uint8Array | undefined 
   }
 }
 
-/** @param sizeAfter the size of all that follows it, which free text needs to know */
+/** @param sizeAfter the size in bytes of everything after it, which free text needs */
 export function readText(code: TextCode, payload: Uint8Array, at: number, sizeAfter?: number): ReadText | undefined {
   switch (code.code) {
     case 'fixed':
@@ -84,7 +88,7 @@ export function readText(code: TextCode, payload: Uint8Array, at: number, sizeAf
   }
 }
 
-/** How many bytes it takes whatever its value is, or undefined where that depends. */
+/** Its size in bytes, or undefined if this depends on the value. */
 export function sizeOfText(code: TextCode): number | undefined {
   if (code.code === 'fixed' && code.unit === undefined) return code.width;
   if (code.code !== 'prefixed' || code.width === undefined) return undefined;
@@ -161,7 +165,10 @@ function readUpTo(bytes: Uint8Array, end: number, charset: Charset | undefined):
   return text === undefined ? undefined : { text, end };
 }
 
-/** Where the UTF-8 characters end that begin at an offset: no byte of a character but its first looks like a first one. */
+/**
+ * The end of a number of UTF-8 characters from an offset. Only the first byte of a character looks
+ * like a first byte.
+ */
 export function endOfCharacters(payload: Uint8Array, at: number, count: number): number | undefined {
   let end = at;
   for (let seen = 0; seen < count; seen += 1) {

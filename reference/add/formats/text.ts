@@ -1,9 +1,10 @@
 /**
- * A datagram as text with the fields between literal parts: `Ana,42`, `My number is 42.`
+ * A datagram as text with fields between literal parts: `Ana,42`, `My number is 42.`
  *
- * Strict about the character set, so that binary rubbish is not taken for a message; lenient about white space around an
- * integer and line ends at the end (see `text-template.ts`). A field may be padded to a width: where something else separates
- * it from its neighbours it may also grow beyond that, as with `printf`; where nothing does, it may not.
+ * The character set must be exact, so that random bytes are not mistaken for a message. White space
+ * around an integer and line ends at the end are ignored (see `text-template.ts`). A field may be
+ * padded to a width. As with `printf`, it may be longer, but only if literals separate it from its
+ * neighbours.
  */
 import { matchTemplate, renderTemplate, withoutLineEnd } from '../../text-template.ts';
 import { type FieldName, type FoundValues, isNumeric } from '../values.ts';
@@ -25,20 +26,21 @@ export type TextPart = string | { readonly field: FieldName } | PaddedField;
 export interface TextLayout {
   readonly format: 'text';
   readonly parts: readonly TextPart[];
-  /** UTF-8 unless given. */
+  /** By default, UTF-8. */
   readonly charset?: Charset;
 }
 
 /** @throws ExchangeError `cannot-carry` */
 export function encodeText({ parts, charset }: TextLayout, values: FoundValues): Uint8Array {
   const text = renderText(parts, values);
-  // Ill-formed Unicode is written with replacement characters, and refused because it is read back differently.
+  // Ill-formed Unicode is written with replacement characters. `encode` refuses it, because
+  // decoding gives another text.
   const bytes = toBytes(text, charset) ?? (charset === undefined ? new TextEncoder().encode(text) : undefined);
   if (bytes !== undefined) return bytes;
   throw cannotCarry('name', values.name ?? '', `it has characters that ${charset} lacks`);
 }
 
-/** The fields of a datagram, or undefined where it does not fit. Never throws. */
+/** The fields of a datagram, or undefined if it does not fit. Never throws. */
 export function decodeText({ parts, charset }: TextLayout, payload: Uint8Array): FoundValues | undefined {
   const text = fromBytes(payload, charset);
   return text === undefined ? undefined : matchText(parts, text);
@@ -52,7 +54,10 @@ export function textFieldsOf(parts: readonly TextPart[]): FieldName[] {
   return parts.flatMap((part) => (typeof part === 'string' ? [] : [part.field]));
 }
 
-/** @throws ExchangeError `cannot-carry` where a field outgrows its width and nothing separates it from the next */
+/**
+ * @throws ExchangeError `cannot-carry` if a field is longer than its width and directly beside
+ * another field
+ */
 export function renderText(parts: readonly TextPart[], values: FoundValues): string {
   const padded = parts.map((part, index) => {
     if (typeof part === 'string' || !('width' in part)) return part;
@@ -66,7 +71,7 @@ export function renderText(parts: readonly TextPart[], values: FoundValues): str
   return renderTemplate(padded, (field) => String(values[field]));
 }
 
-/** The fields of a text, or undefined where it does not fit. */
+/** The fields of a text, or undefined if it does not fit. */
 export function matchText(parts: readonly TextPart[], text: string): FoundValues | undefined {
   const found = matchTemplate(parts, kindOf, text);
   if (found === undefined) return undefined;
@@ -78,10 +83,10 @@ export function matchText(parts: readonly TextPart[], text: string): FoundValues
   ) as FoundValues;
 }
 
-/** The rule that keeps this layout from carrying a word: only to be asked where decoding did not give it back. */
+/** Why this layout cannot carry a value that decoding did not give back. */
 export function whyTextCannotCarry({ parts }: TextLayout, field: FieldName, value: string | number): string {
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
-    return 'it is no well-formed Unicode, and text is sent as UTF-8';
+    return 'it is not well-formed Unicode, and text is sent as UTF-8';
   const index = parts.findIndex((part) => typeof part === 'object' && part.field === field);
   const [part, next] = parts.slice(index);
   if (typeof part === 'object' && 'width' in part && String(value).trim() !== value) {
@@ -91,7 +96,7 @@ export function whyTextCannotCarry({ parts }: TextLayout, field: FieldName, valu
     return 'line ends and NULs at the end of a datagram do not count';
   }
   if (typeof next === 'string') return `what is sent can also be divided at another ${JSON.stringify(next)}`;
-  return 'nothing in the datagram separates it from what stands beside it';
+  return 'nothing in the datagram separates it from what is beside it';
 }
 
 function pad(part: PaddedField, value: string | number): string {

@@ -15,7 +15,6 @@ import { filesIn, readProjectFile } from '../../support/project-files.ts';
  */
 const notYetConverted: ReadonlySet<string> = new Set([
   'harness/grade/README.md',
-  'harness/learn/README.md',
   'hint connection-refused',
   'hint crash-instead-of-shutdown',
   'hint cut-at-nul',
@@ -37,7 +36,6 @@ const notYetConverted: ReadonlySet<string> = new Set([
   'hint uncaught-error',
   'hint waits-for-keyboard',
   'hint wrong-file-name',
-  'reference/README.md',
 ]);
 
 const asSource = (path: string): Source => ({ name: path, text: readProjectFile(path) });
