@@ -5,6 +5,7 @@
  * codes are for the person who typed the command; `developer` codes mean that the calling code is
  * wrong. An aborted operation throws the reason of its signal, not an error of this class.
  */
+import type { FieldName } from './add/values.ts';
 
 const audiences = {
   'socket-closed': 'developer',
@@ -33,13 +34,20 @@ const audiences = {
 
 export type ExchangeErrorCode = keyof typeof audiences;
 
+export interface ExchangeErrorOptions extends ErrorOptions {
+  readonly concerns?: FieldName;
+}
+
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
   readonly code: ExchangeErrorCode;
+  /** The value of a message that the error is about; undefined if it is about something else. */
+  readonly concerns: FieldName | undefined;
 
-  constructor(code: ExchangeErrorCode, sentence: string, options?: ErrorOptions) {
+  constructor(code: ExchangeErrorCode, sentence: string, { concerns, ...options }: ExchangeErrorOptions = {}) {
     super(sentence, options);
     this.code = code;
+    this.concerns = concerns;
   }
 
   /** Who can correct it. */

@@ -131,12 +131,14 @@ function refuseUnusable(field: FieldName, value: string | number | undefined): v
     throw new ExchangeError(
       'missing-value',
       `cannot write the message: its layout has the field "${field}", which has no value`,
+      { concerns: field },
     );
   }
   if (isNumeric(field) && !Number.isSafeInteger(value)) {
     throw new ExchangeError(
       'cannot-carry',
       `cannot send ${value} as the ${field}: only whole numbers up to 2^53 - 1 are exact`,
+      { concerns: field },
     );
   }
 }

@@ -30,7 +30,7 @@ function whyNotExpressible(scenario: Scenario, { peerRequest }: Profile['add']):
     try {
       encode(peerRequest as readonly Layout[], { name: 'Ana', number: action.number });
     } catch (error) {
-      if (error instanceof ExchangeError && error.message.includes('as the number')) return error.message;
+      if (error instanceof ExchangeError && error.concerns === 'number') return error.message;
     }
   }
   return undefined;

@@ -9,5 +9,6 @@ export function cannotCarry(field: FieldName, value: string | number, why: strin
   return new ExchangeError(
     'cannot-carry',
     `cannot send ${JSON.stringify(value)} as the ${field} in this dialect: ${why}; take another dialect (JSON carries any name)`,
+    { concerns: field },
   );
 }

@@ -122,6 +122,21 @@ describe('encoding refuses', () => {
     });
   });
 
+  it('with the value that the error concerns', () => {
+    const narrow: Layout[] = [
+      {
+        format: 'packed',
+        parts: [
+          { field: 'number', code: 'integer', bytes: 1, signed: false, order: 'big' },
+          { field: 'name', code: 'fixed', width: 4, pad: '\0', align: 'left' },
+        ],
+      },
+    ];
+    expect(refusal(narrow, { name: 'Ana', number: -1 }).concerns).toBe('number');
+    expect(refusal(narrow, { name: 'Joana', number: 1 }).concerns).toBe('name');
+    expect(refusal(dialects.comma.request, { name: 'Ana', number: 0.5 }).concerns).toBe('number');
+  });
+
   it('a name at the end that ends in a line end, and says so', () => {
     const error = refusal(dialects['two-datagrams'].request, { name: 'Ana\n', number: 1 });
     expect(error).toMatchObject({ code: 'cannot-carry', audience: 'user' });
