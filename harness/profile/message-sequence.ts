@@ -6,6 +6,7 @@
  * socket, then what goes to its second.
  */
 import type { FieldName, Layout } from '../../reference/add/dialect.ts';
+import { fieldsOf } from '../../reference/add/message.ts';
 import type { Role } from '../handout/programs.ts';
 
 export interface SequencedMessage {
@@ -34,7 +35,7 @@ export function properRequest(
 }
 
 export function carriesField(layout: Layout, field: FieldName): boolean {
-  return JSON.stringify(layout).includes(`field":"${field}"`);
+  return fieldsOf(layout).has(field);
 }
 
 /** For each turn, which layout of the request or of the reply it says. */

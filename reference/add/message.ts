@@ -26,13 +26,13 @@ export type { AddValues, FoundValues } from './values.ts';
  * the reason.
  */
 export function encode(layouts: readonly Layout[], values: AddValues): Uint8Array[] {
-  for (const layout of layouts) for (const field of fieldsOf(layout)) refuseUnusable(field, values[field]);
+  for (const layout of layouts) for (const field of fieldListOf(layout)) refuseUnusable(field, values[field]);
   const datagrams = encodeFromLast(layouts, values);
   for (const [index, layout] of layouts.entries()) {
     const found = decodeLayout(layout, datagrams[index] ?? new Uint8Array());
     // The last such field is reported: if words can be divided in several ways, earlier ones took
     // too much.
-    const lost = fieldsOf(layout).findLast((field) => found?.[field] !== values[field]);
+    const lost = fieldListOf(layout).findLast((field) => found?.[field] !== values[field]);
     if (lost === undefined) continue;
     const value = values[lost] ?? '';
     throw cannotCarry(lost, value, whyCannotCarry(layout, lost, value));
@@ -108,7 +108,13 @@ function encodeLayout(layout: Layout, values: FoundValues, next?: Uint8Array): U
   }
 }
 
-function fieldsOf(layout: Layout): FieldName[] {
+/** The fields that a datagram of this layout carries. */
+export function fieldsOf(layout: Layout): ReadonlySet<FieldName> {
+  return new Set(fieldListOf(layout));
+}
+
+/** In the order of the datagram; a field that it repeats is listed as often. */
+function fieldListOf(layout: Layout): FieldName[] {
   switch (layout.format) {
     case 'text':
       return fieldsOfText(layout);
@@ -124,7 +130,7 @@ function fieldsOf(layout: Layout): FieldName[] {
 }
 
 /** A frame may contain a message of any format. */
-const inner: InnerFormats<Layout> = { encode: encodeLayout, decode: decodeLayout, fieldsOf };
+const inner: InnerFormats<Layout> = { encode: encodeLayout, decode: decodeLayout, fieldsOf: fieldListOf };
 
 function refuseUnusable(field: FieldName, value: string | number | undefined): void {
   if (value === undefined) {
