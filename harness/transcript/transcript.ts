@@ -4,6 +4,7 @@
  * Plain data that survives JSON. Payloads are base64. Times are milliseconds since the performance began and are there for readers:
  * no judgement depends on them.
  */
+import type { Layout } from '../../reference/add/dialect.ts';
 import type { Action } from './action.ts';
 import type { Role } from '../handout/programs.ts';
 import type { WaitEnd } from './wait-end.ts';
@@ -35,9 +36,10 @@ export interface Facts {
 }
 
 export interface DialectFacts {
-  /** `Layout[]` of reference/add for each direction and half. */
-  readonly clientRequest?: readonly unknown[];
-  readonly serverReply?: readonly unknown[];
+  /** One layout for each datagram of the client's request. */
+  readonly clientRequest?: readonly Layout[];
+  /** One layout for each datagram of the server's reply. */
+  readonly serverReply?: readonly Layout[];
 }
 
 export type TranscriptEvent = { readonly atMs: number } & EventBody;

@@ -2,7 +2,6 @@
  * A transcript, or the first part of one, as expectations want to see it. Pure: it reads and never changes.
  */
 import { decodeFound, type FoundValues } from '../../reference/add/message.ts';
-import type { Layout } from '../../reference/add/dialect.ts';
 import type { Role } from '../handout/programs.ts';
 import type { EventBody, Facts, IdleActivity, Transcript, TranscriptEvent } from './transcript.ts';
 import { withoutEscapes } from './screen.ts';
@@ -128,7 +127,7 @@ export class View {
   }
 
   private decodeReply(payloads: readonly Uint8Array[]): FoundValues | undefined {
-    const layouts = this.facts.dialects.serverReply as readonly Layout[] | undefined;
+    const layouts = this.facts.dialects.serverReply;
     if (layouts === undefined) return undefined;
     return decodeFound(layouts, payloads.slice(0, layouts.length));
   }

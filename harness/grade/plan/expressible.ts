@@ -1,7 +1,6 @@
 /**
  * Which scenarios a submission's dialect can express: an unsigned byte has no -1. Such a value is left out, and the others decide. Pure.
  */
-import type { Layout } from '../../../reference/add/dialect.ts';
 import { encode } from '../../../reference/add/message.ts';
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import type { Profile } from '../../learn/index.ts';
@@ -28,7 +27,7 @@ function whyNotExpressible(scenario: Scenario, { peerRequest }: Profile['add']):
   for (const action of peerRequest === undefined ? [] : actionsOf(scenario)) {
     if (action.verb !== 'peerAsks') continue;
     try {
-      encode(peerRequest as readonly Layout[], { name: 'Ana', number: action.number });
+      encode(peerRequest ?? [], { name: 'Ana', number: action.number });
     } catch (error) {
       if (error instanceof ExchangeError && error.concerns === 'number') return error.message;
     }

@@ -1,8 +1,7 @@
 /**
  * What a client of the add assignment has to do (handout §3).
  */
-import { decodeFound } from '../../../../reference/add/message.ts';
-import type { Layout } from '../../../../reference/add/dialect.ts';
+import { decodeFound, fieldsOf } from '../../../../reference/add/message.ts';
 import { isArmoured } from '../../../transcript/armour.ts';
 import { describeActivity } from '../../describe-activity.ts';
 import { explainCrash } from '../../crash.ts';
@@ -83,7 +82,7 @@ function sentTooEarly(view: View, number: number): boolean {
   if (late.some((event) => countNumbers(Buffer.from(fromBase64(event.payload)).toString('utf8')).has(number)))
     return false;
   const layouts = view.facts.dialects.clientRequest;
-  const ahead = layouts?.findIndex((layout) => JSON.stringify(layout).includes('field":"number"')) ?? -1;
+  const ahead = layouts?.findIndex((layout) => fieldsOf(layout).has('number')) ?? -1;
   const early = view.received().filter(isEarly);
   return ahead === -1 ? early.some((event) => carriesNumber(fromBase64(event.payload))) : early.length > ahead;
 }
@@ -106,7 +105,7 @@ function carriesNumber(payload: Uint8Array): boolean {
 }
 
 function readRequest(view: View, payloads: readonly Uint8Array[]) {
-  const layouts = view.facts.dialects.clientRequest as readonly Layout[] | undefined;
+  const layouts = view.facts.dialects.clientRequest;
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
 }
 

@@ -2,7 +2,6 @@
  * What a submission's own client and server have to achieve together in the add assignment (handout §3).
  */
 import { decodeFound, type FoundValues } from '../../../../reference/add/message.ts';
-import type { Layout } from '../../../../reference/add/dialect.ts';
 import type { Role } from '../../../handout/programs.ts';
 import { describeOutcome } from '../../describe-outcome.ts';
 import { sendsNumberBack } from '../../../transcript/reply.ts';
@@ -89,7 +88,7 @@ function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
 }
 
 function readReply(view: View): FoundValues | undefined {
-  const layouts = view.facts.dialects.serverReply as readonly Layout[] | undefined;
+  const layouts = view.facts.dialects.serverReply;
   const replies = exchangeOfPair(view)?.replies.slice(0, layouts?.length ?? 0);
   const payloads = replies === undefined ? undefined : payloadsOf(replies);
   return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads);

@@ -1,5 +1,6 @@
 /** What a server of the add assignment is expected to display, on transcripts written by hand. */
 import { describe, it } from 'vitest';
+import type { DialectFacts } from '../../../../../harness/transcript/transcript.ts';
 import { server as addingServer } from '../../../../../scenarios/language/add.ts';
 import { expectMet, expectViolated } from '../../../../support/findings.ts';
 import { learnedFacts, Story, unlearnedFacts } from '../../../../support/story.ts';
@@ -89,7 +90,9 @@ describe('what a server displays', () => {
       symptom: 'missing-on-screen',
     });
     expectMet(shown, unread().shows('server', `Ana\n${hidden}`).settles(waits));
-    const nameless = { serverReply: [{ format: 'text', parts: ['{"number": ', { field: 'number' }, '}'] }] };
+    const nameless: DialectFacts = {
+      serverReply: [{ format: 'text', parts: ['{"number": ', { field: 'number' }, '}'] }],
+    };
     const read = asked({ ...unlearnedFacts, dialects: nameless }).sends('{"number": 17}');
     expectMet(shown, read.shows('server', hidden).settles(waits));
     // What sends no name has no name to display, as far as can be told.
