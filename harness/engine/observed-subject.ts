@@ -45,7 +45,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
       orphans: (tree) => subject.orphans(tree),
       enforceLimits: (tree) => subject.enforceLimits(tree),
       hasEnded: () => subject.hasEnded,
-      onOrphans: (count) => recorder.record({ type: 'survivorsFound', subject: subject.role, count }),
+      onOrphans: (count) => recorder.record({ type: 'leftoverProcessesFound', subject: subject.role, count }),
       eventCount: () => recorder.events.length,
       effectCount: () => recorder.effects,
       serves: subject.role === 'server',

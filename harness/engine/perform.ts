@@ -39,7 +39,7 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
   await using room = new Room(options);
   const { recorder } = room;
   const { events, startedAtMs } = recorder;
-  const transcript = (): Transcript => ({ schema: 'datagrade.transcript/1', actions, startedAtMs, facts, events });
+  const transcript = (): Transcript => ({ schema: 'datagrade.transcript/2', actions, startedAtMs, facts, events });
   const view = (): View => new View(transcript());
   const stage: Stage = { ...options.stage, room, slowly: options.slowly === true };
   if (stage.slowly) recorder.record({ type: 'pacedSlowly' });

@@ -3,7 +3,8 @@
  * the files that it serves. Pure.
  */
 import { contentOf, type TestFile } from '../transcript/test-file.ts';
-import type { AnswerName, Answers } from './keyboard/typist.ts';
+import type { AnswerName } from '../transcript/purpose.ts';
+import type { Answers } from './keyboard/typist.ts';
 
 export function placeholderMeaning(line: string): AnswerName | 'acknowledgement' {
   const name = /^\{(host|port|file|name|number)\}$/.exec(line)?.[1];

@@ -168,7 +168,7 @@ export class Room implements AsyncDisposable {
   async sendUnrecorded(payload: Uint8Array, to: PeerAddress): Promise<void> {
     const peer = await PeerSocket.open(this.#peers.length, new Recorder());
     this.#peers.push(peer);
-    await peer.send(payload, to, 'asks to end');
+    await peer.send(payload, to, { kind: 'askToEnd' });
   }
 
   /** Ends every subject, and records the files that each has left. */

@@ -7,6 +7,7 @@ import type { Layout } from '../../reference/add/dialect.ts';
 import type { TransferProtocol } from './control-message.ts';
 import type { SequencedMessage } from './message-sequence.ts';
 import type { ProgramId, Role } from '../handout/programs.ts';
+import type { LineMeaning } from '../transcript/purpose.ts';
 
 export interface Profile {
   readonly programs: { readonly [id in ProgramId]?: ProgramProfile };
@@ -36,7 +37,7 @@ export interface ProgramProfile {
 export interface Prompt {
   /** The last line that it wrote before it read; empty where it wrote none. */
   readonly text: string;
-  readonly means: string;
+  readonly means: LineMeaning;
 }
 
 export interface AddProfile {

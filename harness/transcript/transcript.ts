@@ -1,16 +1,19 @@
 /**
- * The record of a performance: everything that happened, in order, with its time. Verdicts, hints and reports are pure functions of it.
+ * The record of a performance: everything that happened, in order, with its time. Verdicts, hints
+ * and reports are pure functions of it.
  *
- * Plain data that survives JSON. Payloads are base64. Times are milliseconds since the performance began and are there for readers:
- * no judgement depends on them.
+ * Plain data that survives JSON. Payloads are Base64. Times are milliseconds since the performance
+ * began; they are for readers, and no judgement depends on them. The number in `schema` grows when
+ * a key changes its meaning, so that another tool notices; `upgrade.ts` rewrites earlier forms.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { Action } from './action.ts';
 import type { Role } from '../handout/programs.ts';
+import type { DatagramPurpose, LineMeaning } from './purpose.ts';
 import type { WaitEnd } from './wait-end.ts';
 
 export interface Transcript {
-  readonly schema: 'datagrade.transcript/1';
+  readonly schema: 'datagrade.transcript/2';
   /** The actions that were performed, as data: the scenarios that share the performance start with these. */
   readonly actions: readonly Action[];
   /** When it began, in milliseconds since the epoch. */
@@ -72,7 +75,7 @@ export type EventBody =
       readonly type: 'lineTyped';
       readonly subject: Role;
       readonly text: string;
-      readonly means: string;
+      readonly means: LineMeaning;
       readonly echoed: boolean;
     }
   | { readonly type: 'screenWritten'; readonly subject: Role; readonly text: string }
@@ -101,9 +104,9 @@ export type EventBody =
   /** It was ended before it could display what its runtime may have held back, because its screen was no terminal. */
   | { readonly type: 'outputHeldBack'; readonly subject: Role }
   /** Processes that outlived the program that was started. */
-  | { readonly type: 'survivorsFound'; readonly subject: Role; readonly count: number }
+  | { readonly type: 'leftoverProcessesFound'; readonly subject: Role; readonly count: number }
   | ({ readonly type: 'datagramReceived' } & DatagramFields)
-  | ({ readonly type: 'datagramSent'; readonly means: string } & DatagramFields)
+  | ({ readonly type: 'datagramSent'; readonly purpose: DatagramPurpose } & DatagramFields)
   | { readonly type: 'fileServed'; readonly name: string; readonly content: string }
   /** Files that were new or changed in the subject's working directory, when all had come to rest, before anything was interrupted. */
   | { readonly type: 'filesBegun'; readonly subject: Role; readonly paths: readonly string[] }

@@ -8,6 +8,9 @@ import { withoutEscapes } from './screen.ts';
 
 type EventOf<T extends EventBody['type']> = Extract<TranscriptEvent, { readonly type: T }>;
 
+/** A datagram with which a client of the testbed asked. */
+type Ask = EventOf<'datagramSent'> & { readonly purpose: { readonly kind: 'ask' } };
+
 export class View {
   readonly facts: Facts;
   readonly events: readonly TranscriptEvent[];
@@ -92,11 +95,10 @@ export class View {
 
   /** The requests that the testbed's clients sent in the add assignment, each with the datagrams that came back to that client. */
   exchanges(): readonly Exchange[] {
-    const sent = this.all('datagramSent').filter((event) => event.means.startsWith('asks '));
-    const peers = [...new Set(sent.map((event) => event.peer))];
-    return peers.map((peer) => {
-      const asked = sent.find((event) => event.peer === peer) as EventOf<'datagramSent'>;
-      const number = Number(asked.means.slice('asks '.length));
+    const first = new Map<number, Ask>();
+    for (const ask of this.asks()) if (!first.has(ask.peer)) first.set(ask.peer, ask);
+    return [...first.values()].map((asked) => {
+      const { number } = asked.purpose;
       const own = this.socketsOf(asked);
       const replies = this.received(this.events.indexOf(asked))
         .filter((event) => own.has(event.peer) && this.isBeforeNextAsk(event, asked))
@@ -107,21 +109,23 @@ export class View {
     });
   }
 
+  private asks(): readonly Ask[] {
+    return this.all('datagramSent').filter((event): event is Ask => event.purpose.kind === 'ask');
+  }
+
   /** The socket from which a client asked, and those from which it went on. */
-  private socketsOf(asked: EventOf<'datagramSent'>): ReadonlySet<number> {
+  private socketsOf(asked: Ask): ReadonlySet<number> {
     const further = this.all('datagramSent').filter(
-      (event) => event.means === 'goes on asking' && this.isBeforeNextAsk(event, asked) && event.peer > asked.peer,
+      (event) =>
+        event.purpose.kind === 'continueAsking' && this.isBeforeNextAsk(event, asked) && event.peer > asked.peer,
     );
     return new Set([asked.peer, ...further.map(({ peer }) => peer)]);
   }
 
   /** What comes only when somebody else has asked is no reply to this one. */
-  private isBeforeNextAsk(event: TranscriptEvent, asked: EventOf<'datagramSent'>): boolean {
-    const next = this.all('datagramSent').find(
-      (each) =>
-        each.means.startsWith('asks ') &&
-        each.peer !== asked.peer &&
-        this.events.indexOf(each) > this.events.indexOf(asked),
+  private isBeforeNextAsk(event: TranscriptEvent, asked: Ask): boolean {
+    const next = this.asks().find(
+      (each) => each.peer !== asked.peer && this.events.indexOf(each) > this.events.indexOf(asked),
     );
     return next === undefined || this.events.indexOf(event) < this.events.indexOf(next);
   }

@@ -5,6 +5,7 @@ import type { Layout } from '../../reference/add/dialect.ts';
 import { View } from '../../harness/transcript/view.ts';
 import { contentOf, type TestFile } from '../../harness/transcript/test-file.ts';
 import type { EventBody, Facts, FoundFile, IdleActivity, Transcript } from '../../harness/transcript/transcript.ts';
+import type { LineMeaning } from '../../harness/transcript/purpose.ts';
 import type { Role } from '../../harness/handout/programs.ts';
 
 const commaLayouts: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
@@ -38,7 +39,7 @@ export class Story {
     return this.#add({ type: 'subjectStarted', subject, command });
   }
 
-  types(subject: Role, text: string, means = 'number', echoed = false): this {
+  types(subject: Role, text: string, means: LineMeaning = 'number', echoed = false): this {
     return this.#add({ type: 'lineTyped', subject, text, means, echoed });
   }
 
@@ -103,16 +104,20 @@ export class Story {
   /** The testbed's next client sends. */
   isAsked(number: number, payload = `${this.#facts.peerName},${number}`): this {
     this.#peer += 1;
-    return this.#add({ type: 'datagramSent', means: `asks ${number}`, ...this.#fields(payload) });
+    return this.#add({ type: 'datagramSent', purpose: { kind: 'ask', number }, ...this.#fields(payload) });
   }
 
   isAskedFor(file: TestFile): this {
     this.#peer += 1;
-    return this.#add({ type: 'datagramSent', means: `requests ${file.name}`, ...this.#fields(file.name) });
+    return this.#add({
+      type: 'datagramSent',
+      purpose: { kind: 'request', file: file.name },
+      ...this.#fields(file.name),
+    });
   }
 
-  isAnswered(payload: string | Uint8Array): this {
-    return this.#add({ type: 'datagramSent', means: 'answers', ...this.#fields(payload) });
+  isAnswered(payload: string | Uint8Array, number = 17): this {
+    return this.#add({ type: 'datagramSent', purpose: { kind: 'answer', number }, ...this.#fields(payload) });
   }
 
   serves(file: TestFile): this {
@@ -137,7 +142,7 @@ export class Story {
   }
 
   leavesProcesses(subject: Role, count = 1): this {
-    return this.#add({ type: 'survivorsFound', subject, count });
+    return this.#add({ type: 'leftoverProcessesFound', subject, count });
   }
 
   portIsTried(subject: Role, bindable: boolean, port = 5000): this {
@@ -168,7 +173,7 @@ export class Story {
       atMs: at * 3,
       ...body,
     }));
-    return { schema: 'datagrade.transcript/1', actions: [], facts: this.#facts, events };
+    return { schema: 'datagrade.transcript/2', actions: [], facts: this.#facts, events };
   }
 
   view(): View {

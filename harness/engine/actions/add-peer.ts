@@ -15,9 +15,9 @@ export async function askServer(number: number, stage: Stage): Promise<void> {
   const payloads = encode(peerRequest, { name: stage.peerName, number });
   if (sequence !== undefined) {
     const server = { address: to.address, basePort: stage.room.subject('server')?.lowestPort ?? to.port };
-    return playClientSequence(stage.room, sequence, payloads, server, `asks ${number}`);
+    return playClientSequence(stage.room, sequence, payloads, server, number);
   }
-  await sendAll(stage, await stage.room.openPeer(), payloads, to, `asks ${number}`);
+  await sendAll(stage, await stage.room.openPeer(), payloads, to, { kind: 'ask', number });
 }
 
 export async function answerRequest(number: number, stage: Stage): Promise<void> {
@@ -29,7 +29,7 @@ export async function answerRequest(number: number, stage: Stage): Promise<void>
   const unread = (['askedName', 'askedNumber'] as const).filter((field) => values[field] === undefined);
   if (peerReply.some((layout) => unread.some((field) => carriesField(layout, field))))
     throw new Impossible('what it sent could not be read, and its own server says a part of it again', true);
-  await sendAll(stage, peer, encode(peerReply, values), from, `answers ${number}`);
+  await sendAll(stage, peer, encode(peerReply, values), from, { kind: 'answer', number });
 }
 
 /** Sends what a client waits for before it sends its integer. */
@@ -47,7 +47,7 @@ async function playServerMessages(stage: Stage, number: number, range: readonly 
   if (basePort === undefined || peerReply.length === 0) return;
   await playServerSequence(stage.room, sequence, range, basePort, (index) => ({
     payload: encode([peerReply[index] as Layout], replyValues(stage, number))[0] as Uint8Array,
-    means: `answers ${number}`,
+    purpose: { kind: 'answer', number },
   }));
 }
 

@@ -1,6 +1,7 @@
 /**
  * Where the testbed's datagrams go, and how several of them are sent.
  */
+import type { DatagramPurpose } from '../../transcript/purpose.ts';
 import type { PeerAddress, PeerSocket } from '../peer/socket.ts';
 import { Impossible, type Stage } from '../stage.ts';
 import { until } from '../wait/condition.ts';
@@ -31,11 +32,11 @@ export async function sendAll(
   peer: PeerSocket,
   payloads: readonly Uint8Array[],
   to: PeerAddress,
-  means: string,
+  purpose: DatagramPurpose,
 ): Promise<void> {
   for (const [index, payload] of payloads.entries()) {
     // A receiver with an empty queue has room for one datagram, however small its buffer is.
     if (slowly && index > 0) await room.waitUntilIdle(until(() => true));
-    await peer.send(payload, to, means);
+    await peer.send(payload, to, purpose);
   }
 }

@@ -14,7 +14,7 @@ export async function requestFile(file: TestFile, stage: Stage): Promise<void> {
   const peer = await stage.room.openPeer();
   const { peerRequest, protocol } = stage.profile.file;
   for (const payload of encode([peerRequest], { name: file.name, number: 0 }))
-    await peer.send(payload, to, `requests ${file.name}`);
+    await peer.send(payload, to, { kind: 'request', file: file.name });
   if (protocol !== undefined) await receiveFile(stage.room, peer, file, protocol, to);
 }
 
@@ -26,10 +26,10 @@ export async function sendFile(file: TestFile, part: FilePart, stage: Stage): Pr
   const chunks: Uint8Array[] = [];
   for await (const chunk of chunksOf(contentOf(file))) chunks.push(chunk);
   const sent = part === 'whole' ? chunks : part === 'fullChunks' ? chunks.slice(0, -1) : chunks.slice(-1);
-  if (protocol === undefined) return sendAll(stage, peer, sent, from, `sends ${part}`);
-  const send: SendToClient = (payload, means) => {
+  if (protocol === undefined) return sendAll(stage, peer, sent, from, { kind: 'chunk' });
+  const send: SendToClient = (payload, purpose) => {
     const asker = lastAsker(stage);
-    return asker.peer.send(payload, asker.from, means);
+    return asker.peer.send(payload, asker.from, purpose);
   };
   if (part !== 'lastChunk') await openTransfer(stage.room, file, protocol, send);
   await sendAcknowledged(stage.room, sent, protocol, send);

@@ -5,14 +5,13 @@
  * not decide, the answers come in the order that the handout suggests: the integer or the file name
  * first.
  */
+import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { asksToChoose, chooseFrom, decide, offersToLeave } from './choices.ts';
-
-export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port' | 'destination';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
 export interface Answer {
-  readonly means: AnswerName | 'acknowledgement' | 'choice';
+  readonly means: LineMeaning;
   readonly text: string;
 }
 

@@ -3,6 +3,7 @@
  * when the subject has sent those that come before.
  */
 import { layoutIndexes, type SequencedMessage } from '../../profile/message-sequence.ts';
+import type { DatagramPurpose } from '../../transcript/purpose.ts';
 import type { PeerAddress, PeerSocket } from './socket.ts';
 import type { Room } from '../room.ts';
 import { until } from '../wait/condition.ts';
@@ -16,7 +17,7 @@ export async function playClientSequence(
   sequence: readonly SequencedMessage[],
   payloads: readonly Uint8Array[],
   server: { readonly address: string; readonly basePort: number },
-  means: string,
+  number: number,
 ): Promise<void> {
   const peers: PeerSocket[] = [];
   const receivedAt: number[] = [];
@@ -36,7 +37,7 @@ export async function playClientSequence(
     await peer.send(
       payloads[sent] as Uint8Array,
       port === 'sender' && sender !== undefined ? sender : fixed,
-      sent === 0 ? means : 'goes on asking',
+      sent === 0 ? { kind: 'ask', number } : { kind: 'continueAsking' },
     );
     sent += 1;
   }
@@ -53,7 +54,7 @@ export async function playServerSequence(
   sequence: readonly SequencedMessage[],
   range: readonly [from: number, end: number],
   basePort: number,
-  write: (index: number) => { readonly payload: Uint8Array; readonly means: string },
+  write: (index: number) => { readonly payload: Uint8Array; readonly purpose: DatagramPurpose },
 ): Promise<void> {
   const indexes = layoutIndexes(sequence);
   const [from, end] = range;
@@ -66,8 +67,8 @@ export async function playServerSequence(
     }
     const client = addressOf(room, sequence, socket, basePort);
     if (client === undefined) return;
-    const { payload, means } = write(indexes[at] as number);
-    await (peerAt(room, sequence[at] as SequencedMessage, basePort) ?? client.peer).send(payload, client.from, means);
+    const { payload, purpose } = write(indexes[at] as number);
+    await (peerAt(room, sequence[at] as SequencedMessage, basePort) ?? client.peer).send(payload, client.from, purpose);
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { UdpSocket } from '../../../reference/udp.ts';
+import type { DatagramPurpose } from '../../transcript/purpose.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 
 export interface PeerAddress {
@@ -43,8 +44,8 @@ export class PeerSocket implements AsyncDisposable {
     return this.#socket.local.port;
   }
 
-  async send(payload: Uint8Array, to: PeerAddress, means: string): Promise<void> {
-    this.#recorder.record({ type: 'datagramSent', means, ...this.#fields(payload, to) });
+  async send(payload: Uint8Array, to: PeerAddress, purpose: DatagramPurpose): Promise<void> {
+    this.#recorder.record({ type: 'datagramSent', purpose, ...this.#fields(payload, to) });
     await this.#socket.send(payload, to);
   }
 

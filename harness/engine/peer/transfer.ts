@@ -12,6 +12,7 @@ import {
   type TransferProtocol,
   type TransferState,
 } from '../../profile/control-message.ts';
+import type { DatagramPurpose } from '../../transcript/purpose.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
 import type { PeerAddress, PeerSocket, ReceivedDatagram } from './socket.ts';
 import type { Room } from '../room.ts';
@@ -42,7 +43,8 @@ export async function receiveFile(
   };
   let progress = initialTransfer(file);
   for (const message of opening) {
-    if (message.by === 'client') await peer.send(encodeControlMessage(message, progress), server, 'opens');
+    if (message.by === 'client')
+      await peer.send(encodeControlMessage(message, progress), server, { kind: 'controlMessage' });
     else if ((await receive()) === undefined) return;
   }
   for (let chunks = 0; chunks < mostChunks && !isEnded(progress); chunks += 1) {
@@ -50,7 +52,7 @@ export async function receiveFile(
     if (datagram === undefined) return;
     progress = afterChunk(progress, datagram.payload.length);
     for (const message of isComplete(progress) ? toLastChunk : toChunk)
-      await peer.send(encodeControlMessage(message, progress), server, `acknowledges ${progress.chunks}`);
+      await peer.send(encodeControlMessage(message, progress), server, { kind: 'controlMessage' });
   }
 }
 
@@ -69,7 +71,7 @@ export async function openTransfer(
   let awaited = countReceived();
   for (const message of opening) {
     if (message.by === 'server') {
-      await send(encodeControlMessage(message, initialTransfer(file)), 'opens');
+      await send(encodeControlMessage(message, initialTransfer(file)), { kind: 'controlMessage' });
       continue;
     }
     awaited += 1;
@@ -78,7 +80,7 @@ export async function openTransfer(
 }
 
 /** Sends to where the client last sent from. */
-export type SendToClient = (payload: Uint8Array, means: string) => Promise<void>;
+export type SendToClient = (payload: Uint8Array, purpose: DatagramPurpose) => Promise<void>;
 
 /** Sends each chunk when the client has acknowledged the one before it. */
 export async function sendAcknowledged(
@@ -90,7 +92,7 @@ export async function sendAcknowledged(
   const countReceived = receivedCounter(room);
   for (const chunk of chunks) {
     const awaited = countReceived() + toChunk.length;
-    await send(chunk, 'sends a chunk');
+    await send(chunk, { kind: 'chunk' });
     if (chunk.length === 2048) await room.waitUntilIdle(until(() => countReceived() >= awaited));
   }
 }

@@ -10,27 +10,17 @@ import { z } from 'zod';
 import { drawFrom, type Draw } from '../../scenario/draw.ts';
 import { judge } from '../../judge/judge.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
+import { transcriptSchema } from '../../transcript/schema.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
+import { upgradePerformance } from '../../transcript/upgrade.ts';
 import { assignBlame, type Judged } from '../blame.ts';
 import type { ScenarioResult } from '../results.ts';
-
-const eventSchema = z.looseObject({ type: z.string(), atMs: z.number() });
 
 const performanceSchema = z.object({
   schema: z.literal('datagrade.performance/1'),
   /** Ids of the scenarios that are judged by the transcript. */
   scenarios: z.array(z.string()).min(1),
-  transcript: z.object({
-    schema: z.literal('datagrade.transcript/1'),
-    actions: z.array(z.looseObject({ kind: z.literal('action'), verb: z.string() })),
-    facts: z.looseObject({
-      peerName: z.string(),
-      ownNames: z.looseObject({}),
-      dialects: z.looseObject({}),
-      drawn: z.object({ seed: z.number(), avoid: z.array(z.number()) }),
-    }),
-    events: z.array(eventSchema),
-  }),
+  transcript: transcriptSchema,
 });
 
 export interface StoredPerformance {
@@ -72,14 +62,14 @@ export function readPerformance(text: string, path: string): StoredPerformance {
   } catch (error) {
     throw new UnjudgeablePerformance(`cannot judge ${path}: it is no JSON (${(error as Error).message})`);
   }
-  const result = performanceSchema.safeParse(content);
+  const result = performanceSchema.safeParse(upgradePerformance(content));
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new UnjudgeablePerformance(
       `cannot judge ${path}: it is no stored performance (${issue?.path.join('.')}: ${issue?.message})`,
     );
   }
-  return result.data as unknown as StoredPerformance;
+  return result.data;
 }
 
 /**

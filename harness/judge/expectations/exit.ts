@@ -21,7 +21,7 @@ export function findExit(view: View): Finding {
   if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
   if (exit.status !== 0)
     return violated({ expected, actual: `it ended with status ${exit.status}`, symptom: 'exit-status' });
-  const survivors = view.all('survivorsFound').find((event) => event.subject === role);
+  const survivors = view.all('leftoverProcessesFound').find((event) => event.subject === role);
   if (survivors !== undefined && view.activity(role)?.is !== 'gone')
     return violated({ expected, actual: 'it left a process behind that still runs', symptom: 'process-left' });
   return met;

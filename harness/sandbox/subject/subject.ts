@@ -8,6 +8,7 @@
  */
 import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
+import type { LineMeaning } from '../../transcript/purpose.ts';
 import type { Recorder } from '../../transcript/transcript.ts';
 import type { Role } from '../../handout/programs.ts';
 import { withoutMemoryReducer, mayBufferOutput } from './environment.ts';
@@ -102,7 +103,7 @@ export class Subject implements AsyncDisposable {
    * Types a line; the kernel passes it on when the program reads it.
    * @param means meaning of the line, for the transcript
    */
-  type(line: string, means: string): void {
+  type(line: string, means: LineMeaning): void {
     this.#record({ type: 'lineTyped', subject: this.role, text: line, means, echoed: this.#terminal.echoes() });
     this.#terminal.type(`${line}\n`);
   }

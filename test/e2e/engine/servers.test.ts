@@ -123,6 +123,6 @@ describe('a server that cannot be asked', () => {
     const keeps = `${begin}if os.fork() == 0: time.sleep(600)\n${receive}\n${answer}`;
     const played = await play({ server: keeps, actions: [server.starts(), peer.asks(42)] });
     expect(played.view.all('portTried')).toMatchObject([{ bindable: false }]);
-    expect(played.view.all('survivorsFound')).toHaveLength(1);
+    expect(played.view.all('leftoverProcessesFound')).toHaveLength(1);
   });
 });

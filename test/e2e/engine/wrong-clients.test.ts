@@ -108,7 +108,7 @@ if os.fork() == 0:
 os.wait()
 ${ask}`;
     const played = await play({ client: daemon, actions: [client.starts(42)], expectations: () => [client.exits()] });
-    expect(played.view.all('survivorsFound')).toMatchObject([{ subject: 'client', count: 1 }]);
+    expect(played.view.all('leftoverProcessesFound')).toMatchObject([{ subject: 'client', count: 1 }]);
     expect(played.view.exit('client')?.status).toBe(0);
     expect(played.rests('client')).toEqual(['timed']);
   });

@@ -56,7 +56,13 @@ function told(outcomes: readonly (readonly { readonly late: boolean; readonly pa
     const to = (late: boolean): number => (late ? index : index + 1);
     return [
       { type: 'actionBegan', action: index + 1 },
-      { type: 'datagramSent', means: `requests ${index}`, peer: index + 1, payload: '', ...fields },
+      {
+        type: 'datagramSent',
+        purpose: { kind: 'request', file: `${index}.dat` },
+        peer: index + 1,
+        payload: '',
+        ...fields,
+      },
       ...received
         .filter(({ late }) => !late || index > 0)
         .map(({ late, payload }): EventBody => ({ type: 'datagramReceived', peer: to(late), payload, ...fields })),
@@ -78,7 +84,7 @@ function told(outcomes: readonly (readonly { readonly late: boolean; readonly pa
       filePeer.requests({ name: `${index}.dat`, sizeBytes: 1, content: 'anyBytes', seed: 1 }),
     ),
   ];
-  return { schema: 'datagrade.transcript/1', actions, facts, events };
+  return { schema: 'datagrade.transcript/2', actions, facts, events };
 }
 
 describe('the part of a transcript that is about one request', () => {
@@ -101,7 +107,7 @@ describe('the part of a transcript that is about one request', () => {
         const isLast = position === outcomes.length;
         const expected = alone.events.filter(({ type }) => isLast || type !== 'subjectEnded');
         const plain = ({ events }: Pick<Transcript, 'events'>): readonly unknown[] =>
-          events.map((event) => ({ ...event, atMs: 0, ...('peer' in event ? { peer: 0, means: '' } : {}) }));
+          events.map((event) => ({ ...event, atMs: 0, ...('peer' in event ? { peer: 0, purpose: undefined } : {}) }));
         expect(plain(part)).toEqual(plain({ events: expected }));
         expect(lastActionDurationMs(part)).toBeGreaterThan(0);
         const times = part.events.map(({ atMs }) => atMs);

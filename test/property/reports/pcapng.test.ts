@@ -79,7 +79,7 @@ const acts = fc.array(fc.array(fc.oneof(captured, refused, other), { maxLength: 
 function transcriptOf(bodies: readonly EventBody[]): Transcript {
   const events = bodies.map((body, at) => ({ atMs: at * 1.25, ...body }));
   const facts = { ownNames: {}, peerName: 'Wolfram', dialects: {} };
-  return { schema: 'datagrade.transcript/1', actions: [], startedAtMs: 1_700_000_000_123.456, facts, events };
+  return { schema: 'datagrade.transcript/2', actions: [], startedAtMs: 1_700_000_000_123.456, facts, events };
 }
 
 function bodiesOf(all: readonly (readonly EventBody[])[]): readonly EventBody[] {
@@ -150,7 +150,12 @@ describe('a pcapng file', () => {
     const at = { peer: 0, peerPort: 4000, subjectPort: 5000, subjectAddress: '127.0.0.1' };
     const bodies: readonly EventBody[] = [
       { type: 'actionBegan', action: 0 },
-      { type: 'datagramSent', means: 'asks 42', ...at, payload: Buffer.from('Ana,42').toString('base64') },
+      {
+        type: 'datagramSent',
+        purpose: { kind: 'ask', number: 42 },
+        ...at,
+        payload: Buffer.from('Ana,42').toString('base64'),
+      },
       { type: 'datagramReceived', ...at, payload: Buffer.from('Rui,7').toString('base64') },
       { type: 'actionSettled', action: 0, activities: {} },
     ];

@@ -152,7 +152,7 @@ function findShutdown(view: View, number: number): Finding {
   const held = view.all('portTried').find((event) => event.subject === role && !event.bindable);
   if (held !== undefined)
     return violated({ expected, actual: `port ${held.port} is still taken after its end`, symptom: 'port-held' });
-  if (view.all('survivorsFound').some((event) => event.subject === role) && view.activity(role)?.is !== 'gone')
+  if (view.all('leftoverProcessesFound').some((event) => event.subject === role) && view.activity(role)?.is !== 'gone')
     return violated({
       expected,
       actual: 'a process that it started still runs after its end',

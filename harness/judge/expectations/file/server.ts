@@ -112,7 +112,7 @@ function endSymptom(lastBytes: number | undefined): string {
 }
 
 function chunksIn(view: View): readonly Uint8Array[] {
-  const asked = view.after((event) => event.type === 'datagramSent' && event.means.startsWith('requests '));
+  const asked = view.after((event) => event.type === 'datagramSent' && event.purpose.kind === 'request');
   const sent = view.received(asked).slice(view.facts.aheadOfFile ?? 0);
   return sent.map((event) => fromBase64(event.payload));
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Typist,
-  type AnswerName,
-  type Answers,
-  type TypingProgress,
-} from '../../../../harness/engine/keyboard/typist.ts';
+import { Typist, type Answers, type TypingProgress } from '../../../../harness/engine/keyboard/typist.ts';
+import type { AnswerName } from '../../../../harness/transcript/purpose.ts';
 
 const all: Answers = { number: '42', name: 'Zeferina', host: '127.0.0.1', port: '5000', file: 'bafodig.dat' };
 const order: readonly AnswerName[] = ['number', 'name', 'host', 'port'];
