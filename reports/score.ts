@@ -30,10 +30,9 @@ export function standingOf(submission: SubmissionResult): Standing {
   return tried.every(({ status }) => status === 'pass') ? 'passed' : 'failed';
 }
 
-/** The requirements that the run was asked about: one without a verdict and without a scenario was left out by a selection. */
-export function triedRequirements({ requirements, scenarios }: SubmissionResult): RequirementResult[] {
-  const withScenario = new Set(scenarios.map(({ requirement }) => requirement));
-  return requirements.filter(({ id, status }) => status !== 'unsupported' || withScenario.has(id));
+/** The requirements that the run was asked about: a selection of scenarios leaves out the others. */
+export function triedRequirements({ requirements }: SubmissionResult): RequirementResult[] {
+  return requirements.filter(({ tried }) => tried !== false);
 }
 
 /** The programs that the run has looked for: a selection leaves out the assignment that it does not try. */

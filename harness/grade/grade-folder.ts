@@ -6,7 +6,7 @@
  */
 import { basename } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
-import { aggregate } from './points.ts';
+import { requirements } from '../handout/requirements.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
 import type { WorkItem } from './plan/work-items.ts';
@@ -132,7 +132,7 @@ function notGraded(folder: string, reason: string, durationMs: number): Submissi
     status: 'error',
     score: 0,
     maxScore: 0,
-    requirements: aggregate([], new Map()).map((each) => ({ ...each, status: 'error', reason })),
+    requirements: requirements.map(({ id }) => ({ id, status: 'error', points: 0, maxPoints: 0, reason })),
     scenarios: [],
     problems: [reason],
     programs: {},

@@ -26,7 +26,7 @@ export function aggregate(scenarios: readonly ScenarioResult[], rubric: Rubric):
       points: worst?.status === 'pass' ? worth : 0,
       maxPoints: counts ? worth : 0,
       ...(worst === undefined
-        ? { reason: 'not tried in this run' }
+        ? { reason: 'not tried in this run', tried: false as const }
         : worst.reason === undefined
           ? {}
           : { reason: worst.reason }),

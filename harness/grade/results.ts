@@ -29,6 +29,7 @@ export const requirementResultSchema = z.object({
   points: z.number(),
   maxPoints: z.number().describe('0 where the status is unsupported: left out of the maximum'),
   reason: z.string().optional(),
+  tried: z.literal(false).optional().describe('Present if the run tried no scenario of it'),
 });
 export type RequirementResult = z.infer<typeof requirementResultSchema>;
 

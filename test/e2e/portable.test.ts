@@ -25,7 +25,7 @@ const verdicts = ({ submissions }: Run) =>
   submissions.map(({ id, requirements }) => ({
     id,
     verdicts: requirements
-      .filter(({ reason }) => reason !== 'not tried in this run')
+      .filter(({ tried }) => tried !== false)
       .flatMap(({ id: requirement, status }) => (status === 'pass' ? [] : [`${requirement} ${status}`])),
   }));
 

@@ -114,7 +114,14 @@ function selectScenarios(submission: SubmissionResult, selected: RequirementId):
     requirements: submission.requirements.map((each) =>
       each.id === selected
         ? each
-        : { id: each.id, status: 'unsupported', points: 0, maxPoints: 0, reason: 'not tried in this run' },
+        : {
+            id: each.id,
+            status: 'unsupported',
+            points: 0,
+            maxPoints: 0,
+            reason: 'not tried in this run',
+            tried: false,
+          },
     ),
     scenarios: submission.scenarios.filter(({ requirement }) => requirement === selected),
   };

@@ -62,6 +62,7 @@ describe('a requirement', () => {
       points: 0,
       maxPoints: 0,
       reason: 'not tried in this run',
+      tried: false,
     });
   });
 
