@@ -8,7 +8,7 @@ import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
 import { hintFor } from './hints/hint-for.ts';
 import type { RequirementId } from '../handout/requirements.ts';
-import type { ScenarioResult } from './results.ts';
+import type { BlockedScenario, FailedScenario, ScenarioResult } from './results.ts';
 
 export interface Judged {
   readonly scenario: Scenario;
@@ -45,8 +45,11 @@ export function assignBlame(
 /** What is blocked by something that is itself blocked names the one failure at the root. */
 function withRootCauses(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
   const failing = new Set(results.filter(({ status }) => status === 'fail').map(({ requirement }) => requirement));
-  const causes = new Map(results.map(({ requirement, blockedBy }) => [requirement, blockedBy]));
+  const causes = new Map(
+    results.map((each) => [each.requirement, each.status === 'blocked' ? each.blockedBy : undefined]),
+  );
   return results.map((result) => {
+    if (result.status !== 'blocked') return result;
     let cause = result.blockedBy;
     for (let next = cause; next !== undefined && !failing.has(next); next = causes.get(next))
       cause = causes.get(next) ?? cause;
@@ -61,7 +64,8 @@ function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): Sc
     (id) => failed.has(id) && result.requirement.startsWith(id.slice(0, id.lastIndexOf('.'))),
   );
   if (result.status !== 'unsupported' || request === undefined) return result;
-  return { ...result, status: 'blocked', blockedBy: request, reason: `could not be reached: ${request} failed` };
+  const { evidence: _evidence, ...others } = result;
+  return { ...others, ...blockedOn(request) };
 }
 
 /** Requirements that failed only because nothing was sent at all: no pair can exchange anything then. A wrong file name is as good as none. */
@@ -93,7 +97,7 @@ function resultOf(
   if (verdict.status === 'unsupported') {
     // A pair that lost datagrams needs no person to decide where a half fails even at a pace at which nothing is lost.
     const half = violation.mayBeLoss === true ? halvesOfPair(scenario).find((need) => failed.has(need)) : undefined;
-    return half === undefined ? { ...told, status: 'unsupported' } : { ...base, ...hangingOn(half) };
+    return half === undefined ? { ...told, status: 'unsupported' } : { ...base, ...blockedOn(half) };
   }
   const { coveredBy: chargedTo, dependsOn: hangsOn = [] } = violation;
   if (chargedTo !== undefined && failed.has(chargedTo)) return { ...base, status: 'pass' };
@@ -102,15 +106,15 @@ function resultOf(
       ? neededBy(scenario, verdict.action)
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
-  if (blocker !== undefined) return { ...base, ...hangingOn(blocker) };
+  if (blocker !== undefined) return { ...base, ...blockedOn(blocker) };
   return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
 }
 
-function hangingOn(blocker: RequirementId): Pick<ScenarioResult, 'status' | 'blockedBy' | 'reason'> {
+function blockedOn(blocker: RequirementId): Pick<BlockedScenario, 'status' | 'blockedBy' | 'reason'> {
   return { status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
 }
 
-function diagnosis(symptom: string | undefined): Pick<ScenarioResult, 'symptom' | 'hint'> {
+function diagnosis(symptom: string | undefined): Pick<FailedScenario, 'symptom' | 'hint'> {
   const hint = hintFor(symptom);
   return { ...(symptom === undefined ? {} : { symptom }), ...(hint === undefined ? {} : { hint }) };
 }

@@ -9,19 +9,60 @@ import { evidenceSchema, statusSchema } from '../judge/evidence.ts';
 
 const requirementIdSchema = z.enum(requirements.map(({ id }) => id));
 
-export const scenarioResultSchema = z.object({
-  id: z.string(),
-  requirement: requirementIdSchema,
-  title: z.string(),
-  status: statusSchema,
-  reason: z.string().optional().describe('Why the status is not pass, in one sentence'),
-  symptom: z.string().optional().describe('Names the kind of mistake, where it can be told'),
+const named = { id: z.string(), requirement: requirementIdSchema, title: z.string() };
+const reason = z.string().describe('Why the status is not pass, in one sentence');
+const diagnosis = {
+  symptom: z.string().optional().describe('Names the kind of mistake, if it is known'),
   hint: z.string().optional().describe('The likely cause, for the student'),
-  blockedBy: requirementIdSchema.optional().describe('The failed requirement that this hangs on'),
+};
+const timed = { durationMs: z.number().nonnegative() };
+
+// The order of the keys is the one in which `results.json` has them.
+const passedSchema = z.object({ ...named, status: z.literal('pass'), ...timed });
+const failedSchema = z.object({
+  ...named,
+  status: z.literal('fail'),
+  reason,
+  ...diagnosis,
   evidence: evidenceSchema.optional(),
-  durationMs: z.number().nonnegative(),
+  ...timed,
 });
-export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
+const blockedSchema = z.object({
+  ...named,
+  status: z.literal('blocked'),
+  reason,
+  ...diagnosis,
+  blockedBy: requirementIdSchema.optional().describe('The failed requirement that this depends on'),
+  ...timed,
+});
+const unsupportedSchema = z.object({
+  ...named,
+  status: z.literal('unsupported'),
+  reason,
+  evidence: evidenceSchema.optional(),
+  ...timed,
+});
+const errorSchema = z.object({ ...named, status: z.literal('error'), reason, ...timed });
+
+export const scenarioResultSchema = z.discriminatedUnion('status', [
+  passedSchema,
+  failedSchema,
+  blockedSchema,
+  unsupportedSchema,
+  errorSchema,
+]);
+export type ScenarioResult = WithAbsentKeys<z.infer<typeof scenarioResultSchema>>;
+
+/** A union in which each member says of the keys of the others that it has none of them: so every key can be read. */
+type WithAbsentKeys<
+  Union,
+  Keys extends PropertyKey = Union extends unknown ? keyof Union : never,
+> = Union extends unknown ? Union & { readonly [key in Exclude<Keys, keyof Union>]?: undefined } : never;
+
+const scenarioSchema: z.ZodType<ScenarioResult> = scenarioResultSchema;
+
+export type FailedScenario = z.infer<typeof failedSchema>;
+export type BlockedScenario = z.infer<typeof blockedSchema>;
 
 export const requirementResultSchema = z.object({
   id: requirementIdSchema,
@@ -40,7 +81,7 @@ export const submissionResultSchema = z.object({
   score: z.number(),
   maxScore: z.number(),
   requirements: z.array(requirementResultSchema).length(20),
-  scenarios: z.array(scenarioResultSchema),
+  scenarios: z.array(scenarioSchema),
   problems: z
     .array(z.string())
     .describe('What a person should know about the hand-in: ambiguities, missing programs, the fault of an error'),

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { ProgramId } from '../handout/programs.ts';
 import { hintFor, type Symptom } from './hints/hint-for.ts';
 import { requirementOf, type RequirementId } from '../handout/requirements.ts';
-import type { ScenarioResult } from './results.ts';
+import type { FailedScenario, ScenarioResult } from './results.ts';
 
 /** @returns undefined for a scenario that has to be performed */
 export function withoutPerforming(
@@ -65,7 +65,7 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
         ...presetResult(scenario, 'fail', obstacle.reason),
         ...named('does-not-compile'),
         evidence: {
-          steps: [{ text: 'the program is compiled', outcome: 'failed' }],
+          steps: [{ text: 'the program is compiled', outcome: 'failed' as const }],
           expected: 'a program that can be started',
           actual: obstacle.reason,
           ...(obstacle.output === undefined ? {} : { errors: obstacle.output }),
@@ -74,17 +74,27 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
   }
 }
 
-function named(symptom: Symptom): Pick<ScenarioResult, 'symptom' | 'hint'> {
+function named(symptom: Symptom): Pick<FailedScenario, 'symptom' | 'hint'> {
   const hint = hintFor(symptom);
   return hint === undefined ? { symptom } : { symptom, hint };
 }
 
-/** A result that no performance stands behind. */
-export function presetResult(
+/** What every result has that is not a pass. */
+export interface PresetResult<Status> {
+  readonly id: string;
+  readonly requirement: RequirementId;
+  readonly title: string;
+  readonly status: Status;
+  readonly reason: string;
+  readonly durationMs: number;
+}
+
+/** A result without a performance. */
+export function presetResult<Status extends 'blocked' | 'unsupported' | 'error' | 'fail'>(
   { id, requirement, title }: Scenario,
-  status: ScenarioResult['status'],
+  status: Status,
   reason: string,
   durationMs = 0,
-): ScenarioResult {
+): PresetResult<Status> {
   return { id, requirement, title, status, reason, durationMs };
 }

@@ -10,8 +10,9 @@ import { requirements } from '../../harness/handout/requirements.ts';
 import type { RequirementId } from '../../harness/handout/requirements.ts';
 import type { Run, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';
 import { storedVerdicts } from './stored-verdicts.ts';
+import type { Outcome } from './scenario-result.ts';
 
-type Verdict = Omit<ScenarioResult, 'id' | 'title' | 'durationMs' | 'requirement'> & {
+type Verdict = Outcome & {
   readonly id?: string;
   readonly title?: string;
 };

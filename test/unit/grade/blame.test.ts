@@ -3,6 +3,7 @@ import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/points
 import { assignBlame } from '../../../harness/grade/blame.ts';
 import { hintFor } from '../../../harness/grade/hints/hint-for.ts';
 import type { RequirementId } from '../../../harness/handout/requirements.ts';
+import type { Outcome } from '../../support/scenario-result.ts';
 import type { ScenarioResult } from '../../../harness/grade/results.ts';
 import { blame, fail, judgedWith, notReached, scenarios, undecided, type Verdicts } from '../../support/verdicts.ts';
 
@@ -175,7 +176,7 @@ describe('what a person has to decide', () => {
 });
 
 describe('results that stand without a performance', () => {
-  const preset = (of: string, more: Pick<ScenarioResult, 'status'> & Partial<ScenarioResult>): ScenarioResult[] =>
+  const preset = (of: string, more: Outcome): ScenarioResult[] =>
     scenarios
       .filter(({ id }) => id.startsWith(of))
       .map(({ id, requirement, title }) => ({ id, requirement, title, durationMs: 0, ...more }));

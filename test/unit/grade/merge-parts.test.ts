@@ -3,15 +3,11 @@ import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/points
 import { mergeParts } from '../../../harness/grade/merge-parts.ts';
 import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
 import type { Status } from '../../../harness/judge/evidence.ts';
+import { scenarioResult } from '../../support/scenario-result.ts';
 import type { ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
 
-const scenario = (requirement: RequirementId, status: Status): ScenarioResult => ({
-  id: `${requirement}/x`,
-  requirement,
-  title: 'x',
-  status,
-  durationMs: 1,
-});
+const scenario = (requirement: RequirementId, status: Status): ScenarioResult =>
+  scenarioResult(`${requirement}/x`, requirement, status);
 
 function resultOf(scenarios: readonly ScenarioResult[], more: Partial<SubmissionResult> = {}): SubmissionResult {
   const all = [...aggregate(scenarios, defaultRubric)];

@@ -3,16 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { aggregate, defaultRubric, scoreOf, type Rubric } from '../../../harness/grade/points.ts';
 import { requirementOf, requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
 import { type Status } from '../../../harness/judge/evidence.ts';
+import { scenarioResult } from '../../support/scenario-result.ts';
 import { requirementResultSchema, type ScenarioResult } from '../../../harness/grade/results.ts';
 
-const result = (requirement: RequirementId, status: Status, reason?: string): ScenarioResult => ({
-  id: `${requirement}/${status}`,
-  requirement,
-  title: requirement,
-  status,
-  durationMs: 1,
-  ...(reason === undefined ? {} : { reason }),
-});
+const result = (requirement: RequirementId, status: Status, reason?: string): ScenarioResult =>
+  scenarioResult(`${requirement}/${status}`, requirement, status, reason === undefined ? {} : { reason });
 
 /** One scenario a requirement, all with the same status. */
 const all = (status: Status): ScenarioResult[] => requirements.map(({ id }) => result(id, status));
@@ -117,9 +112,7 @@ describe('a score', () => {
         const { score, maxScore } = scoreOf(aggregate(given, worth));
         expect(score).toBeLessThanOrEqual(maxScore);
         expect(maxScore).toBeLessThanOrEqual([...worth.values()].reduce((sum, each) => sum + each, 0));
-        const better = given.map((each, at) =>
-          at === pick % given.length ? { ...each, status: 'pass' as const } : each,
-        );
+        const better = given.map((each, at) => (at === pick % given.length ? result(each.requirement, 'pass') : each));
         expect(scoreOf(aggregate(better, worth)).score).toBeGreaterThanOrEqual(score);
       }),
     );

@@ -238,7 +238,8 @@ describe('the report for a student', () => {
   });
 
   it('lists few of many other failures', () => {
-    const failures = Array.from({ length: 12 }, (_, at) => ({ id: `add/pair/${at}`, status: 'fail' as const }));
+    const failure = (at: number) => ({ id: `add/pair/${at}`, status: 'fail' as const, reason: `number ${at}` });
+    const failures = Array.from({ length: 12 }, (_, at) => failure(at));
     const report = check(sampleSubmission('many', { 'add.pair': failures }));
     expect(report.match(/^ {2}also: .*$/gm)).toHaveLength(9);
     expect(report).toContain('  also: 3 more of this kind\n');

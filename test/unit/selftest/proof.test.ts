@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
 import type { Status } from '../../../harness/judge/evidence.ts';
-import type { ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
+import { scenarioResult } from '../../support/scenario-result.ts';
+import type { SubmissionResult } from '../../../harness/grade/results.ts';
 import { idleScenarios, prove, type Labelled } from '../../../harness/selftest/proof.ts';
 
 const wrong = (id: string, fails: readonly RequirementId[], hint = 'no-sum' as const): Labelled => ({
@@ -33,14 +34,14 @@ function found(
   verdicts: Partial<Record<RequirementId, Status>>,
   symptom: string | null = 'no-sum',
 ): SubmissionResult {
-  const scenarios = Object.entries(verdicts).map(([requirement, status]): ScenarioResult => ({
-    id: `${requirement.replaceAll('.', '/')}/1`,
-    requirement: requirement as RequirementId,
-    title: 'tried',
-    status,
-    ...(symptom === null ? {} : { symptom }),
-    durationMs: 1,
-  }));
+  const scenarios = Object.entries(verdicts).map(([requirement, status]) =>
+    scenarioResult(
+      `${requirement.replaceAll('.', '/')}/1`,
+      requirement as RequirementId,
+      status,
+      symptom === null ? {} : { symptom },
+    ),
+  );
   return {
     id,
     folder: `/corpus/${id}`,
