@@ -2,8 +2,8 @@
  * Stored performances of the first form, rewritten in the form of today. Pure.
  *
  * In transcripts with the schema `datagrade.transcript/1`, a sentence said what a datagram was sent
- * for, and leftover processes had another name. What this file does not recognise it leaves as it
- * is, for the schema to reject.
+ * for, leftover processes had another name, and so had scenarios with random values. What this file
+ * does not recognise it leaves as it is, for the schema to reject.
  */
 
 import type { DatagramPurpose } from './purpose.ts';
@@ -18,7 +18,27 @@ export function upgradePerformance(performance: unknown): unknown {
   if (!isFields(performance) || !isFields(performance['transcript'])) return performance;
   const { transcript } = performance;
   if (transcript['schema'] !== firstSchema) return performance;
-  return { ...performance, transcript: upgradeTranscript(transcript) };
+  const { scenarios } = performance;
+  return {
+    ...performance,
+    scenarios: Array.isArray(scenarios) ? scenarios.map(upgradeScenarioId) : scenarios,
+    transcript: upgradeTranscript(transcript),
+  };
+}
+
+const formerRows: Readonly<Record<string, string>> = {
+  ordinary: 'random-1',
+  another: 'random-2',
+  third: 'random-3',
+  fourth: 'random-4',
+};
+
+/** Scenarios of the add assignment with random values were once named in other words. */
+function upgradeScenarioId(id: unknown): unknown {
+  if (typeof id !== 'string') return id;
+  const [, path, row = ''] = /^(add\/(?:client|server)\/\w+\/)([a-z]+)$/.exec(id) ?? [];
+  const renamed = Object.hasOwn(formerRows, row) ? formerRows[row] : undefined;
+  return path === undefined || renamed === undefined ? id : path + renamed;
 }
 
 function upgradeTranscript(transcript: Fields): Fields {

@@ -4,12 +4,12 @@ import { client, peer, scenario, type Draw, type Scenario } from '../language/ad
 type Row = ReturnType<Draw['pairs']>[number];
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
-  const [ordinary, another] = draw.pairs('add/client', 2) as [Row, Row];
+  const [first, second] = draw.pairs('add/client', 2) as [Row, Row];
   const rows = [
     { row: 'lowest', client: 1, server: 1 },
     { row: 'highest', client: 100, server: 100 },
-    { row: 'ordinary', ...ordinary },
-    { row: 'another', ...another },
+    { row: 'random-1', ...first },
+    { row: 'random-2', ...second },
   ];
   // 1 and 100 stand in many a prompt: what is displayed is judged where values cannot be confused.
   const distinct = rows.slice(2);
@@ -26,7 +26,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/client/display/${row}`, {
         requirement: 'add.client.display',
         title: `Both names, ${number} and ${server} are displayed`,
-        confirms: 'add/client/display/ordinary',
+        confirms: 'add/client/display/random-1',
         steps: [client.starts(number), peer.answers(server), client.displaysNamesAndNumbers(number, server)],
       }),
     ),

@@ -2,27 +2,21 @@
 import { server, peer, scenario, type Draw, type Scenario } from '../language/add.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
-  const [ordinary, another, third, fourth, first, second] = draw.integers('add/server', 6) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const integers = draw.integers('add/server', 6) as [number, number, number, number, number, number];
   const rows = [
-    { row: 'ordinary', number: ordinary, outOfRange: 101 },
-    { row: 'another', number: another, outOfRange: 0 },
-    { row: 'third', number: third, outOfRange: -1 },
-    { row: 'fourth', number: fourth, outOfRange: 1000 },
+    { row: 'random-1', number: integers[0], outOfRange: 101 },
+    { row: 'random-2', number: integers[1], outOfRange: 0 },
+    { row: 'random-3', number: integers[2], outOfRange: -1 },
+    { row: 'random-4', number: integers[3], outOfRange: 1000 },
   ];
+  const [, , , , fifth, sixth] = integers;
   // 1 and 100 are tried where a server that takes them for out of range is charged once.
   return [
     ...rows.map(({ row, number }) =>
       scenario(`add/server/reply/${row}`, {
         requirement: 'add.server.reply',
         title: `A client that sends ${number} gets a name and an integer back`,
-        confirms: 'add/server/reply/ordinary',
+        confirms: 'add/server/reply/random-1',
         steps: [server.starts(), peer.asks(number), server.answers()],
       }),
     ),
@@ -30,7 +24,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/display/${row}`, {
         requirement: 'add.server.display',
         title: `Both names, ${number} and the server's integer are displayed`,
-        confirms: 'add/server/display/ordinary',
+        confirms: 'add/server/display/random-1',
         steps: [server.starts(), peer.asks(number), server.displaysNamesAndNumbers(number)],
       }),
     ),
@@ -49,12 +43,12 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         server.starts(),
         peer.asks(1),
         server.stillServes(),
-        peer.asks(first),
+        peer.asks(fifth),
         server.replies(),
         server.stillServes(),
         peer.asks(100),
         server.stillServes(),
-        peer.asks(second),
+        peer.asks(sixth),
         server.replies(),
         server.stillServes(),
       ],

@@ -26,9 +26,9 @@ const unlimited = findJail().note === undefined ? [] : ['fork-bomb'];
 const names = all.filter((name) => !unlimited.includes(name));
 
 const tried = [
-  'add/client/request/ordinary',
-  'add/client/sum/ordinary',
-  'add/client/exit/ordinary',
+  'add/client/request/random-1',
+  'add/client/sum/random-1',
+  'add/client/exit/random-1',
   'add/server/shutdown/101',
   'file/client/request/4097',
   'file/client/content/4097',

@@ -26,7 +26,7 @@ describe('a submission without a mistake', () => {
 
 describe('one mistake', () => {
   it.each([
-    ['add/client/display/ordinary', 'add.client.display'],
+    ['add/client/display/random-1', 'add.client.display'],
     ['add/client/sum/highest', 'add.client.sum'],
     ['add/server/shutdown/0', 'add.server.shutdown'],
     ['add/server/display', 'add.server.display'],
@@ -39,7 +39,7 @@ describe('one mistake', () => {
   });
 
   it('is told with what was found, its symptom and its hint', () => {
-    const result = blame({ 'add/client/sum/ordinary': fail({ actual: 'no sum', symptom: 'no-sum' }) }).find(
+    const result = blame({ 'add/client/sum/random-1': fail({ actual: 'no sum', symptom: 'no-sum' }) }).find(
       ({ status }) => status === 'fail',
     );
     expect(result).toMatchObject({
