@@ -78,7 +78,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   const { lane } = lanes;
   const { listener } = options;
   const startedMs = performance.now();
-  let result: SubmissionResult | undefined;
+  const outcome: { result?: SubmissionResult } = {};
   let left: string | undefined;
   await using _stop = stopOnAbort(lane, options.signal);
   await lane.perform(task, (message) => {
@@ -96,10 +96,10 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
         ({ left } = message);
         return false;
       case 'graded':
-        result = message.result;
+        outcome.result = message.result;
         return true;
       case 'failed':
-        result = notGraded(folder, message.reason, performance.now() - startedMs);
+        outcome.result = notGraded(folder, message.reason, performance.now() - startedMs);
         return true;
     }
   });
@@ -109,7 +109,8 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
     );
     await lanes.replace();
   }
-  return result as unknown as SubmissionResult;
+  if (outcome.result === undefined) throw new Error('a lane ended its task without a result');
+  return outcome.result;
 }
 
 /** When the run is interrupted, its lanes end what they do and themselves. */

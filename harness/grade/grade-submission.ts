@@ -114,7 +114,7 @@ async function gradePrepared(
       judged.set(each.scenario, each.judged);
       options.onScenario?.({
         id: each.scenario.id,
-        status: 'status' in each.judged ? each.judged.status : statusOf(each.judged),
+        status: 'status' in each.judged ? each.judged.status : statusBeforeBlame(each.judged),
       });
     }
   }
@@ -127,7 +127,7 @@ async function gradePrepared(
   return { scenarios: selected.map(({ id }) => results.get(id) as ScenarioResult), profile: learned.profile };
 }
 
-function statusOf({ verdict }: Judged): ScenarioResult['status'] {
+function statusBeforeBlame({ verdict }: Judged): ScenarioResult['status'] {
   return verdict.status === 'notReached' ? 'fail' : verdict.status;
 }
 

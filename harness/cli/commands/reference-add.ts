@@ -22,7 +22,7 @@ export const referenceAddCommand: CommandModule = {
         command: 'server',
         describe: 'Answer clients until one sends an integer outside 1 to 100',
         builder: serverOptions,
-        handler: serve,
+        handler: serveNumbers,
       })
       .command({
         command: 'client <host> <port>',
@@ -62,7 +62,7 @@ function clientOptions(yargs: Argv) {
 type Options<Builder extends (yargs: Argv) => Argv<unknown>> =
   ReturnType<Builder> extends Argv<infer Given> ? ArgumentsCamelCase<Given> : never;
 
-async function serve(given: Options<typeof serverOptions>): Promise<void> {
+async function serveNumbers(given: Options<typeof serverOptions>): Promise<void> {
   const { port, number = () => randomInt(1, 101) } = given;
   const address = readText('--host', given.host);
   const [name, dialect] = [readText('--name', given.name), readDialect(given.dialect)];

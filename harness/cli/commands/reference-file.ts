@@ -16,7 +16,7 @@ export const referenceFileCommand: CommandModule = {
         command: 'server',
         describe: 'Send the files of a folder to the clients that request them',
         builder: serverOptions,
-        handler: serve,
+        handler: serveFolder,
       })
       .command({
         command: 'client <host> <port> <name>',
@@ -55,7 +55,7 @@ function clientOptions(yargs: Argv) {
 type Options<Builder extends (yargs: Argv) => Argv<unknown>> =
   ReturnType<Builder> extends Argv<infer Given> ? ArgumentsCamelCase<Given> : never;
 
-async function serve(given: Options<typeof serverOptions>): Promise<void> {
+async function serveFolder(given: Options<typeof serverOptions>): Promise<void> {
   const { port } = given;
   const address = readText('--host', given.host);
   const [root, request] = [readText('--root', given.root), readText('--request', given.request)];

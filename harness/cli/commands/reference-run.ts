@@ -18,7 +18,8 @@ export async function runInterruptibly(run: (signal: AbortSignal) => Promise<voi
   } catch (error) {
     if (error instanceof CliError) throw error;
     if (interruption.signal.aborted) throw new CliError('interrupted', exitStatus.interrupted);
-    if (error instanceof ExchangeError && error.audience === 'user') throw new CliError(error.message, statusOf(error));
+    if (error instanceof ExchangeError && error.audience === 'user')
+      throw new CliError(error.message, exitStatusFor(error));
     throw error;
   }
 }
@@ -41,7 +42,7 @@ export function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function statusOf({ code }: ExchangeError): number {
+function exitStatusFor({ code }: ExchangeError): number {
   const isUsage = code === 'cannot-carry' || code === 'wrong-template' || code === 'wrong-name';
   return isUsage ? exitStatus.usage : exitStatus.failed;
 }
