@@ -2,7 +2,7 @@
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import { integerOption, secondsOption } from '../read-option.ts';
-import { environmentOptions, seedOption, type EnvironmentArguments } from '../run-options.ts';
+import { environmentOptions, newSeed, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import { areas, caseOf, type Area } from '../../explore/case.ts';
 
 interface ExploreArguments extends EnvironmentArguments {
@@ -74,10 +74,6 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     process.exitCode = outcomes.has('failure') ? exitStatus.failed : open;
   },
 };
-
-function newSeed(): number {
-  return Math.floor(Math.random() * 1_000_000);
-}
 
 function refuseUnknown(cases: readonly string[]): void {
   const unknown = cases.find((id) => caseOf(id) === undefined);

@@ -116,12 +116,12 @@ async function learnFileServer(
 ): Promise<LearnedFileServer> {
   const requests = [...(own === undefined ? [] : [own]), ...commonFileRequestLayouts];
   for (const peerRequest of requests) {
-    const answered = await requestFile(context, program, peerRequest);
+    const answered = await tryRequest(context, program, peerRequest);
     // A datagram that is not the file may be an error message that the file is missing.
     const mayMiss =
       folders.length > 0 && !answered.isWhole && (answered.served || reportsMissingFile(answered.view, program.id));
     const withFolders = { ...program, folders };
-    const again = mayMiss ? await requestFile(context, withFolders, peerRequest) : undefined;
+    const again = mayMiss ? await tryRequest(context, withFolders, peerRequest) : undefined;
     if (again?.isWhole === true || (again?.served === true && !answered.served))
       return { program: withFolders, peerRequest, isWhole: again.isWhole };
     if (answered.served) return { program, peerRequest, isWhole: answered.isWhole };
@@ -133,7 +133,7 @@ async function learnFileServer(
   return { program, peerRequest: bareName, isWhole: false, unsupported };
 }
 
-async function requestFile(
+async function tryRequest(
   context: TrialContext,
   program: ProgramProfile,
   peerRequest: Layout,

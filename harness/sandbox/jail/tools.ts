@@ -37,7 +37,7 @@ function argumentsForTool(tool: string): readonly string[] {
   if (real === undefined) return [];
   const link = tool === real || isSoftware(tool) ? [] : argumentsForLink(tool, real);
   const shown = isSoftware(real)
-    ? [...link, ...settingsOf(real)]
+    ? [...link, ...jailSettings(real)]
     : [...readOnlyBindArguments(installationOf(real) ?? real), ...link];
   const hooks = new Set([tool, real].flatMap(pythonStartupHooks));
   return [...shown, ...[...hooks].flatMap((path) => ['--dev-bind', '/dev/null', path])];
@@ -46,7 +46,7 @@ function argumentsForTool(tool: string): readonly string[] {
 /**
  * Debian keeps the settings of Java in `/etc`: single files or the whole folder are links to it.
  */
-function settingsOf(real: string): readonly string[] {
+function jailSettings(real: string): readonly string[] {
   const conf = join(dirname(dirname(real)), 'conf');
   const settings = ['.', 'net.properties'].map((name) => realPathOf(join(conf, name)));
   const folder = settings.flatMap((path) => /^\/etc\/java[^/]*/.exec(path ?? '') ?? [])[0];
