@@ -15,7 +15,7 @@ const countedRun = 4;
  * @returns the quotation with its quotation marks, such as `"16\0\0…(1006 zero bytes)"`
  */
 export function quoteSent(sent: string | Uint8Array): string {
-  const units = typeof sent === 'string' ? [...sent].map(unitOf) : unitsOf(sent);
+  const units = typeof sent === 'string' ? Array.from(sent, unitOf) : unitsOf(sent);
   let shown = '';
   let at = 0;
   while (at < units.length && (shown.length < shownCharacters || units.length - at <= 1)) {

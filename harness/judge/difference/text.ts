@@ -24,11 +24,11 @@ export function recogniseText(expected: Buffer, actual: Buffer): Difference | un
   return how === undefined ? undefined : { kind: 'decodedAsText', how: how.how };
 }
 
-type Decoding = {
+interface Decoding {
   readonly how: 'replaced' | 'dropped' | 'encodedAgain';
   /** What the content becomes, as text that is then written in UTF-8. */
   readonly result: (content: Buffer) => string;
-};
+}
 
 const replacement = '\ufffd';
 
