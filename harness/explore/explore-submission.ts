@@ -5,7 +5,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hintFor } from '../grade/hints/hint-for.ts';
+import { hintKeys, hintOf } from '../grade/hints/choose.ts';
 import type { PerformContext } from '../grade/perform/once.ts';
 import { performShared } from '../grade/perform/shared.ts';
 import { foldersOf } from '../grade/plan/served-folders.ts';
@@ -103,7 +103,13 @@ async function performCase(explored: ExploredCase, context: PerformContext): Pro
   if (verdict.status === 'pass') return { is: 'fine' };
   if (verdict.status === 'unsupported') return { is: 'inconclusive' };
   const { violation, evidence } = verdict;
-  return { is: 'violated', reason: violation.actual, hint: hintFor(violation.symptom), evidence };
+  const entry = hintOf(scenario, violation.symptom);
+  return {
+    is: 'violated',
+    reason: violation.actual,
+    hint: entry === undefined ? undefined : hintKeys(entry).hint,
+    evidence,
+  };
 }
 
 function programsOf(chosen: readonly Area[]): ReadonlySet<ProgramId> {

@@ -6,9 +6,9 @@
  */
 import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
-import { hintFor } from './hints/hint-for.ts';
+import { chooseHints } from './hints/choose.ts';
 import type { RequirementId } from '../handout/requirements.ts';
-import type { BlockedScenario, FailedScenario, ScenarioResult } from './results.ts';
+import type { BlockedScenario, ScenarioResult } from './results.ts';
 
 export interface Judged {
   readonly scenario: Scenario;
@@ -36,10 +36,12 @@ export function assignBlame(
     if (result.status === 'fail') failed.add(result.requirement);
     results.set(each.scenario, result);
   }
-  return withRootCauses([
-    ...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult),
-    ...preset.map((each) => decided(each, failed)),
-  ]);
+  return chooseHints(
+    withRootCauses([
+      ...judged.map(({ scenario }) => results.get(scenario) as ScenarioResult),
+      ...preset.map((each) => decided(each, failed)),
+    ]),
+  );
 }
 
 /** What is blocked by something that is itself blocked names the one failure at the root. */
@@ -107,16 +109,11 @@ function resultOf(
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
   const blocker = needs.find((need) => need !== requirement && failed.has(need));
   if (blocker !== undefined) return { ...base, ...blockedOn(blocker) };
-  return { ...told, status: 'fail', ...diagnosis(violation.symptom) };
+  return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { symptom: violation.symptom }) };
 }
 
 function blockedOn(blocker: RequirementId): Pick<BlockedScenario, 'status' | 'blockedBy' | 'reason'> {
   return { status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
-}
-
-function diagnosis(symptom: string | undefined): Pick<FailedScenario, 'symptom' | 'hint'> {
-  const hint = hintFor(symptom);
-  return { ...(symptom === undefined ? {} : { symptom }), ...(hint === undefined ? {} : { hint }) };
 }
 
 /** The requirements on which it hangs that the action at which a scenario stopped could be performed. */

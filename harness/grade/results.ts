@@ -13,7 +13,11 @@ const named = { id: z.string(), requirement: requirementIdSchema, title: z.strin
 const reason = z.string().describe('Why the status is not pass, in one sentence');
 const diagnosis = {
   symptom: z.string().optional().describe('Names the kind of mistake, if it is known'),
-  hint: z.string().optional().describe('The likely cause, for the student'),
+  hint: z.string().optional().describe('The likely cause and what to try, for the student'),
+  hintConfidence: z
+    .enum(['certain', 'likely', 'possible'])
+    .optional()
+    .describe('How sure it is that the hint names the cause; absent if there is no hint'),
 };
 const timed = { durationMs: z.number().nonnegative() };
 

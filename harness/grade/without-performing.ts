@@ -5,7 +5,8 @@
 import type { Learned, Obstacle } from '../learn/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ProgramId } from '../handout/programs.ts';
-import { hintFor, type Symptom } from './hints/hint-for.ts';
+import type { Symptom } from '../scenario/symptom.ts';
+import { hintKeys, hintOf } from './hints/choose.ts';
 import { requirementOf, type RequirementId } from '../handout/requirements.ts';
 import type { FailedScenario, ScenarioResult } from './results.ts';
 
@@ -54,7 +55,7 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
     case 'absent':
       return {
         ...presetResult(scenario, 'blocked', obstacle.reason),
-        ...named('program-missing'),
+        ...named(scenario, 'program-missing'),
       };
     case 'toolMissing':
       return presetResult(scenario, 'unsupported', obstacle.reason);
@@ -63,7 +64,7 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
         return { ...presetResult(scenario, 'blocked', obstacle.reason), blockedBy: first[program] };
       return {
         ...presetResult(scenario, 'fail', obstacle.reason),
-        ...named('does-not-compile'),
+        ...named(scenario, 'does-not-compile'),
         evidence: {
           steps: [{ text: 'the program is compiled', outcome: 'failed' as const }],
           expected: 'a program that can be started',
@@ -74,9 +75,9 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
   }
 }
 
-function named(symptom: Symptom): Pick<FailedScenario, 'symptom' | 'hint'> {
-  const hint = hintFor(symptom);
-  return hint === undefined ? { symptom } : { symptom, hint };
+function named(scenario: Scenario, symptom: Symptom): Pick<FailedScenario, 'symptom' | 'hint' | 'hintConfidence'> {
+  const entry = hintOf(scenario, symptom);
+  return { symptom, ...(entry === undefined ? {} : hintKeys(entry)) };
 }
 
 /** What every result has that is not a pass. */

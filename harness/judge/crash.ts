@@ -4,12 +4,13 @@
 import { describeLimit, mebibytes } from '../sandbox/limits/describe.ts';
 import { limits } from '../sandbox/limits/limits.ts';
 import type { Role } from '../handout/programs.ts';
+import type { ProgramSymptom } from '../scenario/symptom.ts';
 import type { View } from '../transcript/view.ts';
 
 export interface Crash {
   /** The rest of a sentence about the program, such as `crashed: ValueError: …`. */
   readonly text: string;
-  readonly symptom: string;
+  readonly symptom: ProgramSymptom;
 }
 
 /**
@@ -86,7 +87,7 @@ function explainLimit(view: View, role: Role, signal: string | null): Crash | un
   return undefined;
 }
 
-const symptoms: readonly (readonly [RegExp, string])[] = [
+const symptoms: readonly (readonly [RegExp, ProgramSymptom])[] = [
   [/Address already in use|EADDRINUSE/i, 'port-taken'],
   // The kernel's limit on one file, where the runtime ignores the signal.
   [/File too large|EFBIG/, 'limit-disk'],
@@ -101,7 +102,7 @@ const symptoms: readonly (readonly [RegExp, string])[] = [
   [/FileNotFound|ENOENT|No such file/i, 'file-not-found'],
 ];
 
-function symptomOf(error: string, errors: string): string {
+function symptomOf(error: string, errors: string): ProgramSymptom {
   if (error.startsWith('IndexError') && /\bargv\b/.test(errors)) return 'needs-arguments';
   return symptoms.find(([pattern]) => pattern.test(error))?.[1] ?? 'uncaught-error';
 }

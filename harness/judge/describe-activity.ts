@@ -1,57 +1,61 @@
 /**
- * What a subject was doing when everything had come to rest, as the rest of a sentence.
+ * What a subject was doing when nothing more happened, as a predicate: the sentence around it names the program.
  */
 import type { Role } from '../handout/programs.ts';
+import type { ClientSymptom, ProgramSymptom } from '../scenario/symptom.ts';
+import type { IdleActivity } from '../transcript/transcript.ts';
 import type { View } from '../transcript/view.ts';
 
-/** @returns text that begins with a semicolon, or nothing where there is nothing to add */
-export function describeActivity(view: View, role: Role): string {
+/** @returns such as `waits for keyboard input`; undefined where it is not known */
+export function describeActivity(view: View, role: Role): string | undefined {
   const activity = view.activity(role);
-  if (activity === undefined) return '';
+  if (activity === undefined) return undefined;
   const ports = (activity.receivesOn ?? []).join(', ');
   switch (activity.is) {
     case 'gone':
-      return `; it has ended${describeExit(view, role)}`;
+      return describeExit(view, role);
     case 'waiting':
-      return ports === ''
-        ? `; it waits in ${activity.call ?? 'the kernel'} for something that will never come`
-        : `; it is blocked in ${activity.call} on port ${ports} with an empty queue and no time-out: it will wait forever`;
+      return ports === '' ? `waits in ${activity.call ?? 'the kernel'}` : `waits for a datagram on port ${ports}`;
     case 'timed':
       return ports === ''
-        ? '; it sleeps again and again'
-        : `; it waits in ${activity.call} on port ${ports} with a time-out, again and again`;
+        ? 'sleeps again and again'
+        : `waits for a datagram on port ${ports} again and again, each time with a timeout`;
     case 'keyboard':
-      return '; it waits for the keyboard';
+      return readsKeyboard(activity) ? 'waits for keyboard input' : 'waits for events such as keyboard input';
     case 'stopped':
-      return '; it has been stopped by a signal';
+      return 'was stopped by a signal';
     case 'quiet':
-      return `; nothing more was seen of it for ${((activity.forMs ?? 0) / 1000).toFixed(1)} s`;
+      return `did nothing visible for ${((activity.forMs ?? 0) / 1000).toFixed(1)} s`;
     case 'busy':
-      return '; it computes without end and waits for nothing';
+      return 'computes without end';
   }
 }
 
-/** What keeps a subject from ending, where it should have. */
-export function endlessSymptom(view: View, role: Role): string {
+/** A program with an event loop watches the keyboard as long as it lives: that is not what keeps it. */
+function readsKeyboard({ call }: IdleActivity): boolean {
+  return call === undefined || call === 'read';
+}
+
+/** What a program waits for or does, where that is the mistake; undefined where it waits for the network, or has ended. */
+export function activitySymptom(view: View, role: Role): 'waits-for-keyboard' | 'computes-without-end' | undefined {
   const activity = view.activity(role);
-  switch (activity?.is) {
-    case 'keyboard':
-      // A program with an event loop watches the keyboard as long as it lives: that is not what keeps it.
-      return activity.call === undefined || activity.call === 'read' ? 'waits-for-keyboard' : 'does-not-end';
-    case 'busy':
-      return 'computes-without-end';
-    case 'gone':
-    case 'waiting':
-    case 'timed':
-    case 'stopped':
-    case 'quiet':
-    case undefined:
-      return 'does-not-end';
-  }
+  if (activity?.is === 'busy') return 'computes-without-end';
+  return activity?.is === 'keyboard' && readsKeyboard(activity) ? 'waits-for-keyboard' : undefined;
+}
+
+/** What keeps a client from ending, where it should have. */
+export function endlessSymptom(view: View, role: Role): ProgramSymptom | ClientSymptom {
+  return activitySymptom(view, role) ?? (waitsForDatagram(view, role) ? 'waits-for-datagram' : 'does-not-end');
+}
+
+/** Whether a receive call is all that it waits in. An event loop waits for whatever comes. */
+export function waitsForDatagram(view: View, role: Role): boolean {
+  const activity = view.activity(role);
+  return activity?.is === 'waiting' && (activity.receivesOn ?? []).length > 0 && /^recv/.test(activity.call ?? '');
 }
 
 function describeExit(view: View, role: Role): string {
   const exit = view.exit(role);
-  if (exit === undefined) return '';
-  return exit.signal === null ? ` with status ${exit.status}` : ` by the signal ${exit.signal}`;
+  if (exit === undefined) return 'ended';
+  return exit.signal === null ? `ended with status ${exit.status}` : `was ended by the signal ${exit.signal}`;
 }

@@ -21,7 +21,7 @@ export function excuseForeignAddress(violation: Violation, transcript: Transcrip
   const out = roles.find((role) => isRefused(view, role) || isOutOfSight(view, role, foreignAddresses[role], roles));
   if (out === undefined) return violation;
   const [address = 'another address'] = foreignAddresses[out] ?? [];
-  const undecided = `the ${out} uses ${address}, which is not an address of this machine, and only in a network of its own are all addresses local: ${violation.actual}`;
+  const undecided = `The ${out} uses ${address}, which is not an address of this machine. All addresses are local only if datagrade has a network of its own. ${violation.actual}`;
   return { ...violation, undecided };
 }
 

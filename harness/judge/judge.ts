@@ -7,6 +7,8 @@ import { describeAction } from '../transcript/action.ts';
 import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
 import { describeActivity } from './describe-activity.ts';
+import { joined, sentence } from './describe-outcome.ts';
+import type { Role } from '../handout/programs.ts';
 import { explainCrash } from './crash.ts';
 import { excuseForeignAddress } from './foreign-address.ts';
 import { excuseLoss } from './loss.ts';
@@ -71,7 +73,7 @@ function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenari
   if (held === undefined) return finding;
   return {
     ...finding,
-    undecided: `${finding.actual}; the screen was no terminal, and the ${held.subject}, which did not end by itself, may have held its output back`,
+    undecided: `${finding.actual} The screen was not a terminal, and the ${held.subject} did not end on its own, so it may have held its output back.`,
   };
 }
 
@@ -99,14 +101,24 @@ function viewAfter({ facts, events }: Transcript, action: number): View {
 
 function obstacleViolation({ reason, undecided }: StoppedAction, { roles }: Scenario, view: View): Violation {
   const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
+  const expected = `The ${role} continues.`;
   const crash = explainCrash(view, role);
-  if (crash !== undefined)
-    return { expected: `the ${role} goes on`, actual: `the ${role} ${crash.text}`, symptom: crash.symptom };
+  if (crash !== undefined) return { expected, actual: sentence(`The ${role} ${crash.text}`), symptom: crash.symptom };
   return {
-    expected: `the ${role} goes on`,
-    actual: `the ${role} cannot go on: ${reason}${describeActivity(view, role)}`,
+    expected,
+    actual: whyStopped(reason, role, view),
+    symptom: role === 'server' && reason.includes('UDP port') ? 'no-udp-port' : 'cannot-continue',
     ...(undecided ? { undecided: reason } : {}),
   };
+}
+
+/** The engine's reasons are clauses about `it`. */
+function whyStopped(reason: string, role: Role, view: View): string {
+  const activity = describeActivity(view, role);
+  const isSaid = activity === undefined || view.activity(role)?.is === 'gone';
+  return reason.startsWith('it ')
+    ? sentence(joined(`The ${role} ${reason.slice('it '.length)}`, isSaid ? undefined : activity))
+    : sentence(`The ${role} cannot continue: ${reason}`);
 }
 
 function evidenceOf(

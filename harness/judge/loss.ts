@@ -5,10 +5,11 @@
  * What is there and should not be cannot come from what is missing: it stays a violation whatever was lost.
  */
 import type { Violation } from '../scenario/expectation.ts';
+import type { Symptom } from '../scenario/symptom.ts';
 import type { TranscriptEvent } from '../transcript/transcript.ts';
 
 /** What a subject did is wrong whatever did not reach it. */
-const neverByLoss: ReadonlySet<string> = new Set([
+const neverByLoss: ReadonlySet<Symptom | undefined> = new Set([
   'ignores-keyboard',
   'wrong-number-sent',
   'no-name-sent',
@@ -18,17 +19,28 @@ const neverByLoss: ReadonlySet<string> = new Set([
   'stops-early',
   'timeout-as-end',
   'too-long',
+  'chunk-repeated',
+  'line-ends-added',
   'chunk-size',
   'extra-empty-datagram',
 ]);
 
 /** What is concluded from datagrams that did not reach the testbed. */
-const byLossAtPeer: ReadonlySet<string> = new Set([
+const byLossAtPeer: ReadonlySet<Symptom | undefined> = new Set([
   'nothing-sent',
   'no-reply',
   'no-number-sent',
   'number-sent-back',
+  'content-empty',
+  'last-chunk-missing',
   'chunk-missing',
+  'chunks-out-of-order',
+  'cut-at-ff',
+  'ends-stripped',
+  'line-ends-removed',
+  'decoded-as-text',
+  'header-before-chunks',
+  'chunks-cut-short',
   'cut-short',
   'content-differs',
   'no-short-chunk',
@@ -38,12 +50,12 @@ const byLossAtPeer: ReadonlySet<string> = new Set([
 /** @returns the violation as it is, or one that nobody is charged for where datagrams that were dropped may be its cause */
 export function excuseLoss(violation: Violation, events: readonly TranscriptEvent[]): Violation {
   const dropped = events.filter((event) => event.type === 'datagramsDropped');
-  const { symptom = '' } = violation;
+  const { symptom } = violation;
   const excusing = dropped.filter(({ at }) => (at === 'peer' ? byLossAtPeer.has(symptom) : !neverByLoss.has(symptom)));
   const count = excusing.reduce((sum, each) => sum + each.count, 0);
   if (count === 0 || violation.undecided !== undefined) return violation;
   const what = count === 1 ? '1 datagram' : `${count} datagrams`;
   const repeated = events.some(({ type }) => type === 'pacedSlowly') ? ', also when this was repeated' : '';
-  const undecided = `the kernel dropped ${what} because a receive buffer was full${repeated}, so this may be no mistake: ${violation.actual}`;
+  const undecided = `The kernel dropped ${what} because a receive buffer was full${repeated}, so this may not be a mistake. ${violation.actual}`;
   return { ...violation, undecided, mayBeLoss: true };
 }

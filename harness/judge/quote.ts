@@ -28,6 +28,11 @@ export function quoteSent(sent: string | Uint8Array): string {
   return `"${shown}${left === 0 ? '' : `…(${left} more ${left === 1 ? 'character' : 'characters'})`}"`;
 }
 
+/** Several datagrams, in their order. */
+export function quoteAll(payloads: readonly Uint8Array[]): string {
+  return payloads.map(quoteSent).join(', then ');
+}
+
 interface Unit {
   readonly text: string;
   readonly isVisible: boolean;

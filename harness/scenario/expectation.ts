@@ -4,6 +4,7 @@
 import type { RequirementId } from '../handout/requirements.ts';
 import type { Action } from '../transcript/action.ts';
 import type { View } from '../transcript/view.ts';
+import type { Symptom } from './symptom.ts';
 
 export type Step = Action | Expectation;
 
@@ -31,11 +32,11 @@ export interface Met {
 }
 
 /** An expectation that was not met: a submission's mistake, as data. */
-export interface Violation {
+export interface Violation<Shown extends Symptom = Symptom> {
   readonly expected: string;
   readonly actual: string;
   /** Names the kind of mistake, where it can be told: the key of its hint. */
-  readonly symptom?: string;
+  readonly symptom?: Shown;
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
   /** Nothing that may still come could make it good: nothing need be waited for. */
   readonly final?: true;
@@ -56,6 +57,7 @@ export const met: Met = { met: true };
 /** Nothing can be said yet, and nobody will read why. */
 export const notYet: Finding = { met: false, expected: '', actual: '' };
 
-export function violated(violation: Violation): Finding {
+/** An expectation of one program names the symptoms of that program, so that each has its hint there. */
+export function violated<Shown extends Symptom>(violation: Violation<Shown>): Finding {
   return { met: false, ...violation };
 }

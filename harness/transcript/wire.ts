@@ -18,13 +18,13 @@ export function unheardDestinations(view: View, role: Role): readonly Endpoint[]
   return [...new Map(refused.map(({ to }) => [describeEndpoint(to), to])).values()];
 }
 
-/** @returns the rest of a sentence about the subject, or nothing where all that it sent was heard */
+/** @returns a predicate about the subject; undefined where all that it sent arrived */
 export function describeUnheard(view: View, role: Role): string | undefined {
   const places = unheardDestinations(view, role).map(describeEndpoint);
   if (places.length === 0) return undefined;
   const what = role === 'client' ? 'request' : 'reply';
   const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
-  return `it sent its ${what} to ${places.slice(0, 3).join(', ')}${more}, where nobody listens`;
+  return `sent its ${what} to ${places.slice(0, 3).join(', ')}${more}, where no program listens`;
 }
 
 /** What the submission's own halves sent to each other. */

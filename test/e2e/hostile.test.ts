@@ -10,7 +10,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSchema, type Run, type ScenarioResult } from '../../harness/grade/results.ts';
-import { hintFor, symptoms, type Symptom } from '../../harness/grade/hints/hint-for.ts';
+import { hintKeys, hintOf } from '../../harness/grade/hints/choose.ts';
+import { symptoms } from '../../harness/grade/hints/hint-for.ts';
+import type { Symptom } from '../../harness/scenario/symptom.ts';
 import { hasLibc } from '../../harness/observe/process/libc.ts';
 import { processIds, commandLineOf } from '../../harness/observe/process/proc.ts';
 import { findJail } from '../../harness/sandbox/jail/jail.ts';
@@ -116,7 +118,10 @@ describe.skipIf(!hasJail)('a class with programs that attack', () => {
     expect(found).toMatchObject(Object.fromEntries(expected) as object);
     expect(Object.keys(found)).toEqual(expect.arrayContaining([...label.fails, ...label.blocked]));
     const failed = scenarios.find(({ status }) => status === 'fail');
-    if (label.hint !== undefined) expect(failed).toMatchObject({ symptom: label.hint, hint: hintFor(label.hint) });
+    if (label.hint === undefined || failed === undefined) return;
+    const entry = hintOf(failed, label.hint);
+    expect(entry).toBeDefined();
+    expect(failed).toMatchObject({ symptom: label.hint, ...(entry === undefined ? {} : hintKeys(entry)) });
   });
 
   it('costs the neighbour no point', () => {

@@ -2,7 +2,7 @@
  * What an expectation finds in a transcript that was written by hand, with what holds of every violation.
  */
 import { expect } from 'vitest';
-import { hintFor } from '../../harness/grade/hints/hint-for.ts';
+import { symptoms } from '../../harness/grade/hints/hint-for.ts';
 import type { RequirementId } from '../../harness/handout/requirements.ts';
 import type { Expectation } from '../../harness/scenario/expectation.ts';
 import type { Story } from './story.ts';
@@ -28,9 +28,10 @@ export function expectViolated(expectation: Expectation, story: Story, wanted: E
   if (wanted.hangsOn !== undefined) expect(finding.dependsOn).toEqual(wanted.hangsOn);
   if (wanted.undecided === undefined) expect(finding.undecided).toBeUndefined();
   else expect(finding.undecided).toMatch(wanted.undecided);
-  if (finding.symptom !== undefined) expect(hintFor(finding.symptom), `no hint for ${finding.symptom}`).toBeDefined();
+  if (finding.symptom !== undefined) expect(symptoms, `no hint for ${finding.symptom}`).toContain(finding.symptom);
+  for (const sentence of [finding.expected, finding.actual]) expect(sentence).toMatch(/^[A-Z0-9].*[.…]$/);
   for (const sentence of [expectation.text, finding.expected, finding.actual]) {
     expect(sentence).toMatch(/^\S[^\n]*\S$/);
-    expect(sentence).not.toMatch(/undefined|NaN|\[object|; ;|\bno such sum did not\b/);
+    expect(sentence).not.toMatch(/undefined|\.\.(?!\.)|NaN|\[object|; ;|\bno such sum did not\b/);
   }
 }

@@ -1,120 +1,110 @@
-/** Symptoms of any program: how it starts, ends and dies. */
-import type { Hint } from './hint.ts';
+/** Symptoms of any program: how it starts, ends and crashes. */
+import type { ProgramSymptom } from '../../scenario/symptom.ts';
+import type { HintEntry } from './hint.ts';
 
 export const programHints = {
   'program-missing': {
-    saw: 'There is no such program in the folder.',
-    why: 'It was not handed in, or neither its name nor its source shows what it is.',
-    look: 'Look into the folder that you handed in; a manifest (datagrade.yaml) can name the program.',
+    cause: 'The submission does not contain this program, or neither its name nor its source shows what it is.',
+    confidence: 'likely',
+    advice: 'Look into the folder that you submitted. A manifest (datagrade.yaml) can name the program.',
   },
   'does-not-compile': {
-    saw: 'The program does not compile.',
-    why: 'The compiler found an error; all that follow the first may come from it.',
-    look: 'Read the first error of the compiler, not the last.',
+    cause: 'The compiler found an error. The errors after the first one may only follow from it.',
+    confidence: 'certain',
+    advice: 'Read the first error of the compiler, fix it, and compile again.',
   },
   'syntax-error': {
-    saw: 'The language itself cannot read the program.',
-    why: 'A parenthesis, a quote or an indentation is not closed or not in its place.',
-    look: 'Look at the line that the error names, and at the one above it; run the program once before you hand it in.',
+    cause: 'A parenthesis, a quotation mark or an indentation is missing or misplaced, so the program cannot start.',
+    confidence: 'certain',
+    advice:
+      'Look at the line that the error names, and at the line above it. Run the program once before you submit it.',
   },
   'module-missing': {
-    saw: 'The program needs a module that is not there.',
-    why: 'It was installed on your machine only, or a file of yours was not handed in.',
-    look: 'Look at your imports: the lab needs nothing but the standard library and your own files.',
+    cause:
+      'The program imports a module that the submission does not contain. It may be installed on your machine only.',
+    confidence: 'certain',
+    advice: 'Look at your imports. The lab needs only the standard library and your own files.',
   },
   'needs-arguments': {
-    saw: 'The program read an argument that it was not given.',
-    why: "The handout's form has none but the file name; other values have to have a default.",
-    look: 'Look at what your program does when it is started without the argument.',
-  },
-  'nothing-sent': {
-    saw: 'No datagram of your program reached the network.',
-    why: 'It waits for something else first, or it does not speak UDP (a datagram socket).',
-    look: 'Look at what it waits for before it sends, at the kind of socket, and at the port that it sends to.',
-  },
-  'sent-elsewhere': {
-    saw: 'A datagram left your program, but nobody listens where it went.',
-    why: 'Its address or its port is not that of the server.',
-    look: 'Compare the address and the port that your client sends to with what your server binds.',
+    cause:
+      'The program reads a command-line argument that the handout does not mention. Only the file name is an argument.',
+    confidence: 'certain',
+    advice: 'Run your program without that argument, and give the value a default.',
   },
   'limit-memory': {
-    saw: 'The program kept ever more in memory.',
-    why: 'A list or buffer grows in a loop that does not end, or a size was taken from bytes that are no size.',
-    look: 'Look at what grows in a loop, and at the condition that ends that loop.',
+    cause: 'A list or a buffer grows in a loop that does not end, or a size was read from bytes that are not a size.',
+    confidence: 'likely',
+    advice: 'Look at what grows in a loop, and at the condition that ends that loop.',
   },
   'limit-disk': {
-    saw: 'The program wrote ever more to the disk.',
-    why: 'The loop that writes does not end: a transfer ends with the first chunk shorter than 2048 bytes.',
-    look: 'Look at the condition that ends the loop that writes.',
+    cause: 'The loop that writes the file does not end.',
+    confidence: 'certain',
+    advice: 'Look at the condition that ends this loop. A transfer ends with the first chunk shorter than 2048 bytes.',
   },
   'limit-tasks': {
-    saw: 'The program started ever more processes or threads.',
-    why: 'Each turn of a loop starts another one, and none of them ends.',
-    look: 'Look at every place where a process or a thread is started, and at what ends it: one is enough for this lab.',
+    cause: 'A loop starts another process or thread each time, and these do not end.',
+    confidence: 'likely',
+    advice: 'Look at every place where your program starts a process or a thread. One is enough for this lab.',
   },
   'limit-output': {
-    saw: 'The program displayed ever more text.',
-    why: 'The loop that displays does not end, because what should end it never changes.',
-    look: 'Look at the condition of the loop that displays.',
+    cause: 'The loop that displays text does not end, because its condition never changes.',
+    confidence: 'likely',
+    advice: 'Look at the condition of the loop that displays text.',
   },
   'connection-refused': {
-    saw: 'The program asked for a connection and was refused.',
-    why: 'TCP has connections; UDP has none: a datagram is sent to an address, whether somebody listens there or not.',
-    look: 'Look at the kind of socket that is created, and at the port.',
+    cause: 'The program uses TCP, which has connections, or it sends to a port that no program has bound.',
+    confidence: 'likely',
+    advice: 'Look at the kind of socket that your program creates (UDP needs a datagram socket), and at the port.',
   },
   'waits-for-keyboard': {
-    saw: 'The program waits for somebody to type something more.',
-    why: 'A second input, or a pause at the end, stops it until a key is pressed; nobody is there to press one.',
-    look: 'Look at every place where the keyboard is read.',
+    cause:
+      'The program reads the keyboard once more than the handout asks for: a second prompt, or a pause at the end.',
+    confidence: 'likely',
+    advice: 'Look at every place where your program reads the keyboard.',
   },
   'computes-without-end': {
-    saw: 'The program computes without end and waits for nothing.',
-    why: 'A loop runs round and round, because what should end it never changes.',
-    look: 'Look at the condition of the loop that comes after the last message.',
-  },
-  'does-not-end': {
-    saw: 'The program went on waiting when its work was done.',
-    why: 'It receives once more than anybody sends, its loop has no way out, or an open socket, thread or timer keeps it alive.',
-    look: 'Look at what happens after the last datagram.',
-  },
-  'exit-status': {
-    saw: 'The program ended with a status that says that something went wrong.',
-    why: 'A program that has done its work ends with status 0.',
-    look: 'Look at how your program ends: the value that it returns or exits with.',
+    cause: 'A loop repeats without waiting for anything, because its condition never changes.',
+    confidence: 'certain',
+    advice: 'Look at the condition of the loop that runs after the last message.',
   },
   'process-left': {
-    saw: 'A process that your program had started was still there after its end.',
-    why: 'A child goes on by itself when its parent ends.',
-    look: 'Look at what you start in the background, and who waits for its end.',
+    cause: 'Your program started another process, which continues after the program has ended.',
+    confidence: 'certain',
+    advice: 'Look at what your program starts in the background, and make it wait for the end of that process.',
   },
   'ended-by-signal': {
-    saw: 'The operating system ended the program.',
-    why: 'It does that after an access to memory that is not the program’s own.',
-    look: 'Look for an index out of bounds, and for a pointer that nobody has set or checked.',
+    cause: 'The program used memory that it does not own, so the operating system ended it.',
+    confidence: 'likely',
+    advice: 'Look for an index out of bounds, and for a pointer that is never set or checked.',
   },
   'port-taken': {
-    saw: 'The port was in use already.',
-    why: 'Both your programs bind the same port, or another copy of your server is running. A client needs no port of its own choice.',
-    look: 'Look at every place where a port is bound.',
+    cause: 'Both your programs bind the same port, or another copy of your server still runs.',
+    confidence: 'likely',
+    advice: 'Look at every place where a program binds a port. A client does not need a fixed port.',
   },
   'decodes-binary': {
-    saw: 'Bytes of a file were taken for text.',
-    why: 'Not every sequence of bytes is text; decoding fails at the first that is not.',
-    look: 'Look at how the file is opened, and at what is done with a chunk before it is sent or written.',
+    cause: 'The program decodes the bytes of a file as text. Many bytes are not valid text.',
+    confidence: 'certain',
+    advice: 'Look at how you open the file (it has to be in binary mode), and at every place that decodes a chunk.',
   },
   'file-not-found': {
-    saw: 'A file was not found under the name that was used.',
-    why: 'The name has a line end that was received with it, or a folder before it that exists on your machine only.',
-    look: 'Print the name that is opened, between quotes.',
+    cause:
+      'The name that the program opens is not the name that it received: it may end in a line end, or contain a folder.',
+    confidence: 'likely',
+    advice: 'Print the name between quotation marks just before you open the file.',
   },
   'message-not-parsed': {
-    saw: 'A message could not be taken apart.',
-    why: 'It does not look as your program expects: another order, another separator, more or less in it.',
-    look: 'Compare, byte for byte, what one half sends with what the other half expects.',
+    cause: 'The message does not look as the program expects: another order, another separator, or more parts.',
+    confidence: 'likely',
+    advice: 'Print the message that arrives, and compare it byte by byte with what your code expects.',
   },
   'uncaught-error': {
-    saw: 'The program died of an error that nobody caught.',
-    why: 'Something was not as the program took for granted: an empty file, a longer message, a missing value.',
-    look: 'Read the last line on standard error: it says what failed, and where.',
+    cause:
+      'The program met a case that it does not handle, such as an empty file, a longer message or a missing value.',
+    confidence: 'possible',
+    advice: 'Read the last line on standard error. It says what failed, and where.',
   },
-} as const satisfies Record<string, Hint>;
+  'cannot-continue': {
+    noHint: 'The sentence above is all that datagrade knows about this failure.',
+  },
+} as const satisfies Record<ProgramSymptom, HintEntry>;

@@ -8,6 +8,8 @@ export function recogniseChunks(expected: Buffer, actual: Buffer): Difference | 
   const order = chunkNumbers(chunks, actual);
   // A file of a few equal bytes repeats itself: that often, it is filling.
   if (order === undefined || order.length > 2 * chunks.length + 1) return undefined;
+  // The whole file and then a full chunk again may also be a buffer that was written once more.
+  if (actual.subarray(0, expected.length).equals(expected) && !isLastChunkAgain(chunks, order)) return undefined;
   const present = new Set(order);
   const missing = chunks.map((_, at) => at + 1).filter((number) => !present.has(number));
   const isAscending = order.every((number, at) => at === 0 || number > (order[at - 1] as number));
@@ -18,6 +20,11 @@ export function recogniseChunks(expected: Buffer, actual: Buffer): Difference | 
   }
   if (!isAscending) return { kind: 'chunksReordered', order, complete: false };
   return differenceOf(chunks, missing, expected.length - actual.length);
+}
+
+/** Whether the file is followed by its last, short chunk alone. */
+function isLastChunkAgain(chunks: readonly Buffer[], order: readonly number[]): boolean {
+  return order.length === chunks.length + 1 && (chunks.at(-1)?.length ?? 0) < fullChunkBytes;
 }
 
 /** Which chunks are missing, where the others are in order. */

@@ -2,27 +2,33 @@
  * How a client has to end, in both assignments: on its own, with status 0, leaving nothing behind.
  */
 import { violated, met, type Finding } from '../../scenario/expectation.ts';
+import type { ClientSymptom, ProgramSymptom } from '../../scenario/symptom.ts';
 import type { View } from '../../transcript/view.ts';
 import { explainCrash } from '../crash.ts';
 import { describeActivity, endlessSymptom } from '../describe-activity.ts';
+import { sentence } from '../describe-outcome.ts';
 
 const role = 'client';
+const expected = 'The client ends on its own with status 0 and leaves no process or socket behind.';
 
 export function findExit(view: View): Finding {
-  const expected = 'the client ends by itself with status 0 and leaves no process or socket behind';
   const exit = view.exit(role);
-  if (exit === undefined)
-    return violated({
-      expected,
-      actual: `it still runs${describeActivity(view, role)}`,
-      symptom: endlessSymptom(view, role),
-    });
+  if (exit === undefined) return wrong(stillRuns(view), endlessSymptom(view, role));
   const crash = explainCrash(view, role);
-  if (crash !== undefined) return violated({ expected, actual: `it ${crash.text}`, symptom: crash.symptom });
-  if (exit.status !== 0)
-    return violated({ expected, actual: `it ended with status ${exit.status}`, symptom: 'exit-status' });
-  const survivors = view.all('leftoverProcessesFound').find((event) => event.subject === role);
-  if (survivors !== undefined && view.activity(role)?.is !== 'gone')
-    return violated({ expected, actual: 'it left a process behind that still runs', symptom: 'process-left' });
+  if (crash !== undefined) return wrong(`The client ${crash.text}`, crash.symptom);
+  if (exit.status !== 0) return wrong(`The client ended with status ${exit.status}`, 'exit-status');
+  const orphan = view.all('leftoverProcessesFound').find((event) => event.subject === role);
+  if (orphan !== undefined && view.activity(role)?.is !== 'gone')
+    return wrong('A process that the client started still runs after the client has ended', 'process-left');
   return met;
+}
+
+/** A client that should have ended, and what it does instead. */
+export function stillRuns(view: View): string {
+  const activity = describeActivity(view, role);
+  return sentence(activity === undefined ? 'The client did not end' : `The client ${activity} instead of ending`);
+}
+
+function wrong(actual: string, symptom: ClientSymptom | ProgramSymptom): Finding {
+  return violated<ClientSymptom | ProgramSymptom>({ expected, actual: sentence(actual), symptom });
 }

@@ -62,7 +62,9 @@ export async function learnServer(
   // Without a client that shows the request, silence may be a mistake or an unknown dialect. A
   // person decides.
   const tried = `datagrade sent the server ${commonLayouts.length} common forms of a request, one after another, and the server answered none of them`;
-  return { replies: [], views, unsupported: tried + describeActivity(views.at(-1) as View, 'server') + manifestAdvice };
+  const activity = describeActivity(views.at(-1) as View, 'server');
+  const then = activity === undefined ? '' : `, and then ${activity}`;
+  return { replies: [], views, unsupported: tried + then + manifestAdvice };
 }
 
 /**

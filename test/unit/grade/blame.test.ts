@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aggregate, defaultRubric, scoreOf } from '../../../harness/grade/points.ts';
 import { assignBlame } from '../../../harness/grade/blame.ts';
-import { hintFor } from '../../../harness/grade/hints/hint-for.ts';
+import { addClientHints } from '../../../harness/grade/hints/add-client.ts';
+import { hintText } from '../../../harness/grade/hints/hint-for.ts';
 import type { RequirementId } from '../../../harness/handout/requirements.ts';
 import type { Outcome } from '../../support/scenario-result.ts';
 import type { ScenarioResult } from '../../../harness/grade/results.ts';
@@ -45,7 +46,8 @@ describe('one mistake', () => {
     expect(result).toMatchObject({
       reason: 'no sum',
       symptom: 'no-sum',
-      hint: hintFor('no-sum'),
+      hint: hintText(addClientHints['no-sum']),
+      hintConfidence: 'possible',
       evidence: { actual: 'another' },
     });
   });

@@ -28,7 +28,7 @@ describe('an address of another machine', () => {
     const verdict = judge(request, silent().transcript());
     if (verdict.status !== 'unsupported') throw new Error(verdict.status);
     expect(verdict.violation.undecided).toMatch(
-      /^the client uses 10\.1\.2\.3, which is not an address of this machine/,
+      /^The client uses 10\.1\.2\.3, which is not an address of this machine/,
     );
   });
 

@@ -40,7 +40,7 @@ describe('a verdict', () => {
           { text: server.shutsDown(101).text, outcome: 'failed' },
         ],
         expected: expect.stringMatching(/^101 is out of range/),
-        actual: expect.stringMatching(/^still serving after 101/),
+        actual: expect.stringMatching(/^The server did not end after 101/),
       },
     });
   });
@@ -77,7 +77,7 @@ describe('a verdict', () => {
     expect(verdict).toMatchObject({
       status: 'notReached',
       action: 2,
-      violation: { expected: 'the server goes on', actual: 'the server cannot go on: it has ended' },
+      violation: { expected: 'The server continues.', actual: 'The server has ended.' },
     });
     if (verdict.status !== 'notReached') throw new Error(verdict.status);
     expect(verdict.evidence.steps.map(({ outcome }) => outcome)).toEqual([
@@ -97,7 +97,7 @@ describe('a verdict', () => {
     expect(verdict).toMatchObject({
       status: 'notReached',
       action: 1,
-      violation: { actual: 'the server crashed: KeyError: 1', symptom: 'uncaught-error' },
+      violation: { actual: 'The server crashed: KeyError: 1.', symptom: 'uncaught-error' },
     });
   });
 

@@ -2,15 +2,19 @@
  * What a client of the add assignment has to do (handout §3).
  */
 import { decodeFound, fieldsOf } from '../../../../reference/add/message.ts';
+import type { AddClientSymptom } from '../../../scenario/symptom.ts';
 import { isArmoured } from '../../../transcript/armour.ts';
-import { describeActivity } from '../../describe-activity.ts';
+import { showsReversed, unreversedInteger } from '../../byte-order.ts';
 import { explainCrash } from '../../crash.ts';
 import { whyNothingWasSent } from '../../describe-outcome.ts';
+import { quoteAll, quoteSent } from '../../quote.ts';
 import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
 import type { TranscriptEvent } from '../../../transcript/transcript.ts';
 import { findExit } from '../exit.ts';
+import { missingText, shownText } from '../screen-text.ts';
+import { sumSymptom } from '../sum.ts';
 
 export const addClient = { sendsRequest, displaysNamesAndNumbers, displaysSum, exits };
 
@@ -27,42 +31,60 @@ function sendsRequest(number: number): Expectation {
 }
 
 function findRequest(view: View, number: number): Finding {
-  const expected = `a datagram with a name and the integer ${number}, sent after the integer was typed`;
+  const expected = `The client sends a name and the integer ${number} in a datagram, after the integer was typed.`;
+  const wrong = (violation: Omit<Violation<AddClientSymptom>, 'expected'>): Finding =>
+    violated<AddClientSymptom>({ expected, ...violation });
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  if (payloads.length === 0) return violated({ expected, ...whyNoRequest(view, number), silent: true });
+  if (payloads.length === 0) return wrong({ ...whyNoRequest(view, number), silent: true });
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const values = readRequest(view, payloads);
   const sentNumber = values?.number ?? (countNumbers(text).has(number) ? number : undefined);
   if (sentTooEarly(view, number))
-    return violated({
-      expected,
-      actual: 'it sent an integer before one was typed at the keyboard',
+    return wrong({
+      actual: 'The client sent an integer before one was typed at the keyboard.',
       symptom: 'ignores-keyboard',
     });
   if (sentNumber !== number && values === undefined && payloads.some((payload) => !isPlainText(payload)))
-    return violated({
-      expected,
-      actual: 'what it sent could not be read',
-      undecided: `the bytes of its request could not be understood: ${quote(text)}`,
+    return wrong({
+      actual: 'The request of the client could not be read.',
+      undecided: `The bytes of the request could not be understood: ${quoteAll(payloads)}.`,
     });
   if (sentNumber !== number) {
-    const sent = [...countNumbers(text).keys()];
-    const actual = `it sent ${quote(text)}${sent.length === 0 ? ', which carries no integer' : ''}`;
     const isWhole = values?.number !== undefined && payloads.length >= (view.facts.dialects.clientRequest?.length ?? 0);
-    return violated({
-      expected,
-      actual,
-      symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard',
-      ...(isWhole ? { final: true } : {}),
-    });
+    return wrong({ ...wrongNumber(view, number, values?.number, payloads), ...(isWhole ? { final: true } : {}) });
   }
-  const name = values?.name ?? text;
-  if (!/\p{L}/u.test(name))
-    return violated({ expected, actual: `it sent ${quote(text)}, which carries no name`, symptom: 'no-name-sent' });
+  if (!/\p{L}/u.test(values?.name ?? text))
+    return wrong({
+      actual: `The client sent ${quoteAll(payloads)}, which contains no name.`,
+      symptom: 'no-name-sent',
+    });
   return met;
 }
 
-/** Whether the integer was typed, or stood on the command line: one that sends another has not even asked for it. */
+/** @param sent the integer of the request, where the form of the request is known */
+function wrongNumber(
+  view: View,
+  number: number,
+  sent: number | undefined,
+  payloads: readonly Uint8Array[],
+): Pick<Violation<AddClientSymptom>, 'actual' | 'symptom'> {
+  if (sent !== undefined && unreversedInteger(sent) === number)
+    return {
+      actual: `The client sent the integer ${sent}, which is ${number} with its bytes in the opposite order.`,
+      symptom: 'byte-order',
+    };
+  const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
+  const lacks = countNumbers(text).size === 0 ? 'no integer' : `another integer than ${number}`;
+  return {
+    actual:
+      sent === undefined
+        ? `The client sent ${quoteAll(payloads)}, which contains ${lacks}.`
+        : `The client sent the integer ${sent} instead of ${number}: ${quoteAll(payloads)}.`,
+    symptom: wasGiven(view, number) ? 'wrong-number-sent' : 'ignores-keyboard',
+  };
+}
+
+/** Whether the integer was typed, or was on the command line: a client that sends another one has not even asked for it. */
 function wasGiven(view: View, number: number): boolean {
   return (
     view.all('lineTyped').some((event) => event.means === 'number') ||
@@ -109,15 +131,16 @@ function readRequest(view: View, payloads: readonly Uint8Array[]) {
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
 }
 
-/** Who refuses says so and ends, or asks again; who waits for something else is silent for every integer. */
-function whyNoRequest(view: View, number: number): Pick<Violation, 'actual' | 'symptom'> {
+/** A client that refuses an integer says so and ends, or asks again. One that waits for something else is silent for every integer. */
+function whyNoRequest(view: View, number: number): Pick<Violation<AddClientSymptom>, 'actual' | 'symptom'> {
   const why = whyNothingWasSent(view, role);
+  const isSilent = why.symptom !== 'sent-elsewhere' && explainCrash(view, role) === undefined;
   const hasRefused = view.exit(role) !== undefined || view.activity(role)?.is === 'keyboard';
   const isBound = number === 1 || number === 100;
-  return why.symptom === 'nothing-sent' && hasRefused && isBound ? { ...why, symptom: 'bound-refused' } : why;
+  return isSilent && hasRefused && isBound ? { ...why, symptom: 'bound-refused' } : why;
 }
 
-/** Both names and both integers stand on standard output by the time that the client has ended. */
+/** Both names and both integers are on standard output by the time that the client has ended. */
 function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Expectation {
   return {
     kind: 'expectation',
@@ -127,26 +150,25 @@ function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Ex
       const screen = view.screen(role);
       const ownName = ownNameOf(view);
       const missing = [
-        ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name ("${ownName}")`]),
+        ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name (${quoteSent(ownName)})`]),
         ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
           ? []
-          : [`the server's name ("${view.facts.peerName}")`]),
-        ...(showsNumber(screen, clientNumber) ? [] : [`its integer (${clientNumber})`]),
+          : [`the server's name (${quoteSent(view.facts.peerName)})`]),
+        ...(showsNumber(screen, clientNumber) ? [] : [`its own integer (${clientNumber})`]),
         ...(showsNumber(screen, serverNumber) ? [] : [`the server's integer (${serverNumber})`]),
       ];
       if (missing.length === 0) return met;
-      const expected = "its name, the server's name, its integer and the server's integer on standard output";
-      return violated({
-        expected,
-        actual: missingText(view, missing),
-        symptom: missingSymptom(view, missing),
+      return violated<AddClientSymptom>({
+        expected: "The client displays both names, its integer and the server's integer on standard output.",
+        actual: missingText(view, role, missing),
+        symptom: missingSymptom(view, missing, [clientNumber, serverNumber]),
         dependsOn: ['add.client.request'],
       });
     },
   };
 }
 
-/** The right sum stands on standard output by the time that the client has ended. */
+/** The right sum is on standard output by the time that the client has ended. */
 function displaysSum(clientNumber: number, serverNumber: number): Expectation {
   const sum = clientNumber + serverNumber;
   return {
@@ -156,9 +178,10 @@ function displaysSum(clientNumber: number, serverNumber: number): Expectation {
     find: (view) => {
       const screen = view.screen(role);
       if (showsNumber(screen, sum)) return met;
-      return violated({
-        expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
-        actual: missingText(view, [`the sum ${sum}`]),
+      const because = `the reply carried ${serverNumber}, so ${clientNumber} + ${serverNumber} = ${sum} was expected`;
+      return violated<AddClientSymptom>({
+        expected: `The client displays the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output.`,
+        actual: shownText(view, role, because),
         symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
         dependsOn: ['add.client.request'],
       });
@@ -166,46 +189,29 @@ function displaysSum(clientNumber: number, serverNumber: number): Expectation {
   };
 }
 
-export function sumSymptom(screen: string, a: number, b: number): string {
-  const shown = countNumbers(screen);
-  if (shown.has(Number(`${a}${b}`)) || shown.has(Number(`${b}${a}`))) return 'sum-concatenated';
-  // The two integers stand there in any case: neither is a sum that was missed by one.
-  const near = [a + b + 1, a + b - 1].filter((sum) => sum !== a && sum !== b);
-  if (near.some((sum) => shown.has(sum))) return 'sum-off-by-one';
-  return 'no-sum';
-}
-
 function ownNameOf(view: View): string | undefined {
   const payloads = view.received().map((event) => fromBase64(event.payload));
   return readRequest(view, payloads)?.name ?? view.facts.ownNames.client;
 }
 
-function missingText(view: View, missing: readonly string[]): string {
-  const crash = explainCrash(view, role);
-  const why = crash === undefined ? describeActivity(view, role) : `; it ${crash.text}`;
-  return `${missing.join(', ')} did not appear${why}`;
-}
-
-function missingSymptom(view: View, missing: readonly string[]): string {
+function missingSymptom(
+  view: View,
+  missing: readonly string[],
+  [clientNumber, serverNumber]: readonly [number, number],
+): AddClientSymptom {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return crash.symptom;
-  const onErrors = view.errors(role);
-  return missing.length >= 3 && showsName(onErrors, view.facts.peerName)
-    ? 'displays-on-standard-error'
-    : 'missing-on-screen';
+  if (missing.length >= 3 && showsName(view.errors(role), view.facts.peerName)) return 'displays-on-standard-error';
+  const isReversed = showsReversed(countNumbers(view.screen(role)), clientNumber, serverNumber);
+  return isReversed ? 'byte-order' : 'missing-on-screen';
 }
 
-/** The client ends by itself after the reply, with status 0, and leaves nothing behind. */
+/** The client ends on its own after the reply, with status 0, and leaves nothing behind. */
 function exits(): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
-    text: 'the client ends by itself with status 0',
+    text: 'the client ends on its own with status 0',
     find: (view) => findExit(view),
   };
-}
-
-function quote(text: string): string {
-  const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-  return shown;
 }

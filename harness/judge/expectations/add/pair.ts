@@ -3,13 +3,18 @@
  */
 import { decodeFound, type FoundValues } from '../../../../reference/add/message.ts';
 import type { Role } from '../../../handout/programs.ts';
-import { describeOutcome } from '../../describe-outcome.ts';
+import { describeActivity } from '../../describe-activity.ts';
+import { joined, sentence } from '../../describe-outcome.ts';
+import { explainCrash } from '../../crash.ts';
+import { showsReversed } from '../../byte-order.ts';
+import { shownNumbers } from '../screen-text.ts';
+import type { AddPairSymptom } from '../../../scenario/symptom.ts';
 import { sendsNumberBack } from '../../../transcript/reply.ts';
 import { countNumbers, showsNumber } from '../../../transcript/screen.ts';
 import type { View } from '../../../transcript/view.ts';
 import { exchangeOfPair, payloadsOf } from '../../../transcript/wire.ts';
 import { missingInExchange } from '../pair-exchange.ts';
-import { met, violated, type Expectation } from '../../../scenario/expectation.ts';
+import { met, violated, type Expectation, type Violation } from '../../../scenario/expectation.ts';
 
 export const addPair = { bothDisplaySum };
 
@@ -28,18 +33,17 @@ function bothDisplaySum(clientNumber: number): Expectation {
       const shared = sums.client.filter((sum) => sums.server.includes(sum));
       if (shared.length > 0)
         return shared.some((sum) => isNoChance(view, clientNumber, sum)) ? met : { ...met, mayBeChance: true };
-      return violated({
-        expected: `the same sum of ${clientNumber} and the server's integer on both screens`,
-        actual: whyNotSame(view, sums),
-        symptom: 'pair-no-sum',
+      return violated<AddPairSymptom>({
+        expected: `Both programs display the same sum of ${clientNumber} and the server's integer.`,
+        ...whyNotSame(view, clientNumber, sums),
       });
     },
   };
 }
 
 /**
- * Sums of the typed integer and the server's own which stand on the screen of the half. Nobody knew them before the integer was typed: what stood
- * there by then, such as the 100 of "an integer from 1 to 100", is no sum.
+ * Sums of the typed integer and the server's own that are on the screen of the half. They were not known before the integer was typed: what was
+ * there by then, such as the 100 of "an integer from 1 to 100", is not a sum.
  */
 function sumsOn(view: View, role: Role, clientNumber: number): readonly number[] {
   const screen = screenSinceTyped(view, role);
@@ -56,8 +60,9 @@ function screenSinceTyped(view: View, role: Role): string {
 }
 
 /**
- * Where the two integers are the same, who adds one of them twice comes to the same sum; with 0, so does who adds nothing. Where a screen does not show
- * both beside the sum, what looks like it may be another integer: that of a client which sends one more than was typed, to a server which draws 1.
+ * If the two integers are the same, a program that adds one of them twice gets the same sum; with 0, so does a program that adds nothing. If a
+ * screen does not show both beside the sum, the apparent sum may be another integer: a client may send one more than was typed, to a server that
+ * picks 1.
  */
 function isNoChance(view: View, clientNumber: number, sum: number): boolean {
   const serverNumber = sum - clientNumber;
@@ -69,8 +74,8 @@ function isNoChance(view: View, clientNumber: number, sum: number): boolean {
 }
 
 /**
- * What may be the server's integer: what its reply carried over the wire. Where that is not known or not understood, a number on its screen beside the typed one. Only where its screen shows too little to
- * tell, the client's screen says.
+ * What may be the server's integer: what its reply carried over the wire. If that is not known or not understood, a number on its screen beside
+ * the typed one. Only if its screen shows too few, the numbers on the client's screen count also.
  */
 function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
   const reply = readReply(view);
@@ -94,14 +99,43 @@ function readReply(view: View): FoundValues | undefined {
   return layouts === undefined || payloads === undefined ? undefined : decodeFound(layouts, payloads);
 }
 
-function whyNotSame(view: View, sums: { readonly [role in Role]: readonly number[] }): string {
-  if (sums.server.length === 0 && sendsNumberBack({ reply: readReply(view) }))
-    return "the server's reply carries no integer but the client's own: the two cannot come to the same sum";
-  const silent = halves.filter((role) => sums[role].length === 0);
-  if (silent.length === 0) return 'the two screens show different sums';
-  return silent.map((role) => whyNot(view, role)).join('; ');
+type Sums = { readonly [role in Role]: readonly number[] };
+
+function whyNotSame(
+  view: View,
+  clientNumber: number,
+  sums: Sums,
+): Pick<Violation<AddPairSymptom>, 'actual' | 'symptom'> {
+  const reply = readReply(view);
+  const carried = describeReply(reply, clientNumber);
+  const lacking = halves.filter((role) => sums[role].length === 0);
+  const shown = (lacking.length === 0 ? halves : lacking).map((role) => describeScreen(view, role));
+  const isReversed = lacking.some((role) =>
+    showsReversed(countNumbers(view.screen(role)), clientNumber, reply?.number ?? clientNumber),
+  );
+  return {
+    actual: [...shown, ...(carried === undefined ? [] : [carried])].join(' '),
+    symptom: isReversed ? 'byte-order' : lacking.length === 0 ? 'pair-sums-differ' : 'pair-no-sum',
+  };
 }
 
-function whyNot(view: View, role: Role): string {
-  return `the ${role} displayed no such sum${describeOutcome(view, role)}`;
+function describeScreen(view: View, role: Role): string {
+  const crash = explainCrash(view, role)?.text;
+  return sentence(joined(`The ${role} displayed ${shownNumbers(view.screen(role))}`, crash ?? whatStopsIt(view, role)));
+}
+
+/** What a half did instead, if it did not wait for its partner or end as it should. */
+function whatStopsIt(view: View, role: Role): string | undefined {
+  const exit = view.exit(role);
+  if (exit?.status === 0) return undefined;
+  const receives = (view.activity(role)?.receivesOn ?? []).length > 0;
+  return role === 'server' && receives ? undefined : describeActivity(view, role);
+}
+
+function describeReply(reply: FoundValues | undefined, clientNumber: number): string | undefined {
+  if (sendsNumberBack({ reply }))
+    return `The reply of the server carried no integer except the client's (${clientNumber}).`;
+  if (reply?.number === undefined) return undefined;
+  const { number } = reply;
+  return `The reply carried ${number}, so ${clientNumber} + ${number} = ${clientNumber + number} was expected.`;
 }

@@ -6,13 +6,17 @@ import { addedNumber, replyText, sendsNumberBack } from '../../../transcript/rep
 import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
 import type { View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
-import { sumSymptom } from './client.ts';
+import type { AddServerSymptom } from '../../../scenario/symptom.ts';
+import { showsReversed } from '../../byte-order.ts';
+import { quoteSent } from '../../quote.ts';
+import { missingText, shownText } from '../screen-text.ts';
+import { sumSymptom } from '../sum.ts';
 
 export const addServerDisplay = { displaysNamesAndNumbers, displaysSum };
 
 const role = 'server';
 
-/** Both names and both integers stand on standard output for the exchange in which the number was asked. */
+/** Both names and both integers are on standard output for the exchange in which the number was asked. */
 function displaysNamesAndNumbers(clientNumber: number): Expectation {
   return {
     kind: 'expectation',
@@ -26,28 +30,27 @@ function displaysNamesAndNumbers(clientNumber: number): Expectation {
       const missing = [
         ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
           ? []
-          : [`the client's name ("${view.facts.peerName}")`]),
+          : [`the client's name (${quoteSent(view.facts.peerName)})`]),
         ...(showsOwnName(view, ownName, clientNumber)
           ? []
-          : [ownName === undefined ? 'its own name' : `its own name ("${ownName}")`]),
+          : [ownName === undefined ? 'its own name' : `its own name (${quoteSent(ownName)})`]),
         ...(showsNumber(screen, clientNumber) ? [] : [`the client's integer (${clientNumber})`]),
         ...(serverNumber === undefined || showsNumber(screen, serverNumber)
           ? []
           : [`its own integer (${serverNumber})`]),
       ];
       if (missing.length === 0) return met;
-      const expected = "the client's name, its own name, the client's integer and its own on standard output";
-      return violated({
-        expected,
-        actual: missingText(view, missing),
-        symptom: missingSymptom(view),
+      return violated<AddServerSymptom>({
+        expected: 'The server displays both names and both integers on standard output.',
+        actual: missingText(view, role, missing),
+        symptom: missingSymptom(view, clientNumber, serverNumber),
         ...unanswered(view, clientNumber),
       });
     },
   };
 }
 
-/** Where it is not known which part of the reply is the name, a word of the reply that the client did not say will do. */
+/** If it is not known which part of the reply is the name, any word of the reply that the client did not send will do. */
 function showsOwnName(view: View, ownName: string | undefined, clientNumber: number): boolean {
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
@@ -59,7 +62,7 @@ function showsOwnName(view: View, ownName: string | undefined, clientNumber: num
   return own.length === 0 || own.some((word) => showsName(screen, word));
 }
 
-/** The right sum stands on standard output for the exchange in which the number was asked. */
+/** The right sum is on standard output for the exchange in which the number was asked. */
 function displaysSum(clientNumber: number): Expectation {
   return {
     kind: 'expectation',
@@ -71,9 +74,10 @@ function displaysSum(clientNumber: number): Expectation {
       if (serverNumber === undefined) return findAnySum(view, clientNumber);
       const sum = clientNumber + serverNumber;
       if (showsNumber(screen, sum)) return met;
-      return violated({
-        expected: `the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output`,
-        actual: missingText(view, [`the sum ${sum}`]),
+      const because = `the reply carried ${serverNumber}, so ${clientNumber} + ${serverNumber} = ${sum} was expected`;
+      return violated<AddServerSymptom>({
+        expected: `The server displays the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output.`,
+        actual: shownText(view, role, because),
         symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
         ...unanswered(view, clientNumber),
       });
@@ -81,31 +85,32 @@ function displaysSum(clientNumber: number): Expectation {
   };
 }
 
-/** Where no reply tells the server's integer, any integer of 1..100 that stands on the screen together with its sum will do. */
+/** If no reply tells the server's integer, any integer of 1..100 that is on the screen together with its sum will do. */
 function findAnySum(view: View, clientNumber: number): Finding {
   const screen = view.screen(role);
   const shown = [...countNumbers(screen)];
-  // Twice the client's integer is a sum, too: where its own is the same by chance, both stand there.
+  // Twice the client's integer is also a sum: if the server's own is the same by chance, both are there.
   const isOwn = (number: number, count: number): boolean =>
     number !== clientNumber || count > 1 || hasSentBack(view, clientNumber);
   const found = shown.some(
     ([own, count]) => own >= 1 && own <= 100 && isOwn(own, count) && showsNumber(screen, own + clientNumber),
   );
   if (found) return met;
-  return violated({
-    expected: `its own integer and the sum of it and ${clientNumber} on standard output`,
-    actual: missingText(view, [`the sum of ${clientNumber} and its own integer`]),
-    symptom: 'no-sum',
+  const because = `an integer from 1 to 100 and its sum with ${clientNumber} were expected`;
+  return violated<AddServerSymptom>({
+    expected: `The server displays its own integer and the sum of this integer and ${clientNumber} on standard output.`,
+    actual: shownText(view, role, because),
+    symptom: explainCrash(view, role)?.symptom ?? 'no-sum',
     ...unanswered(view, clientNumber),
   });
 }
 
-/** What it sent was the client's integer: it may have taken it for its own, which is charged where it was sent. */
+/** The server sent the client's integer: it may have used it as its own, which is charged where it was sent. */
 function hasSentBack(view: View, clientNumber: number): boolean {
   return view.exchanges().some((each) => each.number === clientNumber && sendsNumberBack(each));
 }
 
-/** A server that answers nobody has one mistake, one that stopped before it was asked this another; what it then fails to display hangs on it. */
+/** A server that never answers has one mistake, one that stopped before this request another: what it then does not display depends on that. */
 function unanswered(view: View, clientNumber: number): Pick<Violation, 'dependsOn'> {
   const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
   if (answered.length === 0) return { dependsOn: ['add.server.reply'] };
@@ -117,13 +122,10 @@ function serverNumberIn(view: View, clientNumber: number): number | undefined {
   return exchange === undefined ? undefined : addedNumber(exchange, view.screen(role));
 }
 
-function missingText(view: View, missing: readonly string[]): string {
-  const crash = explainCrash(view, role);
-  return `${missing.join(', ')} did not appear${crash === undefined ? '' : `; it ${crash.text}`}`;
-}
-
-function missingSymptom(view: View): string {
+function missingSymptom(view: View, clientNumber: number, serverNumber: number | undefined): AddServerSymptom {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return crash.symptom;
-  return showsName(view.errors(role), view.facts.peerName) ? 'displays-on-standard-error' : 'missing-on-screen';
+  if (showsName(view.errors(role), view.facts.peerName)) return 'displays-on-standard-error';
+  const isReversed = showsReversed(countNumbers(view.screen(role)), clientNumber, serverNumber ?? clientNumber);
+  return isReversed ? 'byte-order' : 'missing-on-screen';
 }

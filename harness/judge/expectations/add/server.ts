@@ -3,10 +3,15 @@
  */
 import { describeActivity } from '../../describe-activity.ts';
 import { explainCrash } from '../../crash.ts';
-import { describeOutcome } from '../../describe-outcome.ts';
+import { describeServer, joined, sentence } from '../../describe-outcome.ts';
+import { quoteAll } from '../../quote.ts';
+import { showsReversed, unreversedInteger } from '../../byte-order.ts';
+import { countNumbers } from '../../../transcript/screen.ts';
+import { unheardDestinations } from '../../../transcript/wire.ts';
+import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { replyNumber, replyText, sendsNumberBack } from '../../../transcript/reply.ts';
 import type { Exchange, View } from '../../../transcript/view.ts';
-import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
+import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
 
 export const addServer = { answers, replies, stillServes, shutsDown };
 
@@ -37,79 +42,79 @@ function replies(): Expectation {
 }
 
 function findAnswer(view: View): Finding {
-  const expected = 'a name and an integer from 1 to 100, sent to the address and port of the client';
   const exchange = view.exchanges().at(-1);
-  if (exchange === undefined || exchange.payloads.length === 0) {
-    const crash = explainCrash(view, role);
-    const why = describeOutcome(view, role);
-    return violated({
-      expected,
-      actual: `no datagram came back to the client${why}`,
-      symptom: crash?.symptom ?? silenceSymptom(view),
+  if (exchange === undefined || exchange.payloads.length === 0)
+    return violated<AddServerSymptom>({
+      expected: expectedReply,
+      actual: describeServer(view, 'sent no reply to the client'),
+      symptom: explainCrash(view, role)?.symptom ?? silenceSymptom(view),
       silent: true,
     });
-  }
-  return findValues(exchange, expected);
+  return findValues(exchange);
 }
 
-function findValues(exchange: Exchange, expected: string): Finding {
+const expectedReply = 'The server sends a name and an integer from 1 to 100 to the address and port of the client.';
+
+function findValues(exchange: Exchange): Finding {
   const number = replyNumber(exchange);
-  const text = replyText(exchange);
-  const sent = `it sent ${JSON.stringify(text)}, which carries no`;
+  const wrong = (actual: string, symptom: AddServerSymptom): Finding =>
+    violated<AddServerSymptom>({ expected: expectedReply, actual, symptom });
+  const lacks = (what: string): string =>
+    `The server replied ${quoteAll(exchange.payloads)}, which contains no ${what}.`;
   if (number === undefined) {
-    const isEcho = sendsNumberBack(exchange);
-    const other = isEcho ? " but the client's own" : exchange.reply?.sum === undefined ? '' : ' but the sum';
-    return violated({
-      expected,
-      actual: `${sent} integer${other}`,
-      symptom: isEcho ? 'number-sent-back' : 'no-number-sent',
-    });
+    if (sendsNumberBack(exchange))
+      return wrong(lacks(`integer except the client's (${exchange.number})`), 'number-sent-back');
+    return wrong(lacks(exchange.reply?.sum === undefined ? 'integer' : 'integer except the sum'), 'no-number-sent');
   }
-  if (number < 1 || number > 100)
-    return violated({
-      expected,
-      actual: `its integer is ${number}, which is not from 1 to 100`,
-      symptom: 'number-out-of-range',
-    });
-  const name = exchange.reply === undefined ? text : (exchange.reply.name ?? '');
-  if (!/\p{L}/u.test(name)) {
-    const isEcho = exchange.reply?.askedName !== undefined;
-    return violated({
-      expected,
-      actual: `${sent} name${isEcho ? " but the client's own" : ''}`,
-      symptom: isEcho ? 'name-sent-back' : 'no-name-sent',
-    });
-  }
-  return met;
+  if (number < 1 || number > 100) return wrongInteger(number, wrong);
+  const name = exchange.reply === undefined ? replyText(exchange) : (exchange.reply.name ?? '');
+  if (/\p{L}/u.test(name)) return met;
+  const isEcho = exchange.reply?.askedName !== undefined;
+  return wrong(lacks(`name${isEcho ? " except the client's" : ''}`), isEcho ? 'name-sent-back' : 'no-name-sent');
 }
 
-/** Why nobody was answered, as far as it can be told from outside. */
-function silenceSymptom(view: View): string {
+function wrongInteger(number: number, wrong: (actual: string, symptom: AddServerSymptom) => Finding): Finding {
+  const meant = unreversedInteger(number);
+  const sent = `The server replied with the integer ${number}, which is`;
+  return meant === undefined
+    ? wrong(`${sent} not from 1 to 100.`, 'number-out-of-range')
+    : wrong(`${sent} ${meant} with its bytes in the opposite order.`, 'byte-order');
+}
+
+/** Why the client was not answered, as far as it can be told from outside. */
+function silenceSymptom(view: View): AddServerSymptom {
   const activity = view.activity(role);
   if (activity?.is === 'keyboard') return 'waits-for-keyboard';
   if (activity?.is === 'busy') return 'computes-without-end';
-  const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0).length;
-  if (answered === 0) return 'no-reply';
-  // Who has answered several does not cling to the first.
+  const exchanges = view.exchanges();
+  const answered = exchanges.filter(({ payloads }) => payloads.length > 0).length;
+  if (answered === 0) {
+    if (unheardDestinations(view, role).length > 0) return 'sent-elsewhere';
+    const shown = countNumbers(view.screen(role));
+    return exchanges.some(({ number }) => showsReversed(shown, number, 0)) ? 'byte-order' : 'no-reply';
+  }
+  // A server that has answered several clients does not keep to the first.
   if (view.exit(role) !== undefined) return 'serves-once';
   return answered > 1 ? 'no-reply' : 'answers-first-client-only';
 }
 
-/** An integer in range does not stop the server: it lives on and can be asked again. */
+/** An integer in range does not stop the server: it continues and can be asked again. */
 function stillServes(): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
     nothingFollows: true,
-    text: 'the server goes on serving',
+    text: 'the server continues to serve',
     find: (view) => {
       const exit = view.exit(role);
       if (exit === undefined) return met;
       const crash = explainCrash(view, role);
-      const actual = crash === undefined ? `it ended with status ${exit.status}` : `it ${crash.text}`;
-      return violated({
-        expected: 'the server waits for the next client',
-        actual,
+      const last = view.exchanges().at(-1);
+      const ended = crash?.text ?? `ended with status ${exit.status}`;
+      const when = last === undefined ? '' : ` after the integer ${last.number}, which is in range`;
+      return violated<AddServerSymptom>({
+        expected: 'The server waits for the next client.',
+        actual: sentence(crash === undefined ? `The server ${ended}${when}` : `The server ${ended}`),
         symptom: crash?.symptom ?? 'serves-once',
         dependsOn: ['add.server.reply'],
       });
@@ -128,35 +133,43 @@ function shutsDown(number: number): Expectation {
 }
 
 function findShutdown(view: View, number: number): Finding {
-  const expected = `${number} is out of range: the server ends by itself and its port can be bound again`;
-  const exit = view.exit(role);
-  if (exit === undefined) {
-    const released = (view.activity(role)?.sockets.length ?? 0) === 0;
-    const actual = released ? `it closed its socket after ${number} but did not end` : `still serving after ${number}`;
-    return violated({
-      expected,
-      actual: `${actual}${describeActivity(view, role)}`,
-      symptom: released ? 'lives-on-without-socket' : 'no-shutdown',
-      // A server that hears nobody but its first client does not hear this one either.
-      ...(released ? {} : { dependsOn: ['add.server.serves'] as const }),
+  const wrong = (violation: Omit<Violation<AddServerSymptom>, 'expected'>): Finding =>
+    violated<AddServerSymptom>({
+      expected: `${number} is out of range, so the server ends on its own and its port can be bound again.`,
+      ...violation,
     });
-  }
+  if (view.exit(role) === undefined) return wrong(whyStillRuns(view, number));
   const crash = explainCrash(view, role);
   if (crash !== undefined)
-    return violated({
-      expected,
-      actual: `it did not shut down, it ${crash.text}`,
+    return wrong({
+      actual: sentence(`The server did not shut down after ${number}: the server ${crash.text}`),
       symptom: 'crash-instead-of-shutdown',
       dependsOn: ['add.server.serves'],
     });
   const held = view.all('portTried').find((event) => event.subject === role && !event.bindable);
   if (held !== undefined)
-    return violated({ expected, actual: `port ${held.port} is still taken after its end`, symptom: 'port-held' });
+    return wrong({ actual: `Port ${held.port} is still bound after the server has ended.`, symptom: 'port-held' });
   if (view.all('leftoverProcessesFound').some((event) => event.subject === role) && view.activity(role)?.is !== 'gone')
-    return violated({
-      expected,
-      actual: 'a process that it started still runs after its end',
+    return wrong({
+      actual: 'A process that the server started still runs after the server has ended.',
       symptom: 'process-left',
     });
   return met;
+}
+
+/** A server that waits for its next request shows only that it ignored the integer; what else it does explains more. */
+function whyStillRuns(view: View, number: number): Omit<Violation<AddServerSymptom>, 'expected'> {
+  const activity = describeActivity(view, role);
+  if ((view.activity(role)?.sockets.length ?? 0) === 0)
+    return {
+      actual: sentence(joined(`The server closed its socket after ${number} but did not end`, activity)),
+      symptom: 'lives-on-without-socket',
+    };
+  const receives = (view.activity(role)?.receivesOn ?? []).length > 0;
+  return {
+    actual: sentence(joined(`The server did not end after ${number}`, receives ? 'still serves' : activity)),
+    symptom: 'no-shutdown',
+    // A server that answers only its first client does not receive this integer either.
+    dependsOn: ['add.server.serves'],
+  };
 }

@@ -2,16 +2,21 @@
  * What a client of the file transfer has to do (handout §4).
  */
 import type { RequirementId } from '../../../handout/requirements.ts';
-import { describeActivity } from '../../describe-activity.ts';
+import type { FileClientSymptom, FilePairSymptom } from '../../../scenario/symptom.ts';
+import { activitySymptom } from '../../describe-activity.ts';
+import { classifyDifference } from '../../difference/classify.ts';
+import { describeDifference } from '../../difference/describe.ts';
+import { isInPieces } from '../../difference/pieces.ts';
+import { damageSymptom } from '../../difference/symptom-of.ts';
+import { quoteSent } from '../../quote.ts';
 import { explainCrash } from '../../crash.ts';
-import { whyNothingWasSent } from '../../describe-outcome.ts';
+import { joined, sentence, whyNothingWasSent } from '../../describe-outcome.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { bytes } from '../../../transcript/action.ts';
 import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
 import type { TestFile } from '../../../transcript/test-file.ts';
 import type { FoundFile } from '../../../transcript/transcript.ts';
-import { differenceSymptom } from '../difference.ts';
-import { findExit } from '../exit.ts';
+import { findExit, stillRuns } from '../exit.ts';
 
 export const fileClient = { requests, waitsForMore, takesNoSilenceForTheEnd, endsUnlessCharged, ends, exits, hasFile };
 
@@ -24,16 +29,16 @@ function requests(file: TestFile): Expectation {
     when: 'now',
     text: `the client sends a datagram with the name ${file.name}`,
     find: (view) => {
-      const expected = `a datagram with the file name ${file.name}`;
-      const payloads = view.received().map((event) => Buffer.from(fromBase64(event.payload)).toString('utf8'));
-      if (payloads.some((text) => text.includes(file.name))) return met;
-      if (payloads.length > 0)
-        return violated({
-          expected,
-          actual: `it sent ${JSON.stringify(payloads[0]?.slice(0, 60))}`,
-          symptom: 'wrong-file-name',
-        });
-      return violated({ expected, ...whyNothingWasSent(view, role) });
+      const expected = `The client sends a datagram with the file name ${file.name}.`;
+      const [first, ...others] = view.received().map((event) => fromBase64(event.payload));
+      if (first === undefined) return violated<FileClientSymptom>({ expected, ...whyNothingWasSent(view, role) });
+      const texts = [first, ...others].map((payload) => Buffer.from(payload).toString('utf8'));
+      if (texts.some((text) => text.includes(file.name))) return met;
+      return violated<FileClientSymptom>({
+        expected,
+        actual: `The client sent ${quoteSent(first)}, which does not contain the file name ${file.name}.`,
+        symptom: 'wrong-file-name',
+      });
     },
   };
 }
@@ -49,20 +54,18 @@ function waitsForMore(): Expectation {
       const exit = view.exit(role);
       if (exit === undefined) return met;
       const crash = explainCrash(view, role);
-      const actual =
-        crash === undefined
-          ? 'it ended before the empty chunk, while every chunk so far had 2048 bytes'
-          : `it ${crash.text}`;
-      return violated({
-        expected: 'a chunk of 2048 bytes does not end the file',
-        actual,
+      return violated<FileClientSymptom>({
+        expected: 'The client waits for the empty chunk: a chunk of 2048 bytes does not end the file.',
+        actual: sentence(
+          `The client ${crash?.text ?? 'ended after a chunk of 2048 bytes, before the empty chunk came'}`,
+        ),
         symptom: crash?.symptom ?? 'stops-early',
       });
     },
   };
 }
 
-/** Silence is no end of file: a client that waits with a time-out may give up when it is over, but must not take what it has for the whole. */
+/** Silence does not end a file: a client with a timeout may give up, but must not treat what it has as the whole file. */
 function takesNoSilenceForTheEnd(): Expectation {
   return {
     kind: 'expectation',
@@ -73,16 +76,16 @@ function takesNoSilenceForTheEnd(): Expectation {
       const exit = view.exit(role);
       // Giving up with an error is a fair answer to silence.
       if (exit === undefined || exit.status !== 0 || view.errors(role).trim() !== '') return met;
-      return violated({
-        expected: 'a client that goes on waiting for the chunk that ends the file, or says that it gives up',
-        actual: 'it ended as if the file were complete, while every chunk so far had 2048 bytes',
+      return violated<FileClientSymptom>({
+        expected: 'The client waits for the chunk that ends the file, or reports that it gives up.',
+        actual: 'The client ended with status 0 during a silence, although every chunk so far had 2048 bytes.',
         symptom: 'timeout-as-end',
       });
     },
   };
 }
 
-/** In a pair, the client's end shows that the server has ended the file; where the client cannot end by itself, that is charged there. */
+/** In a pair, the client's end shows that the server has ended the file. A client that cannot end on its own is charged for that elsewhere. */
 function endsUnlessCharged(requirement: RequirementId): Expectation {
   return {
     kind: 'expectation',
@@ -90,9 +93,9 @@ function endsUnlessCharged(requirement: RequirementId): Expectation {
     text: 'the transfer comes to its end',
     find: (view) => {
       if (view.exit(role) !== undefined) return met;
-      return violated({
-        expected: 'the server ends the file, and the client with it',
-        actual: `the client still runs${describeActivity(view, role)}`,
+      return violated<FilePairSymptom>({
+        expected: 'The server ends the file with a short chunk, and the client ends.',
+        actual: stillRuns(view),
         symptom: 'pair-not-ended',
         coveredBy: requirement,
       });
@@ -100,7 +103,7 @@ function endsUnlessCharged(requirement: RequirementId): Expectation {
   };
 }
 
-/** The client ends by itself; how is another matter. */
+/** The client ends on its own. With which status is judged elsewhere. */
 function ends(): Expectation {
   return {
     kind: 'expectation',
@@ -108,20 +111,20 @@ function ends(): Expectation {
     text: 'the client ends',
     find: (view) => {
       if (view.exit(role) !== undefined) return met;
-      return violated({
-        expected: 'a chunk shorter than 2048 bytes ends the transfer and the client',
-        actual: `it still runs${describeActivity(view, role)}`,
-        symptom: 'empty-chunk-not-the-end',
+      return violated<FileClientSymptom>({
+        expected: 'A chunk shorter than 2048 bytes ends the transfer, so the client ends.',
+        actual: stillRuns(view),
+        symptom: activitySymptom(view, role) ?? 'empty-chunk-not-the-end',
       });
     },
   };
 }
 
 function exits(): Expectation {
-  return { kind: 'expectation', when: 'now', text: 'the client ends by itself with status 0', find: findExit };
+  return { kind: 'expectation', when: 'now', text: 'the client ends on its own with status 0', find: findExit };
 }
 
-/** One new file in the client's folder is identical to what was served, wherever it is and whatever its name. */
+/** One new file in the client's folder is identical to the served one, in any subfolder and under any name. */
 function hasFile(file: TestFile): Expectation {
   return {
     kind: 'expectation',
@@ -135,31 +138,52 @@ function hasFile(file: TestFile): Expectation {
 function findFile(view: View, file: TestFile): Finding {
   const served = view.all('fileServed').find((event) => event.name === file.name);
   const expectedBytes = served === undefined ? new Uint8Array() : fromBase64(served.content);
-  const found = view.last('filesFound');
-  // Before the end nothing has been recorded of the disk yet.
-  const written = view.all('filesFound').find((event) => event.subject === role)?.files ?? [];
-  // What a program writes only because it is interrupted is not what it does with the blocks that it receives.
-  const begun = view.all('filesBegun').find((event) => event.subject === role)?.paths;
-  const files = begun === undefined ? written : written.filter((each) => begun.includes(each.path));
-  const expected = `a file of ${bytes(file.sizeBytes)} that is identical to the one served`;
+  const files = filesOf(view);
+  const expected = `The client writes a file of ${bytes(file.sizeBytes)} that is identical to the one served.`;
   if (files.some((each) => Buffer.compare(fromBase64(each.content), expectedBytes) === 0)) return met;
-  if (found === undefined) return violated({ expected, actual: 'the client has not ended yet' });
+  if (view.last('filesFound') === undefined) return violated({ expected, actual: 'The client has not ended yet.' });
   const nearest = nearestFile(files, expectedBytes);
   const crash = explainCrash(view, role);
-  const why = crash === undefined ? '' : `; it ${crash.text}`;
   if (nearest === undefined)
-    return violated({
+    return violated<HasFileSymptom>({
       expected,
-      actual: `there is no new file in its folder${why}`,
+      actual: sentence(joined('The client wrote no new file in its folder', crash?.text)),
       symptom: crash?.symptom ?? 'no-file',
     });
   const actual = fromBase64(nearest.content);
-  return violated({
+  const damage = describeDamage(files, nearest, expectedBytes);
+  return violated<HasFileSymptom>({
     expected,
-    actual: `${nearest.path} has ${bytes(nearest.sizeBytes)} and differs${why}`,
-    symptom: crash?.symptom ?? differenceSymptom(expectedBytes, actual),
+    actual: sentence(joined(damage.actual, crash === undefined ? undefined : `the client ${crash.text}`)),
+    symptom: crash?.symptom ?? damage.symptom,
     bytes: { expected: expectedBytes, actual },
   });
+}
+
+/** In a pair also. */
+type HasFileSymptom = FileClientSymptom & FilePairSymptom;
+
+function filesOf(view: View): readonly FoundFile[] {
+  // Before the end nothing has been recorded of the disk yet.
+  const written = view.all('filesFound').find((event) => event.subject === role)?.files ?? [];
+  // What a program writes only because it is interrupted is not what it does with the chunks that it receives.
+  const begun = view.all('filesBegun').find((event) => event.subject === role)?.paths;
+  return begun === undefined ? written : written.filter((each) => begun.includes(each.path));
+}
+
+function describeDamage(files: readonly FoundFile[], nearest: FoundFile, expected: Uint8Array) {
+  const contents = files.map((each) => fromBase64(each.content));
+  if (isInPieces(expected, contents))
+    return {
+      actual: `The client wrote the content in pieces to ${files.length} files`,
+      symptom: 'content-in-pieces' as const,
+    };
+  const difference = classifyDifference(expected, fromBase64(nearest.content));
+  const sizes = `${bytes(nearest.sizeBytes)}; the file has ${bytes(expected.length)}`;
+  return {
+    actual: `The client wrote ${nearest.path} (${sizes}): ${describeDifference(difference)}`,
+    symptom: damageSymptom(difference),
+  };
 }
 
 function nearestFile(files: readonly FoundFile[], expected: Uint8Array): FoundFile | undefined {

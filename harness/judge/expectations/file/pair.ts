@@ -6,7 +6,7 @@ import { missingInExchange } from '../pair-exchange.ts';
 
 export const filePair = { exchangesDatagrams };
 
-/** Client and server speak over UDP, where that can be seen. */
+/** Client and server exchange datagrams over UDP, where traffic is captured. */
 function exchangesDatagrams(): Expectation {
   return {
     kind: 'expectation',

@@ -2,14 +2,19 @@
  * What a server of the file transfer has to do (handout §4). The transfer ends with the first chunk shorter than 2048 bytes.
  */
 import { chunkSizeBytes } from '../../../../reference/file/chunks.ts';
-import { describeActivity } from '../../describe-activity.ts';
+import type { FileServerSymptom } from '../../../scenario/symptom.ts';
+import { unheardDestinations } from '../../../transcript/wire.ts';
+import { activitySymptom } from '../../describe-activity.ts';
+import { classifyDifference } from '../../difference/classify.ts';
+import { describeDifference } from '../../difference/describe.ts';
+import type { Difference } from '../../difference/difference.ts';
+import { damageSymptom } from '../../difference/symptom-of.ts';
 import { explainCrash } from '../../crash.ts';
-import { describeOutcome } from '../../describe-outcome.ts';
+import { describeServer, listed } from '../../describe-outcome.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { bytes } from '../../../transcript/action.ts';
-import { met, violated, type Expectation } from '../../../scenario/expectation.ts';
+import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
 import type { TestFile } from '../../../transcript/test-file.ts';
-import { differenceSymptom } from '../difference.ts';
 
 export const fileServer = { sendsContent, sendsChunks, endsWithEmptyChunk };
 
@@ -23,15 +28,15 @@ function sendsContent(file: TestFile): Expectation {
     text: `what the server sends is the file, byte for byte (${bytes(file.sizeBytes)})`,
     find: (view) => {
       const chunks = chunksIn(view);
-      if (chunks.length === 0) return nothingSent(view, 'the content of the file');
+      const expectation = `The server sends ${bytes(file.sizeBytes)}, identical to the file.`;
+      if (chunks.length === 0) return nothingSent(view, expectation);
       const actual = Buffer.concat(chunks.slice(0, endOf(chunks)));
       const served = view.all('fileServed').find((event) => event.name === file.name);
       const expected = Buffer.from(fromBase64(served?.content ?? ''));
       if (actual.equals(expected)) return met;
-      return violated({
-        expected: `${bytes(expected.length)}, identical to the file`,
-        actual: `${bytes(actual.length)} that differ from the file`,
-        symptom: contentSymptom(expected, chunks, actual),
+      return violated<FileServerSymptom>({
+        expected: expectation,
+        ...describeDamage(expected, chunks, actual),
         bytes: { expected, actual },
         ...(hasEnded(chunks) ? { final: true } : {}),
       });
@@ -48,35 +53,34 @@ function sendsChunks(): Expectation {
     text: 'the file comes in chunks of 2048 bytes, ended by a shorter one',
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);
-      const expected = 'datagrams of 2048 bytes each, then one that is shorter, then nothing';
-      if (sizes.length === 0) return nothingSent(view, expected);
-      const ends = sizes.findIndex((size) => size < chunkSizeBytes);
-      const tooLarge = sizes.find((size) => size > chunkSizeBytes);
-      if (tooLarge !== undefined)
-        return violated({
-          expected,
-          actual: `a datagram of ${tooLarge} bytes (${listSizes(sizes)})`,
-          symptom: 'chunk-size',
-          final: true,
-        });
-      if (ends === -1)
-        return violated({
-          expected,
-          actual: `no datagram shorter than 2048 bytes (${listSizes(sizes)})`,
-          symptom: 'no-short-chunk',
-        });
-      if (ends < sizes.length - 1) {
-        const symptom = (sizes[ends + 1] ?? 0) > 0 ? 'chunk-size' : 'extra-empty-datagram';
-        return violated({
-          expected,
-          actual: `${sizes.length - 1 - ends} more after the first short one (${listSizes(sizes)})`,
-          symptom,
-          final: true,
-        });
-      }
-      return met;
+      if (sizes.length === 0) return nothingSent(view, expectedChunks);
+      return findChunks(sizes);
     },
   };
+}
+
+const expectedChunks = 'The server sends datagrams of 2048 bytes each, then one shorter datagram, then nothing.';
+
+function findChunks(sizes: readonly number[]): Finding {
+  const wrong = (actual: string, symptom: FileServerSymptom, isFinal = true): Finding =>
+    violated<FileServerSymptom>({ expected: expectedChunks, actual, symptom, ...(isFinal ? { final: true } : {}) });
+  const end = sizes.findIndex((size) => size < chunkSizeBytes);
+  const tooLarge = sizes.find((size) => size > chunkSizeBytes);
+  if (tooLarge !== undefined)
+    return wrong(
+      `The server sent a datagram of ${bytes(tooLarge)}, more than the 2048 bytes of a chunk.`,
+      'chunk-size',
+    );
+  if (end === -1)
+    return wrong(`The server sent ${listSizes(sizes)}, and none was shorter than 2048 bytes.`, 'no-short-chunk', false);
+  const after = sizes.slice(end + 1);
+  if (after.length === 0) return met;
+  const first = `the first one that was shorter than 2048 bytes (${bytes(sizes[end] ?? 0)})`;
+  const more =
+    after.length === 1
+      ? `One more datagram (${bytes(after[0] ?? 0)})`
+      : `${after.length} more datagrams (${sizeNumbers(after)} bytes)`;
+  return wrong(`${more} followed ${first}.`, (after[0] ?? 0) > 0 ? 'chunk-size' : 'extra-empty-datagram');
 }
 
 /** The last datagram of an exact multiple is empty. */
@@ -89,24 +93,25 @@ function endsWithEmptyChunk(file: TestFile): Expectation {
     text: full === 0 ? 'the server sends exactly one empty datagram' : 'the last datagram is empty',
     find: (view) => {
       const sizes = chunksIn(view).map((chunk) => chunk.length);
+      const fullChunks = full === 1 ? 'one datagram of 2048 bytes' : `${full} datagrams of 2048 bytes`;
       const expected =
         full === 0
-          ? 'exactly one datagram, and it is empty'
-          : `${file.sizeBytes} is ${full} times 2048: ${full === 1 ? '1 full datagram' : `${full} full datagrams`}, then an empty one`;
+          ? 'The server sends exactly one datagram, and it is empty.'
+          : `The file has ${file.sizeBytes} bytes, so the server sends ${fullChunks} and then an empty one.`;
       if (sizes.length === 0) return nothingSent(view, expected, full === 0 ? 'nothing-for-empty-file' : 'no-chunk');
       const right = full === 0 ? sizes.length === 1 && sizes[0] === 0 : sizes.at(-1) === 0;
       if (right) return met;
-      return violated({
+      return violated<FileServerSymptom>({
         expected,
-        actual: `the datagrams had ${listSizes(sizes)} bytes${describeActivity(view, role)}`,
-        symptom: endSymptom(sizes.at(-1)),
+        actual: describeServer(view, `sent ${listSizes(sizes)}`),
+        symptom: explainCrash(view, role)?.symptom ?? endSymptom(sizes.at(-1)),
         ...(full === 0 ? { final: true } : {}),
       });
     },
   };
 }
 
-function endSymptom(lastBytes: number | undefined): string {
+function endSymptom(lastBytes: number | undefined): FileServerSymptom {
   if (lastBytes === 0) return 'extra-empty-datagram';
   return lastBytes === chunkSizeBytes ? 'no-empty-datagram' : 'chunk-size';
 }
@@ -117,18 +122,40 @@ function chunksIn(view: View): readonly Uint8Array[] {
   return sent.map((event) => fromBase64(event.payload));
 }
 
-/** What went wrong, by all that was sent: what comes after a short chunk is not content, but it tells. */
-function contentSymptom(file: Buffer, chunks: readonly Uint8Array[], content: Buffer): string {
-  if (isReordered(file, chunks)) return 'chunks-out-of-order';
-  if (file.length > 0 && Buffer.concat(chunks.slice(1)).equals(file)) return 'sent-before-content';
-  return differenceSymptom(file, content);
+/** What went wrong, by all that was sent: what comes after a short chunk is not content, but shows what the server does. */
+function describeDamage(
+  file: Buffer,
+  chunks: readonly Uint8Array[],
+  content: Buffer,
+): { readonly actual: string; readonly symptom: FileServerSymptom } {
+  const sizes = `${bytes(content.length)}; the file has ${bytes(file.length)}`;
+  if (Buffer.concat(chunks).equals(file))
+    return {
+      actual: `The server sent a datagram of ${bytes(chunks[endOf(chunks) - 1]?.length ?? 0)} before the end of the file, which ends the file too early (${sizes}).`,
+      symptom: content.length === 0 ? 'content-empty' : 'cut-short',
+    };
+  const difference = differenceOf(file, chunks, content);
+  return {
+    actual: `The server sent other content than the file (${sizes}): ${describeDifference(difference)}.`,
+    symptom: damageSymptom(difference),
+  };
 }
 
-/** Whether the chunks are those of the file, all of them, in another order. */
-function isReordered(file: Buffer, chunks: readonly Uint8Array[]): boolean {
-  const sent = chunks.filter((chunk) => chunk.length > 0).map((chunk) => Buffer.from(chunk).toString('latin1'));
-  const content = file.toString('latin1').match(/[^]{1,2048}/g) ?? [];
-  return sent.toSorted().join() === content.toSorted().join() && sent.join() !== content.join();
+function differenceOf(file: Buffer, chunks: readonly Uint8Array[], content: Buffer): Difference {
+  const all = classifyDifference(file, Buffer.concat(chunks));
+  if (all.kind === 'chunksReordered' && all.complete) return all;
+  const [first] = chunks;
+  if (first !== undefined && file.length > 0 && Buffer.concat(chunks.slice(1)).equals(file))
+    return { kind: 'bytesBeforeContent', extraBytes: first.length };
+  return headerOf(file, chunks) ?? classifyDifference(file, content);
+}
+
+/** The same bytes too many at the start of each datagram. */
+function headerOf(file: Buffer, chunks: readonly Uint8Array[]): Difference | undefined {
+  const extraBytes = (Buffer.concat(chunks).length - file.length) / chunks.length;
+  if (chunks.length < 2 || !Number.isInteger(extraBytes) || extraBytes <= 0) return undefined;
+  const rest = Buffer.concat(chunks.map((chunk) => chunk.subarray(extraBytes)));
+  return rest.equals(file) ? { kind: 'bytesBeforeEachChunk', extraBytes } : undefined;
 }
 
 function endOf(chunks: readonly Uint8Array[]): number {
@@ -144,19 +171,28 @@ function isShort(chunk: Uint8Array): boolean {
   return chunk.length < chunkSizeBytes;
 }
 
-function nothingSent(view: View, expected: string, symptom = 'no-chunk') {
-  const crash = explainCrash(view, role);
-  const why = describeOutcome(view, role);
-  return violated({
+function nothingSent(view: View, expected: string, symptom: FileServerSymptom = 'no-chunk'): Finding {
+  const cause = explainCrash(view, role)?.symptom ?? activitySymptom(view, role);
+  const isElsewhere = unheardDestinations(view, role).length > 0;
+  return violated<FileServerSymptom>({
     expected,
-    actual: `no datagram came back${why}`,
-    symptom: crash?.symptom ?? symptom,
+    actual: describeServer(view, 'sent no datagram'),
+    symptom: cause ?? (isElsewhere ? 'sent-elsewhere' : symptom),
     dependsOn: ['file.server.content'],
     silent: true,
   });
 }
 
+/** Such as `datagrams of 2000 and 48 bytes`. */
 function listSizes(sizes: readonly number[]): string {
-  const shown = sizes.slice(0, 6).join(', ');
-  return sizes.length > 6 ? `${shown}, … ${sizes.at(-1)}; ${sizes.length} datagrams` : shown;
+  if (sizes.length === 1) return sizes[0] === 0 ? 'one empty datagram' : `one datagram of ${bytes(sizes[0] ?? 0)}`;
+  const all = new Set(sizes).size === 1 ? ` of ${sizes[0]} bytes each` : ` of ${sizeNumbers(sizes)} bytes`;
+  return `${sizes.length > sizesShown ? `${sizes.length} ` : ''}datagrams${all}`;
+}
+
+const sizesShown = 6;
+
+function sizeNumbers(sizes: readonly number[]): string {
+  if (sizes.length <= sizesShown) return listed(sizes.map(String));
+  return `${sizes.slice(0, sizesShown).join(', ')}, … and ${sizes.at(-1)}`;
 }

@@ -39,13 +39,13 @@ describe('the request of a client', () => {
 
   it('is not met by silence, and says what the client did instead', () => {
     expectViolated(request, typed().settles({ client: { is: 'keyboard', call: 'read' } }), {
-      expected: /a name and the integer 42, sent after/,
-      actual: /^it sent nothing over UDP; it waits for the keyboard$/,
-      symptom: 'nothing-sent',
+      expected: /a name and the integer 42 in a datagram, after/,
+      actual: /^The client sent nothing over UDP and waits for keyboard input\.$/,
+      symptom: 'waits-for-keyboard',
     });
     expectViolated(request, typed().settles({ client: { is: 'waiting', call: 'recvfrom', receivesOn: [5001] } }), {
-      actual: /blocked in recvfrom on port 5001 with an empty queue and no time-out: it will wait forever$/,
-      symptom: 'nothing-sent',
+      actual: /^The client sent nothing over UDP and waits for a datagram on port 5001\.$/,
+      symptom: 'receives-first',
     });
     expectViolated(
       request,
@@ -53,8 +53,8 @@ describe('the request of a client', () => {
         .exits('client', 0)
         .settles({ client: { is: 'gone' } }),
       {
-        actual: /^it sent nothing over UDP; it has ended with status 0$/,
-        symptom: 'nothing-sent',
+        actual: /^The client sent nothing over UDP and ended with status 0\.$/,
+        symptom: 'ends-unsent',
       },
     );
   });
@@ -65,18 +65,18 @@ describe('the request of a client', () => {
       'Traceback (most recent call last):\n  File "x"\nValueError: invalid literal for int()\n',
     );
     expectViolated(request, story.exits('client', 1).settles(), {
-      actual: /^it sent nothing: it crashed: ValueError: invalid literal/,
+      actual: /^The client sent nothing over UDP and crashed: ValueError: invalid literal/,
       symptom: 'message-not-parsed',
     });
   });
 
   it('is not met by another integer, or none', () => {
     expectViolated(request, typed().sends('Client of Ana,43').settles(), {
-      actual: /^it sent "Client of Ana,43"$/,
+      actual: /^The client sent the integer 43 instead of 42: "Client of Ana,43"\.$/,
       symptom: 'wrong-number-sent',
     });
     expectViolated(request, typed(unlearnedFacts).sends('Client of Ana').settles(), {
-      actual: /^it sent "Client of Ana", which carries no integer$/,
+      actual: /^The client sent "Client of Ana", which contains no integer\.$/,
       symptom: 'wrong-number-sent',
     });
     expectViolated(request, typed(unlearnedFacts).sends('Ana,421').settles(), {
@@ -88,7 +88,7 @@ describe('the request of a client', () => {
   it('is not met without a name', () => {
     for (const payload of ['42', '42,', ',42', '***42']) {
       expectViolated(request, typed(unlearnedFacts).sends(payload).settles(), {
-        actual: /which carries no name$/,
+        actual: /which contains no name\.$/,
         symptom: 'no-name-sent',
       });
     }
@@ -105,7 +105,7 @@ describe('the request of a client', () => {
     const packed = Uint8Array.from([65, 110, 97, 0, 0, 0, 42, 0, 0, 0, 255]);
     expectViolated(request, typed(unlearnedFacts).sends(packed).settles(), {
       actual: /could not be read/,
-      undecided: /bytes of its request could not be understood/,
+      undecided: /bytes of the request could not be understood/,
     });
   });
 });

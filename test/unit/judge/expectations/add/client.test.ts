@@ -44,12 +44,12 @@ describe('what a client displays', () => {
         .settles({ client: { is: 'gone' } }),
       {
         actual:
-          /^its own name \("Client of Ana"\), the server's name \("Bofadi Kumora"\), the server's integer \(17\) did not appear/,
+          /^The client did not display its own name \("Client of Ana"\), the server's name \("Bofadi Kumora"\) and the server's integer \(17\)/,
         symptom: 'missing-on-screen',
       },
     );
     expectViolated(shown, answered().shows('client', 'Client of Ana, Bofadi Kumora: 17').exits('client').settles(), {
-      actual: /^its integer \(42\) did not appear/,
+      actual: /^The client did not display its own integer \(42\)/,
       symptom: 'missing-on-screen',
     });
   });
@@ -65,16 +65,19 @@ describe('what a client displays', () => {
       .isAnswered('Bofadi Kumora,17')
       .shows('client', 'Client of Ana\nBofadi Kumora\n17\n')
       .settles();
-    expectViolated(shown, story, { actual: /^its integer \(42\) did not appear/, symptom: 'missing-on-screen' });
+    expectViolated(shown, story, {
+      actual: /^The client did not display its own integer \(42\)/,
+      symptom: 'missing-on-screen',
+    });
     expectViolated(sum, answered().shows('client', "17 from ('127.0.0.59', 5900)").settles(), {
-      actual: /^the sum 59 did not appear/,
+      actual: /^The client displayed .*42 \+ 17 = 59 was expected\.$/,
       symptom: 'no-sum',
     });
   });
 
   it('is not met by what stands on standard error, which is said', () => {
     expectViolated(shown, answered().complains('client', screen).exits('client').settles(), {
-      actual: /did not appear/,
+      actual: /did not display/,
       symptom: 'displays-on-standard-error',
     });
   });
@@ -87,8 +90,8 @@ describe('what a client displays', () => {
     ['25', 'no-sum'],
   ])('is not met by the wrong sum %s, and the mistake is named', (wrong, symptom) => {
     expectViolated(sum, answered().shows('client', `Sum: ${wrong}`).exits('client').settles(), {
-      expected: /the sum 42 \+ 17 = 59 on standard output/,
-      actual: /^the sum 59 did not appear/,
+      expected: /the sum 42 \+ 17 = 59 on standard output\.$/,
+      actual: /^The client displayed .*42 \+ 17 = 59 was expected\.$/,
       symptom,
       hangsOn: ['add.client.request'],
     });
@@ -97,7 +100,7 @@ describe('what a client displays', () => {
   it('is not met by a client that waits for more, and says where', () => {
     const waits = { client: { is: 'waiting', call: 'recvfrom', receivesOn: [5001] } } as const;
     expectViolated(shown, answered().settles(waits), {
-      actual: /did not appear; it is blocked in recvfrom on port 5001/,
+      actual: /^The client did not display .* and waits for a datagram on port 5001\.$/,
       symptom: 'missing-on-screen',
     });
   });
@@ -127,11 +130,11 @@ describe('the end of a client', () => {
   });
 
   it.each([
-    ['keyboard', 'waits-for-keyboard', /^it still runs; it waits for the keyboard$/],
-    ['timed', 'does-not-end', /^it still runs; it sleeps again and again$/],
-    ['busy', 'computes-without-end', /^it still runs; it computes without end/],
-    ['stopped', 'does-not-end', /^it still runs; it has been stopped by a signal$/],
-    ['waiting', 'does-not-end', /^it still runs; it waits in the kernel for something that will never come$/],
+    ['keyboard', 'waits-for-keyboard', /^The client waits for keyboard input instead of ending\.$/],
+    ['timed', 'does-not-end', /^The client sleeps again and again instead of ending\.$/],
+    ['busy', 'computes-without-end', /^The client computes without end instead of ending\.$/],
+    ['stopped', 'does-not-end', /^The client was stopped by a signal instead of ending\.$/],
+    ['waiting', 'does-not-end', /^The client waits in the kernel instead of ending\.$/],
   ] as const)('is not met by one that lives on (%s)', (is, symptom, actual) => {
     expectViolated(exits, answered().settles({ client: { is } }), { actual, symptom });
   });
@@ -143,7 +146,8 @@ describe('the end of a client', () => {
       waiting().ends('client').exits('client', null, 'SIGKILL'),
     ]) {
       expectViolated(exits, story, {
-        actual: /waits in poll on port 5001 with a time-out, again and again$/,
+        actual:
+          /^The client waits for a datagram on port 5001 again and again, each time with a timeout instead of ending\.$/,
         symptom: 'does-not-end',
       });
     }
@@ -151,21 +155,24 @@ describe('the end of a client', () => {
 
   it('is not met by another status, a signal, a crash or a process left behind', () => {
     expectViolated(exits, answered().exits('client', 2).settles(), {
-      actual: /^it ended with status 2$/,
+      actual: /^The client ended with status 2\.$/,
       symptom: 'exit-status',
     });
     expectViolated(exits, answered().exits('client', null, 'SIGSEGV').settles(), {
-      actual: /^it was ended by the signal SIGSEGV$/,
+      actual: /^The client was ended by the signal SIGSEGV\.$/,
       symptom: 'ended-by-signal',
     });
     const crashed = answered()
       .complains('client', 'Traceback (most recent call last):\n  x\nOSError: shutdown\n')
       .exits('client', 1);
-    expectViolated(exits, crashed.settles(), { actual: /^it crashed: OSError: shutdown$/, symptom: 'uncaught-error' });
+    expectViolated(exits, crashed.settles(), {
+      actual: /^The client crashed: OSError: shutdown\.$/,
+      symptom: 'uncaught-error',
+    });
     const left = answered()
       .exits('client')
       .leavesProcesses('client')
       .settles({ client: { is: 'timed' } });
-    expectViolated(exits, left, { actual: /left a process behind/, symptom: 'process-left' });
+    expectViolated(exits, left, { actual: /^A process that the client started still runs/, symptom: 'process-left' });
   });
 });

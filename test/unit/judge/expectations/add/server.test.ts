@@ -38,35 +38,35 @@ describe('the reply of a server', () => {
   it('is looked for at the client that asked last', () => {
     expectMet(answers, answered().settles(waits).begins().isAsked(64).sends('Server of Ana,17').settles(waits));
     expectViolated(answers, answered().settles(waits).begins().isAsked(64).settles(waits), {
-      actual: /^no datagram came back to the client; it is blocked in recvfrom on port 5000/,
+      actual: /^The server sent no reply to the client and then waited for the next request\.$/,
       symptom: 'answers-first-client-only',
     });
   });
 
   it('is not met by silence, and says what the server did instead', () => {
     expectViolated(answers, asked().settles({ server: { is: 'keyboard' } }), {
-      actual: /; it waits for the keyboard$/,
+      actual: /^The server sent no reply to the client and waits for keyboard input\.$/,
       symptom: 'waits-for-keyboard',
     });
     expectViolated(answers, asked().settles(waits), {
-      expected: /sent to the address and port of the client/,
-      actual: /blocked in recvfrom on port 5000 with an empty queue and no time-out/,
+      expected: /to the address and port of the client/,
+      actual: /and then waited for the next request\.$/,
       symptom: 'no-reply',
     });
     expectViolated(answers, asked().complains('server', traceback).exits('server', 1).settles(gone), {
-      actual: /^no datagram came back to the client; it crashed: ValueError/,
+      actual: /^The server sent no reply to the client and crashed: ValueError/,
       symptom: 'message-not-parsed',
     });
     expectViolated(answers, asked().exits('server', 0).settles(gone), {
-      actual: /; it has ended with status 0$/,
+      actual: / and ended with status 0\.$/,
       symptom: 'no-reply',
     });
   });
 
   it.each([
-    ['Server of Ana', /^it sent "Server of Ana", which carries no integer$/, 'no-number-sent'],
-    ['17', /^it sent "17", which carries no name$/, 'no-name-sent'],
-    ['', /^it sent "", which carries no integer$/, 'no-number-sent'],
+    ['Server of Ana', /^The server replied "Server of Ana", which contains no integer\.$/, 'no-number-sent'],
+    ['17', /^The server replied "17", which contains no name\.$/, 'no-name-sent'],
+    ['', /^The server replied "", which contains no integer\.$/, 'no-number-sent'],
   ])('is not met by %j', (payload, actual, symptom) => {
     expectViolated(answers, asked(unlearnedFacts).sends(payload).settles(waits), { actual, symptom });
   });
@@ -75,7 +75,7 @@ describe('the reply of a server', () => {
     const payload = `Server of Ana,${number}`;
     for (const facts of [learnedFacts, unlearnedFacts]) {
       expectViolated(answers, asked(facts).sends(payload).settles(waits), {
-        actual: new RegExp(`^its integer is ${number}, which is not from 1 to 100$`),
+        actual: new RegExp(`^The server replied with the integer ${number}, which is not from 1 to 100\\.$`),
         symptom: 'number-out-of-range',
       });
     }
@@ -93,15 +93,15 @@ describe('a server that goes on', () => {
   it('is not met by an end, deliberate or not', () => {
     expectViolated(serves, answered().exits('server', 0).settles(gone), {
       expected: /waits for the next client/,
-      actual: /^it ended with status 0$/,
+      actual: /^The server ended with status 0 after the integer \d+, which is in range\.$/,
       symptom: 'serves-once',
     });
     expectViolated(serves, answered().complains('server', traceback).exits('server', 1).settles(gone), {
-      actual: /^it crashed: ValueError/,
+      actual: /^The server crashed: ValueError/,
       symptom: 'message-not-parsed',
     });
     expectViolated(serves, answered().exits('server', null, 'SIGSEGV').settles(gone), {
-      actual: /^it was ended by the signal SIGSEGV$/,
+      actual: /^The server was ended by the signal SIGSEGV\.$/,
       symptom: 'ended-by-signal',
     });
   });
@@ -109,7 +109,7 @@ describe('a server that goes on', () => {
   it('hangs on the reply where the server ended before it had answered anybody: one mistake is charged once', () => {
     const story = asked().complains('server', traceback).exits('server', 1).settles(gone);
     expectViolated(serves, story, {
-      actual: /^it crashed/,
+      actual: /^The server crashed/,
       symptom: 'message-not-parsed',
       hangsOn: ['add.server.reply'],
     });
@@ -134,35 +134,35 @@ describe('the shutdown of a server', () => {
 
   it('is not met by one that still serves, or lives on without a socket', () => {
     expectViolated(shutsDown, outOfRange().settles(waits), {
-      expected: /^101 is out of range: the server ends by itself/,
-      actual: /^still serving after 101; it is blocked in recvfrom on port 5000/,
+      expected: /^101 is out of range, so the server ends on its own/,
+      actual: /^The server did not end after 101 and still serves\.$/,
       symptom: 'no-shutdown',
     });
     expectViolated(shutsDown, outOfRange().settles({ server: { is: 'timed', sockets: [] } }), {
-      actual: /^it closed its socket after 101 but did not end; it sleeps again and again$/,
+      actual: /^The server closed its socket after 101 but did not end and sleeps again and again\.$/,
       symptom: 'lives-on-without-socket',
     });
   });
 
   it('is not met by a crash or a signal', () => {
     expectViolated(shutsDown, outOfRange().complains('server', traceback).exits('server', 1).settles(gone), {
-      actual: /^it did not shut down, it crashed: ValueError/,
+      actual: /^The server did not shut down after \d+: the server crashed: ValueError/,
       symptom: 'crash-instead-of-shutdown',
     });
     expectViolated(shutsDown, outOfRange().exits('server', null, 'SIGABRT').settles(gone), {
-      actual: /^it did not shut down, it was ended by the signal SIGABRT$/,
+      actual: /^The server did not shut down after \d+: the server was ended by the signal SIGABRT\.$/,
       symptom: 'crash-instead-of-shutdown',
     });
   });
 
   it('is not met while the port is held or a process goes on', () => {
     expectViolated(shutsDown, outOfRange().exits('server', 0).portIsTried('server', false).settles(gone), {
-      actual: /^port 5000 is still taken after its end$/,
+      actual: /^Port 5000 is still bound after the server has ended\.$/,
       symptom: 'port-held',
     });
     const left = outOfRange().exits('server', 0).leavesProcesses('server').portIsTried('server', true);
     expectViolated(shutsDown, left.settles({ server: { is: 'timed' } }), {
-      actual: /^a process that it started still runs/,
+      actual: /^A process that the server started still runs/,
       symptom: 'process-left',
     });
   });

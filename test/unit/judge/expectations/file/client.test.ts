@@ -1,7 +1,8 @@
 /** What is expected of a client of the file transfer, on transcripts written by hand. */
 import { describe, expect, it } from 'vitest';
 import { client as fetcher } from '../../../../../scenarios/language/file.ts';
-import { differenceSymptom } from '../../../../../harness/judge/expectations/difference.ts';
+import { classifyDifference } from '../../../../../harness/judge/difference/classify.ts';
+import { damageSymptom } from '../../../../../harness/judge/difference/symptom-of.ts';
 import { contentOf, type TestFile } from '../../../../../harness/transcript/test-file.ts';
 import { expectMet, expectViolated } from '../../../../support/findings.ts';
 import { Story, unlearnedFacts } from '../../../../support/story.ts';
@@ -30,15 +31,15 @@ describe('the request for a file', () => {
   it('is not met by another name, silence or a crash', () => {
     expectViolated(requests, started().sends('other.dat').settles(), {
       expected: /bafodig\.dat/,
-      actual: /^it sent "other.dat"$/,
+      actual: /^The client sent "other.dat", which does not contain the file name bafodig\.dat\.$/,
       symptom: 'wrong-file-name',
     });
     expectViolated(requests, started().settles({ client: { is: 'keyboard' } }), {
-      actual: /^it sent nothing over UDP; it waits for the keyboard$/,
-      symptom: 'nothing-sent',
+      actual: /^The client sent nothing over UDP and waits for keyboard input\.$/,
+      symptom: 'waits-for-keyboard',
     });
     expectViolated(requests, started().complains('client', traceback).exits('client', 1).settles(), {
-      actual: /^it sent nothing: it crashed: FileNotFoundError/,
+      actual: /^The client sent nothing over UDP and crashed: FileNotFoundError/,
       symptom: 'file-not-found',
     });
   });
@@ -65,7 +66,7 @@ describe('the file on the disk of a client', () => {
   it('is not met by none, by one on the other side, or by a crash', () => {
     expectViolated(hasFile, ended().leavesFiles('client', {}), {
       expected: /a file of 5000 bytes that is identical/,
-      actual: /^there is no new file in its folder$/,
+      actual: /^The client wrote no new file in its folder\.$/,
       symptom: 'no-file',
     });
     expectViolated(hasFile, ended().leavesFiles('server', { x: content }).leavesFiles('client', {}), {
@@ -74,14 +75,15 @@ describe('the file on the disk of a client', () => {
     });
     const crashed = fetched().complains('client', traceback).exits('client', 1).settles();
     expectViolated(hasFile, crashed.leavesFiles('client', {}), {
-      actual: /no new file in its folder; it crashed: FileNotFoundError/,
+      actual: /no new file in its folder and crashed: FileNotFoundError/,
       symptom: 'file-not-found',
     });
   });
 
   it.each([
     ['cut-short', content.subarray(0, 4999)],
-    ['chunk-missing', content.subarray(0, 4096)],
+    ['last-chunk-missing', content.subarray(0, 4096)],
+    ['chunk-missing', content.subarray(0, 2048)],
     ['too-long', Buffer.concat([content, Buffer.alloc(1144)])],
     ['line-ends-changed', Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1')],
     ['content-differs', content.toReversed()],
@@ -96,7 +98,11 @@ describe('the file on the disk of a client', () => {
       symptom,
       bytes: { expected: content, actual: Uint8Array.from(damaged) },
     });
-    expect(finding).toMatchObject({ actual: `got.dat has ${damaged.length} bytes and differs` });
+    expect(finding).toMatchObject({
+      actual: expect.stringContaining(
+        `The client wrote got.dat (${damaged.length} bytes; the file has ${content.length} bytes): `,
+      ),
+    });
   });
 
   it('is met by an empty one where the file is empty, and by none else', () => {
@@ -120,7 +126,7 @@ describe('the end of a transfer, for a client', () => {
   it('waits for more after full chunks, or does not', () => {
     expectMet(fetcher.waitsForMore(), fetched().settles(waits));
     expectViolated(fetcher.waitsForMore(), fetched().exits('client').settles(), {
-      actual: /ended before the empty chunk/,
+      actual: /^The client ended after a chunk of 2048 bytes, before the empty chunk came\.$/,
       symptom: 'stops-early',
     });
     expectViolated(fetcher.waitsForMore(), fetched().complains('client', traceback).exits('client', 1).settles(), {
@@ -133,7 +139,7 @@ describe('the end of a transfer, for a client', () => {
     expectMet(fetcher.ends(), fetched().exits('client', 3).settles());
     expectViolated(fetcher.ends(), fetched().settles(waits), {
       expected: /shorter than 2048 bytes ends the transfer/,
-      actual: /^it still runs; it is blocked in recvfrom on port 5001/,
+      actual: /^The client waits for a datagram on port 5001 instead of ending\.$/,
       symptom: 'empty-chunk-not-the-end',
     });
   });
@@ -144,7 +150,7 @@ describe('the end of a transfer, for a client', () => {
     expectMet(silence, fetched().exits('client', 1).settles());
     expectMet(silence, fetched().complains('client', 'timed out\n').exits('client').settles());
     expectViolated(silence, fetched().exits('client').settles(), {
-      actual: /as if the file were complete/,
+      actual: /^The client ended with status 0 during a silence/,
       symptom: 'timeout-as-end',
     });
   });
@@ -159,15 +165,21 @@ describe('the end of a transfer, for a client', () => {
 describe('what a difference is called', () => {
   it.each([
     ['cut-short', 'abc', 'ab'],
-    ['chunk-missing', 'abc', ''],
+    ['content-empty', 'abc', ''],
     ['cut-at-nul', 'ab\0c', 'ab'],
+    ['cut-at-ff', 'ab\u00ffc', 'ab'],
     ['beginning-missing', 'abc', 'bc'],
     ['sent-before-content', 'abc', '3\nabc'],
     ['too-long', 'abc', 'abcd'],
+    ['line-ends-added', 'abc', 'abc\n'],
+    ['line-ends-removed', 'a\nb\nc', 'abc'],
     ['line-ends-changed', 'a\r\nb\n', 'a\nb\n'],
     ['line-ends-changed', 'a\nb\n', 'a\r\nb\r\n'],
+    ['ends-stripped', ' a \n', 'a'],
+    ['decoded-as-text', 'a\u00e9', 'a\u00c3\u00a9'],
     ['content-differs', 'abc', 'abd'],
   ])('%s: %j became %j', (symptom, expected, actual) => {
-    expect(differenceSymptom(Buffer.from(expected), Buffer.from(actual))).toBe(symptom);
+    const difference = classifyDifference(Buffer.from(expected, 'latin1'), Buffer.from(actual, 'latin1'));
+    expect(damageSymptom(difference)).toBe(symptom);
   });
 });

@@ -37,7 +37,7 @@ describe('what a file server sends', () => {
     if (isWhole) expectMet(fileServing.sendsContent(of), sent(of, sizes));
     else
       expectViolated(fileServing.sendsContent(of), sent(of, sizes), {
-        actual: /1000 bytes that differ/,
+        actual: /1000 bytes; the file has/,
         symptom: 'cut-short',
       });
   });
@@ -49,9 +49,10 @@ describe('what a file server sends', () => {
   it('is not the file where bytes are missing, changed or too many', () => {
     const of = file(5000);
     expectViolated(fileServing.sendsContent(of), sent(of, [2048, 2048]), {
-      expected: /^5000 bytes, identical to the file$/,
-      actual: /^4096 bytes that differ from the file$/,
-      symptom: 'chunk-missing',
+      expected: /^The server sends 5000 bytes, identical to the file\.$/,
+      actual:
+        /^The server sent other content than the file \(4096 bytes; the file has 5000 bytes\): the last chunk \(904 bytes\) is missing\.$/,
+      symptom: 'last-chunk-missing',
     });
     expectViolated(fileServing.sendsContent(of), sent(of, [2048, 2048, 1000]), {
       actual: /5096 bytes/,
@@ -62,7 +63,7 @@ describe('what a file server sends', () => {
       .sends(contentOf(of).subarray(0, 2048))
       .sends(contentOf(of).subarray(4096));
     expectViolated(fileServing.sendsContent(of), swapped.settles(waits), {
-      actual: /5000 bytes that differ/,
+      actual: /the chunks are in the order/,
       symptom: 'chunks-out-of-order',
     });
   });
@@ -88,11 +89,36 @@ describe('the chunks of a file server', () => {
   });
 
   it.each([
-    ['a larger one', [4096, 904], /^a datagram of 4096 bytes \(4096, 904\)$/, 'chunk-size'],
-    ['smaller ones', [1024, 1024, 952], /^2 more after the first short one \(1024, 1024, 952\)$/, 'chunk-size'],
-    ['none that ends the file', [2048, 2048], /^no datagram shorter than 2048 bytes \(2048, 2048\)$/, 'no-short-chunk'],
-    ['an empty one too many', [2048, 904, 0], /^1 more after the first short one/, 'extra-empty-datagram'],
-    ['very many', Array.from({ length: 30 }, () => 2048), /2048, … 2048; 30 datagrams\)$/, 'no-short-chunk'],
+    [
+      'a larger one',
+      [4096, 904],
+      /^The server sent a datagram of 4096 bytes, more than the 2048 bytes of a chunk\.$/,
+      'chunk-size',
+    ],
+    [
+      'smaller ones',
+      [1024, 1024, 952],
+      /^2 more datagrams \(1024 and 952 bytes\) followed the first one that was shorter than 2048 bytes \(1024 bytes\)\.$/,
+      'chunk-size',
+    ],
+    [
+      'none that ends the file',
+      [2048, 2048],
+      /^The server sent datagrams of 2048 bytes each, and none was shorter than 2048 bytes\.$/,
+      'no-short-chunk',
+    ],
+    [
+      'an empty one too many',
+      [2048, 904, 0],
+      /^One more datagram \(0 bytes\) followed the first one/,
+      'extra-empty-datagram',
+    ],
+    [
+      'very many',
+      Array.from({ length: 30 }, () => 2048),
+      /^The server sent 30 datagrams of 2048 bytes each/,
+      'no-short-chunk',
+    ],
   ] as const)('are wrong with %s', (_, sizes, actual, symptom) => {
     expectViolated(chunks, sent(file(5000), sizes), { expected: /datagrams of 2048 bytes each/, actual, symptom });
   });
@@ -102,13 +128,13 @@ describe('the empty chunk of a file server', () => {
   it('ends an exact multiple', () => {
     expectMet(fileServing.endsWithEmptyChunk(file(4096)), sent(file(4096), [2048, 2048, 0]));
     expectViolated(fileServing.endsWithEmptyChunk(file(4096)), sent(file(4096), [2048, 2048]), {
-      expected: /^4096 is 2 times 2048: 2 full datagrams, then an empty one$/,
-      actual: /^the datagrams had 2048, 2048 bytes; it is blocked in recvfrom/,
+      expected: /^The file has 4096 bytes, so the server sends 2 datagrams of 2048 bytes and then an empty one\.$/,
+      actual: /^The server sent datagrams of 2048 bytes each and then waited for the next request\.$/,
       symptom: 'no-empty-datagram',
     });
     expectViolated(fileServing.endsWithEmptyChunk(file(2048)), sent(file(2048), [2048]), {
-      expected: /1 full datagram, then an empty one$/,
-      actual: /^the datagrams had 2048 bytes/,
+      expected: /one datagram of 2048 bytes and then an empty one\.$/,
+      actual: /^The server sent one datagram of 2048 bytes/,
       symptom: 'no-empty-datagram',
     });
   });
@@ -116,12 +142,12 @@ describe('the empty chunk of a file server', () => {
   it('is all there is of an empty file', () => {
     expectMet(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [0]));
     expectViolated(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [0, 0]), {
-      expected: /^exactly one datagram, and it is empty$/,
-      actual: /^the datagrams had 0, 0 bytes/,
+      expected: /^The server sends exactly one datagram, and it is empty\.$/,
+      actual: /^The server sent datagrams of 0 bytes each/,
       symptom: 'extra-empty-datagram',
     });
     expectViolated(fileServing.endsWithEmptyChunk(file(0)), sent(file(0), [5]), {
-      actual: /had 5 bytes/,
+      actual: /^The server sent one datagram of 5 bytes/,
       symptom: 'chunk-size',
     });
   });
@@ -139,7 +165,7 @@ describe('a file server that sends nothing', () => {
   ])('has made one mistake, on which its %s hangs', (_, expectation) => {
     const hangsOn = ['file.server.content'] as const;
     expectViolated(expectation, asked(of).settles(waits), {
-      actual: /^no datagram came back; it is blocked in recvfrom on port 5000/,
+      actual: /^The server sent no datagram and then waited for the next request\.$/,
       symptom: 'no-chunk',
       hangsOn,
     });
@@ -150,7 +176,7 @@ describe('a file server that sends nothing', () => {
         .exits('server', 1)
         .settles({ server: { is: 'gone' } }),
       {
-        actual: /^no datagram came back; it crashed: FileNotFoundError/,
+        actual: /^The server sent no datagram and crashed: FileNotFoundError/,
         symptom: 'file-not-found',
         hangsOn,
       },
