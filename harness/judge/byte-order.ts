@@ -7,12 +7,17 @@ export function reversedInteger(value: number): number {
   return reversed(value, 4);
 }
 
-/** @returns the integer from 1 to 100 of which this is the reverse in two or four bytes; undefined where it is of none */
+/**
+ * @returns the integer from 1 to 100 of which this is the reverse in two or four bytes; undefined
+ * where it is of none
+ */
 export function unreversedInteger(value: number): number | undefined {
   return [4, 2].map((size) => reversed(value, size)).find((each) => each >= 1 && each <= 100);
 }
 
-/** Whether a screen shows an integer, or a sum with it, as it becomes in the opposite byte order. */
+/**
+ * Whether a screen shows an integer, or a sum with it, as it becomes in the opposite byte order.
+ */
 export function showsReversed(shown: ReadonlyMap<number, number>, a: number, b: number): boolean {
   const forms = [a, b].filter((each) => each !== 0).map(reversedInteger);
   const sums = [reversedInteger(a) + b, a + reversedInteger(b)];

@@ -1,5 +1,6 @@
 /**
- * Telling a crash from a deliberate exit: a signal, or the traces that runtimes leave of an error nobody caught.
+ * Telling a crash from a deliberate exit: a signal, or the traces that runtimes leave of an
+ * uncaught error.
  */
 import { describeLimit, mebibytes } from '../sandbox/limits/describe.ts';
 import { limits } from '../sandbox/limits/limits.ts';
@@ -14,8 +15,8 @@ export interface Crash {
 }
 
 /**
- * How each runtime reports an error that nobody caught; the group, where there is one, is what is worth showing. A prompt on standard error
- * may stand before it in the same line.
+ * How each runtime reports an uncaught error; the group, if there is one, is what is worth showing.
+ * A prompt on standard error may stand before it in the same line.
  */
 const traces: readonly RegExp[] = [
   /(?:Exception Group )?Traceback \(most recent call last\):[\s\S]*?^(?:[ |]*\| (?=\w+Group:))?([^\s|+].*)$/gm,
@@ -31,7 +32,10 @@ const traces: readonly RegExp[] = [
   /^Unhandled [Ee]xception[.:]\s*(.*)$/gm,
 ];
 
-/** @returns what an uncaught error left behind on standard error, the last one; undefined where there is no trace of one */
+/**
+ * @returns what an uncaught error left behind on standard error, the last one; undefined where
+ * there is no trace of one
+ */
 export function uncaughtError(errors: string): string | undefined {
   const inNode = uncaughtInNode(errors);
   if (inNode !== undefined) return inNode;
@@ -42,18 +46,21 @@ export function uncaughtError(errors: string): string | undefined {
   return undefined;
 }
 
-/** Node ends an uncaught error with a line that names its own version; above stands the error, or what was thrown instead of one. */
+/**
+ * Node ends an uncaught error with a line that names its own version; above it is the error, or
+ * what was thrown instead of one.
+ */
 function uncaughtInNode(errors: string): string | undefined {
   const end = /^Node\.js v\d+.*$/m.exec(errors);
   if (end === null) return undefined;
-  const told = errors.slice(0, end.index);
+  const report = errors.slice(0, end.index);
   const error =
-    /^(?:Uncaught )?((?:\[?\w*(?:Error|Exception)\b|\[UnhandledPromiseRejection).*)$/m.exec(told) ??
-    /^(?:Uncaught )?(\w+: .*)\n\s+at /m.exec(told) ??
-    /^(Uncaught.*|\S.*rejected with the reason.*)$/m.exec(told);
+    /^(?:Uncaught )?((?:\[?\w*(?:Error|Exception)\b|\[UnhandledPromiseRejection).*)$/m.exec(report) ??
+    /^(?:Uncaught )?(\w+: .*)\n\s+at /m.exec(report) ??
+    /^(Uncaught.*|\S.*rejected with the reason.*)$/m.exec(report);
   return (
     error?.[1] ??
-    told.split('\n').find((line) => /^\S/.test(line) && !/^(file|node|\/)/.test(line)) ??
+    report.split('\n').find((line) => /^\S/.test(line) && !/^(file|node|\/)/.test(line)) ??
     'something was thrown'
   ).trim();
 }
@@ -66,7 +73,7 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
   const error = uncaughtError(errors);
   const limit = explainLimit(view, role, exit.signal);
   if (limit !== undefined) return limit;
-  // Some runtimes abort the process after an error that nobody caught: what it was says more than how it ended.
+  // Some runtimes abort the process after an uncaught error: the error says more than the signal.
   if (exit.signal !== null && (exit.signal !== 'SIGABRT' || error === undefined))
     return { text: `was ended by the signal ${exit.signal}`, symptom: 'ended-by-signal' };
   if (error !== undefined) return { text: `crashed: ${error}`, symptom: symptomOf(error, errors) };

@@ -1,5 +1,6 @@
 /**
- * What a subject was doing when nothing more happened, as a predicate: the sentence around it names the program.
+ * What a subject was doing when nothing more happened, as a predicate: the sentence around it names
+ * the program.
  */
 import type { Role } from '../handout/programs.ts';
 import type { ClientSymptom, ProgramSymptom } from '../scenario/symptom.ts';
@@ -31,12 +32,17 @@ export function describeActivity(view: View, role: Role): string | undefined {
   }
 }
 
-/** A program with an event loop watches the keyboard as long as it lives: that is not what keeps it. */
+/**
+ * A program with an event loop watches the keyboard as long as it lives: that is not what keeps it.
+ */
 function readsKeyboard({ call }: IdleActivity): boolean {
   return call === undefined || call === 'read';
 }
 
-/** What a program waits for or does, where that is the mistake; undefined where it waits for the network, or has ended. */
+/**
+ * What a program waits for or does, where that is the mistake; undefined where it waits for the
+ * network, or has ended.
+ */
 export function activitySymptom(view: View, role: Role): 'waits-for-keyboard' | 'computes-without-end' | undefined {
   const activity = view.activity(role);
   if (activity?.is === 'busy') return 'computes-without-end';
@@ -51,7 +57,9 @@ export function endlessSymptom(view: View, role: Role): ProgramSymptom | ClientS
 /** Whether a receive call is all that it waits in. An event loop waits for whatever comes. */
 export function waitsForDatagram(view: View, role: Role): boolean {
   const activity = view.activity(role);
-  return activity?.is === 'waiting' && (activity.receivesOn ?? []).length > 0 && /^recv/.test(activity.call ?? '');
+  return (
+    activity?.is === 'waiting' && (activity.receivesOn ?? []).length > 0 && (activity.call ?? '').startsWith('recv')
+  );
 }
 
 function describeExit(view: View, role: Role): string {

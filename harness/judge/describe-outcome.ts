@@ -16,7 +16,7 @@ export function whyNothingWasSent(
 ): Pick<Violation<ClientSymptom | ProgramSymptom>, 'actual' | 'symptom'> {
   const unheard = describeUnheard(view, role);
   if (unheard !== undefined) return { actual: sentElsewhere(view, role, unheard), symptom: 'sent-elsewhere' };
-  const actual = sentence(`The ${role} ${joined('sent nothing over UDP', describeEnd(view, role))}`);
+  const actual = endSentence(`The ${role} ${joinPredicates('sent nothing over UDP', describeEnd(view, role))}`);
   return { actual, symptom: explainCrash(view, role)?.symptom ?? silenceSymptom(view, role) };
 }
 
@@ -28,8 +28,8 @@ function silenceSymptom(view: View, role: 'client'): ClientSymptom | ProgramSymp
 }
 
 /**
- * What the server did, and what it did then. A server that waits for its next request is in order; the sentence says so, because that shows that
- * no more datagrams will come.
+ * What the server did, and what it did then. A server that waits for its next request is in order;
+ * the sentence says so, because that shows that no more datagrams will come.
  *
  * @param did what the server did or did not do, such as `sent no reply`
  */
@@ -39,12 +39,14 @@ export function describeServer(view: View, did: string): string {
   const activity = view.activity(role);
   const isWaiting = (activity?.is === 'waiting' || activity?.is === 'timed') && (activity.receivesOn ?? []).length > 0;
   const end = isWaiting ? 'then waited for the next request' : describeEnd(view, role);
-  return unheard === undefined ? sentence(`The ${role} ${joined(did, end)}`) : sentElsewhere(view, role, unheard);
+  return unheard === undefined
+    ? endSentence(`The ${role} ${joinPredicates(did, end)}`)
+    : sentElsewhere(view, role, unheard);
 }
 
 function sentElsewhere(view: View, role: Role, unheard: string): string {
   const crash = explainCrash(view, role);
-  return `The ${role} ${unheard}.${crash === undefined ? '' : ` ${sentence(`The ${role} ${crash.text}`)}`}`;
+  return `The ${role} ${unheard}.${crash === undefined ? '' : ` ${endSentence(`The ${role} ${crash.text}`)}`}`;
 }
 
 /** The crash, or what the subject did last. */
@@ -53,12 +55,12 @@ export function describeEnd(view: View, role: Role): string | undefined {
 }
 
 /** Ends a sentence that ends with words of a program. */
-export function sentence(text: string): string {
+export function endSentence(text: string): string {
   return /[.?!…]$/.test(text) ? text : `${text}.`;
 }
 
 /** One predicate or two. */
-export function joined(first: string, second: string | undefined): string {
+export function joinPredicates(first: string, second: string | undefined): string {
   return second === undefined ? first : `${first} and ${second}`;
 }
 

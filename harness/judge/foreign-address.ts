@@ -1,6 +1,7 @@
 /**
- * Whether a violation may only show that a program speaks to another machine, or wants to be one: an address that is written into a program is no
- * mistake, and in a lane every address is local. Where the network is the machine's own it leads out of sight, or is refused. Such a violation is
+ * Whether a violation may only show that a program speaks to another machine, or wants to be one:
+ * an address that is written into a program is no mistake, and in a lane every address is local.
+ * Where the network is the machine's own it leads out of sight, or is refused. Such a violation is
  * never charged.
  */
 import type { Role } from '../handout/programs.ts';
@@ -9,11 +10,17 @@ import type { Transcript } from '../transcript/transcript.ts';
 import { explainCrash } from './crash.ts';
 import { View } from '../transcript/view.ts';
 
-/** bind(2), connect(2) and send(2) refuse with EADDRNOTAVAIL, ENETUNREACH or EHOSTUNREACH; each runtime has its own words for them. */
+/**
+ * bind(2), connect(2) and send(2) refuse with EADDRNOTAVAIL, ENETUNREACH or EHOSTUNREACH; each
+ * runtime has its own words for them.
+ */
 const refusal =
   /EADDRNOTAVAIL|AddrNotAvailable|cannot assign requested address|requested address is not valid|ENETUNREACH|NetworkUnreachable|network is unreachable|EHOSTUNREACH|HostUnreachable|no route to host/i;
 
-/** @returns the violation as it is, or one that nobody is charged for where an address of another machine may be its cause */
+/**
+ * @returns the violation as it is, or an undecided one, if an address of another machine may be its
+ * cause
+ */
 export function excuseForeignAddress(violation: Violation, transcript: Transcript, roles: readonly Role[]): Violation {
   const { foreignAddresses } = transcript.facts;
   if (foreignAddresses === undefined || violation.undecided !== undefined) return violation;
@@ -29,7 +36,10 @@ function isRefused(view: View, role: Role): boolean {
   return view.exit(role) !== undefined && refusal.test(`${view.errors(role)}\n${view.screen(role)}`);
 }
 
-/** A client that names such an address, and was not heard; what the two halves of a pair say to each other is not seen at all. */
+/**
+ * A client that names such an address, and was not heard; what the two halves of a pair say to each
+ * other is not seen at all.
+ */
 function isOutOfSight(view: View, role: Role, named: readonly string[] | undefined, roles: readonly Role[]): boolean {
   if (role !== 'client' || named === undefined || named.length === 0) return false;
   return roles.length > 1 || (view.received().length === 0 && explainCrash(view, role) === undefined);

@@ -1,5 +1,6 @@
 /**
- * The verdict of one scenario on a transcript: a pure function, the same today and on a stored transcript in a year.
+ * The verdict of one scenario on a transcript: a pure function, the same today and on a stored
+ * transcript in a year.
  */
 import type { Evidence, Status } from './evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -7,7 +8,7 @@ import { describeAction } from '../transcript/action.ts';
 import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
 import { describeActivity } from './describe-activity.ts';
-import { joined, sentence } from './describe-outcome.ts';
+import { joinPredicates, endSentence } from './describe-outcome.ts';
 import type { Role } from '../handout/programs.ts';
 import { explainCrash } from './crash.ts';
 import { excuseForeignAddress } from './foreign-address.ts';
@@ -21,7 +22,10 @@ export type Verdict =
       readonly violation: Violation;
       readonly evidence: Evidence;
     }
-  /** An action of the scenario could not be performed because of the subject: at which action it stopped. */
+  /**
+   * An action of the scenario could not be performed because of the subject: at which action it
+   * stopped.
+   */
   | {
       readonly status: 'notReached';
       readonly action: number;
@@ -66,7 +70,10 @@ function excused(found: Violation, { roles }: Scenario, transcript: Transcript):
   return excuseForeignAddress(excuseLoss(found, transcript.events), transcript, roles);
 }
 
-/** What is missing on a screen proves nothing where the program was ended before it could show what it held back. */
+/**
+ * What is missing on a screen proves nothing where the program was ended before it could show what
+ * it held back.
+ */
 function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenario, view: View): Finding {
   if (finding.met || step.when !== 'end' || step.onDisk === true) return finding;
   const held = view.all('outputHeldBack').find(({ subject }) => roles.includes(subject));
@@ -103,7 +110,8 @@ function obstacleViolation({ reason, undecided }: StoppedAction, { roles }: Scen
   const role = roles.find((each) => view.exit(each) !== undefined) ?? roles[0] ?? 'server';
   const expected = `The ${role} continues.`;
   const crash = explainCrash(view, role);
-  if (crash !== undefined) return { expected, actual: sentence(`The ${role} ${crash.text}`), symptom: crash.symptom };
+  if (crash !== undefined)
+    return { expected, actual: endSentence(`The ${role} ${crash.text}`), symptom: crash.symptom };
   return {
     expected,
     actual: whyStopped(reason, role, view),
@@ -117,8 +125,8 @@ function whyStopped(reason: string, role: Role, view: View): string {
   const activity = describeActivity(view, role);
   const isSaid = activity === undefined || view.activity(role)?.is === 'gone';
   return reason.startsWith('it ')
-    ? sentence(joined(`The ${role} ${reason.slice('it '.length)}`, isSaid ? undefined : activity))
-    : sentence(`The ${role} cannot continue: ${reason}`);
+    ? endSentence(joinPredicates(`The ${role} ${reason.slice('it '.length)}`, isSaid ? undefined : activity))
+    : endSentence(`The ${role} cannot continue: ${reason}`);
 }
 
 function evidenceOf(

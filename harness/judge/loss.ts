@@ -1,8 +1,10 @@
 /**
- * Whether a violation may only show that datagrams were lost: the kernel drops what comes while a receive buffer is full, which is no fault of a
- * sender that is right and of a receiver that is right (handout: nothing is said of pace). Such a violation is never charged.
+ * Whether a violation may only show that datagrams were lost: the kernel drops what comes while a
+ * receive buffer is full, which is no fault of a sender that is right and of a receiver that is
+ * right (handout: nothing is said of pace). Such a violation is never charged.
  *
- * What is there and should not be cannot come from what is missing: it stays a violation whatever was lost.
+ * What is there and should not be cannot come from what is missing: it stays a violation whatever
+ * was lost.
  */
 import type { Violation } from '../scenario/expectation.ts';
 import type { Symptom } from '../scenario/symptom.ts';
@@ -47,7 +49,7 @@ const byLossAtPeer: ReadonlySet<Symptom | undefined> = new Set([
   'no-empty-datagram',
 ]);
 
-/** @returns the violation as it is, or one that nobody is charged for where datagrams that were dropped may be its cause */
+/** @returns the violation as it is, or an undecided one, if dropped datagrams may be its cause */
 export function excuseLoss(violation: Violation, events: readonly TranscriptEvent[]): Violation {
   const dropped = events.filter((event) => event.type === 'datagramsDropped');
   const { symptom } = violation;

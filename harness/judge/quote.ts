@@ -1,8 +1,9 @@
 /**
  * What a program sent or displayed, quoted in a sentence of ours.
  *
- * Only visible characters come out: invisible ones appear as an escape, a long run of them as two and a count. So nothing that a program wrote
- * can hide, move the cursor, or look like our own words.
+ * Only visible characters come out: invisible ones appear as an escape, a long run of them as two
+ * and a count. So nothing that a program wrote can hide, move the cursor, or look like our own
+ * words.
  */
 
 /** How many characters of a quotation are shown before it is cut. */

@@ -1,8 +1,9 @@
 /**
- * The kinds of mistake that a violation can show. Each is the key of a hint, in the table of the program that shows it.
+ * The kinds of mistake that a violation can show. Each is the key of a hint, in the table of the
+ * program that shows it.
  *
- * They are beside {@link Violation}, because imports point down only. The same name in two programs is the same observation; what most likely
- * causes it, and what to try, may differ.
+ * They are beside {@link Violation}, because imports point down only. The same name in two programs
+ * is the same observation; what most likely causes it, and what to try, may differ.
  */
 
 /** Of any program: how it starts, ends and crashes. */
@@ -55,7 +56,10 @@ type AddingSymptom =
 export type AddClientSymptom =
   ProgramSymptom | ClientSymptom | AddingSymptom | 'ignores-keyboard' | 'bound-refused' | 'wrong-number-sent';
 
-/** An integer out of range did not end the server. Which ones did not is known when all of them were tried. */
+/**
+ * An integer out of range did not end the server. Which ones did not is known when all of them were
+ * tried.
+ */
 export type ShutdownSymptom =
   | 'no-shutdown'
   | 'no-shutdown-below-range'

@@ -1,6 +1,7 @@
 /**
- * Messages that were written as hexadecimal digits or Base64 after they were put together: text to look at, in which no digit means what it says.
- * Pure. Text that only happens to have no blanks is told from it by what comes out: words.
+ * Messages that were written as hexadecimal digits or Base64 after they were put together: text to
+ * look at, in which no digit means what it says. Pure. Text that only happens to have no blanks is
+ * told from it by what comes out: words.
  */
 
 const shortest = 12;

@@ -8,7 +8,10 @@ export function replyText({ payloads }: Exchange): string {
   return payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
 }
 
-/** The server's own integer: as the learned dialect reads it, or the only whole number that is not the client's; of several, one from 1 to 100. */
+/**
+ * The server's own integer: as the learned dialect reads it, or the only whole number that is not
+ * the client's; of several, one from 1 to 100.
+ */
 export function replyNumber(exchange: Exchange): number | undefined {
   if (exchange.reply !== undefined) return exchange.reply.number;
   const others = othersIn(exchange);
@@ -16,10 +19,10 @@ export function replyNumber(exchange: Exchange): number | undefined {
 }
 
 /**
- * The same for what was displayed. Of several numbers in a reply that could not be read, as where the time of day stands in it, it is the one that
- * was displayed together with its sum.
+ * The same for what was displayed. If a reply that could not be read has several numbers, such as
+ * the time of day, it is the one that was displayed together with its sum.
  *
- * @returns undefined where that is none: the integer is not known, and may be the very one that the client has
+ * @returns undefined if there is none: the integer is not known, and may equal the client's
  */
 export function addedNumber(exchange: Exchange, screen: string): number | undefined {
   const others = othersIn(exchange);

@@ -1,13 +1,18 @@
 /**
- * What went over the wire in a performance, as far as it was captured: whose datagrams nobody heard, and what a pair said to each other. Pure.
+ * What went over the wire in a performance, as far as it was captured: whose datagrams no program
+ * received, and what the two halves of a pair sent to each other. Pure.
  *
- * Where nothing was captured, or not all of it, nothing follows from what is not there: the answers are then empty or undefined.
+ * If nothing was captured, or not all of it, nothing follows from what is missing: the answers are
+ * then empty or undefined.
  */
 import type { Role } from '../handout/programs.ts';
 import type { CapturedDatagram, Endpoint } from './transcript.ts';
 import { fromBase64, type View } from './view.ts';
 
-/** Where a subject's datagrams went without being heard, each place once: the kernel has answered that nobody listens there. */
+/**
+ * Where a subject's datagrams went without being received, each place once: the kernel has answered
+ * that no program listens there.
+ */
 export function unheardDestinations(view: View, role: Role): readonly Endpoint[] {
   const peerPorts = new Set(
     [...view.all('datagramSent'), ...view.all('datagramReceived')].map((event) => event.peerPort),
@@ -53,7 +58,7 @@ export interface PairDatagram {
 }
 
 /**
- * What the submission's own halves said to each other, in the kernel's order, from whichever socket.
+ * What the submission's own halves sent to each other, in the kernel's order, from any socket.
  *
  * @returns undefined where it is not known for sure and whole
  */
@@ -61,12 +66,12 @@ export function datagramsOfPair(view: View): readonly PairDatagram[] | undefined
   const exchange = exchangeOfPair(view);
   if (exchange === undefined) return undefined;
   const clients = new Set(exchange.requests.map(({ from }) => describeEndpoint(from)));
-  const spoken = view
+  const exchanged = view
     .all('datagramCaptured')
     .filter(({ from, to }) => clients.has(describeEndpoint(from)) || clients.has(describeEndpoint(to)));
-  const payloads = payloadsOf(spoken);
+  const payloads = payloadsOf(exchanged);
   return payloads?.map((payload, at) => {
-    const { from, to } = spoken[at] as CapturedDatagram;
+    const { from, to } = exchanged[at] as CapturedDatagram;
     return { by: clients.has(describeEndpoint(from)) ? 'client' : 'server', from, to, payload };
   });
 }

@@ -1,8 +1,9 @@
 /**
  * The hint of each failure, chosen when all scenarios have been judged. Pure.
  *
- * What one scenario shows is only a part of it: which rows of a requirement fail tells more than each of them, and a pair that fails beside one
- * of its halves most likely fails because of that half.
+ * What one scenario shows is only a part of it: which rows of a requirement fail tells more than
+ * each of them, and a pair that fails beside one of its halves most likely fails because of that
+ * half.
  */
 import type { RequirementId } from '../../handout/requirements.ts';
 import type { ShutdownSymptom, Symptom } from '../../scenario/symptom.ts';
@@ -27,7 +28,11 @@ export function hintKeys(entry: HintEntry): Pick<FailedScenario, 'hint' | 'hintC
   return { hint: hintText(entry), ...('noHint' in entry ? {} : { hintConfidence: entry.confidence }) };
 }
 
-export function hintOf({ requirement }: { readonly requirement: RequirementId }, symptom: Symptom | undefined) {
+/** @returns undefined where the party that the requirement is about never shows the symptom */
+export function hintOf(
+  { requirement }: { readonly requirement: RequirementId },
+  symptom: Symptom | undefined,
+): HintEntry | undefined {
   return hintFor(symptom, requirement.split('.').slice(0, 2).join('.') as Party);
 }
 
@@ -54,8 +59,8 @@ function shutdownSymptom(results: readonly ScenarioResult[]): ShutdownSymptom {
 }
 
 /**
- * That chunks are missing may have many causes, above all in a small file. Other rows of the same requirement may show which: the first
- * symptom of {@link tellingSymptoms} that one of them shows.
+ * That chunks are missing may have many causes, above all in a small file. Other rows of the same
+ * requirement may show which: the first symptom of {@link tellingSymptoms} that one of them shows.
  */
 function symptomByRows(result: ScenarioResult, results: readonly ScenarioResult[]): Symptom | undefined {
   const own = result.symptom as Symptom | undefined;
@@ -88,7 +93,9 @@ const tellingSymptoms: readonly Symptom[] = [
 
 const fullChunkBytes = 2048;
 
-/** Of the file in a scenario such as `file/client/content/2049`; NaN where its name ends in no size. */
+/**
+ * Of the file in a scenario such as `file/client/content/2049`; NaN where its name ends in no size.
+ */
 function sizeOf({ id }: Pick<ScenarioResult, 'id'>): number {
   return id.startsWith('file/') && !id.startsWith('file/pair/')
     ? Number(id.slice(id.lastIndexOf('/') + 1))

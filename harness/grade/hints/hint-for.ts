@@ -1,8 +1,9 @@
 /**
- * From the symptom of a failure to its most likely cause and what to try, for a student who is stuck.
+ * From the symptom of a failure to its most likely cause and what to try, for a student who is
+ * stuck.
  *
- * One table for each program and for each pair: a server never reads advice that is meant for a client. The compiler checks that every symptom
- * of a program is in its table.
+ * One table for each program and for each pair: a server never reads advice that is meant for a
+ * client. The compiler checks that every symptom of a program is in its table.
  */
 import type { Assignment, ProgramId } from '../../handout/programs.ts';
 import type { Symptom } from '../../scenario/symptom.ts';
@@ -29,7 +30,10 @@ export const symptoms: readonly Symptom[] = [
   ...new Set(Object.values(hintTables).flatMap((table) => Object.keys(table) as Symptom[])),
 ];
 
-/** @returns undefined for a violation without a symptom, and for a symptom that this party never shows */
+/**
+ * @returns undefined for a violation without a symptom, and for a symptom that this party never
+ * shows
+ */
 export function hintFor(symptom: Symptom | undefined, party: Party): HintEntry | undefined {
   const table: Readonly<Partial<Record<Symptom, HintEntry>>> = hintTables[party];
   return symptom !== undefined && Object.hasOwn(table, symptom) ? table[symptom] : undefined;

@@ -1,4 +1,7 @@
-/** Symptoms of a submission's own client and server together. What one half does wrong on its own, its own table explains. */
+/**
+ * Symptoms of a submission's own client and server together. What one half does wrong on its own,
+ * its own table explains.
+ */
 import type { AddPairSymptom, DamageSymptom, FilePairSymptom } from '../../scenario/symptom.ts';
 import type { Hint, HintEntry } from './hint.ts';
 import { programHints } from './programs.ts';

@@ -1,4 +1,7 @@
-/** An integer out of range did not end the server: which integers did not tells which part of the check is wrong. */
+/**
+ * An integer out of range did not end the server: which integers did not tells which part of the
+ * check is wrong.
+ */
 import type { ShutdownSymptom } from '../../scenario/symptom.ts';
 import type { Hint } from './hint.ts';
 

@@ -36,7 +36,9 @@ function differenceOf(chunks: readonly Buffer[], missing: readonly number[], mis
   return { kind: 'chunksMissing', chunks: missing, of: last };
 }
 
-/** The chunks of the file of which this consists, from 1; undefined where something else is in it. */
+/**
+ * The chunks of the file of which this consists, from 1; undefined where something else is in it.
+ */
 function chunkNumbers(chunks: readonly Buffer[], actual: Buffer): readonly number[] | undefined {
   const places = new Map<string, number[]>();
   for (const [at, chunk] of chunks.entries()) {

@@ -1,7 +1,8 @@
 /**
  * What happened to a file on its way, as far as its bytes tell.
  *
- * Pure, and sound: a kind is named only if it explains every byte of the difference. Otherwise the kind is `other`.
+ * Pure, and sound: a kind is named only if it explains every byte of the difference. Otherwise the
+ * kind is `other`.
  */
 import { recogniseChunks } from './chunks.ts';
 import { firstDifferingOffset } from './offset.ts';
@@ -21,7 +22,10 @@ export function classifyDifference(expected: Uint8Array, actual: Uint8Array): Di
   return { kind: 'other', offset: firstDifferingOffset(right, wrong) };
 }
 
-/** The first that explains the difference wins. Whole chunks come first: a transfer that is still running looks like that. */
+/**
+ * The first that explains the difference wins. Whole chunks come first: a transfer that is still
+ * running looks like that.
+ */
 const recognisers: readonly Recogniser[] = [
   recogniseChunks,
   recogniseEndedChunks,

@@ -17,7 +17,17 @@ export function describeDifference(difference: Difference): string {
     case 'chunksRepeated':
       return `${numbered(difference.chunks)} appear${difference.chunks.length === 1 ? 's' : ''} more than once`;
     case 'chunksReordered':
-      return `the chunks are in the order ${shownNumbers(difference.order)}`;
+      return `the chunks are in the order ${namedNumbers(difference.order)}`;
+    default:
+      return describeChangedBytes(difference);
+  }
+}
+
+type ChunkKind =
+  'empty' | 'lastChunkMissing' | 'chunksMissing' | 'beginningMissing' | 'chunksRepeated' | 'chunksReordered';
+
+function describeChangedBytes(difference: Exclude<Difference, { readonly kind: ChunkKind }>): string {
+  switch (difference.kind) {
     case 'endedAtByte':
       return `${whole(difference.scope)} ends before the first byte ${difference.byte === 0 ? '0x00 (NUL)' : '0xFF'}`;
     case 'endsStripped': {
@@ -58,14 +68,14 @@ const decodedText = {
 const shownChunks = 8;
 
 function numbered(chunks: readonly number[]): string {
-  return `${chunks.length === 1 ? 'chunk' : 'chunks'} ${shownNumbers(chunks)}`;
+  return `${chunks.length === 1 ? 'chunk' : 'chunks'} ${namedNumbers(chunks)}`;
 }
 
 function areMissing(chunks: readonly number[]): string {
   return chunks.length === 1 ? 'is missing' : 'are missing';
 }
 
-function shownNumbers(numbers: readonly number[]): string {
+function namedNumbers(numbers: readonly number[]): string {
   const isRange = numbers.length > 2 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at);
   if (isRange) return `${numbers[0]} to ${numbers.at(-1)}`;
   const more = numbers.length - shownChunks;

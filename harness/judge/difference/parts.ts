@@ -1,5 +1,6 @@
 /**
- * Content that is complete, with other bytes around it; and content of which only one part is there.
+ * Content that is complete, with other bytes around it; and content of which only one part is
+ * there.
  */
 import { fullChunkBytes, splitIntoFullChunks, type Difference } from './difference.ts';
 import { firstDifferingOffset } from './offset.ts';
@@ -7,7 +8,10 @@ import { firstDifferingOffset } from './offset.ts';
 /** The longest header before a chunk that is recognised. */
 const longestHeaderBytes = 64;
 
-/** Other bytes before each chunk: a number, a length, a name. They are part of the 2048 bytes, or come on top. */
+/**
+ * Other bytes before each chunk: a number, a length, a name. They are part of the 2048 bytes, or
+ * come on top.
+ */
 export function recogniseHeaders(expected: Buffer, actual: Buffer): Difference | undefined {
   const added = actual.length - expected.length;
   if (added < 2) return undefined;

@@ -1,10 +1,12 @@
 /**
- * Files that went through functions for text although their bytes are no text: line ends changed, characters replaced, dropped or encoded
- * once more.
+ * Files that went through functions for text although their bytes are no text: line ends changed,
+ * characters replaced, dropped or encoded once more.
  */
 import { splitIntoFullChunks, type Difference } from './difference.ts';
 
-/** One line end after the file, or one after each chunk, as functions that print a line write it. */
+/**
+ * One line end after the file, or one after each chunk, as functions that print a line write it.
+ */
 export function recogniseAddedLineEnds(expected: Buffer, actual: Buffer): Difference | undefined {
   if (actual.length <= expected.length) return undefined;
   for (const lineEnd of ['\n', '\r\n'].map((each) => Buffer.from(each))) {

@@ -1,5 +1,6 @@
 /**
- * Content that was cut by functions for text: at a byte that ends a string or a stream, or white space and zero bytes at its ends.
+ * Content that was cut by functions for text: at a byte that ends a string or a stream, or white
+ * space and zero bytes at its ends.
  */
 import { splitIntoFullChunks, type Difference, type Scope } from './difference.ts';
 
@@ -21,7 +22,10 @@ export function recogniseStripped(expected: Buffer, actual: Buffer): Difference 
   return undefined;
 }
 
-/** White space as in C and Python, the same with zero bytes, zero bytes alone, and all that Java's `trim` removes. */
+/**
+ * White space as in C and Python, the same with zero bytes, zero bytes alone, and all that Java's
+ * `trim` removes.
+ */
 const strippedBytes: readonly ((byte: number | undefined) => boolean)[] = [
   isWhiteSpace,
   (byte) => isWhiteSpace(byte) || byte === 0,
@@ -33,7 +37,10 @@ function isWhiteSpace(byte: number | undefined): boolean {
   return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
 }
 
-/** To what the change was made, if it was made at all: to the file, or to each chunk, perhaps up to the first chunk that it made shorter. */
+/**
+ * To what the change was made, if it was made at all: to the file, or to each chunk, perhaps up to
+ * the first chunk that it made shorter.
+ */
 function scopeOf(expected: Buffer, actual: Buffer, change: (piece: Buffer) => Buffer): Scope | undefined {
   if (change(expected).equals(actual)) return 'file';
   let at = 0;

@@ -6,7 +6,7 @@ import type { ClientSymptom, ProgramSymptom } from '../../scenario/symptom.ts';
 import type { View } from '../../transcript/view.ts';
 import { explainCrash } from '../crash.ts';
 import { describeActivity, endlessSymptom } from '../describe-activity.ts';
-import { sentence } from '../describe-outcome.ts';
+import { endSentence } from '../describe-outcome.ts';
 
 const role = 'client';
 const expected = 'The client ends on its own with status 0 and leaves no process or socket behind.';
@@ -26,9 +26,9 @@ export function findExit(view: View): Finding {
 /** A client that should have ended, and what it does instead. */
 export function stillRuns(view: View): string {
   const activity = describeActivity(view, role);
-  return sentence(activity === undefined ? 'The client did not end' : `The client ${activity} instead of ending`);
+  return endSentence(activity === undefined ? 'The client did not end' : `The client ${activity} instead of ending`);
 }
 
 function wrong(actual: string, symptom: ClientSymptom | ProgramSymptom): Finding {
-  return violated<ClientSymptom | ProgramSymptom>({ expected, actual: sentence(actual), symptom });
+  return violated<ClientSymptom | ProgramSymptom>({ expected, actual: endSentence(actual), symptom });
 }

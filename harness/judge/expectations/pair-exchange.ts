@@ -6,7 +6,7 @@ import type { AddPairSymptom, FilePairSymptom } from '../../scenario/symptom.ts'
 import type { View } from '../../transcript/view.ts';
 import { describeUnheard, exchangeOfPair } from '../../transcript/wire.ts';
 import { explainCrash } from '../crash.ts';
-import { describeEnd, describeServer, joined, sentence } from '../describe-outcome.ts';
+import { describeEnd, describeServer, joinPredicates, endSentence } from '../describe-outcome.ts';
 
 /** @returns undefined where datagrams went both ways, or that is not known */
 export function missingInExchange(view: View): Finding | undefined {
@@ -19,7 +19,7 @@ export function missingInExchange(view: View): Finding | undefined {
     actual:
       role === 'server'
         ? describeServer(view, nothing)
-        : sentence(`The client ${joined(describeUnheard(view, role) ?? nothing, describeEnd(view, role))}`),
+        : endSentence(`The client ${joinPredicates(describeUnheard(view, role) ?? nothing, describeEnd(view, role))}`),
     symptom: explainCrash(view, role)?.symptom ?? 'pair-no-exchange',
   });
 }

@@ -6,18 +6,20 @@ import { countNumbers } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { explainCrash } from '../crash.ts';
 import { describeActivity } from '../describe-activity.ts';
-import { joined, listed, sentence } from '../describe-outcome.ts';
+import { joinPredicates, listed, endSentence } from '../describe-outcome.ts';
 
-/** The program did not display these values; what became of it is said only where that explains it. */
+/**
+ * The program did not display these values; what became of it is said only where that explains it.
+ */
 export function missingText(view: View, role: Role, missing: readonly string[]): string {
-  return sentence(`The ${role} ${joined(`did not display ${listed(missing)}`, whyMissing(view, role))}`);
+  return endSentence(`The ${role} ${joinPredicates(`did not display ${listed(missing)}`, whyMissing(view, role))}`);
 }
 
 /** The numbers that the program displayed, then what was expected: a clause. */
 export function shownText(view: View, role: Role, expected: string): string {
   const end = whyMissing(view, role);
   const shown = `The ${role} displayed ${shownNumbers(view.screen(role))}`;
-  return end === undefined ? `${shown}; ${expected}.` : sentence(`${shown} and ${end}`);
+  return end === undefined ? `${shown}; ${expected}.` : endSentence(`${shown} and ${end}`);
 }
 
 const numbersShown = 6;
@@ -31,7 +33,10 @@ export function shownNumbers(screen: string): string {
   return listed(more > 0 ? [...all, `${more} more integers`] : all);
 }
 
-/** A crash, or what keeps a client from displaying anything. A server that waits, and a program that has ended as it should, are in order. */
+/**
+ * A crash, or what keeps a client from displaying anything. A server that waits, and a program that
+ * has ended as it should, are in order.
+ */
 function whyMissing(view: View, role: Role): string | undefined {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return crash.text;

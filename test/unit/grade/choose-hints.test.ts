@@ -33,12 +33,8 @@ describe('a server that an integer out of range does not end', () => {
     const again = tried.map((each) => (each.status === 'fail' ? { ...each, symptom: 'no-shutdown' } : each));
     expect(chooseHints(again).find(({ status }) => status === 'fail')?.symptom).toBe('no-shutdown');
     const mixed = blame({ ...verdicts, 'add/server/shutdown/101': fail({ symptom: 'port-held' }) });
-    expect(
-      mixed
-        .filter(({ status }) => status === 'fail')
-        .map(({ symptom }) => symptom)
-        .toSorted(),
-    ).toEqual(['no-shutdown', 'port-held']);
+    const shown = mixed.filter(({ status }) => status === 'fail').map(({ symptom }) => symptom);
+    expect(new Set(shown)).toEqual(new Set(['no-shutdown', 'port-held']));
   });
 });
 
@@ -70,15 +66,13 @@ describe('a pair that fails', () => {
   });
 
   it('has a hint of its own where both halves are right', () => {
-    const [pair] = blame({ 'file/pair': fail({ symptom: 'pair-no-exchange' }) }).filter(
-      ({ status }) => status === 'fail',
-    );
+    const pair = blame({ 'file/pair': fail({ symptom: 'pair-no-exchange' }) }).find(({ status }) => status === 'fail');
     expect(pair?.hint).toMatch(/does not listen/);
   });
 });
 
 it('says so where there is no hint', () => {
-  const [failed] = blame({ 'add/client/exit': fail({ symptom: 'cannot-continue' }) }).filter(
+  const failed = blame({ 'add/client/exit': fail({ symptom: 'cannot-continue' }) }).find(
     ({ status }) => status === 'fail',
   );
   expect(failed?.hint).toMatch(/^There is no hint for this failure\./);

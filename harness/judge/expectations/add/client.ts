@@ -20,7 +20,10 @@ export const addClient = { sendsRequest, displaysNamesAndNumbers, displaysSum, e
 
 const role = 'client';
 
-/** After the integer is typed, a datagram carries a name and exactly that integer; nothing but a name goes before it. */
+/**
+ * After the integer is typed, a datagram carries a name and exactly that integer; nothing but a
+ * name goes before it.
+ */
 function sendsRequest(number: number): Expectation {
   return {
     kind: 'expectation',
@@ -84,7 +87,10 @@ function wrongNumber(
   };
 }
 
-/** Whether the integer was typed, or was on the command line: a client that sends another one has not even asked for it. */
+/**
+ * Whether the integer was typed, or was on the command line: a client that sends another one has
+ * not even asked for it.
+ */
 function wasGiven(view: View, number: number): boolean {
   return (
     view.all('lineTyped').some((event) => event.means === 'number') ||
@@ -93,8 +99,8 @@ function wasGiven(view: View, number: number): boolean {
 }
 
 /**
- * Whether an integer left before one was typed. A name may go ahead, also one with digits in it, when the integer follows; an integer on the
- * command line was never typed.
+ * Whether an integer left before one was typed. A name may go ahead, also one with digits in it,
+ * when the integer follows; an integer on the command line was never typed.
  */
 function sentTooEarly(view: View, number: number): boolean {
   const typedAt = view.events.findIndex((event) => event.type === 'lineTyped' && event.means === 'number');
@@ -131,7 +137,10 @@ function readRequest(view: View, payloads: readonly Uint8Array[]) {
   return layouts === undefined ? undefined : decodeFound(layouts, payloads.slice(0, layouts.length));
 }
 
-/** A client that refuses an integer says so and ends, or asks again. One that waits for something else is silent for every integer. */
+/**
+ * A client that refuses an integer says so and ends, or asks again. One that waits for something
+ * else is silent for every integer.
+ */
 function whyNoRequest(view: View, number: number): Pick<Violation<AddClientSymptom>, 'actual' | 'symptom'> {
   const why = whyNothingWasSent(view, role);
   const isSilent = why.symptom !== 'sent-elsewhere' && explainCrash(view, role) === undefined;

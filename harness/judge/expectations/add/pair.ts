@@ -1,10 +1,11 @@
 /**
- * What a submission's own client and server have to achieve together in the add assignment (handout §3).
+ * What a submission's own client and server have to achieve together in the add assignment (handout
+ * §3).
  */
 import { decodeFound, type FoundValues } from '../../../../reference/add/message.ts';
 import type { Role } from '../../../handout/programs.ts';
 import { describeActivity } from '../../describe-activity.ts';
-import { joined, sentence } from '../../describe-outcome.ts';
+import { joinPredicates, endSentence } from '../../describe-outcome.ts';
 import { explainCrash } from '../../crash.ts';
 import { showsReversed } from '../../byte-order.ts';
 import { shownNumbers } from '../screen-text.ts';
@@ -42,8 +43,9 @@ function bothDisplaySum(clientNumber: number): Expectation {
 }
 
 /**
- * Sums of the typed integer and the server's own that are on the screen of the half. They were not known before the integer was typed: what was
- * there by then, such as the 100 of "an integer from 1 to 100", is not a sum.
+ * Sums of the typed integer and the server's own that are on the screen of the half. They were not
+ * known before the integer was typed: what was there by then, such as the 100 of "an integer from 1
+ * to 100", is not a sum.
  */
 function sumsOn(view: View, role: Role, clientNumber: number): readonly number[] {
   const screen = screenSinceTyped(view, role);
@@ -60,8 +62,9 @@ function screenSinceTyped(view: View, role: Role): string {
 }
 
 /**
- * If the two integers are the same, a program that adds one of them twice gets the same sum; with 0, so does a program that adds nothing. If a
- * screen does not show both beside the sum, the apparent sum may be another integer: a client may send one more than was typed, to a server that
+ * If the two integers are the same, a program that adds one of them twice gets the same sum; with
+ * 0, so does a program that adds nothing. If a screen does not show both beside the sum, the
+ * apparent sum may be another integer: a client may send one more than was typed, to a server that
  * picks 1.
  */
 function isNoChance(view: View, clientNumber: number, sum: number): boolean {
@@ -74,8 +77,9 @@ function isNoChance(view: View, clientNumber: number, sum: number): boolean {
 }
 
 /**
- * What may be the server's integer: what its reply carried over the wire. If that is not known or not understood, a number on its screen beside
- * the typed one. Only if its screen shows too few, the numbers on the client's screen count also.
+ * What may be the server's integer: what its reply carried over the wire. If that is not known or
+ * not understood, a number on its screen beside the typed one. Only if its screen shows too few,
+ * the numbers on the client's screen count also.
  */
 function serverNumbersIn(view: View, clientNumber: number): readonly number[] {
   const reply = readReply(view);
@@ -121,7 +125,9 @@ function whyNotSame(
 
 function describeScreen(view: View, role: Role): string {
   const crash = explainCrash(view, role)?.text;
-  return sentence(joined(`The ${role} displayed ${shownNumbers(view.screen(role))}`, crash ?? whatStopsIt(view, role)));
+  return endSentence(
+    joinPredicates(`The ${role} displayed ${shownNumbers(view.screen(role))}`, crash ?? whatStopsIt(view, role)),
+  );
 }
 
 /** What a half did instead, if it did not wait for its partner or end as it should. */

@@ -16,7 +16,10 @@ export const addServerDisplay = { displaysNamesAndNumbers, displaysSum };
 
 const role = 'server';
 
-/** Both names and both integers are on standard output for the exchange in which the number was asked. */
+/**
+ * Both names and both integers are on standard output for the exchange in which the number was
+ * asked.
+ */
 function displaysNamesAndNumbers(clientNumber: number): Expectation {
   return {
     kind: 'expectation',
@@ -50,7 +53,10 @@ function displaysNamesAndNumbers(clientNumber: number): Expectation {
   };
 }
 
-/** If it is not known which part of the reply is the name, any word of the reply that the client did not send will do. */
+/**
+ * If it is not known which part of the reply is the name, any word of the reply that the client did
+ * not send will do.
+ */
 function showsOwnName(view: View, ownName: string | undefined, clientNumber: number): boolean {
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
@@ -85,11 +91,15 @@ function displaysSum(clientNumber: number): Expectation {
   };
 }
 
-/** If no reply tells the server's integer, any integer of 1..100 that is on the screen together with its sum will do. */
+/**
+ * If no reply tells the server's integer, any integer of 1..100 that is on the screen together with
+ * its sum will do.
+ */
 function findAnySum(view: View, clientNumber: number): Finding {
   const screen = view.screen(role);
   const shown = [...countNumbers(screen)];
-  // Twice the client's integer is also a sum: if the server's own is the same by chance, both are there.
+  // Twice the client's integer is also a sum: if the server's own is the same by chance, both are
+  // there.
   const isOwn = (number: number, count: number): boolean =>
     number !== clientNumber || count > 1 || hasSentBack(view, clientNumber);
   const found = shown.some(
@@ -105,12 +115,18 @@ function findAnySum(view: View, clientNumber: number): Finding {
   });
 }
 
-/** The server sent the client's integer: it may have used it as its own, which is charged where it was sent. */
+/**
+ * The server sent the client's integer: it may have used it as its own, which is charged where it
+ * was sent.
+ */
 function hasSentBack(view: View, clientNumber: number): boolean {
   return view.exchanges().some((each) => each.number === clientNumber && sendsNumberBack(each));
 }
 
-/** A server that never answers has one mistake, one that stopped before this request another: what it then does not display depends on that. */
+/**
+ * A server that never answers has one mistake, one that stopped before this request another: what
+ * it then does not display depends on that.
+ */
 function unanswered(view: View, clientNumber: number): Pick<Violation, 'dependsOn'> {
   const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
   if (answered.length === 0) return { dependsOn: ['add.server.reply'] };

@@ -3,7 +3,7 @@
  */
 import { describeActivity } from '../../describe-activity.ts';
 import { explainCrash } from '../../crash.ts';
-import { describeServer, joined, sentence } from '../../describe-outcome.ts';
+import { describeServer, joinPredicates, endSentence } from '../../describe-outcome.ts';
 import { quoteAll } from '../../quote.ts';
 import { showsReversed, unreversedInteger } from '../../byte-order.ts';
 import { countNumbers } from '../../../transcript/screen.ts';
@@ -17,7 +17,9 @@ export const addServer = { answers, replies, stillServes, shutsDown };
 
 const role = 'server';
 
-/** The client that asked last got a name and an integer of 1..100 back, at its own address and port. */
+/**
+ * The client that asked last got a name and an integer of 1..100 back, at its own address and port.
+ */
 function answers(): Expectation {
   return {
     kind: 'expectation',
@@ -27,7 +29,10 @@ function answers(): Expectation {
   };
 }
 
-/** The client that asked last got something back, whatever it is worth: that is judged where answers are tried. */
+/**
+ * The client that asked last got something back, whatever it is worth: that is judged where answers
+ * are tried.
+ */
 function replies(): Expectation {
   return {
     kind: 'expectation',
@@ -114,7 +119,7 @@ function stillServes(): Expectation {
       const when = last === undefined ? '' : ` after the integer ${last.number}, which is in range`;
       return violated<AddServerSymptom>({
         expected: 'The server waits for the next client.',
-        actual: sentence(crash === undefined ? `The server ${ended}${when}` : `The server ${ended}`),
+        actual: endSentence(crash === undefined ? `The server ${ended}${when}` : `The server ${ended}`),
         symptom: crash?.symptom ?? 'serves-once',
         dependsOn: ['add.server.reply'],
       });
@@ -122,7 +127,10 @@ function stillServes(): Expectation {
   };
 }
 
-/** An integer out of range ends the server: deliberately, not by a crash, and its port is free again. */
+/**
+ * An integer out of range ends the server: deliberately, not by a crash, and its port is free
+ * again.
+ */
 function shutsDown(number: number): Expectation {
   return {
     kind: 'expectation',
@@ -142,7 +150,7 @@ function findShutdown(view: View, number: number): Finding {
   const crash = explainCrash(view, role);
   if (crash !== undefined)
     return wrong({
-      actual: sentence(`The server did not shut down after ${number}: the server ${crash.text}`),
+      actual: endSentence(`The server did not shut down after ${number}: the server ${crash.text}`),
       symptom: 'crash-instead-of-shutdown',
       dependsOn: ['add.server.serves'],
     });
@@ -157,17 +165,20 @@ function findShutdown(view: View, number: number): Finding {
   return met;
 }
 
-/** A server that waits for its next request shows only that it ignored the integer; what else it does explains more. */
+/**
+ * A server that waits for its next request shows only that it ignored the integer; what else it
+ * does explains more.
+ */
 function whyStillRuns(view: View, number: number): Omit<Violation<AddServerSymptom>, 'expected'> {
   const activity = describeActivity(view, role);
   if ((view.activity(role)?.sockets.length ?? 0) === 0)
     return {
-      actual: sentence(joined(`The server closed its socket after ${number} but did not end`, activity)),
+      actual: endSentence(joinPredicates(`The server closed its socket after ${number} but did not end`, activity)),
       symptom: 'lives-on-without-socket',
     };
   const receives = (view.activity(role)?.receivesOn ?? []).length > 0;
   return {
-    actual: sentence(joined(`The server did not end after ${number}`, receives ? 'still serves' : activity)),
+    actual: endSentence(joinPredicates(`The server did not end after ${number}`, receives ? 'still serves' : activity)),
     symptom: 'no-shutdown',
     // A server that answers only its first client does not receive this integer either.
     dependsOn: ['add.server.serves'],

@@ -10,7 +10,7 @@ import { isInPieces } from '../../difference/pieces.ts';
 import { damageSymptom } from '../../difference/symptom-of.ts';
 import { quoteSent } from '../../quote.ts';
 import { explainCrash } from '../../crash.ts';
-import { joined, sentence, whyNothingWasSent } from '../../describe-outcome.ts';
+import { joinPredicates, endSentence, whyNothingWasSent } from '../../describe-outcome.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { bytes } from '../../../transcript/action.ts';
 import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
@@ -56,7 +56,7 @@ function waitsForMore(): Expectation {
       const crash = explainCrash(view, role);
       return violated<FileClientSymptom>({
         expected: 'The client waits for the empty chunk: a chunk of 2048 bytes does not end the file.',
-        actual: sentence(
+        actual: endSentence(
           `The client ${crash?.text ?? 'ended after a chunk of 2048 bytes, before the empty chunk came'}`,
         ),
         symptom: crash?.symptom ?? 'stops-early',
@@ -65,7 +65,10 @@ function waitsForMore(): Expectation {
   };
 }
 
-/** Silence does not end a file: a client with a timeout may give up, but must not treat what it has as the whole file. */
+/**
+ * Silence does not end a file: a client with a timeout may give up, but must not treat what it has
+ * as the whole file.
+ */
 function takesNoSilenceForTheEnd(): Expectation {
   return {
     kind: 'expectation',
@@ -85,7 +88,10 @@ function takesNoSilenceForTheEnd(): Expectation {
   };
 }
 
-/** In a pair, the client's end shows that the server has ended the file. A client that cannot end on its own is charged for that elsewhere. */
+/**
+ * In a pair, the client's end shows that the server has ended the file. A client that cannot end on
+ * its own is charged for that elsewhere.
+ */
 function endsUnlessCharged(requirement: RequirementId): Expectation {
   return {
     kind: 'expectation',
@@ -124,7 +130,10 @@ function exits(): Expectation {
   return { kind: 'expectation', when: 'now', text: 'the client ends on its own with status 0', find: findExit };
 }
 
-/** One new file in the client's folder is identical to the served one, in any subfolder and under any name. */
+/**
+ * One new file in the client's folder is identical to the served one, in any subfolder and under
+ * any name.
+ */
 function hasFile(file: TestFile): Expectation {
   return {
     kind: 'expectation',
@@ -147,14 +156,14 @@ function findFile(view: View, file: TestFile): Finding {
   if (nearest === undefined)
     return violated<HasFileSymptom>({
       expected,
-      actual: sentence(joined('The client wrote no new file in its folder', crash?.text)),
+      actual: endSentence(joinPredicates('The client wrote no new file in its folder', crash?.text)),
       symptom: crash?.symptom ?? 'no-file',
     });
   const actual = fromBase64(nearest.content);
   const damage = describeDamage(files, nearest, expectedBytes);
   return violated<HasFileSymptom>({
     expected,
-    actual: sentence(joined(damage.actual, crash === undefined ? undefined : `the client ${crash.text}`)),
+    actual: endSentence(joinPredicates(damage.actual, crash === undefined ? undefined : `the client ${crash.text}`)),
     symptom: crash?.symptom ?? damage.symptom,
     bytes: { expected: expectedBytes, actual },
   });
@@ -166,7 +175,8 @@ type HasFileSymptom = FileClientSymptom & FilePairSymptom;
 function filesOf(view: View): readonly FoundFile[] {
   // Before the end nothing has been recorded of the disk yet.
   const written = view.all('filesFound').find((event) => event.subject === role)?.files ?? [];
-  // What a program writes only because it is interrupted is not what it does with the chunks that it receives.
+  // What a program writes only because it is interrupted is not what it does with the chunks that
+  // it receives.
   const begun = view.all('filesBegun').find((event) => event.subject === role)?.paths;
   return begun === undefined ? written : written.filter((each) => begun.includes(each.path));
 }

@@ -1,5 +1,6 @@
 /**
- * What a submission's own client and server have to achieve together in the file transfer (handout §4).
+ * What a submission's own client and server have to achieve together in the file transfer (handout
+ * §4).
  */
 import { met, type Expectation } from '../../../scenario/expectation.ts';
 import { missingInExchange } from '../pair-exchange.ts';

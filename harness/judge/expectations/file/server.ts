@@ -1,5 +1,6 @@
 /**
- * What a server of the file transfer has to do (handout §4). The transfer ends with the first chunk shorter than 2048 bytes.
+ * What a server of the file transfer has to do (handout §4). The transfer ends with the first chunk
+ * shorter than 2048 bytes.
  */
 import { chunkSizeBytes } from '../../../../reference/file/chunks.ts';
 import type { FileServerSymptom } from '../../../scenario/symptom.ts';
@@ -122,7 +123,10 @@ function chunksIn(view: View): readonly Uint8Array[] {
   return sent.map((event) => fromBase64(event.payload));
 }
 
-/** What went wrong, by all that was sent: what comes after a short chunk is not content, but shows what the server does. */
+/**
+ * What went wrong, by all that was sent: what comes after a short chunk is not content, but shows
+ * what the server does.
+ */
 function describeDamage(
   file: Buffer,
   chunks: readonly Uint8Array[],
