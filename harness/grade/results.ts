@@ -9,13 +9,13 @@ import { evidenceSchema, statusSchema } from '../judge/evidence.ts';
 
 const requirementIdSchema = z.enum(requirements.map(({ id }) => id));
 
+const hintConfidenceSchema = z.enum(['certain', 'likely', 'possible']);
 const named = { id: z.string(), requirement: requirementIdSchema, title: z.string() };
 const reason = z.string().describe('Why the status is not pass, in one sentence');
 const diagnosis = {
   symptom: z.string().optional().describe('Names the kind of mistake, if it is known'),
   hint: z.string().optional().describe('The likely cause and what to try, for the student'),
-  hintConfidence: z
-    .enum(['certain', 'likely', 'possible'])
+  hintConfidence: hintConfidenceSchema
     .optional()
     .describe('How sure it is that the hint names the cause; absent if there is no hint'),
 };

@@ -1,6 +1,6 @@
 /**
- * What a verdict says and rests on, as data that stays in `results.json`: the status, the steps up to the one that failed, what was expected and what
- * happened.
+ * What a verdict says and rests on, as data that stays in `results.json`: the status, the steps with
+ * the one that failed, what was expected, what happened instead, and what the programs wrote.
  */
 import { z } from 'zod';
 
@@ -19,12 +19,23 @@ const byteDifferenceSchema = z.object({
   offset: z.number().int().nonnegative(),
 });
 
+/** What one program wrote, up to the step that failed. */
+const programOutputSchema = z.object({
+  role: z.enum(['client', 'server']),
+  screen: z.string().optional().describe('What it displayed, escape sequences removed'),
+  errors: z.string().optional().describe('What it wrote on standard error'),
+});
+
 export const evidenceSchema = z.object({
   steps: z.array(stepSchema),
   expected: z.string(),
   actual: z.string(),
   bytes: byteDifferenceSchema.optional(),
-  screen: z.string().optional().describe('What the program displayed, escape sequences removed'),
-  errors: z.string().optional().describe('The end of what the program wrote on standard error'),
+  screen: z
+    .string()
+    .optional()
+    .describe('What the programs displayed up to the failing step, escape sequences removed'),
+  errors: z.string().optional().describe('What the programs wrote on standard error up to the failing step'),
+  programs: z.array(programOutputSchema).optional().describe('The same for each program that wrote something'),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

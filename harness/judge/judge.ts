@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction } from '../transcript/action.ts';
 import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
+import { collectEvidence } from './collect-evidence.ts';
 import { describeActivity } from './describe-activity.ts';
 import { joinPredicates, endSentence } from './describe-outcome.ts';
 import type { Role } from '../handout/programs.ts';
@@ -43,9 +44,10 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       action += 1;
       const obstacle = obstacleAt(transcript.events, action);
       if (obstacle !== undefined) {
-        const found = obstacleViolation(obstacle, scenario, obstacle.view(transcript));
+        const stoppedView = obstacle.view(transcript);
+        const found = obstacleViolation(obstacle, scenario, stoppedView);
         const violation = excused(found, scenario, transcript);
-        const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+        const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view: stoppedView });
         if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
         return { status: 'notReached', action, violation, evidence };
       }
@@ -56,7 +58,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     const finding = withoutHeldBack(step, step.find(view), scenario, view);
     if (!finding.met) {
       const violation = excused(finding, scenario, transcript);
-      const evidence = evidenceOf(scenario, index, outcomes, violation, whole);
+      const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view });
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
     mayBeChance ||= finding.mayBeChance === true;
@@ -127,35 +129,4 @@ function whyStopped(reason: string, role: Role, view: View): string {
   return reason.startsWith('it ')
     ? endSentence(joinPredicates(`The ${role} ${reason.slice('it '.length)}`, isSaid ? undefined : activity))
     : endSentence(`The ${role} cannot continue: ${reason}`);
-}
-
-function evidenceOf(
-  scenario: Scenario,
-  failedAt: number,
-  done: Evidence['steps'],
-  violation: Violation,
-  view: View,
-): Evidence {
-  const rest = scenario.steps.slice(failedAt).map((step, index) => ({
-    text: step.kind === 'action' ? describeAction(step) : step.text,
-    outcome: index === 0 ? ('failed' as const) : ('notReached' as const),
-  }));
-  const { expected, actual, bytes } = violation;
-  const screen = scenario.roles.map((role) => view.screen(role)).join('\n');
-  const errors = scenario.roles.map((role) => view.errors(role)).join('\n');
-  return {
-    steps: [...done, ...rest],
-    expected,
-    actual,
-    ...(bytes === undefined ? {} : { bytes: byteDifference(bytes.expected, bytes.actual) }),
-    ...(screen.trim() === '' ? {} : { screen }),
-    ...(errors.trim() === '' ? {} : { errors }),
-  };
-}
-
-function byteDifference(expected: Uint8Array, actual: Uint8Array): NonNullable<Evidence['bytes']> {
-  const shorter = Math.min(expected.length, actual.length);
-  let offset = 0;
-  while (offset < shorter && expected[offset] === actual[offset]) offset += 1;
-  return { expected: Buffer.from(expected).toString('base64'), actual: Buffer.from(actual).toString('base64'), offset };
 }

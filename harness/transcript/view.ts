@@ -29,11 +29,21 @@ export class View {
   }
 
   /**
-   * Standard output of a subject: escape sequences removed, and the echo of a program that edits lines itself.
+   * Standard output of a subject, without escape sequences, zero bytes, and the echo of a program
+   * that edits lines itself.
    *
    * @param since index of the first event that counts
    */
   screen(role: Role, since = 0): string {
+    return withoutEscapes(this.written(role, since));
+  }
+
+  /** As {@link screen}, with its zero bytes: a terminal hides them, and a reader has to know. */
+  displayed(role: Role): string {
+    return this.written(role).split('\0').map(withoutEscapes).join('\0');
+  }
+
+  private written(role: Role, since = 0): string {
     let text = '';
     const echoes: { readonly from: number; readonly typed: string }[] = [];
     for (const event of this.events.slice(since)) {
@@ -42,7 +52,7 @@ export class View {
         echoes.push({ from: text.length, typed: event.text });
     }
     for (const { from, typed } of echoes.toReversed()) text = withoutFirst(text, typed, from);
-    return withoutEscapes(text);
+    return text;
   }
 
   /** Standard error of a subject, up to the moment when the testbed interrupted it. */
