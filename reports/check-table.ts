@@ -1,8 +1,8 @@
 /**
- * What `datagrade check` tells a student: what was found, the table, each lost requirement with its evidence, and what to do next.
+ * What `datagrade check` shows to a student: the programs, the table of points, each lost
+ * requirement with its evidence, and what to do next.
  *
- * Reads from the top as a person would ask: did it find my programs, how many points, what is wrong, what now. Scenario details of what
- * passed stay out; they stand in `results.json`.
+ * Details of what passed are left out; `results.json` has them.
  */
 import type { Run, ScenarioResult, SubmissionResult } from '../harness/grade/results.ts';
 import { renderFailure } from './failure.ts';

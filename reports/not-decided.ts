@@ -1,8 +1,9 @@
 /**
- * Requirements without a verdict of their own: not decided by the testbed, broken by the testbed, or never reached.
+ * Requirements without a verdict of their own: undecided, broken by a fault of datagrade, or not
+ * reached.
  *
- * The same words for several requirements are said once. Nothing here is told as the student's mistake; what was not reached names the
- * mistake that came first.
+ * Several requirements with the same reason share one paragraph. Nothing here counts as the
+ * student's mistake; a requirement that was not reached names the failure that came first.
  */
 import { requirementOf } from '../harness/handout/requirements.ts';
 import type { RequirementId } from '../harness/handout/requirements.ts';
@@ -37,8 +38,8 @@ const idWidth = 19;
 function groupByReason({ requirements, scenarios }: SubmissionResult, status: Status): Map<string, RequirementId[]> {
   const groups = new Map<string, RequirementId[]>();
   for (const { id, reason } of requirements.filter((each) => each.status === status)) {
-    const told = scenarios.find((each) => each.requirement === id && each.status === status)?.reason ?? reason ?? '';
-    groups.set(told, [...(groups.get(told) ?? []), id]);
+    const shown = scenarios.find((each) => each.requirement === id && each.status === status)?.reason ?? reason ?? '';
+    groups.set(shown, [...(groups.get(shown) ?? []), id]);
   }
   return groups;
 }
@@ -61,7 +62,7 @@ function renderGroup(
 }
 
 const closing = {
-  unsupported: 'A person will look at this and decide. It costs no points.',
+  unsupported: 'This needs review by your teacher. It costs no points.',
   error: 'This is a fault of datagrade, not of your program.',
 };
 

@@ -1,7 +1,6 @@
 /**
- * The table that a student sees first: each requirement with its mark and points, by assignment, and the total.
- *
- * On a narrow terminal the ids give way to the titles.
+ * The table that a student sees first: each requirement with its mark and points, by assignment,
+ * and the total. A narrow terminal gets the titles without the ids.
  */
 import { requirementOf } from '../harness/handout/requirements.ts';
 import type { RequirementResult, SubmissionResult } from '../harness/grade/results.ts';
@@ -25,12 +24,14 @@ export function renderRequirementTable(submission: SubmissionResult, style: Styl
             ...results.map((each) => lineOf(each, style)),
           ];
     }),
-    isGraded ? headingOf('Total', '', formatScore(score, maxScore), style) : headingOf('Not graded', '', '', style),
+    isGraded
+      ? headingOf('Total', 'points', formatScore(score, maxScore), style)
+      : headingOf('Not graded', '', '', style),
   ];
   return style.width < narrow ? drawNarrow(lines, style) : drawWide(lines, style);
 }
 
-/** What the handout calls the two assignments, and where it does. */
+/** The names of the two assignments in the handout, and their sections. */
 const assignments = [
   { prefix: 'add.', name: 'Adding two numbers', handout: 'handout section 3' },
   { prefix: 'file.', name: 'File Transfer', handout: 'handout section 4' },
@@ -104,7 +105,7 @@ function drawNarrow(lines: readonly Line[], style: Style): string[] {
   return drawTable(columns, rows, style);
 }
 
-/** Of our own words and numbers, which are ASCII. */
+/** Our own words and numbers are ASCII: their length is their width. */
 function widest(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => text.length));
 }

@@ -1,7 +1,6 @@
 /**
- * The steps of a scenario as a numbered list: what went well, what failed, what was not reached any more.
- *
- * Long lists keep what matters: the steps just before the failure, and the failure.
+ * The steps of a scenario as a numbered list: which were done, which one failed, which were not
+ * reached. A long list keeps the last steps before the failure, and the failure.
  */
 import type { Evidence } from '../harness/judge/evidence.ts';
 import { stepMark } from './terminal/marks.ts';
@@ -11,7 +10,7 @@ import { wrapHanging } from './terminal/text.ts';
 
 type Step = Evidence['steps'][number];
 
-/** One line a step, more where it is long; none for no steps. */
+/** One line for each step, more if it is long; none for no steps. */
 export function renderSteps(steps: readonly Step[], style: Style): string[] {
   const numbered = steps.map((step, at) => ({ ...step, number: at + 1 }));
   const done = numbered.filter(({ outcome }) => outcome === 'done');
@@ -52,7 +51,7 @@ function collapse(
 ): string[] {
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const text = `to ${last.number}: ${outcome === 'done' ? 'went well' : 'not reached'}`;
+  const text = `to ${last.number}: ${outcome === 'done' ? 'done' : 'not reached'}`;
   const label = String(first.number).padStart(digits);
   return [`${stepMark(outcome, style)} ${style.colours.dim(`${label} ${text}`)}`];
 }

@@ -1,5 +1,5 @@
 /**
- * Verdicts of scenarios, one after another: what `datagrade judge` says of stored transcripts.
+ * Verdicts of scenarios, one after another: what `datagrade judge` shows for stored transcripts.
  */
 import type { ScenarioResult } from '../harness/grade/results.ts';
 import { markOf, paintOf, statusMeanings } from './terminal/marks.ts';
@@ -7,7 +7,7 @@ import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
 import { wrapHanging, wrapText } from './terminal/text.ts';
 
-/** The whole report, ending in a newline: a line for each scenario, its reason and its hint where it did not pass. */
+/** The whole report, ending in a newline: a line for each scenario, with its reason and its hint if it did not pass. */
 export function renderVerdicts(results: readonly ScenarioResult[], style: Style): string {
   const lines = results.flatMap(({ id, title, status, reason, hint }) => [
     ...wrapHanging(`${markOf(status, style)} `, safeLine(`${id}: ${title}`, style), style.width).map(

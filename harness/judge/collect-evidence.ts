@@ -58,12 +58,7 @@ function outputOf(scenario: Scenario, index: number, view: View): Output {
   });
   const screen = programs.map((each) => (each.screen ?? '').replaceAll('\0', '')).join('\n');
   const errors = programs.map((each) => each.errors ?? '').join('\n');
-  const written = programs.filter((each) => 'screen' in each || 'errors' in each);
-  return {
-    ...(isBlank(screen) ? {} : { screen }),
-    ...(isBlank(errors) ? {} : { errors }),
-    ...(written.length === 0 ? {} : { programs: written }),
-  };
+  return { ...(isBlank(screen) ? {} : { screen }), ...(isBlank(errors) ? {} : { errors }), programs };
 }
 
 /** Without the actions that only longer scenarios have, and all that they caused. */

@@ -19,7 +19,7 @@ const byteDifferenceSchema = z.object({
   offset: z.number().int().nonnegative(),
 });
 
-/** What one program wrote, up to the step that failed. */
+/** What one program wrote up to the failing step; keys are absent if it wrote nothing. */
 const programOutputSchema = z.object({
   role: z.enum(['client', 'server']),
   screen: z.string().optional().describe('What it displayed, escape sequences removed'),
@@ -36,6 +36,6 @@ export const evidenceSchema = z.object({
     .optional()
     .describe('What the programs displayed up to the failing step, escape sequences removed'),
   errors: z.string().optional().describe('What the programs wrote on standard error up to the failing step'),
-  programs: z.array(programOutputSchema).optional().describe('The same for each program that wrote something'),
+  programs: z.array(programOutputSchema).optional().describe('The same for each program of the scenario'),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

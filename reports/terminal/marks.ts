@@ -1,5 +1,6 @@
 /**
- * One mark, one colour and one word for each status and each step: the same in every report, told apart without colour too.
+ * One mark, one colour and one word for each status and each step, the same in every report. They
+ * differ also without colour.
  */
 import type { Evidence, Status } from '../../harness/judge/evidence.ts';
 import type { Paint, Style } from './style.ts';
@@ -30,12 +31,12 @@ export function paintOf(status: Status, { colours }: Pick<Style, 'colours'>): Pa
 export const statusMeanings: Readonly<Record<Status, string>> = {
   pass: 'passed',
   fail: 'failed',
-  blocked: 'blocked by an earlier failure',
-  unsupported: 'a person decides',
+  blocked: 'blocked by another failure',
+  unsupported: 'needs review',
   error: 'datagrade itself failed',
 };
 
-/** For a requirement that the run was not asked about. */
+/** For a requirement that the run did not try. */
 export const notTriedMark = '-';
 
 export function stepMark(outcome: StepOutcome, { unicode, colours }: Style): string {

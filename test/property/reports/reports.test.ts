@@ -33,6 +33,13 @@ const evidence = fc.record(
     bytes: fc.record({ expected: bytes, actual: bytes, offset: fc.nat() }),
     screen: hostileText,
     errors: hostileText,
+    programs: fc.array(
+      fc.record(
+        { role: fc.constantFrom('client', 'server'), screen: hostileText, errors: hostileText },
+        { requiredKeys: ['role'] },
+      ),
+      { maxLength: 2 },
+    ),
   },
   { requiredKeys: ['steps', 'expected', 'actual'] },
 );
@@ -44,6 +51,7 @@ const verdict = fc.record(
     status,
     reason: hostileText,
     hint: hostileText,
+    hintConfidence: fc.constantFrom('certain', 'likely', 'possible'),
     blockedBy: requirementId,
     evidence,
   },

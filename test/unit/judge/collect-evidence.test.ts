@@ -108,7 +108,10 @@ describe('a pair', () => {
     expect(evidence.screen).toBe('ready\n\nsum 59\n');
   });
 
-  it('does not name a program that wrote nothing', () => {
-    expect(evidenceOf(pair, both().settles()).programs?.map(({ role }) => role)).toEqual(['server']);
+  it('names also a program that wrote nothing', () => {
+    expect(evidenceOf(pair, both().settles()).programs).toEqual([
+      { role: 'server', screen: 'ready\n' },
+      { role: 'client' },
+    ]);
   });
 });

@@ -59,10 +59,10 @@ describe('the report for a student', () => {
       ✓  file.server.empty    server sends one empty chunk for an empty file       5/5
       ✓  file.pair            own client and server transfer files                 5/5
       ────────────────────────────────────────────────────────────────────────────────
-         Total                                                                 100/100
+         Total                points                                           100/100
       ────────────────────────────────────────────────────────────────────────────────
 
-      Everything passed: 100/100. Well done, you are finished.
+      Everything passed: 100/100 points. You are finished.
       "
     `);
   });
@@ -96,7 +96,6 @@ describe('the report for a student', () => {
 
       ─
       ✗ add.client.sum: client displays the sum
-        The handout, section 3: "compute the sum"
 
         Problem       the reason of the failure
         Expected      what was expected
@@ -172,8 +171,8 @@ describe('the report for a student', () => {
         takes more than a line of the report.
         A person will look at this and decide. It costs no points.
 
-      Nothing failed. A person decides about the 3 requirements marked "?"; you need
-      not do anything.
+      Nothing failed. 3 requirements, marked "?", need review by your teacher. You do
+      not need to do anything.
       "
     `);
   });
@@ -186,8 +185,8 @@ describe('the report for a student', () => {
         the fault of the testbed
         This is a fault of datagrade, not of your program.
 
-      This was not graded, through no fault of yours. Run it once more; if it happens
-      again, tell your teacher.
+      datagrade could not grade this submission. That is not your fault. Run the check
+      again; if it happens again, tell your teacher.
       "
     `);
   });
@@ -203,7 +202,7 @@ describe('the report for a student', () => {
          Adding two numbers   handout section 3                        5/5
       ✓  add.server.shutdown  an out-of-range integer ends the server  5/5
       ────────────────────────────────────────────────────────────────────
-         Total                                                         5/5
+         Total                points                                   5/5
       ────────────────────────────────────────────────────────────────────
 
       Everything that was tried passed.
@@ -241,8 +240,12 @@ describe('the report for a student', () => {
     const failure = (at: number) => ({ id: `add/pair/${at}`, status: 'fail' as const, reason: `number ${at}` });
     const failures = Array.from({ length: 12 }, (_, at) => failure(at));
     const report = check(sampleSubmission('many', { 'add.pair': failures }));
-    expect(report.match(/^ {2}also: .*$/gm)).toHaveLength(9);
-    expect(report).toContain('  also: 3 more of this kind\n');
+    expect(report.match(/add\/pair\/\d+[,.]/g)).toHaveLength(8);
+    expect(report).toContain('add/pair/8, 3 more.\n');
+    const causes = failures.map((each, at) => ({ ...each, reason: `reason ${at}` }));
+    const different = check(sampleSubmission('many', { 'add.pair': causes }));
+    expect(different.match(/^ {2}Also failed: .*$/gm)).toHaveLength(9);
+    expect(different).toContain('  Also failed: 3 more.\n');
   });
 
   it('gives a failed requirement without scenarios a line', () => {

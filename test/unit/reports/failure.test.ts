@@ -20,20 +20,50 @@ describe('a failure', () => {
     expect(`\n${rendered(failed)}`).toMatchInlineSnapshot(`
       "
       ✗ add.client.exit: client terminates after the reply
-        The handout, section 3: "the client then terminates after releasing any
-        created sockets"
 
-        Problem       it still runs
+        Problem         it still runs
+        Handout         section 3: "the client then terminates after releasing any
+                        created sockets"
+        Cause           Not known. Compare what your program did with what was
+                        expected.
 
         Repeat just this:
           datagrade check 'my lab' --only add/client/exit/1 --seed 7"
     `);
   });
 
+  it('has a box for each program of a pair', () => {
+    const programs = [
+      { role: 'server' as const, screen: 'sum 59\n' },
+      { role: 'client' as const, errors: 'oops\n' },
+    ];
+    const evidence = { steps: [], expected: 'one sum', actual: 'no sum', screen: 'sum 59\n\n', programs };
+    const text = rendered({ ...failed, id: 'add/pair/1', requirement: 'add.pair', evidence });
+    expect(text).toContain('Your server displayed:\n  │ sum 59\n\n  Your client displayed nothing.\n');
+    expect(text).toContain('Your client wrote on standard error:\n  │ oops');
+  });
+
+  it('does not mention an empty screen if nothing had to be displayed', () => {
+    const evidence = { steps: [], expected: 'an end', actual: 'no end', programs: [{ role: 'client' as const }] };
+    expect(rendered({ ...failed, evidence })).not.toContain('displayed');
+  });
+
+  it.each([
+    ['certain', 'Cause         '],
+    ['likely', 'Likely cause  '],
+    ['possible', 'Possible cause'],
+    [undefined, 'Likely cause  '],
+  ] as const)('says how sure the cause is (%s)', (hintConfidence, label) => {
+    const sure = hintConfidence === undefined ? {} : { hintConfidence };
+    expect(rendered({ ...failed, hint: 'The loop has no end.', ...sure })).toContain(
+      `  ${label}  The loop has no end.`,
+    );
+  });
+
   it('says once what is both the problem and what was seen', () => {
     const text = rendered({ ...failed, evidence: { steps: [], expected: 'status 0', actual: 'it still runs' } });
-    expect(text).toContain('  Problem       it still runs\n  Expected      status 0\n\n');
-    expect(text).not.toContain('Actual');
+    expect(text).toContain('  Problem         it still runs\n  Expected        status 0\n  Handout ');
+    expect(text).not.toContain('Seen');
   });
 
   it('names the others with their own reasons', () => {
@@ -43,7 +73,12 @@ describe('a failure', () => {
       { ...failed, id: 'add/client/exit/3', reason: 'it crashed' },
     );
     expect(text).toMatch(
-      / {2}also: add\/client\/exit\/2, for the same reason\n {2}also: add\/client\/exit\/3: it crashed$/,
+      / {2}Also failed in the same way: add\/client\/exit\/2\.\n {2}Also failed: add\/client\/exit\/3: it crashed$/,
     );
+  });
+
+  it('counts failures with the same symptom as failures in the same way', () => {
+    const alike = (at: number) => ({ ...failed, id: `add/client/exit/${at}`, symptom: 'x', reason: `reason ${at}` });
+    expect(rendered(alike(1), alike(2))).toMatch(/in the same way: add\/client\/exit\/2\.$/);
   });
 });

@@ -23,7 +23,7 @@ describe('the steps of a scenario', () => {
     const style = createStyle({ colour: false, width: 80, unicode: true });
     const lines = renderSteps(steps(11, 5), style);
     expect([lines.at(0), lines.at(1), lines.at(-2), lines.at(-1)]).toEqual([
-      '✓  1 to 3: went well',
+      '✓  1 to 3: done',
       '✓  4. done 3',
       '✗ 12. wrong',
       '· 13 to 17: not reached',
