@@ -1,8 +1,9 @@
 /**
- * A whole class at a glance, for the person who grades: one line a submission, one mark a requirement, the summary and a legend.
+ * A whole class at a glance, for the person who grades: a line for each submission, a mark for each
+ * requirement, the summary and a legend.
  *
- * Lines keep the order of the run. Marks differ in shape, not only in colour. Where the terminal is narrow the marks move together, and
- * where it is very narrow they stand on a line of their own.
+ * Lines keep the order of the run. Marks differ in shape, not only in colour. On a narrow terminal
+ * the marks move together; on a very narrow one they get a line of their own.
  */
 import type { Run, SubmissionResult } from '../harness/grade/results.ts';
 import { headingLines, joinMarks, marksWidth } from './class/mark-columns.ts';
@@ -92,7 +93,7 @@ function drawFlat(
   return drawTable(columns, [names, heading, ...rows], style);
 }
 
-/** Headings that are one word stand next to the first row. */
+/** A heading of one word is written just above the first row. */
 function atBottom(word: string, spacing: Spacing): Cell {
   return { text: headingLines('add.', spacing).map((_, at, { length }) => (at === length - 1 ? word : '')) };
 }
@@ -152,6 +153,6 @@ function marksCell(submission: SubmissionResult, prefix: AssignmentPrefix, spaci
 }
 
 function paintMarks(line: string, paints: readonly Paint[]): string {
-  const rest = [...paints];
-  return line.replaceAll(/\S/g, (mark) => (rest.shift() ?? String)(mark));
+  const remaining = [...paints];
+  return line.replaceAll(/\S/g, (mark) => (remaining.shift() ?? String)(mark));
 }

@@ -1,5 +1,6 @@
 /**
- * What `datagrade doctor` shows: what this machine has for grading, what it lacks, what that costs, and how to get it.
+ * What `datagrade doctor` shows: what this machine has for grading, what is missing, what that
+ * costs, and how to install it.
  */
 import { safeLine } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
@@ -9,13 +10,13 @@ import { displayWidth, wrapText } from './terminal/text.ts';
 /** One thing that grading uses. */
 export interface Examined {
   readonly name: string;
-  /** `there`; `missing`: grading goes on with less; `fatal`: nothing can be graded without it. */
+  /** `there`; `missing`: grading works with less; `fatal`: nothing can be graded without it. */
   readonly state: 'there' | 'missing' | 'fatal';
   /** What was found, or why it is missing. */
   readonly found: string;
   /** What grading loses without it. */
   readonly cost?: string;
-  /** What to do to get it. */
+  /** How to get it. */
   readonly remedy?: string;
 }
 
@@ -81,6 +82,6 @@ function conclusionOf(groups: readonly ExaminedGroup[]): string {
   const fatal = items.filter(({ state }) => state === 'fatal').map(({ name }) => name);
   if (fatal.length > 0) return `Nothing can be graded on this machine: ${fatal.join(', ')}.`;
   const missing = items.filter(({ state }) => state === 'missing').length;
-  if (missing === 0) return 'Everything is there: grading runs at full strength.';
-  return `Grading works; ${missing === 1 ? '1 thing is missing' : `${missing} things are missing`}. Only what your class uses needs to be there.`;
+  if (missing === 0) return 'Nothing is missing: datagrade can use all of its checks.';
+  return `Grading works. ${missing === 1 ? '1 item is' : `${missing} items are`} missing; you need only those that your class uses.`;
 }

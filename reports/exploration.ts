@@ -1,5 +1,6 @@
 /**
- * What an exploration found: for each half the smallest case that fails, what its neighbours do, and the command that repeats it.
+ * What an exploration found: for each program the smallest case that fails, whether its neighbours
+ * pass, and the command that repeats it.
  */
 import type { Exploration, Failure } from '../harness/explore/findings.ts';
 import { renderSteps } from './steps.ts';
@@ -26,20 +27,20 @@ function renderOne({ area, cases, outcome }: Exploration, search: Search, style:
     case 'nothingFound':
       return heading(
         'pass',
-        `${area}: nothing found in ${counted}${outcome.cutShort ? ', then time was over' : ''}`,
+        `${area}: no failure in ${counted}${outcome.cutShort ? ', then the time was over' : ''}`,
         style,
       );
     case 'notExplored':
       return heading('unsupported', `${area}: not explored: ${outcome.reason}`, style);
     case 'failure':
       return [
-        ...heading('fail', `${area}: fails for ${outcome.about}${neighbours(outcome)}`, style),
+        ...heading('fail', `${area} fails for ${outcome.about}${neighbours(outcome)}`, style),
         ...wrapHanging('  ', safeSentence(outcome.reason, style), style.width),
         ...(outcome.hint === undefined ? [] : wrapHanging('  ', safeSentence(outcome.hint, style), style.width)),
         '',
         ...renderSteps(outcome.evidence.steps, narrower(style, indent.length)).map((line) => indent + line),
         '',
-        `${indent}Repeat just this (the smallest that fails, of ${counted}):`,
+        `${indent}Repeat just this (the smallest failing one of ${counted}):`,
         `${indent.repeat(2)}${style.colours.cyan(`datagrade explore ${shellQuotePath(search.folder, style)} --case ${shellQuote(outcome.id, style)}`)}`,
       ];
   }
@@ -52,18 +53,18 @@ function heading(status: 'pass' | 'fail' | 'unsupported', text: string, style: S
   return lines.map((line) => style.colours.bold(paintOf(status, style)(line)));
 }
 
-/** `; 2047 and 2049 are fine`, `; 2049 fails, too`. */
+/** `; 2047 and 2049 pass`, `; 2049 also fails`. */
 function neighbours({ fine, alsoFail }: Failure): string {
-  const said = [
-    ...(fine.length === 0 ? [] : [`${fine.join(' and ')} ${fine.length === 1 ? 'is' : 'are'} fine`]),
-    ...(alsoFail.length === 0 ? [] : [`${alsoFail.join(' and ')} ${alsoFail.length === 1 ? 'fails' : 'fail'}, too`]),
+  const sentences = [
+    ...(fine.length === 0 ? [] : [`${fine.join(' and ')} ${fine.length === 1 ? 'passes' : 'pass'}`]),
+    ...(alsoFail.length === 0 ? [] : [`${alsoFail.join(' and ')} also ${alsoFail.length === 1 ? 'fails' : 'fail'}`]),
   ];
-  return said.map((each) => `; ${each}`).join('');
+  return sentences.map((each) => `; ${each}`).join('');
 }
 
 function renderEnd(explorations: readonly Exploration[], { seed }: Search, style: Style): string[] {
   const cases = explorations.reduce((sum, each) => sum + each.cases, 0);
   const failures = explorations.filter(({ outcome }) => outcome.is === 'failure').length;
-  const found = failures === 0 ? 'nothing found' : failures === 1 ? '1 failure' : `${failures} failures`;
+  const found = failures === 0 ? 'no failure' : failures === 1 ? '1 failure' : `${failures} failures`;
   return wrapText(`${cases} cases, seed ${seed}: ${found}.`, style.width).map(style.colours.bold);
 }

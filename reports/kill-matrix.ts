@@ -1,6 +1,8 @@
 /**
- * The proof of the grader, for the person who has to believe it: what was wrong about its verdicts on programs with a known truth, the kill
- * matrix (wrong program × requirement, expected and found in one mark), and what each scenario is good for.
+ * The proof of the grader, for the person who has to trust it.
+ *
+ * It shows the kill matrix (wrong program × requirement, expected and found in one mark), which
+ * programs each scenario kills, each flaw of a verdict, and the counts.
  */
 import type {
   Cell as ProofCell,
@@ -17,7 +19,7 @@ import type { Paint, Style } from './terminal/style.ts';
 import { drawTable, type Cell, type Row } from './terminal/table.ts';
 import { displayWidth, truncateMiddle, wrapHanging, wrapText } from './terminal/text.ts';
 
-/** @param idle scenarios that have to prove their worth and did not; where only a part of a corpus was graded nothing can be said of them */
+/** @param idle scenarios that no program needs, though they should be needed; undefined if only a part of a corpus was graded */
 export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | undefined, style: Style): string {
   const parts = [
     renderMatrix(proof.programs, style),
@@ -34,18 +36,18 @@ export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | 
 /** @param count programs of the corpus that were not graded because they confirm others that were */
 export function renderLeftOut(count: number, style: Style): string {
   if (count === 0) return '';
-  const [more, are] = count === 1 ? ['program more is', 'it'] : ['programs more are', 'them'];
-  const text = `${count} ${more} only another example of one of these; --all grades ${are}, too.`;
+  const more = count === 1 ? '1 more program only confirms' : `${count} more programs only confirm`;
+  const text = `${more} what these show. With --all, the self-test grades ${count === 1 ? 'it' : 'them'} also.`;
   return `${wrapText(text, style.width).join('\n')}\n`;
 }
 
-/** @param programs those that could not be run here, by the tool that each lacks */
+/** @param programs of the corpus; `lacks` is the tool without which one could not run here */
 export function renderNotRun(programs: readonly { readonly lacks?: string | undefined }[], style: Style): string {
   const tools = programs.flatMap(({ lacks }) => lacks ?? []);
   if (tools.length === 0) return '';
-  const [program, it] = tools.length === 1 ? ['program', 'it'] : ['programs', 'they'];
   const names = [...new Set(tools)].toSorted().join(', ');
-  const text = `${tools.length} ${program} could not be run on this machine, and ${it} proved nothing: it lacks ${names}. See datagrade doctor.`;
+  const programCount = tools.length === 1 ? '1 program' : `${tools.length} programs`;
+  const text = `${programCount} could not run on this machine and proved nothing. Missing tools: ${names}. See datagrade doctor.`;
   return `${wrapText(safeLine(text, style), style.width).join('\n')}\n`;
 }
 
@@ -90,7 +92,7 @@ function marksOf(prefix: AssignmentPrefix, cells: readonly ProofCell[], style: S
   return { text: joinMarks(prefix, marks, 'close'), paint: (line) => paintMarks(line, paints) };
 }
 
-/** A requirement that passed as it should: the eye looks for the others. */
+/** A requirement that passed as expected: the others must be easy to see. */
 const quiet = '.';
 const differenceMark = 'D';
 
@@ -99,15 +101,15 @@ function differs({ expected, found }: ProofCell): boolean {
 }
 
 function paintMarks(line: string, paints: readonly Paint[]): string {
-  const rest = [...paints];
-  return line.replaceAll(/\S/g, (mark) => (rest.shift() ?? String)(mark));
+  const remaining = [...paints];
+  return line.replaceAll(/\S/g, (mark) => (remaining.shift() ?? String)(mark));
 }
 
 function renderLegend(style: Style): string[] {
   const asExpected = (['fail', 'blocked', 'unsupported'] as const).map(
     (status) => `${markOf(status, style)} ${statusMeanings[status]}`,
   );
-  const text = `As expected: ${quiet} ${statusMeanings.pass}, ${asExpected.join(', ')}. ${differenceMark} differs from what is known of the program.`;
+  const text = `As expected: ${quiet} ${statusMeanings.pass}, ${asExpected.join(', ')}. ${differenceMark} means that the verdict differs from the label of the program.`;
   return wrapText(text, style.width);
 }
 
@@ -122,15 +124,16 @@ function renderWorth(
   const lines = proving.map((each) => {
     const example = each.killsAlone[0];
     const isIdle = idle?.includes(each) === true;
-    const alone = example === undefined ? 'no program alone' : `alone ${each.killsAlone.length}, as ${example}`;
+    const alone = example === undefined ? 'none of them alone' : `${each.killsAlone.length} of them alone (${example})`;
     const text = wrapHanging(
       each.id.padEnd(idWidth),
-      safeLine(`kills ${each.kills.length}, ${alone}`, style),
+      safeLine(`kills ${each.kills.length === 1 ? '1 program' : `${each.kills.length} programs`}, ${alone}`, style),
       style.width,
     );
     return isIdle ? text.map(style.colours.red) : text;
   });
-  const title = wrapText(`What each scenario kills (${confirming} more confirm these):`, style.width);
+  const more = confirming === 1 ? '1 more scenario confirms these' : `${confirming} more scenarios confirm these`;
+  const title = wrapText(`What each scenario kills (${more}):`, style.width);
   return proving.length === 0 ? [] : [...title.map(style.colours.bold), ...lines.flat()];
 }
 
@@ -139,6 +142,7 @@ const words: Readonly<Record<FlawKind, readonly [one: string, many: string]>> = 
   missed: ['mistake missed', 'mistakes missed'],
   wrongScenario: ['caught in the wrong place', 'caught in the wrong place'],
   wrongHint: ['wrong hint', 'wrong hints'],
+  wrongNext: ['wrong next step', 'wrong next steps'],
   undecided: ['not decided', 'not decided'],
 };
 
@@ -165,10 +169,10 @@ function renderCounts(
     const count = flaws.filter((flaw) => flaw.kind === kind).length;
     return `${count} ${words[kind][count === 1 ? 0 : 1]}`;
   });
-  const useless =
+  const unneeded =
     idle === undefined || scenarios.length === 0
       ? []
-      : [`${idle.length} ${idle.length === 1 ? 'scenario that kills' : 'scenarios that kill'} nothing of its own`];
-  const text = `${programs.length} ${programs.length === 1 ? 'program' : 'programs'} (${right} right, ${programs.length - right} wrong), ${verdicts} verdicts: ${[...counts, ...useless].join(', ')}.`;
+      : [`${idle.length} ${idle.length === 1 ? 'scenario that kills' : 'scenarios that kill'} no program alone`];
+  const text = `${programs.length} ${programs.length === 1 ? 'program' : 'programs'} (${right} right, ${programs.length - right} wrong), ${verdicts} verdicts: ${[...counts, ...unneeded].join(', ')}.`;
   return wrapText(text, style.width).map(style.colours.bold);
 }

@@ -1,6 +1,6 @@
 /**
- * What was learned of a submission, on one page: how each program is started, what it asks, where it sends to, and how its messages look, in
- * hexadecimal and text with every field underlined.
+ * What was learned of a submission, on one page: how each program starts, what it asks, where it
+ * sends to, and its messages in hexadecimal and text with every field underlined.
  */
 import type { SubmissionResult } from '../harness/grade/results.ts';
 import type { DescribedMessage, DescribedProfile, MarkedDatagram } from '../harness/profile/described-profile.ts';
@@ -31,7 +31,7 @@ export function renderProfile(
   }
   for (const message of profile.messages) lines.push('', ...renderMessage(message, style));
   for (const sentence of [...profile.unknown, ...problems]) lines.push('', ...noteLines('  ? ', sentence, style));
-  lines.push('', `Learned with ${processStarts} process starts.`);
+  lines.push('', `datagrade learned this with ${processStarts} process starts.`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -51,7 +51,7 @@ function factsOf({ cwd, port, prompts, folders }: DescribedProfile['programs'][n
 function renderMessage({ title, datagrams }: DescribedMessage, style: Style): string[] {
   const sentence = safeSentence(title, style);
   const head = wrapHanging('', sentence.charAt(0).toUpperCase() + sentence.slice(1), style.width);
-  if (datagrams === undefined) return [...head, '  could not be located in the bytes'];
+  if (datagrams === undefined) return [...head, '  datagrade could not find its fields in the bytes'];
   return [
     ...head,
     ...datagrams.flatMap((datagram, index) => [
@@ -61,7 +61,7 @@ function renderMessage({ title, datagrams }: DescribedMessage, style: Style): st
   ];
 }
 
-/** More lines say nothing new: what follows is padding. */
+/** What follows in a longer message is mostly padding. */
 const maxLines = 8;
 
 /** Offset, hexadecimal, text; below each byte of a field its initial, and below the text again. */
@@ -83,7 +83,7 @@ function renderBytes({ bytes, fields }: MarkedDatagram, { width }: Style): strin
           .padEnd(3 * perLine)} ${marks.join('')}`.trimEnd(),
       );
   }
-  if (bytes.length > maxLines * perLine) lines.push(`          and ${bytes.length - maxLines * perLine} bytes more`);
+  if (bytes.length > maxLines * perLine) lines.push(`          and ${bytes.length - maxLines * perLine} more bytes`);
   return [
     ...lines,
     ...(names.length === 0
@@ -97,6 +97,6 @@ const titles = {
   name: 'name',
   number: 'integer',
   sum: 'sum',
-  askedName: "the other half's name",
-  askedNumber: "the other half's integer",
+  askedName: "the other program's name",
+  askedNumber: "the other program's integer",
 } as const;

@@ -9,12 +9,12 @@ import { drawTable } from './terminal/table.ts';
 import type { Row } from './terminal/table.ts';
 import { displayWidth, wrapText } from './terminal/text.ts';
 
-/** What the catalogue says of a scenario. */
+/** A scenario as the catalogue describes it. */
 export interface ListedScenario {
   readonly id: string;
   readonly requirement: RequirementId;
   readonly title: string;
-  /** Goes beyond the handout: reported, not graded unless a rubric says so. */
+  /** Beyond the handout: reported, but not graded unless a rubric includes it. */
   readonly advisory?: boolean;
 }
 
@@ -45,7 +45,7 @@ function rowOf({ id, title, advisory = false }: ListedScenario, style: Style): R
   return { cells: [indent + safeLine(id, style), safeLine(title, style) + (advisory ? advisoryNote : '')] };
 }
 
-/** Ids get what they need up to half of the line: they are typed again, titles are only read. */
+/** Ids get the width that they need, up to half of the line, because people type them again. */
 function columnsFor(scenarios: readonly ListedScenario[], style: Style): { width: number }[] {
   const ids = scenarios.flatMap(({ id, requirement }) => [indent + safeLine(id, style), requirement]);
   const idWidth = Math.min(Math.max(...ids.map(displayWidth)), Math.floor(style.width / 2));
@@ -61,9 +61,13 @@ function renderFooter(scenarios: readonly ListedScenario[], style: Style): strin
   if (scenarios.length === 0) return ['No scenario matches.'];
   const advisory = scenarios.filter(({ advisory: isAdvisory = false }) => isAdvisory).length;
   const counted = scenarios.length === 1 ? '1 scenario' : `${scenarios.length} scenarios`;
-  const note = advisory === 0 ? '' : ` ${advisory} advisory: beyond the handout, reported but not graded.`;
+  const are = advisory === 1 ? '1 of them is' : `${advisory} of them are`;
+  const note = advisory === 0 ? '' : ` ${are} advisory: beyond the handout, reported but not graded.`;
   return [
     ...wrapText(`${counted}.${note}`, style.width),
-    ...wrapText('To try only some: datagrade check FOLDER --only file/client (an id, or how ids begin).', style.width),
+    ...wrapText(
+      'To try only some: datagrade check FOLDER --only file/client (an id, or the beginning of ids).',
+      style.width,
+    ),
   ];
 }

@@ -9,7 +9,7 @@ export function formatScore(score: number, maxScore: number): string {
   return `${formatNumber(score)}/${formatNumber(maxScore)}`;
 }
 
-/** At most two decimals, none that say nothing. */
+/** At most two decimals, without trailing zeros. */
 export function formatNumber(value: number): string {
   return String(roundTo(value, 2));
 }
@@ -19,10 +19,10 @@ export function roundTo(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
 }
 
-/** What a grade-book should say of a submission before any number. */
+/** What a grade book has to say about a submission before any number. */
 export type Standing = 'passed' | 'failed' | 'needs review' | 'not graded';
 
-/** A score that a person must complete is no final score, whatever else failed. */
+/** A score that needs review is not final, whatever else failed. */
 export function standingOf(submission: SubmissionResult): Standing {
   if (submission.status === 'error') return 'not graded';
   const tried = triedRequirements(submission);
@@ -35,13 +35,13 @@ export function triedRequirements({ requirements }: SubmissionResult): Requireme
   return requirements.filter(({ tried }) => tried !== false);
 }
 
-/** The programs that the run has looked for: a selection leaves out the assignment that it does not try. */
+/** The programs that the run searched for: a selection leaves out the assignment that it does not try. */
 export function soughtPrograms(submission: SubmissionResult): readonly ProgramId[] {
   const tried = triedRequirements(submission);
   return programIds.filter((program) => tried.some(({ id }) => id.startsWith(`${assignmentOf(program)}.`)));
 }
 
-/** The score where it is final, otherwise why there is none yet: what a table or a line of progress says of a submission. */
+/** The score if it is final, otherwise why it is not: for a table or a line of progress. */
 export function formatOutcome(submission: SubmissionResult): string {
   const standing = standingOf(submission);
   const isFinal = standing === 'passed' || standing === 'failed';

@@ -1,5 +1,6 @@
 /**
- * A corpus on disk: folders of submissions, each with its label beside it, in the folder itself or in its sub-folders `right` and `wrong`.
+ * A corpus on disk: folders of submissions, each with its label beside it, in the folder itself or
+ * in its sub-folders `right` and `wrong`.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,7 +12,7 @@ export type CorpusProgram = Label & {
   /** Name of the folder. */
   readonly id: string;
   readonly folder: string;
-  /** The commands that it needs and this machine does not have; absent where it can be run. */
+  /** The commands that it needs and this machine does not have; absent if it can run. */
   readonly lacks?: string | undefined;
 };
 
@@ -22,22 +23,22 @@ export function bundledCorpus(): string {
   return join(dirname(createRequire(import.meta.url).resolve('datagrade/package.json')), 'test', 'submissions');
 }
 
-/** @throws LabelError where there is none, a label is missing, stands alone, or says something else than labels say */
+/** @throws LabelError if there is no corpus, or a label is missing, has no submission, or cannot be used */
 export async function readCorpus(folder: string): Promise<readonly CorpusProgram[]> {
   const parts = await Promise.all(['.', 'right', 'wrong'].map((part) => readPart(join(folder, part), part)));
   const programs = parts.flat();
   if (programs.length === 0)
-    throw new LabelError(`there is no corpus in ${folder}: a submission is a folder with NAME${suffix} beside it`);
+    throw new LabelError(`there is no corpus in ${folder}: a corpus has folders, each with NAME${suffix} beside it`);
   for (const program of programs) requireConfirmed(program, programs);
   return programs;
 }
 
-/** What one confirms is itself graded whenever the corpus is. */
+/** A confirmed program must itself be in the corpus, and confirm no other. */
 function requireConfirmed({ folder, kind, label }: CorpusProgram, programs: readonly CorpusProgram[]): void {
   if (label.confirms === undefined) return;
   const confirmed = programs.find((program) => program.id === label.confirms && program.kind === kind);
   if (confirmed !== undefined && confirmed.label.confirms === undefined) return;
-  const what = confirmed === undefined ? `is no ${kind} program of the corpus` : 'only confirms another itself';
+  const what = confirmed === undefined ? `is not a ${kind} program of the corpus` : 'only confirms another program';
   throw new LabelError(`the label ${folder}${suffix} says that it confirms ${label.confirms}, which ${what}`);
 }
 
@@ -60,7 +61,7 @@ async function readProgram(folder: string, id: string, part: string): Promise<Co
   const path = join(folder, id + suffix);
   const label = readLabel(await readFile(path, 'utf8'), path);
   if (part !== '.' && label.kind !== part)
-    throw new LabelError(`the label ${path} is one of a ${label.kind} submission, but stands in ${part}`);
+    throw new LabelError(`the label ${path} belongs to a ${label.kind} submission, but is in the folder ${part}`);
   return { id, folder: join(folder, id), lacks: await toolLacking(label), ...label };
 }
 

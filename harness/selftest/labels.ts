@@ -1,7 +1,9 @@
 /**
- * The label beside a submission with a known truth, `<name>.label.yaml`: what a fair person says of it before any grader does.
+ * The label beside a submission with a known truth, `NAME.label.yaml`: how a fair person judges it,
+ * written before any grader has judged it.
  *
- * One reader for all who believe labels: the self-test and the tests. What a label says is checked against the requirements and the hints.
+ * The self-test and the tests read labels with this one reader. It checks a label against the
+ * requirements and the hints.
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -15,17 +17,17 @@ const hint = z.enum(symptoms as [(typeof symptoms)[number], ...(typeof symptoms)
 const everyLabel = {
   title: z.string().min(1),
   language: z.string().min(1),
-  /** The program of the corpus that this one is another example of: a short self-test is content with that one. */
+  /** The program of the corpus that this one confirms: a short self-test grades only that one. */
   confirms: z.string().optional(),
-  /** The command without which it cannot be run, where the usual ones of its language are not enough. */
+  /** A command that it needs besides the usual ones of its language. */
   needs: z.string().optional(),
 };
 
 const rightLabelSchema = z.strictObject({
   ...everyLabel,
-  /** The choices that the handout leaves open and this submission makes. */
+  /** Its choices where the handout leaves the choice open. */
   features: z.array(z.string()).min(1),
-  /** The only assignment that was handed in. */
+  /** The only assignment that it solves. */
   only: z.enum(['add', 'file']).optional(),
 });
 
@@ -34,18 +36,18 @@ const wrongLabelSchema = z
     ...everyLabel,
     fails: z.array(requirementId),
     blocked: z.array(requirementId),
-    /** What nobody can tell without the half that is broken. */
+    /** Requirements that cannot be decided without the broken program. */
     unsupported: z.array(requirementId).default([]),
-    /** Where a person would look for the mistake. */
+    /** The requirement where a person would search for the mistake. */
     caughtBy: requirementId,
-    /** The entry of the table of hints that the student has to read there. */
+    /** The entry of the table of hints that the student must read there. */
     hint,
-    /** Entries that other failures of the same submission show as well. */
+    /** Entries that other failures of the same submission also show. */
     otherHints: z.array(hint).default([]),
   })
   .refine(({ fails, blocked, caughtBy }) => [...fails, ...blocked].includes(caughtBy), {
     path: ['caughtBy'],
-    message: 'has to stand in fails or in blocked, too',
+    message: 'must also be listed in fails or in blocked',
   });
 
 export type RightLabel = z.infer<typeof rightLabelSchema>;
@@ -54,20 +56,20 @@ export type WrongLabel = z.infer<typeof wrongLabelSchema>;
 export type Label =
   { readonly kind: 'right'; readonly label: RightLabel } | { readonly kind: 'wrong'; readonly label: WrongLabel };
 
-/** The assignment in which a wrong program loses all that it loses; undefined where it loses in both, and for a right program. */
+/** The only assignment in which a wrong program loses points; undefined if it loses in both, and for a right program. */
 export function assignmentTouchedBy({ kind, label }: Label): Assignment | undefined {
   if (kind === 'right') return undefined;
   const lost = [...label.fails, ...label.blocked, ...label.unsupported];
   return (['add', 'file'] as const).find((assignment) => lost.every((id) => id.startsWith(`${assignment}.`)));
 }
 
-/** A label that does not say what labels say: a mistake of the person who keeps the corpus. */
+/** A label that is missing or cannot be used: a mistake of the person who keeps the corpus. */
 export class LabelError extends Error {
   override readonly name = 'LabelError';
 }
 
 /**
- * @param text YAML; one with `features` is of a right submission, any other of a wrong one
+ * @param text YAML: a label with `features` belongs to a right submission, any other to a wrong one
  * @param path of the label, for the message
  * @throws LabelError in one sentence
  */
@@ -78,7 +80,7 @@ export function readLabel(text: string, path: string): Label {
   if (!result.success) {
     const [issue] = result.error.issues;
     const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-    throw new LabelError(`cannot use the label ${path}: ${where}${issue?.message ?? 'it says nothing'}`);
+    throw new LabelError(`cannot use the label ${path}: ${where}${issue?.message ?? 'it is empty'}`);
   }
   return isRight
     ? { kind: 'right', label: result.data as RightLabel }

@@ -1,24 +1,27 @@
 /**
- * What grading a corpus proves of the grader: the known truth beside what was found. Pure.
+ * What grading a corpus proves about the grader: labels compared with verdicts. Pure.
  */
 import type { RequirementId } from '../handout/requirements.ts';
 import { requirements } from '../handout/requirements.ts';
 import type { Status } from '../judge/evidence.ts';
+import { nextFailure } from '../grade/next-failure.ts';
 import type { Run, ScenarioResult, SubmissionResult } from '../grade/results.ts';
 import type { Assignment } from '../handout/programs.ts';
 import type { Label, RightLabel, WrongLabel } from './labels.ts';
 
-/** What can be wrong about a verdict on a program whose truth is known. */
+/** What can be wrong about a verdict on a labelled program. */
 export type FlawKind =
-  /** A requirement that is met lost its points. */
+  /** A requirement that the program meets lost its points. */
   | 'falseFailure'
-  /** A mistake that costs a requirement was not seen there. */
+  /** A mistake that costs a requirement was not found there. */
   | 'missed'
-  /** It was seen, but charged in another place than where it is. */
+  /** It was found, but charged to another requirement. */
   | 'wrongScenario'
-  /** The student is told another cause than the true one. */
+  /** The hint names another cause than the real one. */
   | 'wrongHint'
-  /** No verdict where there is a truth: left to a person, or a fault of the testbed. */
+  /** The report ends with a failure whose hint names another cause than the real one. */
+  | 'wrongNext'
+  /** No verdict although the label has one: it needs review, or datagrade had a fault. */
   | 'undecided';
 
 export interface Flaw {
@@ -42,19 +45,19 @@ export interface ProgramProof {
   readonly cells: readonly Cell[];
 }
 
-/** What the catalogue says of a scenario. */
+/** A scenario, and which other one it confirms according to the catalogue. */
 export interface ScenarioClaim {
   readonly id: string;
   readonly confirms?: string | undefined;
 }
 
-/** What a scenario is good for: the wrong programs that fail it. */
+/** The wrong programs that fail a scenario. */
 export interface ScenarioWorth {
   readonly id: string;
-  /** The scenario that this one confirms; absent for one that has to prove its own worth. */
+  /** The scenario that this one confirms; undefined if it must kill a program alone. */
   readonly confirms: string | undefined;
   readonly kills: readonly string[];
-  /** Of these, the ones that no other scenario kills, apart from those that only confirm. */
+  /** Those that no other scenario kills, except scenarios that only confirm. */
   readonly killsAlone: readonly string[];
 }
 
@@ -70,13 +73,13 @@ export type Labelled = Label & {
   readonly folder: string;
   /** The only assignment that the run tried; absent for both. */
   readonly tried?: Assignment | undefined;
-  /** What it needs and the machine did not have: it could not be run, which costs nothing. */
+  /** A tool that it needs and the machine does not have: it could not run, and lost nothing. */
   readonly lacks?: string | undefined;
 };
 
 /**
  * @param corpus the programs that were graded, each by its folder
- * @throws RangeError where the run has no result for one of them: a fault of ours
+ * @throws RangeError if the run has no result for one of them: a fault of datagrade
  */
 export function prove(
   corpus: readonly Labelled[],
@@ -101,7 +104,7 @@ export function prove(
   };
 }
 
-/** Scenarios that have to prove their own worth and do not: no wrong program fails these alone. */
+/** Scenarios that must kill a program alone, and kill none. */
 export function idleScenarios({ scenarios }: Proof): readonly ScenarioWorth[] {
   return scenarios.filter(({ confirms, killsAlone }) => confirms === undefined && killsAlone.length === 0);
 }
@@ -118,7 +121,7 @@ function cellsOf(program: Labelled, { requirements: results }: SubmissionResult)
 function expectedOf(program: Labelled, id: RequirementId, found: Status): Status {
   const known = program.kind === 'right' ? expectedOfRight(program.label, id) : expectedOfWrong(program.label, id);
   if (program.lacks === undefined) return known;
-  // What was not handed in is blocked on any machine; what was handed in and cannot be run here is left to a person.
+  // A missing program is blocked on any machine. One that exists and cannot run here needs review.
   return known === 'blocked' && found === 'blocked' ? 'blocked' : 'unsupported';
 }
 
@@ -142,18 +145,16 @@ function flawKind(expected: Status, found: Status, cells: readonly Cell[]): Flaw
   if (found === 'unsupported' || found === 'error') return 'undecided';
   if (expected === 'pass') return 'falseFailure';
   if (found !== 'pass') return 'wrongScenario';
-  // Seen, but charged where nothing is wrong.
+  // Found, but charged to a requirement that is met.
   return cells.some((cell) => cell.expected === 'pass' && cell.found === 'fail') ? 'wrongScenario' : 'missed';
 }
 
-function hintFlaws(
-  id: string,
-  { caughtBy, hint, otherHints }: WrongLabel,
-  { scenarios }: SubmissionResult,
-): readonly Flaw[] {
+function hintFlaws(id: string, { caughtBy, hint, otherHints }: WrongLabel, result: SubmissionResult): readonly Flaw[] {
+  const { scenarios } = result;
   const lost = scenarios.filter(({ status }) => status === 'fail' || status === 'blocked');
-  // What a student reads first of a requirement is its first failure.
-  const told = lost.find(({ requirement }) => requirement === caughtBy);
+  // The report shows the first failure of a requirement in full.
+  const shown = lost.find(({ requirement }) => requirement === caughtBy);
+  const next = nextFailure(result);
   const flaw = (expected: string, found: string): Flaw => ({
     kind: 'wrongHint',
     program: id,
@@ -162,10 +163,13 @@ function hintFlaws(
     found,
   });
   return [
-    ...(told === undefined || told.symptom === hint ? [] : [flaw(hint, told.symptom ?? 'none')]),
+    ...(shown === undefined || shown.symptom === hint ? [] : [flaw(hint, shown.symptom ?? 'none')]),
     ...otherHints
       .filter((each) => !lost.some(({ symptom }) => symptom === each))
       .map((each) => flaw(each, 'not shown')),
+    ...(next === undefined || next.symptom === hint
+      ? []
+      : [{ ...flaw(hint, next.symptom ?? 'none'), kind: 'wrongNext' as const, requirement: next.requirement }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Twenty marks side by side: requirements grouped by assignment and program, so that the eye finds the column again, with headings that
- * are read downwards.
+ * Twenty marks side by side: requirements grouped by assignment and program, so that a column is
+ * easy to find, with headings that are read downwards.
  */
 import { requirements } from '../../harness/handout/requirements.ts';
 
@@ -11,9 +11,9 @@ export type AssignmentPrefix = 'add.' | 'file.';
 
 /** The characters of one assignment, one for each requirement, as one line: `✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓`. */
 export function joinMarks(prefix: AssignmentPrefix, marks: readonly string[], spacing: Spacing): string {
-  const rest = [...marks];
+  const remaining = [...marks];
   return programsOf(prefix)
-    .map(({ names }) => rest.splice(0, names.length).join(spacing === 'wide' ? ' ' : ''))
+    .map(({ names }) => remaining.splice(0, names.length).join(spacing === 'wide' ? ' ' : ''))
     .join(spacing === 'wide' ? '  ' : ' ');
 }
 
@@ -31,7 +31,7 @@ export function headingLines(prefix: AssignmentPrefix, spacing: Spacing): string
 export interface ProgramColumns {
   /** `add.client`, or `add.pair`, which is a requirement of its own. */
   readonly program: string;
-  /** What stands behind the program in the ids of its requirements. */
+  /** The last parts of the ids of its requirements. */
   readonly names: readonly string[];
 }
 

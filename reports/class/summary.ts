@@ -1,5 +1,5 @@
 /**
- * A class in two sentences, and what the marks and columns of its table mean.
+ * A class in two sentences, and a legend for the marks and columns of its table.
  */
 import { requirements } from '../../harness/handout/requirements.ts';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
@@ -11,7 +11,7 @@ import type { Paint, Style } from '../terminal/style.ts';
 import { wrapHanging, wrapText } from '../terminal/text.ts';
 import { programsOf } from './mark-columns.ts';
 
-/** How many passed, failed, wait for a person or could not be graded, and the mean of the scores that are final. */
+/** How many submissions passed, failed, need review or could not be graded, and the mean of the final scores. */
 export function renderSummary(submissions: readonly SubmissionResult[], style: Style): string[] {
   const parts = standings
     .map(([standing, words]) => [submissions.filter((each) => standingOf(each) === standing).length, words] as const)
@@ -48,7 +48,7 @@ interface MarkMeaning {
   readonly paint: Paint;
 }
 
-/** As many in a line as fit. */
+/** As many in each line as fit. */
 function flow(meanings: readonly MarkMeaning[], width: number): string[] {
   const gap = '   ';
   const lines: string[] = [];
@@ -78,7 +78,7 @@ const standings: readonly (readonly [Standing, readonly [string, string]])[] = [
 
 const oftenShown = 3;
 
-/** What to explain once more in class. */
+/** What a teacher may want to explain again. */
 function mostOftenFailed(submissions: readonly SubmissionResult[]): string {
   const counts = requirements
     .map(
@@ -90,11 +90,13 @@ function mostOftenFailed(submissions: readonly SubmissionResult[]): string {
     )
     .filter(([, count]) => count > 0)
     .toSorted(([, a], [, b]) => b - a);
-  const shown = counts.slice(0, oftenShown).map(([id, count]) => `${id} (${count})`);
-  return shown.length === 0 ? '' : `Most often failed: ${shown.join(', ')}.`;
+  const shown = counts
+    .slice(0, oftenShown)
+    .map(([id, count], at) => `${id} (${count}${at > 0 ? '' : count === 1 ? ' submission' : ' submissions'})`);
+  return shown.length === 0 ? '' : `Failed most often: ${shown.join(', ')}.`;
 }
 
-/** In percent, because a rubric may give other maxima; a score that a person must complete is left out. */
+/** In percent, because a rubric may set other maxima. A score that needs review is left out. */
 function meanOf(submissions: readonly SubmissionResult[]): string {
   const final = submissions.filter((each) => ['passed', 'failed'].includes(standingOf(each)) && each.maxScore > 0);
   if (final.length === 0) return '';

@@ -9,7 +9,7 @@ import { escapeCharacter } from './escape-character.ts';
 
 /** Line ends and tabs lay text out; ESC and CSI begin sequences, which are removed first. */
 const longRun =
-  /(?![\t\n\r\u001b\u009b\ufe0e\ufe0f])([\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])\1{3,}(\p{M}*)/gu;
+  /(?!\ufe0e|\ufe0f|[\t\n\r\u001b\u009b])([\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])\1{3,}(\p{M}*)/gu;
 
 /** The same text with its long runs shortened; what was put in place of them is printable. */
 export function shortenInvisibleRuns(text: string, unicode: boolean): string {

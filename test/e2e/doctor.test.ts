@@ -24,7 +24,7 @@ describe('datagrade doctor', () => {
     expect(status, stderr).toBe(0);
     for (const name of ['a network for each lane', 'a jail for each program', 'tshark', 'Python', 'C', 'Java'])
       expect(stdout).toMatch(new RegExp(`^- +${name} `, 'm'));
-    expect(oneLine(stdout)).toContain('Without it: hand-ins in Java cannot be graded: unsupported.');
+    expect(oneLine(stdout)).toContain('Without it: submissions in Java cannot be graded and need review.');
     expect(oneLine(stdout)).toContain('To get it: apt-get install default-jdk-headless');
     expect(oneLine(stdout)).toContain('To get it: apt-get install bubblewrap');
   });

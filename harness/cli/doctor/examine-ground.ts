@@ -1,5 +1,5 @@
 /**
- * What nothing can be graded without: Node, and room for temporary files; and what may hold a run up.
+ * What every run needs: Node, and room for temporary files. Also, what may delay a run.
  */
 import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,12 +22,12 @@ export function examineNode(version: string): Examined {
     name: 'Node',
     state: 'fatal',
     found,
-    cost: 'datagrade uses what Node has from 20.19 and 22.12 on',
+    cost: 'datagrade does not run: it needs Node 20.19 or later, or 22.12 or later',
     remedy: 'install Node 22 from nodejs.org',
   };
 }
 
-/** Below this a class may not fit: each start of a program gets a copy of its hand-in. */
+/** With less, a class may not fit: each start of a program gets a copy of its submission. */
 const enoughBytes = 512 * 1024 * 1024;
 
 async function examineTemporaryFolder(): Promise<Examined> {
@@ -38,17 +38,23 @@ async function examineTemporaryFolder(): Promise<Examined> {
     await writeFile(join(folder, 'tried'), 'x');
     await rm(folder, { recursive: true });
     const { bavail, bsize } = await statfs(home);
-    const found = `${home} can be written and has ${gibibytes(bavail * bsize)} left`;
+    const found = `${home} is writable and has ${gibibytes(bavail * bsize)} free`;
     requireDiskRoom(home, neededDiskBytes);
     if (bavail * bsize >= enoughBytes) return { name, state: 'there', found };
-    return { name, state: 'missing', found, cost: 'large hand-ins may not fit', remedy: 'make room, or set TMPDIR' };
+    return {
+      name,
+      state: 'missing',
+      found,
+      cost: 'large submissions may not fit',
+      remedy: 'delete files there, or set TMPDIR to another folder',
+    };
   } catch (error) {
     return {
       name,
       state: 'fatal',
       found: `${home} cannot be used: ${(error as Error).message}`,
-      cost: 'there is no place for copies of hand-ins',
-      remedy: 'set TMPDIR to a folder that you may write',
+      cost: 'there is no place for copies of submissions',
+      remedy: 'set TMPDIR to a folder that you can write to',
     };
   }
 }
@@ -65,7 +71,7 @@ async function examineHostLock(): Promise<Examined> {
     name,
     state: 'missing',
     found: `another run of datagrade uses them (process ${pid})`,
-    cost: 'a run without isolation waits until that one has ended',
-    remedy: 'wait for it, or end it',
+    cost: 'a run without isolation waits until that run has ended',
+    remedy: 'wait until that run ends, or stop it',
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What keeps submissions apart: a network for each lane, and a jail for each program.
+ * What isolates submissions from each other: a network for each lane, and a jail for each program.
  */
 import type { Examined } from '../../../reports/doctor-table.ts';
 import { findIsolation } from '../../sandbox/lane/isolation.ts';
@@ -31,7 +31,7 @@ function examineJail(): Examined {
     name,
     state: 'missing',
     found: note,
-    cost: 'a program reads and writes what you can, and nothing limits its memory and its processes',
-    remedy: 'apt-get install bubblewrap perl-base; it needs user namespaces, and does not nest in another bwrap',
+    cost: 'a program can read and write all that you can, and no limit holds for its memory and its processes',
+    remedy: 'apt-get install bubblewrap perl-base; bwrap needs user namespaces, and does not work inside another bwrap',
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What lets the testbed see what programs do: the kernel's view of processes, a terminal, the wire.
+ * What datagrade can observe of programs: processes in the kernel, a terminal, the network traffic.
  */
 import type { Examined } from '../../../reports/doctor-table.ts';
 import { emptyDatagramsArrive } from '../../observe/network/empty-datagram.ts';
@@ -26,7 +26,7 @@ async function examineKernel(): Promise<Examined> {
     name,
     state: 'missing',
     found: note,
-    cost: 'verdicts rest on silence: grading takes longer, and a person decides what that cannot tell',
+    cost: 'datagrade can only wait for silence: grading takes longer, and more requirements need review',
     remedy: 'use Linux on x64 or arm64, in a container without further restrictions',
   };
 }
@@ -38,7 +38,7 @@ function examineTerminal(): Examined {
     name,
     state: 'missing',
     found: 'the optional package koffi is not installed, or this is not Linux with glibc',
-    cost: 'keyboard and screen are pipes: what a program holds back until it is ended cannot be graded',
+    cost: 'keyboard and screen are pipes: if a program holds its output back until it is stopped, that output cannot be graded',
     remedy: 'npm install koffi',
   };
 }
@@ -46,12 +46,13 @@ function examineTerminal(): Examined {
 function examineCapture(): Examined {
   const name = 'capture of datagrams';
   const { note } = findCapture();
-  if (note === undefined) return { name, state: 'there', found: 'a lane can listen on its own loopback' };
+  if (note === undefined)
+    return { name, state: 'there', found: 'a lane can capture the traffic on its own loopback interface' };
   return {
     name,
     state: 'missing',
     found: note,
-    cost: 'only datagrams to and from the testbed itself are recorded, not those between the two halves of a pair',
+    cost: 'datagrade records only the datagrams that it sends and receives itself, not those between the client and the server of a pair',
     remedy: 'install the package koffi, and allow a network for each lane',
   };
 }
@@ -63,20 +64,20 @@ async function examineReader(): Promise<Examined> {
   return {
     name,
     state: 'missing',
-    found: 'it is not on PATH',
-    cost: 'captures cannot be read on the command line; grading does not need it',
+    found: 'tshark not found on PATH',
+    cost: 'you cannot read captures on the command line; grading does not need it',
     remedy: 'apt-get install tshark',
   };
 }
 
 async function examineEmptyDatagrams(): Promise<Examined> {
   const name = 'empty datagrams';
-  if (await emptyDatagramsArrive()) return { name, state: 'there', found: 'one that was sent has arrived' };
+  if (await emptyDatagramsArrive()) return { name, state: 'there', found: 'an empty datagram that was sent arrived' };
   return {
     name,
     state: 'missing',
-    found: 'one that was sent has not arrived',
-    cost: 'the end of a file that is a multiple of 2048 cannot be graded: unsupported',
+    found: 'an empty datagram that was sent did not arrive',
+    cost: 'the end of a file whose size is a multiple of 2048 bytes cannot be graded and needs review',
     remedy: 'use Linux, or another version of Node',
   };
 }

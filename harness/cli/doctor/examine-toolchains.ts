@@ -1,5 +1,5 @@
 /**
- * The languages of hand-ins: what compiles and runs them. What a class does not use need not be there.
+ * The languages of submissions, and what compiles and runs them. A class needs only its own.
  */
 import type { Examined } from '../../../reports/doctor-table.ts';
 import { findPython } from '../../submission/build/find-python.ts';
@@ -39,7 +39,7 @@ function missing(toolchain: Toolchain): Examined {
     name: language,
     state: 'missing',
     found: `${commandsOf(toolchain)} not found on PATH`,
-    cost: `hand-ins in ${language} cannot be graded: unsupported`,
+    cost: `submissions in ${language} cannot be graded and need review`,
     remedy,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Everything that grading uses, examined on this machine: by trying it wherever it can be tried.
+ * Everything that grading uses, examined on this machine; wherever possible, by trying it.
  */
 import type { ExaminedGroup } from '../../../reports/doctor-table.ts';
 import { examineGround } from './examine-ground.ts';
@@ -9,7 +9,7 @@ import { examineToolchains } from './examine-toolchains.ts';
 
 export async function examineMachine(): Promise<readonly ExaminedGroup[]> {
   const ground = { title: 'Needed', items: await examineGround() };
-  // Without a place for temporary files most of the others cannot even be tried.
+  // Without a place for temporary files, most of the others cannot be tried.
   if (ground.items.some(({ state }) => state === 'fatal')) return [ground];
   return [
     ground,

@@ -35,7 +35,7 @@ describe('the table of a class', () => {
       graded. Mean score: 78.3% (of 3 with a final score).
       Most often failed: add.client.sum (1), add.server.shutdown (1), add.pair (1).
 
-      ✓ passed   ✗ failed   · blocked by an earlier failure   ? a person decides
+      ✓ passed   ✗ failed   · blocked by another failure   ? needs review
       ! datagrade itself failed
 
       Columns, from left to right:
@@ -72,8 +72,8 @@ describe('the table of a class', () => {
       Most often failed: add.client.sum (1), add.server.shutdown
       (1), add.pair (1).
 
-      + passed   x failed   b blocked by an earlier failure
-      ? a person decides   ! datagrade itself failed
+      + passed   x failed   b blocked by another failure
+      ? needs review   ! datagrade itself failed
 
       Columns, from left to right:
         add.client   request, display, sum, exit

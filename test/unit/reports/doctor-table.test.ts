@@ -30,13 +30,13 @@ describe('what a machine has for grading', () => {
                                   Without it: a program reads and writes what you can.
                                   To get it: apt-get install bubblewrap               
       ────────────────────────────────────────────────────────────────────────────────
-      Grading works; 1 thing is missing. Only what your class uses needs to be there.
+      Grading works. 1 item is missing; you need only those that your class uses.
       "
     `);
   });
 
   it('says that nothing is missing, or that nothing can be graded', () => {
-    expect(renderDoctor([{ title: 'Needed', items: [node] }], plain)).toContain('at full strength');
+    expect(renderDoctor([{ title: 'Needed', items: [node] }], plain)).toContain('Nothing is missing');
     const fatal = renderDoctor([{ title: 'Needed', items: [{ ...node, state: 'fatal' }] }], plain);
     expect(fatal).toContain('Nothing can be graded on this machine: Node.');
   });

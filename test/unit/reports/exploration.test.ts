@@ -26,7 +26,7 @@ describe('an exploration', () => {
   const text = renderExploration([failure], search, style);
 
   it('begins with the smallest case that fails, and with its neighbours', () => {
-    expect(text).toMatch(/^✗ file\/server: fails for 2048 bytes of plain text; 2047 and 2049 are fine$/m);
+    expect(text).toMatch(/^✗ file\/server fails for 2048 bytes of plain text; 2047 and 2049 pass$/m);
   });
 
   it('tells reason, hint, steps and the command that repeats it', () => {
@@ -37,18 +37,18 @@ describe('an exploration', () => {
     expect(text).toContain('14 cases, seed 5: 1 failure.');
   });
 
-  it('says where the border is when a neighbour fails, too', () => {
+  it('says where the border is if a neighbour also fails', () => {
     const outcome = { ...failure.outcome, fine: ['1024'], alsoFail: ['1026'] } as Exploration['outcome'];
     const bordered = renderExploration([{ ...failure, outcome }], search, style).replaceAll(/\s+/g, ' ');
-    expect(bordered).toContain('; 1024 is fine; 1026 fails, too');
+    expect(bordered).toContain('; 1024 passes; 1026 also fails');
   });
 
   it('says that nothing was found, and whether time was over', () => {
     const nothing = (cutShort: boolean): string =>
       renderExploration([{ area: 'add/client', cases: 1, outcome: { is: 'nothingFound', cutShort } }], search, style);
-    expect(nothing(false)).toMatch(/^✓ add\/client: nothing found in 1 case$/m);
-    expect(nothing(true)).toMatch(/in 1 case, then time was over$/m);
-    expect(nothing(true)).toContain('seed 5: nothing found.');
+    expect(nothing(false)).toMatch(/^✓ add\/client: no failure in 1 case$/m);
+    expect(nothing(true)).toMatch(/in 1 case, then the time was over$/m);
+    expect(nothing(true)).toContain('seed 5: no failure.');
   });
 
   it('says why a half could not be explored', () => {

@@ -71,14 +71,16 @@ describe('the kill matrix', () => {
     expect(text).toContain('D unseen, file.pair: expected fail, found pass (mistake missed)');
     const words = text.replaceAll(/\s+/g, ' ');
     expect(words).toContain('3 programs (1 right, 2 wrong), 60 verdicts: 0 false failures, 1 mistake missed,');
-    expect(words).toContain('0 wrong hints, 0 not decided, 1 scenario that kills nothing of its own.');
+    expect(words).toContain(
+      '0 wrong hints, 0 wrong next steps, 0 not decided, 1 scenario that kills no program alone.',
+    );
   });
 
   it('says what each scenario is good for, and how many only confirm', () => {
-    expect(text).toContain('What each scenario kills (1 more confirm these):');
-    expect(text).toMatch(/^add\/client\/sum\/1 {2}kills 1, alone 1, as sum-concatenated$/m);
-    expect(text).toMatch(/^file\/pair\/1 {7}kills 0, no program alone$/m);
-    expect(renderKillMatrix(proof, undefined, style)).not.toContain('of its own');
+    expect(text).toContain('What each scenario kills (1 more scenario confirms these):');
+    expect(text).toMatch(/^add\/client\/sum\/1 {2}kills 1 program, 1 of them alone \(sum-concatenated\)$/m);
+    expect(text).toMatch(/^file\/pair\/1 {7}kills 0 programs, none of them alone$/m);
+    expect(renderKillMatrix(proof, undefined, style)).not.toContain('kills no program');
   });
 
   it('keeps to the width and is inert whatever programs are called', () => {
@@ -110,7 +112,7 @@ describe('what could not be run', () => {
     expect(
       renderNotRun([{ lacks: 'go' }, {}, { lacks: 'dotnet' }, { lacks: 'go' }], style).replaceAll(/\s+/g, ' '),
     ).toBe(
-      '3 programs could not be run on this machine, and they proved nothing: it lacks dotnet, go. See datagrade doctor. ',
+      '3 programs could not run on this machine and proved nothing. Missing tools: dotnet, go. See datagrade doctor. ',
     );
   });
 });

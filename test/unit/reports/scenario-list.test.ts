@@ -47,9 +47,9 @@ describe('the list of scenarios', () => {
       file.server.content                    server sends the file unchanged          
         robustness/file/server/unknown-file  A file that does not exist (advisory)    
       ────────────────────────────────────────────────────────────────────────────────
-      4 scenarios. 1 advisory: beyond the handout, reported but not graded.
-      To try only some: datagrade check FOLDER --only file/client (an id, or how ids
-      begin).
+      4 scenarios. 1 of them is advisory: beyond the handout, reported but not graded.
+      To try only some: datagrade check FOLDER --only file/client (an id, or the
+      beginning of ids).
       "
     `);
   });

@@ -47,7 +47,11 @@ describe('a label', () => {
   it.each([
     ['a requirement that there is not', label({ fails: '[add.client.summ]' }), /fails\.0/],
     ['a hint that there is not', label({ hint: 'bad-sum' }), /hint/],
-    ['a catcher that does not fail', label({ caughtBy: 'file.pair' }), /caughtBy: has to stand in fails or in blocked/],
+    [
+      'a catcher that does not fail',
+      label({ caughtBy: 'file.pair' }),
+      /caughtBy: must also be listed in fails or in blocked/,
+    ],
     ['a key that labels do not have', label({ hints: 'no-sum' }), /hints/],
     ['no YAML', 'title: [', /cannot read/],
     ['nothing', '', /cannot use/],
@@ -68,11 +72,15 @@ describe('a corpus', () => {
   });
 
   it.each([
-    ['which is no wrong program', 'nobody', /a\.label\.yaml says that it confirms nobody, which is no wrong program/],
+    [
+      'which is no wrong program',
+      'nobody',
+      /a\.label\.yaml says that it confirms nobody, which is not a wrong program/,
+    ],
     [
       'which itself confirms another',
       'b',
-      /a\.label\.yaml says that it confirms b, which only confirms another itself/,
+      /a\.label\.yaml says that it confirms b, which only confirms another program/,
     ],
   ])('is refused where a program confirms one %s', async (_, confirmed, message) => {
     await using folder = await scratchFolder();
@@ -123,7 +131,7 @@ describe('a corpus', () => {
     ['there is none', [], [], /there is no corpus/],
     ['a label stands alone', [], ['wrong/a'], /has no submission beside it/],
     ['a submission has no label', ['wrong/a'], [], /has no label/],
-    ['a wrong one stands among the right ones', ['right/a'], ['right/a'], /stands in right/],
+    ['a wrong one stands among the right ones', ['right/a'], ['right/a'], /is in the folder right/],
   ] as const)('is refused where %s', async (_, folders, labels, message) => {
     await using folder = await scratchFolder();
     for (const kind of ['right', 'wrong']) mkdirSync(join(folder.path, kind));

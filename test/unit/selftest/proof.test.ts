@@ -87,12 +87,32 @@ describe('a proof', () => {
     expect(kindsOf(wrong('a', ['add.client.sum']), elsewhere).toSorted()).toEqual(['falseFailure', 'wrongScenario']);
   });
 
-  it('does not accept another cause than the true one, nor none', () => {
+  it('does not accept another cause than the real one, or no cause', () => {
     const program = wrong('a', ['add.client.sum']);
     for (const symptom of ['sum-off-by-one', null]) {
       const { flaws } = prove([program], { submissions: [found('a', { 'add.client.sum': 'fail' }, symptom)] }, []);
-      expect(flaws).toMatchObject([{ kind: 'wrongHint', expected: 'no-sum', found: symptom ?? 'none' }]);
+      const hint = flaws.find(({ kind }) => kind === 'wrongHint');
+      expect(hint).toMatchObject({ expected: 'no-sum', found: symptom ?? 'none' });
     }
+  });
+
+  it('wants the report to end with the failure whose hint the label names', () => {
+    const program = wrong('a', ['add.client.sum', 'add.pair']);
+    const result = found('a', { 'add.client.sum': 'fail', 'add.pair': 'fail' });
+    const withPair = (pair: Partial<ScenarioResult>): SubmissionResult => ({
+      ...result,
+      scenarios: result.scenarios.map((each) =>
+        each.requirement === 'add.pair'
+          ? { ...each, symptom: 'no-same-sum', hint: 'x', ...pair }
+          : { ...each, hint: 'x' },
+      ),
+    });
+    const flawsOf = (pair: Partial<ScenarioResult>) =>
+      prove([program], { submissions: [withPair(pair)] }, []).flaws.filter(({ kind }) => kind === 'wrongNext');
+    expect(flawsOf({ hintConfidence: 'likely' })).toEqual([]);
+    expect(flawsOf({ hintConfidence: 'certain' })).toMatchObject([
+      { requirement: 'add.pair', expected: 'no-sum', found: 'no-same-sum' },
+    ]);
   });
 
   it('says nothing of an assignment that was not tried', () => {
