@@ -1,8 +1,9 @@
 /**
- * Two byte sequences that should be equal, around the first byte that differs: hexadecimal and text, 16 bytes a line (fewer on a narrow
- * terminal), the differing bytes marked with carets, because not everybody has colours.
+ * Two byte sequences that should be equal, around the first byte that differs: hexadecimal and
+ * text, 16 bytes a line (fewer on a narrow terminal). Carets mark the differing bytes also without
+ * colours.
  *
- * Shows a window of at most three lines, not the whole content; the sentence above it says what the whole looks like.
+ * The window has at most three lines; the sentence above it describes the whole content.
  */
 import { explainDifference, firstDifference } from './bytes/explain-difference.ts';
 import { countBytes } from './bytes/wording.ts';
@@ -23,7 +24,7 @@ function renderWindow(expected: Uint8Array, actual: Uint8Array, offset: number, 
   const perLine = bytesPerLine(style.width);
   const first = offset - (offset % perLine);
   const [shortest = 0, longest = 0] = [expected.length, actual.length].toSorted((a, b) => a - b);
-  // Of what follows the end of one of them nothing can be compared any more.
+  // After the end of one of them, nothing is left to compare.
   return [first - perLine, first, ...(first + perLine < shortest ? [first + perLine] : [])]
     .filter((start) => start >= 0)
     .flatMap((start) => {
@@ -44,7 +45,7 @@ function renderRows(right: Slots, wrong: Slots, perLine: number, { colours }: St
   ];
 }
 
-/** A byte, or undefined where only the other one goes on. */
+/** A byte, or undefined where only the other sequence has one. */
 type Slots = readonly (number | undefined)[];
 
 function row(label: string, slots: Slots, perLine: number, paintAt: (at: number) => Paint): string {
@@ -60,7 +61,7 @@ function slice(all: Uint8Array, start: number, length: number): Slots {
   return Array.from({ length }, (_, at) => all[start + at]);
 }
 
-/** A second `#` as a dot: a file's content must not read as a command (`##[error]`) of the machine that keeps the log. */
+/** A second `#` becomes a dot: the content of a file must not look like a command (`##[error]`) of the machine that keeps the log. */
 function textOf(byte: number, before: number | undefined): string {
   const hidden = byte < 0x20 || byte > 0x7e || (byte === 0x23 && before === 0x23);
   return hidden ? '.' : String.fromCharCode(byte);

@@ -7,7 +7,7 @@ export function explainMissingChunks(expected: Buffer, actual: Buffer, offset: n
   const missing = expected.length - actual.length;
   const from = startOfChunk(offset);
   if (missing <= 0 || missing % chunkBytes !== 0 || !without(expected, from, missing).equals(actual)) return undefined;
-  return `${nameChunks(from, missing)} missing; all else is there`;
+  return `${nameChunks(from, missing)} missing; all other bytes are there`;
 }
 
 export function explainRepeatedChunks(expected: Buffer, actual: Buffer, offset: number): string | undefined {
@@ -16,7 +16,7 @@ export function explainRepeatedChunks(expected: Buffer, actual: Buffer, offset: 
   if (added <= 0 || added % chunkBytes !== 0 || from < added) return undefined;
   const repeats = actual.subarray(from, from + added).equals(actual.subarray(from - added, from));
   if (!repeats || !without(actual, from, added).equals(expected)) return undefined;
-  return `${nameChunks(from - added, added)} there twice; all else is right`;
+  return `${nameChunks(from - added, added)} there twice; all other bytes are right`;
 }
 
 export function explainReorderedChunks(expected: Buffer, actual: Buffer): string | undefined {
@@ -26,7 +26,7 @@ export function explainReorderedChunks(expected: Buffer, actual: Buffer): string
   const order = splitIntoChunks(actual).map((chunk) => places.get(chunk)?.shift());
   if (order.includes(undefined)) return undefined;
   const shown = order.slice(0, chunksShown).join(', ') + (order.length > chunksShown ? ' and so on' : '');
-  return `every chunk of 2048 bytes is there, but they are in the order ${shown}`;
+  return `all chunks of 2048 bytes are there, but in the order ${shown}`;
 }
 
 const chunksShown = 12;

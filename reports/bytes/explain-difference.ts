@@ -1,8 +1,9 @@
 /**
- * What distinguishes two byte sequences that should be equal, in one sentence: where they part and what has probably happened to the bytes.
+ * The difference between two byte sequences that should be equal, in one sentence: where it begins
+ * and what probably happened to the bytes.
  *
- * Knows what goes wrong in a transfer of 2048-byte chunks: cut, padded, shifted, chunks lost, doubled or out of order, and files read or
- * written as text. Says only what can be seen in the bytes; never throws.
+ * Recognises what goes wrong in a transfer of 2048-byte chunks: cut, padded, shifted, chunks lost,
+ * doubled or out of order, and files read or written as text. It uses only the bytes; never throws.
  */
 import { explainMissingChunks, explainReorderedChunks, explainRepeatedChunks } from './explain-chunks.ts';
 import { explainTextMode } from './explain-text-mode.ts';
@@ -28,7 +29,7 @@ export function firstDifference(expected: Uint8Array, actual: Uint8Array): numbe
   return expected.length === actual.length ? undefined : shorter;
 }
 
-/** The first that holds is told. */
+/** The first one that applies is used. */
 const explanations: readonly Explain[] = [
   explainCut,
   explainExtra,
@@ -42,22 +43,23 @@ const explanations: readonly Explain[] = [
 function explainCut(expected: Buffer, actual: Buffer, offset: number): string | undefined {
   if (offset !== actual.length) return undefined;
   const missing = expected.length - actual.length;
-  if (actual.length === 0) return `empty, where ${countBytes(missing)} should be`;
+  if (actual.length === 0) return `there are no bytes, but ${countBytes(missing)} should be there`;
   const atFirstZero = expected.indexOf(0) === actual.length;
-  const cause = atFirstZero ? ': cut at the first zero byte, as a function for strings would' : '';
-  return `cut off after ${countBytes(actual.length)}${inChunks(actual.length)}${cause}; ${countBytes(missing)} missing`;
+  const cause = atFirstZero ? ', at the first zero byte, as if a function for strings had read them' : '';
+  const are = missing === 1 ? 'is' : 'are';
+  return `the bytes end after ${countBytes(actual.length)}${inChunks(actual.length)}${cause}; ${countBytes(missing)} ${are} missing`;
 }
 
 function explainExtra(expected: Buffer, actual: Buffer, offset: number): string | undefined {
   if (offset !== expected.length) return undefined;
   const extra = actual.subarray(expected.length);
-  const complete = expected.length === 0 ? 'should be empty' : `right for all ${countBytes(expected.length)}`;
+  const complete = expected.length === 0 ? 'no byte should be there' : `all ${countBytes(expected.length)} are right`;
   if (extra.every((byte) => byte === 0)) {
-    return `${complete}, then padded with ${count(extra.length, 'zero byte')} to ${actual.length}${inChunks(actual.length)}`;
+    return `${complete}, but ${count(extra.length, 'zero byte')} too many ${extra.length === 1 ? 'follows' : 'follow'}: ${countBytes(actual.length)} in all${inChunks(actual.length)}`;
   }
   const tail = expected.subarray(Math.floor((expected.length - 1) / chunkBytes) * chunkBytes);
-  if (tail.length > 0 && extra.equals(tail)) return `${complete}, then the last chunk a second time`;
-  return `${complete}, then ${countBytes(extra.length)} too many${extra.length > 4 ? ', beginning with' : ':'} ${hexOf(extra, 4)}`;
+  if (tail.length > 0 && extra.equals(tail)) return `${complete}, but the last chunk follows a second time`;
+  return `${complete}, but ${countBytes(extra.length)} too many ${extra.length === 1 ? 'follows' : 'follow'}${extra.length > 4 ? ', beginning with' : ':'} ${hexOf(extra, 4)}`;
 }
 
 function explainShift(expected: Buffer, actual: Buffer, offset: number): string | undefined {
@@ -66,11 +68,11 @@ function explainShift(expected: Buffer, actual: Buffer, offset: number): string 
   if (shift === 0 || !without(longer, offset, Math.abs(shift)).equals(shorter)) return undefined;
   const change = `${countBytes(Math.abs(shift))} ${shift > 0 ? 'too many' : 'missing'}`;
   const where = offset === 0 ? 'at the very start' : `after the ${firstBytes(offset)}`;
-  return `${change} ${where}; what follows is right, but shifted by ${Math.abs(shift)}`;
+  return `${change} ${where}; the bytes after it are right, but shifted by ${countBytes(Math.abs(shift))}`;
 }
 
 function describeParting(expected: Buffer, actual: Buffer, offset: number): string {
-  const same = offset === 0 ? 'different from the first byte on:' : `identical for the ${firstBytes(offset)}, then`;
+  const same = offset === 0 ? 'the bytes differ from the first one:' : `identical for the ${firstBytes(offset)}, then`;
   const parting = `${same} ${hexOf(actual.subarray(offset))} instead of ${hexOf(expected.subarray(offset))}`;
   if (expected.length !== actual.length) return parting;
   const wrong = expected.reduce((sum, byte, at) => (byte === actual[at] ? sum : sum + 1), 0);

@@ -1,6 +1,6 @@
 /**
- * Files that went through text functions although their bytes are no text: line ends translated, characters replaced, dropped or encoded
- * once more.
+ * Files that text functions changed although their bytes are not text: line ends translated,
+ * characters replaced, dropped or encoded once more.
  */
 import { firstBytes, hexOf } from './wording.ts';
 
@@ -26,6 +26,6 @@ function withUnixLineEnds(all: Buffer): string {
   return all.toString('latin1').replaceAll(/\r\n?/g, '\n');
 }
 
-function lineEndOf(rest: Buffer): string {
-  return hexOf(rest, rest[0] === 0x0d && rest[1] === 0x0a ? 2 : 1);
+function lineEndOf(bytes: Buffer): string {
+  return hexOf(bytes, bytes[0] === 0x0d && bytes[1] === 0x0a ? 2 : 1);
 }

@@ -1,11 +1,11 @@
 /**
- * The few words and cuts that the explanations of a byte difference share.
+ * Words and cuts that the explanations of a byte difference share.
  */
 
 /** The handout's chunk. */
 export const chunkBytes = 2048;
 
-/** A sentence when this is what happened to `expected`, else undefined. `offset` is the first that differs; the two are never equal. */
+/** A sentence if this happened to `expected`, else undefined. `offset` is the first that differs; the two are never equal. */
 export type Explain = (expected: Buffer, actual: Buffer, offset: number) => string | undefined;
 
 export function count(n: number, noun: string): string {
@@ -27,10 +27,10 @@ export function hexOf(all: Uint8Array, shown = 2): string {
   return hex === '' ? 'nothing' : hex;
 }
 
-/** Said only of a whole number of chunks, because that gives the mistake away. */
+/** Only for a whole number of chunks, because that points to the mistake. */
 export function inChunks(length: number): string {
   const whole = length / chunkBytes;
-  return length > 0 && Number.isInteger(whole) ? ` (exactly ${count(whole, 'chunk')} of 2048)` : '';
+  return length > 0 && Number.isInteger(whole) ? ` (exactly ${count(whole, 'chunk')} of 2048 bytes)` : '';
 }
 
 export function without(all: Buffer, from: number, length: number): Buffer {

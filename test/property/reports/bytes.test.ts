@@ -63,7 +63,7 @@ describe('the explanation', () => {
       fc.property(some, some, (kept, lost) => {
         fc.pre(kept.length > 0 && lost.length > 0);
         expect(explainDifference(Buffer.concat([kept, lost]), kept)).toMatch(
-          new RegExp(`^cut off after ${kept.length} byte`),
+          new RegExp(`^the bytes end after ${kept.length} byte`),
         );
       }),
     );

@@ -31,7 +31,7 @@ describe('a byte diff', () => {
   it('shows where one of them ends', () => {
     expect(drawn(Buffer.from('0123456789abcdefgh'), Buffer.from('0123456789abcdefg'))).toMatchInlineSnapshot(`
       "
-      Cut off after 17 bytes; 1 byte missing.
+      The bytes end after 17 bytes; 1 byte is missing.
       Expected 18 bytes, actual 17 bytes, first difference at offset 17 (0x11).
         at 0 = 0x0
         both      30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef
@@ -46,7 +46,7 @@ describe('a byte diff', () => {
   it('shows an empty file', () => {
     expect(drawn(Buffer.alloc(0), Buffer.from('\n'))).toMatchInlineSnapshot(`
       "
-      Should be empty, then 1 byte too many: 0a.
+      No byte should be there, but 1 byte too many follows: 0a.
       Expected 0 bytes, actual 1 byte, first difference at offset 0 (0x0).
         at 0 = 0x0
         expected  --
