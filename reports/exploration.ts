@@ -3,6 +3,7 @@
  * pass, and the command that repeats it.
  */
 import type { Exploration, Failure } from '../harness/explore/findings.ts';
+import { causeLabel } from './failure/cause-label.ts';
 import { renderSteps } from './steps.ts';
 import { markOf, paintOf } from './terminal/marks.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
@@ -36,7 +37,9 @@ function renderOne({ area, cases, outcome }: Exploration, search: Search, style:
       return [
         ...heading('fail', `${area} fails for ${outcome.about}${neighbours(outcome)}`, style),
         ...wrapHanging('  ', safeSentence(outcome.reason, style), style.width),
-        ...(outcome.hint === undefined ? [] : wrapHanging('  ', safeSentence(outcome.hint, style), style.width)),
+        ...(outcome.hint === undefined
+          ? []
+          : wrapHanging('  ', safeSentence(`${causeLabel()}: ${outcome.hint}`, style), style.width)),
         '',
         ...renderSteps(outcome.evidence.steps, narrower(style, indent.length)).map((line) => indent + line),
         '',

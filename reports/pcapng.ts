@@ -1,9 +1,10 @@
 /**
- * One scenario as a pcapng file, for Wireshark and its relatives: every datagram of it, with the scenario's steps as comments of packets.
+ * One scenario as a pcapng file, for Wireshark and similar tools: every datagram, with the steps of
+ * the scenario as comments of packets. A pure function from a transcript to bytes.
  *
- * A pure function from a transcript to bytes. Headers are built anew from addresses and lengths, with right checksums, so that nothing in the file
- * looks damaged. Where the lane saw no traffic the datagrams are those of the testbed's own sockets, and the file says so. A payload that the
- * transcript does not hold is cut off, as a capture with a limited length does.
+ * Headers are built from addresses and lengths, with right checksums, so that no packet looks
+ * damaged. If the lane captured no traffic, the file has the datagrams of datagrade's own sockets and
+ * says so. A payload that the transcript does not hold is cut off, as in a capture with a limit.
  *
  * Format: draft-ietf-opsawg-pcapng; link type 101 (LINKTYPE_RAW: the packet begins with the IP header).
  */
@@ -17,7 +18,7 @@ import { sightingsIn, type Sighting } from './pcapng/sightings.ts';
 export interface PcapScenario {
   readonly id: string;
   readonly title: string;
-  /** What became of it, as a sentence. */
+  /** Its verdict, as a sentence. */
   readonly verdict: string;
   /** In the order of the scenario. */
   readonly steps: readonly NarratedStep[];
@@ -47,22 +48,22 @@ export function renderPcapng(transcript: Transcript, scenario: PcapScenario): Ui
   ]);
 }
 
-/** Where no packet could bear them, the steps stand here alone. */
+/** If there is no packet to carry the steps, they are listed here. */
 function sectionHeader(
   { id, title, verdict, steps }: PcapScenario,
   isCaptured: boolean,
   hasPackets: boolean,
 ): Uint8Array {
   const source = isCaptured
-    ? 'All datagrams of the lane, as the kernel saw them.'
-    : "The datagrams of the testbed's own sockets; what others exchanged was not captured.";
+    ? 'All datagrams of the lane, captured in the kernel.'
+    : "The datagrams of datagrade's own sockets; other datagrams were not captured.";
   const story = hasPackets ? [] : ['No datagram was sent.', ...steps.map((step) => step.text)];
   const comment = [`${id}: ${title}`, verdict, source, ...story].join('\n');
   return block(SECTION_HEADER, [
     u32(byteOrderMagic),
     u16(1),
     u16(0),
-    // The length of the section is not said.
+    // The length of the section is not given.
     u32(0xffff_ffff),
     u32(0xffff_ffff),
     option(OPT_COMMENT, text(comment)),
@@ -85,7 +86,7 @@ function interfaceDescription(): Uint8Array {
 
 function enhancedPacket(sighting: Sighting, originMs: number, comments: readonly string[]): Uint8Array {
   const { bytes, originalBytes } = packetOf(sighting);
-  // Microseconds are what the transcript knows; doubles hold them exactly.
+  // The transcript has microseconds; doubles hold them exactly.
   const time = BigInt(Math.round((originMs + sighting.atMs) * 1000)) * 1000n;
   return block(ENHANCED_PACKET, [
     u32(0),

@@ -2,6 +2,7 @@
  * Verdicts of scenarios, one after another: what `datagrade judge` shows for stored transcripts.
  */
 import type { ScenarioResult } from '../harness/grade/results.ts';
+import { causeLabel } from './failure/cause-label.ts';
 import { markOf, paintOf, statusMeanings } from './terminal/marks.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
@@ -9,11 +10,11 @@ import { wrapHanging, wrapText } from './terminal/text.ts';
 
 /** The whole report, ending in a newline: a line for each scenario, with its reason and its hint if it did not pass. */
 export function renderVerdicts(results: readonly ScenarioResult[], style: Style): string {
-  const lines = results.flatMap(({ id, title, status, reason, hint }) => [
+  const lines = results.flatMap(({ id, title, status, reason, hint, hintConfidence }) => [
     ...wrapHanging(`${markOf(status, style)} `, safeLine(`${id}: ${title}`, style), style.width).map(
       paintOf(status, style),
     ),
-    ...[reason, hint].flatMap((text) =>
+    ...[reason, hint === undefined ? undefined : `${causeLabel(hintConfidence)}: ${hint}`].flatMap((text) =>
       text === undefined ? [] : wrapHanging('    ', safeSentence(text, style), style.width),
     ),
   ]);

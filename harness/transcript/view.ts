@@ -1,5 +1,5 @@
 /**
- * A transcript, or the first part of one, as expectations want to see it. Pure: it reads and never changes.
+ * A transcript, or the first part of one, as expectations read it. Pure: it changes nothing.
  */
 import { decodeFound, type FoundValues } from '../../reference/add/message.ts';
 import type { Role } from '../handout/programs.ts';
@@ -55,7 +55,7 @@ export class View {
     return text;
   }
 
-  /** Standard error of a subject, up to the moment when the testbed interrupted it. */
+  /** Standard error of a subject, until the testbed interrupted it. */
   errors(role: Role): string {
     const cut = this.events.findIndex((event) => event.type === 'subjectInterrupted' && event.subject === role);
     const events = cut === -1 ? this.events : this.events.slice(0, cut);
@@ -65,8 +65,8 @@ export class View {
   }
 
   /**
-   * How a subject ended by itself, or for what it took too much of; undefined while it lives, or when the testbed ended it. Where a limit was
-   * reached its end had begun, however long that takes where there are many processes to end.
+   * How a subject ended on its own, or because it reached a limit. Undefined while it runs, or if
+   * the testbed ended it. A reached limit counts as its end, although many processes take long to end.
    */
   exit(role: Role): EventOf<'subjectExited'> | undefined {
     let isLimited = false;
@@ -79,7 +79,7 @@ export class View {
     return undefined;
   }
 
-  /** What a subject was doing when everything last came to rest. */
+  /** What a subject was doing when everything was last idle. */
   activity(role: Role): IdleActivity | undefined {
     const settled = this.events.findLast(
       (event) => event.type === 'actionSettled' || event.type === 'actionImpossible',
@@ -87,7 +87,7 @@ export class View {
     return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
   }
 
-  /** Whether the testbed's peer could say its name at all: a dialect may leave no room for one. */
+  /** Whether the testbed's peer could send its name: a dialect may have no room for one. */
   peerGaveName(): boolean {
     return this.all('datagramSent').some((event) => includesText(fromBase64(event.payload), this.facts.peerName));
   }
@@ -98,7 +98,7 @@ export class View {
       .filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
   }
 
-  /** Index after the last event of the kind for which the test holds; 0 when there is none. */
+  /** Index after the last event for which the test holds; 0 if there is none. */
   after(test: (event: TranscriptEvent) => boolean): number {
     return this.events.findLastIndex(test) + 1;
   }
@@ -112,7 +112,7 @@ export class View {
       const own = this.socketsOf(asked);
       const replies = this.received(this.events.indexOf(asked))
         .filter((event) => own.has(event.peer) && this.isBeforeNextAsk(event, asked))
-        // What comes to two sockets has an order at each of them only.
+        // Datagrams at two sockets have an order only at each socket.
         .toSorted((a, b) => a.peer - b.peer);
       const payloads = replies.map((event) => fromBase64(event.payload));
       return { number, payloads, reply: this.decodeReply(payloads) };
@@ -150,13 +150,13 @@ export class View {
 export interface Exchange {
   readonly number: number;
   readonly payloads: readonly Uint8Array[];
-  /** Absent where nothing came back or it cannot be read. */
+  /** Absent if nothing came back, or if it cannot be decoded. */
   readonly reply: FoundValues | undefined;
 }
 
 function includesText(payload: Uint8Array, text: string): boolean {
   const bytes = Buffer.from(payload);
-  // As it stands, in Latin-1, or with the escapes of JSON or Python.
+  // Unchanged, in Latin-1, or with the escapes of JSON or Python.
   const escaped = JSON.stringify(text).slice(1, -1);
   return [text, escaped].some(
     (each) => bytes.includes(Buffer.from(each)) || bytes.includes(Buffer.from(each, 'latin1')),

@@ -7,10 +7,11 @@ import { requirementOf } from '../../harness/handout/requirements.ts';
 import { safeSentence } from '../terminal/safe-text.ts';
 import type { Paint, Style } from '../terminal/style.ts';
 import { wrapText } from '../terminal/text.ts';
+import { causeLabel } from './cause-label.ts';
 
 /** A label and a wrapped sentence for each answer. */
 export function renderDiagnosis(failed: ScenarioResult, style: Style): string[] {
-  const { reason, hint, hintConfidence = 'likely', evidence } = failed;
+  const { reason, hint, hintConfidence, evidence } = failed;
   const { handout, asks } = requirementOf(failed.requirement);
   const { bold, dim } = style.colours;
   // Mostly the reason is what was seen; then it is shown once.
@@ -20,11 +21,10 @@ export function renderDiagnosis(failed: ScenarioResult, style: Style): string[] 
     ...labelled('Seen', seen, style, dim),
     ...labelled('Expected', evidence?.expected, style, bold),
     ...labelled('Handout', `${handout.replace('§', 'section ')}: "${asks}"`, style, dim),
-    ...labelled(hint === undefined ? 'Cause' : causeLabels[hintConfidence], hint ?? unknownCause, style, bold),
+    ...labelled(hint === undefined ? 'Cause' : causeLabel(hintConfidence), hint ?? unknownCause, style, bold),
   ];
 }
 
-const causeLabels = { certain: 'Cause', likely: 'Likely cause', possible: 'Possible cause' } as const;
 const labelWidth = 'Possible cause  '.length;
 
 const unknownCause = 'Not known. Compare what your program did with what was expected.';

@@ -1,5 +1,6 @@
 /**
- * Which packet bears which step: an action stands at the first packet that it set off, an expectation at the last packet that it had to judge by.
+ * Which packet carries which step: an action is at the first packet that it caused, an expectation
+ * at the last packet that it was judged by.
  */
 import type { Transcript } from '../../harness/transcript/transcript.ts';
 import type { NarratedStep } from './narrated-step.ts';
@@ -23,13 +24,13 @@ export function placeComments(
   return placed;
 }
 
-/** What set off no packet stands at the last one before. */
+/** An action that caused no packet is at the last one before it. */
 function firstFrom(sightings: readonly Sighting[], event: number): number {
   const index = event === -1 ? -1 : sightings.findIndex((sighting) => sighting.event >= event);
   return index === -1 ? sightings.length - 1 : index;
 }
 
-/** An action that never settled leaves its expectations with the last packet. */
+/** The expectations of an action that never settled are at the last packet. */
 function lastUntil(sightings: readonly Sighting[], event: number): number {
   if (event === -1) return sightings.length - 1;
   return Math.max(

@@ -2,6 +2,6 @@
 export interface NarratedStep {
   readonly text: string;
   readonly kind: 'action' | 'expectation';
-  /** The action that it is, or after which it looks; -1 before any. */
+  /** The position of the action, or of the action after which an expectation is judged; -1 before any. */
   readonly action: number;
 }

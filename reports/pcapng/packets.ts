@@ -6,7 +6,7 @@ import type { Sighting } from './sightings.ts';
 
 export interface RawPacket {
   readonly bytes: Uint8Array;
-  /** Its length on the wire; more than there are bytes where the payload is not known. */
+  /** Its length on the wire: more than the bytes here if the payload is not known. */
   readonly originalBytes: number;
 }
 
@@ -22,7 +22,7 @@ export function packetOf({ is, from, to, sizeBytes, payload }: Sighting): RawPac
     const bytes = bytesOf([header, segment]);
     return { bytes, originalBytes: header.length + 8 + sizeBytes };
   }
-  // The answer goes back, and holds the header of what is answered, as far as it is known: without its payload.
+  // The answer goes back with the header of the packet that it answers, without the payload.
   const answered = bytesOf([
     ip(source, destination, UDP, 8),
     udp(source, destination, from.port, to.port, 0, new Uint8Array()),
@@ -42,7 +42,7 @@ function udp(
 ): Uint8Array {
   // A length that the field cannot hold is 0 (RFC 2675).
   const length = 8 + sizeBytes > 0xffff ? 0 : 8 + sizeBytes;
-  // Without the payload there is no checksum: in IPv4 0 says so, in IPv6 it must not.
+  // Without the payload there is no checksum. IPv4 writes 0 for that, IPv6 forbids 0.
   const unknown = source.length === 16 ? 0xffff : 0;
   const head = [fromPort, toPort, length, payload === undefined ? unknown : 0].map(be16);
   const segment = bytesOf([...head, payload ?? new Uint8Array()]);
@@ -70,7 +70,7 @@ function ip(source: Uint8Array, destination: Uint8Array, protocol: number, carri
   const header = bytesOf([
     Uint8Array.of(0x45, 0),
     be16(20 + carriedBytes),
-    // No identification, and not to be cut into pieces.
+    // No identification; "do not fragment".
     Uint8Array.of(0, 0, 0x40, 0, 64, protocol, 0, 0),
     source,
     destination,
@@ -83,7 +83,7 @@ function pseudo(source: Uint8Array, destination: Uint8Array, protocol: number, s
   return bytesOf([source, destination, be16(0), be16(segment.length), be16(0), be16(protocol)]);
 }
 
-/** The Internet checksum (RFC 1071) of an even number of bytes and what follows them. */
+/** The Internet checksum (RFC 1071) of an even number of bytes and the bytes after them. */
 function checksum(before: Uint8Array, bytes: Uint8Array): number {
   let sum = 0;
   for (const part of [before, bytes])
@@ -96,7 +96,7 @@ function be16(value: number): Uint8Array {
   return Uint8Array.of((value >> 8) & 255, value & 255);
 }
 
-/** Both in one family: an IPv4 address beside an IPv6 one is written as IPv6 writes it. */
+/** Both in one address family: an IPv4 address next to an IPv6 one is written in its IPv6 form. */
 function addressesOf(...addresses: readonly [string, string]): readonly [Uint8Array, Uint8Array] {
   const isSix = addresses.some((address) => address.includes(':'));
   const [source, destination] = addresses.map((address) => (isSix ? sixOf(address) : fourOf(address)));

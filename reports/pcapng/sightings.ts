@@ -1,7 +1,9 @@
 /**
- * What went over the wire during a scenario, in the order of the transcript: captured traffic, or else what the testbed's own sockets sent and received.
+ * What went over the wire during a scenario, in the order of the transcript: captured traffic, or
+ * else what datagrade's own sockets sent and received.
  *
- * Scenarios share performances: what came after the last action of this one belongs to others and is left out.
+ * Scenarios share performances: traffic after the last action of this scenario belongs to others
+ * and is left out.
  */
 import type { Endpoint, Transcript, TranscriptEvent } from '../../harness/transcript/transcript.ts';
 import type { NarratedStep } from './narrated-step.ts';
@@ -12,10 +14,10 @@ export interface Sighting {
   readonly atMs: number;
   readonly from: Endpoint;
   readonly to: Endpoint;
-  /** A datagram, or the kernel's answer to one that nobody listens where it went. */
+  /** A datagram, or the kernel's answer that no socket listens at its destination. */
   readonly is: 'datagram' | 'refusal';
   readonly sizeBytes: number;
-  /** Absent where it is not known any more. */
+  /** Absent if it is no longer known. */
   readonly payload?: Uint8Array;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Command lines that can be copied from a report into a shell (sh, bash, zsh) and mean what they say, whatever a folder is called.
+ * Command lines that can be copied from a report into a shell (sh, bash, zsh), whatever the name of
+ * a folder is.
  *
  * Names with unprintable characters use `$'…'`, so that the line itself stays printable.
  */
@@ -15,7 +16,7 @@ export function shellQuote(word: string, charset: Charset): string {
     : `$'${Array.from(word, (each) => escaped(each, charset)).join('')}'`;
 }
 
-/** A path as an argument: one that begins with `-` would be taken for an option. */
+/** A path as an argument: one that begins with `-` would look like an option. */
 export function shellQuotePath(path: string, charset: Charset): string {
   return shellQuote(path.startsWith('-') ? `./${path}` : path, charset);
 }

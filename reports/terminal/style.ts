@@ -1,12 +1,14 @@
 /**
- * How a report may look: colours, width in columns, and whether the reader's terminal shows more than ASCII.
+ * How a report may look: colours, width in columns, and whether the reader's terminal shows more
+ * than ASCII.
  *
- * The caller decides once, from the stream that it writes to, and hands the answer to every reporter; reporters never look at the process.
- * Without colour a report holds no escape sequence at all; without Unicode it holds nothing but printable ASCII and newlines.
+ * The caller decides once, from the stream that it writes to; reporters never read the process.
+ * Without colour a report has no escape sequence; without Unicode it has only printable ASCII and
+ * newlines.
  */
 import picocolors from 'picocolors';
 
-/** Colours a piece of text that is already laid out; leaves it alone where colours are off. */
+/** Colours a piece of text that is already laid out; returns it unchanged if colours are off. */
 export type Paint = (text: string) => string;
 
 export interface Style {
@@ -26,7 +28,7 @@ export interface StyleChoice {
   readonly unicode: boolean;
 }
 
-/** A style as chosen; {@link chooseStyle} makes the choice. Below {@link minWidth} columns nothing can be laid out, so that is the least. */
+/** The chosen style; {@link chooseStyle} makes the choice. Reports need at least {@link minWidth} columns. */
 export function createStyle({ colour, width, unicode }: StyleChoice): Style {
   return { colours: picocolors.createColors(colour), width: Math.max(minWidth, Math.trunc(width)), unicode };
 }
@@ -36,18 +38,19 @@ export function narrower(style: Style, columns: number): Style {
   return { ...style, width: style.width - columns };
 }
 
-/** What the caller knows of the place that it writes to. */
+/** What the caller knows about the stream that it writes to. */
 export interface Destination {
   readonly isTerminal: boolean;
-  /** Columns of the terminal, where it says so. */
+  /** Columns of the terminal, if it reports them. */
   readonly columns?: number | undefined;
   /** The environment of the process: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `COLUMNS` and the locale count. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * What fits a terminal, a pipe or a log: no colour in a pipe or under `NO_COLOR`, 80 columns where nobody says otherwise, ASCII under a
- * locale that is set and is not UTF-8. Very wide terminals get {@link maxWidth} columns, because long lines are hard to read.
+ * What fits a terminal, a pipe or a log: no colour in a pipe or with `NO_COLOR`, 80 columns by
+ * default, ASCII with a locale that is set and is not UTF-8. Very wide terminals get
+ * {@link maxWidth} columns, because long lines are hard to read.
  */
 export function chooseStyle({ isTerminal, columns, env }: Destination): StyleChoice {
   const asked = Number(env['COLUMNS']);

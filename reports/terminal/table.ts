@@ -1,8 +1,9 @@
 /**
  * Tables with rules between groups of rows and no vertical lines, drawn by cli-table3.
  *
- * cli-table3 knows neither our colours nor today's character widths. So it is given stand-ins, one plain character for each column that a
- * text takes, and the texts take their places afterwards: every line is as wide as every other, whatever stands in the cells.
+ * cli-table3 does not know our colours, nor current character widths. So it gets placeholders, one
+ * plain character for each column that a text takes; the texts replace them afterwards. All lines
+ * have the same width, whatever the cells contain.
  */
 import CliTable from 'cli-table3';
 import type { Paint, Style } from './style.ts';

@@ -1,8 +1,9 @@
 /**
- * Measuring and fitting plain text: how many columns it takes, where it is cut and where it is wrapped.
+ * Measuring and fitting plain text: how many columns it takes, where it is cut and where it wraps.
  *
- * East Asian wide characters and emoji take two columns, combining marks none. A character as the reader sees it is never cut in two.
- * Works on text without escape sequences: lay out first, colour afterwards.
+ * East Asian wide characters and emoji take two columns, combining marks none. A character as the
+ * reader sees it is never cut in two. Works on text without escape sequences: lay out first, colour
+ * afterwards.
  */
 import stringWidth from 'string-width';
 
@@ -16,14 +17,14 @@ export interface Fit {
   readonly unicode: boolean;
 }
 
-/** Cuts the end off, marked with `…`, where the text is wider than `width` columns. */
+/** Cuts the end off, marked with `…`, if the text is wider than `width` columns. */
 export function truncateEnd(text: string, { width, unicode }: Fit): string {
   if (displayWidth(text) <= width) return text;
   const mark = ellipsis(unicode).slice(0, width);
   return takeColumns(text, width - mark.length) + mark;
 }
 
-/** Cuts the middle out: ids of a class often share their beginning, and file names their end. */
+/** Cuts the middle out: ids in a class often share their beginning, and file names their end. */
 export function truncateMiddle(text: string, { width, unicode }: Fit): string {
   if (displayWidth(text) <= width) return text;
   const mark = ellipsis(unicode).slice(0, width);
@@ -41,7 +42,7 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
-/** Lines of at most `width` columns, broken at spaces, and inside a word only where the word alone is wider. At least one line. */
+/** Lines of at most `width` columns, broken at spaces; inside a word only if the word alone is wider. At least one line. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -69,7 +70,7 @@ export function wrapHanging(first: string, text: string, width: number): string[
   return wrapText(text, Math.max(8, width - indent)).map((line, n) => (n === 0 ? first : ' '.repeat(indent)) + line);
 }
 
-/** Pieces of at most `width` columns without regard to words; a character wider than that stands alone. */
+/** Pieces of at most `width` columns, broken also inside words; a wider character is a piece of its own. */
 export function cutToWidth(text: string, width: number): string[] {
   if (displayWidth(text) <= width) return [text];
   const pieces: string[] = [];
@@ -114,7 +115,7 @@ function takeCharacters(characters: Iterable<string>, width: number): string[] {
 
 const segmenter = new Intl.Segmenter();
 
-/** As the reader sees them; some scripts join without end, and such a chain has to break somewhere. */
+/** As the reader sees them. Some scripts join many letters into one; such a chain is split. */
 function* charactersOf(text: string): Generator<string> {
   if (/^[\x20-\x7e]*$/.test(text)) return yield* text;
   for (const { segment } of segmenter.segment(text)) {
