@@ -53,13 +53,18 @@ function explainCut(expected: Buffer, actual: Buffer, offset: number): string | 
 function explainExtra(expected: Buffer, actual: Buffer, offset: number): string | undefined {
   if (offset !== expected.length) return undefined;
   const extra = actual.subarray(expected.length);
-  const complete = expected.length === 0 ? 'no byte should be there' : `all ${countBytes(expected.length)} are right`;
+  const complete = rightPart(expected.length);
   if (extra.every((byte) => byte === 0)) {
     return `${complete}, but ${count(extra.length, 'zero byte')} too many ${extra.length === 1 ? 'follows' : 'follow'}: ${countBytes(actual.length)} in all${inChunks(actual.length)}`;
   }
   const tail = expected.subarray(Math.floor((expected.length - 1) / chunkBytes) * chunkBytes);
   if (tail.length > 0 && extra.equals(tail)) return `${complete}, but the last chunk follows a second time`;
   return `${complete}, but ${countBytes(extra.length)} too many ${extra.length === 1 ? 'follows' : 'follow'}${extra.length > 4 ? ', beginning with' : ':'} ${hexOf(extra, 4)}`;
+}
+
+function rightPart(length: number): string {
+  if (length === 0) return 'no byte should be there';
+  return length === 1 ? 'the first byte is right' : `all ${length} bytes are right`;
 }
 
 function explainShift(expected: Buffer, actual: Buffer, offset: number): string | undefined {

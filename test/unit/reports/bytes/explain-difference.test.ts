@@ -56,6 +56,12 @@ describe('a difference is explained', () => {
       'all 8196 bytes are right, but the last chunk follows a second time',
     ],
     [
+      'a whole buffer for one byte',
+      Buffer.from('a'),
+      Buffer.from('a\0\0'),
+      'the first byte is right, but 2 zero bytes too many follow: 3 bytes in all',
+    ],
+    [
       'rubbish at the end',
       file,
       Buffer.concat([file, Buffer.from('EOF')]),
