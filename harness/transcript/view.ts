@@ -123,7 +123,7 @@ export class View {
     return this.all('datagramSent').filter((event): event is Ask => event.purpose.kind === 'ask');
   }
 
-  /** The socket from which a client asked, and those from which it went on. */
+  /** The socket from which a client asked, and those from which it continued. */
   private socketsOf(asked: Ask): ReadonlySet<number> {
     const further = this.all('datagramSent').filter(
       (event) =>
@@ -132,7 +132,7 @@ export class View {
     return new Set([asked.peer, ...further.map(({ peer }) => peer)]);
   }
 
-  /** What comes only when somebody else has asked is no reply to this one. */
+  /** A datagram that came only after another client had asked is not a reply to this one. */
   private isBeforeNextAsk(event: TranscriptEvent, asked: Ask): boolean {
     const next = this.asks().find(
       (each) => each.peer !== asked.peer && this.events.indexOf(each) > this.events.indexOf(asked),

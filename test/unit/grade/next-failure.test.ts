@@ -1,17 +1,19 @@
 /** The failure that a student should mend first. */
 import { describe, expect, it } from 'vitest';
 import { nextFailure } from '../../../harness/grade/next-failure.ts';
-import type { ScenarioResult } from '../../../harness/grade/results.ts';
+import type { FailedScenario } from '../../../harness/grade/results.ts';
 import { sampleSubmission } from '../../support/sample-run.ts';
 
-type Failure = Pick<ScenarioResult, 'hint' | 'hintConfidence'>;
+type Failure = Pick<FailedScenario, 'hint' | 'hintConfidence'>;
+
+const reason = 'the reason of a failure';
 
 const nextOf = (sum: Failure, exit: Failure, pair: Failure): string | undefined =>
   nextFailure(
     sampleSubmission('ana', {
-      'add.client.sum': [{ status: 'fail', ...sum }],
-      'add.client.exit': [{ status: 'fail', ...exit }],
-      'add.pair': [{ status: 'fail', ...pair }],
+      'add.client.sum': [{ status: 'fail', reason, ...sum }],
+      'add.client.exit': [{ status: 'fail', reason, ...exit }],
+      'add.pair': [{ status: 'fail', reason, ...pair }],
     }),
   )?.requirement;
 
@@ -40,8 +42,8 @@ describe('the failure to mend first', () => {
     const submission = sampleSubmission('ana', {
       'add.pair': [
         { id: 'add/pair/1', status: 'pass' },
-        { id: 'add/pair/2', status: 'fail', ...possible },
-        { id: 'add/pair/3', status: 'fail', ...certain },
+        { id: 'add/pair/2', status: 'fail', reason, ...possible },
+        { id: 'add/pair/3', status: 'fail', reason, ...certain },
       ],
     });
     const requirements = submission.requirements.map((each) =>
@@ -52,6 +54,6 @@ describe('the failure to mend first', () => {
 
   it('is undefined if nothing failed', () => {
     expect(nextFailure(sampleSubmission('ana'))).toBeUndefined();
-    expect(nextFailure(sampleSubmission('ana', { 'add.pair': [{ status: 'blocked' }] }))).toBeUndefined();
+    expect(nextFailure(sampleSubmission('ana', { 'add.pair': [{ status: 'blocked', reason }] }))).toBeUndefined();
   });
 });

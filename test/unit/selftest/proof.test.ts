@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requirements, type RequirementId } from '../../../harness/handout/requirements.ts';
 import type { Status } from '../../../harness/judge/evidence.ts';
 import { scenarioResult } from '../../support/scenario-result.ts';
-import type { SubmissionResult } from '../../../harness/grade/results.ts';
+import type { FailedScenario, SubmissionResult } from '../../../harness/grade/results.ts';
 import { idleScenarios, prove, type Labelled } from '../../../harness/selftest/proof.ts';
 
 const wrong = (id: string, fails: readonly RequirementId[], hint = 'no-sum' as const): Labelled => ({
@@ -99,15 +99,16 @@ describe('a proof', () => {
   it('wants the report to end with the failure whose hint the label names', () => {
     const program = wrong('a', ['add.client.sum', 'add.pair']);
     const result = found('a', { 'add.client.sum': 'fail', 'add.pair': 'fail' });
-    const withPair = (pair: Partial<ScenarioResult>): SubmissionResult => ({
+    const withPair = (pair: Pick<FailedScenario, 'hintConfidence'>): SubmissionResult => ({
       ...result,
-      scenarios: result.scenarios.map((each) =>
-        each.requirement === 'add.pair'
+      scenarios: result.scenarios.map((each) => {
+        if (each.status !== 'fail') return each;
+        return each.requirement === 'add.pair'
           ? { ...each, symptom: 'no-same-sum', hint: 'x', ...pair }
-          : { ...each, hint: 'x' },
-      ),
+          : { ...each, hint: 'x' };
+      }),
     });
-    const flawsOf = (pair: Partial<ScenarioResult>) =>
+    const flawsOf = (pair: Pick<FailedScenario, 'hintConfidence'>) =>
       prove([program], { submissions: [withPair(pair)] }, []).flaws.filter(({ kind }) => kind === 'wrongNext');
     expect(flawsOf({ hintConfidence: 'likely' })).toEqual([]);
     expect(flawsOf({ hintConfidence: 'certain' })).toMatchObject([
