@@ -121,6 +121,6 @@ describe.skipIf(findIsolation().isolation === 'host')('a full disk', () => {
     expect(status, stdout + stderr).toBe(70);
     const [ana] = runIn(folder.path).submissions;
     expect(ana?.requirements.filter(({ status: verdict }) => verdict === 'fail')).toEqual([]);
-    expect(JSON.stringify(ana)).toContain('MiB left');
+    expect(JSON.stringify(ana)).toContain('MiB of free space');
   });
 });
