@@ -9,11 +9,11 @@ const actions = [client.starts(42), peer.answers(17)];
 
 describe('a program that takes too much', () => {
   it.each([
-    ['memory', 'kept = []\nwhile True: kept.append(bytearray(b"x") * 1_000_000)', /of memory, of 512 MiB/],
+    ['memory', 'kept = []\nwhile True: kept.append(bytearray(b"x") * 1_000_000)', /of memory \(limit: 512 MiB\)/],
     [
       'disk in many files',
       "for n in range(200): open(str(n), 'wb').write(b'x' * 1_000_000)\nimport time; time.sleep(600)",
-      /to the disk, of 64 MiB/,
+      /to the disk \(limit: 64 MiB\)/,
     ],
     [
       'threads',

@@ -22,7 +22,7 @@ describe('pid_max', () => {
     const ofMachine = readFileSync('/proc/sys/kernel/pid_max', 'utf8');
     const { note } = tryTaskLimit(() => ofMachine);
     const isRoot = process.getuid?.() === 0 && /^\s*0\s+0\s/.test(readFileSync('/proc/self/uid_map', 'utf8'));
-    if (isRoot) expect(note).toMatch(/^the kernel does not limit the processes/);
+    if (isRoot) expect(note).toMatch(/^the kernel does not limit the number of processes/);
     else expect(note).toBeUndefined();
   });
 });
