@@ -31,7 +31,7 @@ export function renderProfile(
   }
   for (const message of profile.messages) lines.push('', ...renderMessage(message, style));
   for (const sentence of [...profile.unknown, ...problems]) lines.push('', ...noteLines('  ? ', sentence, style));
-  lines.push('', `datagrade learned this with ${processStarts} process starts.`);
+  lines.push('', ...wrapHanging('', `datagrade learned this with ${processStarts} process starts.`, width));
   return `${lines.join('\n')}\n`;
 }
 
@@ -51,7 +51,8 @@ function factsOf({ cwd, port, prompts, folders }: DescribedProfile['programs'][n
 function renderMessage({ title, datagrams }: DescribedMessage, style: Style): string[] {
   const sentence = safeSentence(title, style);
   const head = wrapHanging('', sentence.charAt(0).toUpperCase() + sentence.slice(1), style.width);
-  if (datagrams === undefined) return [...head, '  datagrade could not find its fields in the bytes'];
+  if (datagrams === undefined)
+    return [...head, ...wrapHanging('  ', 'datagrade could not find its fields in the bytes', style.width)];
   return [
     ...head,
     ...datagrams.flatMap((datagram, index) => [

@@ -108,11 +108,11 @@ const missingFileMessage =
 
 /** Whether the program says that a file or folder is missing. */
 export function reportsMissingFile(view: View, id: ProgramId): boolean {
-  return missingFileMessage.test(outputOf(view, roleOf(id)));
+  return missingFileMessage.test(writtenOutput(view, roleOf(id)));
 }
 
 /** All that the program wrote, to standard error and to its screen. */
-export function outputOf(view: View, role: Role): string {
+export function writtenOutput(view: View, role: Role): string {
   return `${view.errors(role)}\n${view.screen(role)}`;
 }
 

@@ -10,7 +10,7 @@ import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { outputOf, tryInvocation, type InvocationTrial } from './attempt.ts';
+import { writtenOutput, tryInvocation, type InvocationTrial } from './attempt.ts';
 import type { RunnableProgram } from './runnable-program.ts';
 import { commonInvocations } from './templates.ts';
 import { invocationFromUsage } from './usage.ts';
@@ -47,7 +47,7 @@ export async function findInvocation(
  */
 function attemptsFromUsage(program: RunnableProgram, view: View): readonly Attempt[] {
   const role = roleOf(program.id);
-  const template = invocationFromUsage(outputOf(view, role), program.id);
+  const template = invocationFromUsage(writtenOutput(view, role), program.id);
   const isNew =
     template !== undefined &&
     program.arguments === undefined &&
@@ -61,7 +61,7 @@ function attemptsFromUsage(program: RunnableProgram, view: View): readonly Attem
  */
 function mayNeedArguments(view: View, id: ProgramId): boolean {
   const role = roleOf(id);
-  if (view.exit(role) === undefined) return invocationFromUsage(outputOf(view, role), id) !== undefined;
+  if (view.exit(role) === undefined) return invocationFromUsage(writtenOutput(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;
   return symptom !== 'syntax-error' && symptom !== 'module-missing';
 }

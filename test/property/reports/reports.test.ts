@@ -2,8 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../../../harness/handout/requirements.ts';
-import type { Run, ScenarioResult, SubmissionResult } from '../../../harness/grade/results.ts';
-import { statusSchema } from '../../../harness/judge/evidence.ts';
+import type { Run, SubmissionResult } from '../../../harness/grade/results.ts';
 import { renderCheck } from '../../../reports/check-table.ts';
 import { renderClass } from '../../../reports/class-table.ts';
 import { renderProgress, renderProgressLine } from '../../../reports/progress-lines.ts';
@@ -20,14 +19,19 @@ import { sampleRun, sampleSubmission } from '../../support/sample-run.ts';
 import { hostileText, logCommand, unprintable } from './hostile-text.ts';
 
 const requirementId = fc.constantFrom(...requirements.map(({ id }) => id));
-const status = fc.constantFrom(...statusSchema.options);
 const bytes = fc.uint8Array({ maxLength: 100 }).map((all) => Buffer.from(all).toString('base64'));
 
 const evidence = fc.record(
   {
-    steps: fc.array(fc.record({ text: hostileText, outcome: fc.constantFrom('done', 'failed', 'notReached') }), {
-      maxLength: 15,
-    }),
+    steps: fc.array(
+      fc.record({
+        text: hostileText,
+        outcome: fc.constantFrom('done' as const, 'failed' as const, 'notReached' as const),
+      }),
+      {
+        maxLength: 15,
+      },
+    ),
     expected: hostileText,
     actual: hostileText,
     bytes: fc.record({ expected: bytes, actual: bytes, offset: fc.nat() }),
@@ -35,7 +39,7 @@ const evidence = fc.record(
     errors: hostileText,
     programs: fc.array(
       fc.record(
-        { role: fc.constantFrom('client', 'server'), screen: hostileText, errors: hostileText },
+        { role: fc.constantFrom('client' as const, 'server' as const), screen: hostileText, errors: hostileText },
         { requiredKeys: ['role'] },
       ),
       { maxLength: 2 },
@@ -44,19 +48,23 @@ const evidence = fc.record(
   { requiredKeys: ['steps', 'expected', 'actual'] },
 );
 
-const verdict = fc.record(
-  {
-    id: hostileText,
-    title: hostileText,
-    status,
-    reason: hostileText,
-    hint: hostileText,
-    hintConfidence: fc.constantFrom('certain', 'likely', 'possible'),
-    blockedBy: requirementId,
-    evidence,
-  },
-  { requiredKeys: ['status'] },
-) as fc.Arbitrary<Pick<ScenarioResult, 'status'>>;
+const diagnosis = {
+  hint: hostileText,
+  hintConfidence: fc.constantFrom('certain' as const, 'likely' as const, 'possible' as const),
+};
+const place = { id: hostileText, title: hostileText };
+const told: { requiredKeys: ('status' | 'reason')[] } = { requiredKeys: ['status', 'reason'] };
+
+const verdict = fc.oneof(
+  fc.record({ ...place, status: fc.constant('pass' as const) }, { requiredKeys: ['status'] }),
+  fc.record({ ...place, status: fc.constant('fail' as const), reason: hostileText, ...diagnosis, evidence }, told),
+  fc.record(
+    { ...place, status: fc.constant('blocked' as const), reason: hostileText, ...diagnosis, blockedBy: requirementId },
+    told,
+  ),
+  fc.record({ ...place, status: fc.constant('unsupported' as const), reason: hostileText, evidence }, told),
+  fc.record({ ...place, status: fc.constant('error' as const), reason: hostileText }, told),
+);
 
 const submission: fc.Arbitrary<SubmissionResult> = fc
   .record({

@@ -33,7 +33,8 @@ describe('the table of a class', () => {
 
       5 submissions: 1 passed everything, 2 failed something, 1 needs review, 1 not
       graded. Mean score: 78.3% (of 3 with a final score).
-      Most often failed: add.client.sum (1), add.server.shutdown (1), add.pair (1).
+      Failed most often: add.client.sum (1 submission), add.server.shutdown (1),
+      add.pair (1).
 
       ✓ passed   ✗ failed   · blocked by another failure   ? needs review
       ! datagrade itself failed
@@ -69,8 +70,8 @@ describe('the table of a class', () => {
       5 submissions: 1 passed everything, 2 failed something, 1
       needs review, 1 not graded. Mean score: 78.3% (of 3 with a
       final score).
-      Most often failed: add.client.sum (1), add.server.shutdown
-      (1), add.pair (1).
+      Failed most often: add.client.sum (1 submission),
+      add.server.shutdown (1), add.pair (1).
 
       + passed   x failed   b blocked by another failure
       ? needs review   ! datagrade itself failed
