@@ -10,36 +10,26 @@ import { gradeSubmission, type GradeOptions } from '../grade/grade-submission.ts
 import { storePerformances } from '../grade/store/performance.ts';
 import type { LaneMessage, LaneTask } from '../grade/lane-protocol.ts';
 import type { GradingSettings } from '../grade/settings.ts';
-import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
-import { observerFor } from '../observe/observer-for.ts';
-import { openCapture, type Capture } from '../observe/network/capture.ts';
 import { lockHost } from '../sandbox/lane/host-lock.ts';
 import { removeLeftovers } from '../sandbox/lane/leftovers.ts';
 import { findSubmission } from '../submission/index.ts';
-import { messageOf, openWorkerPlace, refusal, serve, setUpNetwork, workerWords, type WorkerPlace } from './worker.ts';
+import { messageOf, openWorkerPlace, refusal, serve, workerWords, type WorkerPlace } from './worker.ts';
 import { writePcaps } from './write-pcap.ts';
 
-const [isolation, observation, jailKind] = workerWords();
+const [isolation, observation] = workerWords();
 const controller = new AbortController();
-let capture: Capture | undefined;
-const lacks: string[] = [];
 
 function say(message: LaneMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
-/** What the subjects of this lane are started with. */
-interface Place extends WorkerPlace {
-  readonly emptyDatagrams: Promise<boolean>;
-}
-
 async function grade(
   { item: { folder, assignment }, settings }: LaneTask,
-  { path, mark, nextMark, jail, emptyDatagrams }: Place,
+  { mark, machine, lacks }: WorkerPlace,
 ): Promise<void> {
   const { signal } = controller;
-  const ownsNetwork = isolation === 'namespace';
   const leave = async (lastWord: LaneMessage): Promise<void> => {
+    const ownsNetwork = isolation === 'namespace';
     const left = observation === 'kernel' ? await removeLeftovers({ mark, ownsNetwork }) : undefined;
     if (left !== undefined) say({ type: 'unclean', left });
     say(lastWord);
@@ -52,17 +42,10 @@ async function grade(
     const result = await gradeSubmission(submission, {
       settings,
       assignment,
+      machine: await machine,
       rubric: defaultRubric,
       catalogue,
-      scratch: path,
-      nextMark,
-      jail,
-      signal,
-      observer: await observerFor(observation),
-      emptyDatagramsArrive: await emptyDatagrams,
-      capture,
       onTranscript: keeperOf(settings, submission.id),
-      ownsNetwork,
       onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
     });
     await leave({ type: 'graded', result });
@@ -81,21 +64,9 @@ function keeperOf({ transcripts, captures }: GradingSettings, id: string): Grade
   };
 }
 
-/** Only in a network of its own: on a shared one a lane would see what is none of its business. */
-function captureOfLane(): Capture | undefined {
-  if (isolation !== 'namespace' || observation !== 'kernel') return undefined;
-  const opened = openCapture();
-  if (typeof opened !== 'string') return opened;
-  lacks.push(opened);
-  return undefined;
-}
-
-/** @throws where the machine has no room for it, or refuses */
-function openPlace(): Place {
-  setUpNetwork(isolation);
-  const emptyDatagrams = emptyDatagramsArrive();
-  capture = captureOfLane();
-  return { ...openWorkerPlace(observation, jailKind), emptyDatagrams };
-}
-
-serve({ controller, open: openPlace, perform: grade, refuse: (why) => say(refusal('to grade in', why)) });
+serve({
+  controller,
+  open: () => openWorkerPlace(controller.signal),
+  perform: grade,
+  refuse: (why) => say(refusal('to grade in', why)),
+});

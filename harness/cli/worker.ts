@@ -4,11 +4,15 @@
  */
 import { execFileSync } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
+import type { Machine } from '../engine/machine.ts';
+import { openCapture, type Capture } from '../observe/network/capture.ts';
+import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
+import { observerFor } from '../observe/observer-for.ts';
 import type { Observer } from '../observe/observer.ts';
 import { networkSetupCommand, type Isolation } from '../sandbox/lane/isolation.ts';
-import { openJail, type Jail, type JailFound } from '../sandbox/jail/jail.ts';
+import { openJail, type JailFound } from '../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../sandbox/lane/processors.ts';
-import { openRunFolder, type RunFolder } from '../sandbox/lane/run-folder.ts';
+import { openRunFolder } from '../sandbox/lane/run-folder.ts';
 
 /** In the order in which a lane gives them; the processor is a number, or `any`. */
 export function workerWords(): readonly [
@@ -32,7 +36,7 @@ function shareMachine(processor: number): void {
 }
 
 /** Makes a network of its own usable; to be called before any socket is opened. @throws where the commands for it fail */
-export function setUpNetwork(isolation: Isolation): void {
+function setUpNetwork(isolation: Isolation): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetupCommand]);
 }
 
@@ -67,20 +71,53 @@ export function serve<Task, Place extends Disposable>({ controller, open, perfor
   });
 }
 
-/** Where a worker's programs run. */
-export interface WorkerPlace extends RunFolder {
-  readonly jail: Jail | undefined;
+/** Where a worker's programs run, and what the machine offers them. */
+export interface WorkerPlace extends Disposable {
+  /** The beginning of all marks of its run. */
+  readonly mark: string;
+  readonly machine: Promise<Machine>;
+  /** What the lane found missing on this machine, and what that costs. */
+  readonly lacks: readonly string[];
 }
 
-/** @throws where the machine has no room for it, or refuses */
-export function openWorkerPlace(observation: Observer['sees'], jailKind: JailFound['jail']): WorkerPlace {
+/** @throws if the machine has no room for it, or refuses */
+export function openWorkerPlace(signal: AbortSignal): WorkerPlace {
+  const [isolation, observation, jailKind] = workerWords();
+  setUpNetwork(isolation);
+  const emptyDatagrams = emptyDatagramsArrive();
+  const capture = captureOf(isolation, observation);
   const folder = openRunFolder(observation);
   try {
-    return { ...folder, jail: jailKind === 'bwrap' ? openJail(folder.path) : undefined };
+    const jail = jailKind === 'bwrap' ? openJail(folder.path) : undefined;
+    const machine = async (): Promise<Machine> => ({
+      scratch: folder.path,
+      nextMark: folder.nextMark,
+      jail,
+      capture: typeof capture === 'string' ? undefined : capture,
+      observer: await observerFor(observation),
+      ownsNetwork: isolation === 'namespace',
+      emptyDatagramsArrive: await emptyDatagrams,
+      signal,
+    });
+    return {
+      mark: folder.mark,
+      machine: machine(),
+      lacks: typeof capture === 'string' ? [capture] : [],
+      [Symbol.dispose]: () => folder[Symbol.dispose](),
+    };
   } catch (error) {
     folder[Symbol.dispose]();
     throw error;
   }
+}
+
+/**
+ * Only in a network of its own: on a shared one a lane would see the traffic of other programs.
+ *
+ * @returns why there is none, if there should be one
+ */
+function captureOf(isolation: Isolation, observation: Observer['sees']): Capture | string | undefined {
+  return isolation === 'namespace' && observation === 'kernel' ? openCapture() : undefined;
 }
 
 /** What a worker answers each task where it has no place. @param what a lane is for, such as `to grade in` */

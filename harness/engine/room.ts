@@ -7,14 +7,13 @@
 import { join } from 'node:path';
 import type { Role } from '../handout/programs.ts';
 import type { WorkingCopy } from '../submission/working-copies.ts';
-import type { Capture } from '../observe/network/capture.ts';
 import { kernelObserver } from '../observe/kernel-observer.ts';
 import type { Observer } from '../observe/observer.ts';
 import { reservedDiskBytes, neededDiskBytes, requireDiskRoom } from '../sandbox/limits/disk-room.ts';
-import type { Jail } from '../sandbox/jail/jail.ts';
 import { Subject } from '../sandbox/subject/subject.ts';
 import { Recorder, type Activities } from '../transcript/transcript.ts';
 import type { WaitEnd } from '../transcript/wait-end.ts';
+import type { Machine } from './machine.ts';
 import { layOut, type FolderAtStart, type Launch } from './launch.ts';
 import { changedFiles } from './record/files.ts';
 import { LossRecord } from './record/losses.ts';
@@ -26,26 +25,13 @@ import type { StartPauses } from './wait/polling/start-pauses.ts';
 import { WaitBudget } from './wait/wait-budget.ts';
 import { WireRecord } from './record/wire.ts';
 
-export interface RoomOptions {
-  /** Folder of the submission's copies. Its disk needs room for what subjects write. */
-  readonly scratch: string;
-  /** Makes marks that no other subject on this machine has. */
-  readonly nextMark: () => string;
-  /** How its subjects are watched; by default through the kernel. */
-  readonly observer?: Observer | undefined;
+export interface RoomOptions extends Machine {
   /** The attempt before was disturbed by being watched. */
   readonly calm?: boolean | undefined;
-  /** Each program starts in a jail of its own; absent where the machine has none. */
-  readonly jail?: Jail | undefined;
   /** Shared by all rooms of one submission. */
   readonly waitBudget?: WaitBudget | undefined;
   /** Shared by all rooms of one submission, to find a started program sooner. */
   readonly startPauses?: StartPauses | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** All traffic of the lane, where it can be seen; shared by its rooms, one after another. */
-  readonly capture?: Capture | undefined;
-  /** No other program uses this network: what the kernel counts for all of it is the room's. */
-  readonly ownsNetwork?: boolean | undefined;
 }
 
 export class Room implements AsyncDisposable {

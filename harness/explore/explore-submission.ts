@@ -3,37 +3,24 @@
  *
  * It searches each chosen area for the smallest case that fails, or repeats the given cases.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hintKeys, hintOf } from '../grade/hints/choose.ts';
+import { openSubmission } from '../grade/open-submission.ts';
 import type { PerformContext } from '../grade/perform/once.ts';
 import { performShared } from '../grade/perform/shared.ts';
-import { foldersOf } from '../grade/plan/served-folders.ts';
 import { withoutPerforming } from '../grade/without-performing.ts';
-import { learn, type Learned } from '../learn/index.ts';
-import { buildingIn } from '../sandbox/build/jailed-tool.ts';
-import { StartPauses } from '../engine/wait/polling/start-pauses.ts';
-import { WaitBudget } from '../engine/wait/wait-budget.ts';
-import type { RoomOptions } from '../engine/room.ts';
+import type { Learned } from '../learn/index.ts';
+import type { Machine } from '../engine/machine.ts';
 import { actionsOf } from '../scenario/scenario.ts';
 import type { ProgramId } from '../handout/programs.ts';
-import { openCopies, prepareSubmission, type Submission } from '../submission/index.ts';
+import type { Submission } from '../submission/index.ts';
 import { caseOf, type Area, type ExploredCase } from './case.ts';
 import type { Exploration } from './findings.ts';
 import { scenarioOf } from './scenario-of-case.ts';
+import type { ExploreTask } from './worker-protocol.ts';
 import { repeat, searchFailures, type CaseTrial } from './search.ts';
 
-export interface ExploreOptions extends RoomOptions {
-  readonly seed: number;
-  /** At most so many cases are drawn for each area. */
-  readonly runs: number;
-  /** For all areas together. */
-  readonly limitMs: number;
-  readonly only: readonly Area[];
-  /** Ids of cases to repeat. If there are any, nothing is searched. */
-  readonly cases: readonly string[];
-  /** Whether empty datagrams reach the testbed on this machine. Absent if that is certain. */
-  readonly emptyDatagramsArrive?: boolean;
+export interface ExploreOptions extends Omit<ExploreTask, 'folder'> {
+  readonly machine: Machine;
   readonly onCase?: (id: string) => void;
 }
 
@@ -41,29 +28,22 @@ export async function exploreSubmission(
   submission: Submission,
   options: ExploreOptions,
 ): Promise<readonly Exploration[]> {
-  const scratch = await mkdtemp(join(options.scratch, 'submission-'));
-  try {
-    const prepared = await prepareSubmission(submission, scratch, buildingIn(options));
-    const copies = await openCopies(prepared.tree, scratch);
-    const room = { ...options, scratch, waitBudget: new WaitBudget(), startPauses: new StartPauses() };
-    const repeated = options.cases.flatMap((id) => caseOf(id) ?? []);
-    const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : options.only;
-    const place = { ...room, copies, servedFolders: await foldersOf(prepared.tree) };
-    const learned = await learn(place, prepared, programsOf(chosen));
-    const context = { ...place, seed: 1, profile: learned.profile };
-    const perform = (explored: ExploredCase): Promise<CaseTrial> => {
-      const scenario = scenarioOf(explored);
-      options.onCase?.(scenario.id);
-      if (withoutPerforming(scenario, learned, options)?.status === 'unsupported')
-        return Promise.resolve({ is: 'inconclusive' });
-      return performCase(explored, context);
-    };
-    return repeated.length > 0
-      ? await repeatCases(repeated, perform)
-      : await searchAreas(chosen, { ...options, learned, perform });
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const { seed, machine, only, cases } = options;
+  const repeated = cases.flatMap((id) => caseOf(id) ?? []);
+  const chosen = repeated.length > 0 ? [...new Set(repeated.map(({ area }) => area))] : only;
+  await using opened = await openSubmission(submission, machine, { seed, wanted: programsOf(chosen) });
+  const { learned } = opened;
+  const context = { ...opened.context, seed: 1, profile: learned.profile };
+  const perform = (explored: ExploredCase): Promise<CaseTrial> => {
+    const scenario = scenarioOf(explored);
+    options.onCase?.(scenario.id);
+    if (withoutPerforming(scenario, learned, machine)?.status === 'unsupported')
+      return Promise.resolve({ is: 'inconclusive' });
+    return performCase(explored, context);
+  };
+  return repeated.length > 0
+    ? await repeatCases(repeated, perform)
+    : await searchAreas(chosen, { ...options, learned, perform });
 }
 
 async function repeatCases(
@@ -86,7 +66,7 @@ async function searchAreas(chosen: readonly Area[], options: SearchedSubmission)
   for (const [at, area] of chosen.entries()) {
     // The areas that follow also get the time that earlier ones did not use.
     const limitMs = Math.max(1, endsAtMs - performance.now()) / (chosen.length - at);
-    const preset = withoutPerforming(scenarioOf(sampleOf(area)), options.learned, options);
+    const preset = withoutPerforming(scenarioOf(sampleOf(area)), options.learned, options.machine);
     if (preset === undefined) found.push(await searchFailures({ ...options, area, limitMs }));
     else
       found.push({ area, cases: 0, outcome: { is: 'notExplored', reason: preset.reason ?? 'it cannot be started' } });

@@ -6,9 +6,12 @@ export interface ExploreTask {
   /** Absolute path of a submission. */
   readonly folder: string;
   readonly seed: number;
+  /** At most so many cases are drawn for each area. */
   readonly runs: number;
+  /** For all areas together, in milliseconds. */
   readonly limitMs: number;
   readonly only: readonly Area[];
+  /** Ids of cases to repeat. If there are any, nothing is searched. */
   readonly cases: readonly string[];
 }
 

@@ -2,6 +2,7 @@
  * Scenarios whose result stands before anything is performed: of programs that are absent, do not compile, cannot be run here, or could not be
  * learned. Pure.
  */
+import type { Machine } from '../engine/machine.ts';
 import type { Learned, Obstacle } from '../learn/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ProgramId } from '../handout/programs.ts';
@@ -14,14 +15,14 @@ import type { FailedScenario, ScenarioResult } from './results.ts';
 export function withoutPerforming(
   scenario: Scenario,
   { profile, obstacles }: Learned,
-  testbed: { readonly emptyDatagramsArrive?: boolean },
+  machine: Pick<Machine, 'emptyDatagramsArrive'>,
 ): ScenarioResult | undefined {
   const { requirement, assignment } = scenario;
   for (const id of requirementOf(requirement).programs) {
     const obstacle = obstacles.get(id);
     if (obstacle !== undefined) return obstructed(scenario, id, obstacle);
   }
-  if (endsWithEmptyDatagram.includes(requirement) && testbed.emptyDatagramsArrive === false)
+  if (endsWithEmptyDatagram.includes(requirement) && machine.emptyDatagramsArrive === false)
     return presetResult(
       scenario,
       'unsupported',

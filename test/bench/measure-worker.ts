@@ -45,11 +45,7 @@ async function measure(folder: string, { scratch, nextMark, jail, capture }: Pla
     settings: { seed: 7, selectors: [] },
     rubric: defaultRubric,
     catalogue,
-    scratch,
-    nextMark,
-    jail,
-    capture,
-    ownsNetwork: true,
+    machine: { scratch, nextMark, jail, capture, ownsNetwork: true },
   };
   const startedMs = performance.now();
   const onTranscript = async (transcript: Transcript): Promise<void> => void transcripts.push(transcript);
