@@ -106,8 +106,12 @@ function select(
   return selectors.length === 0 ? own : own.filter(({ id }) => selectors.some((each) => isSelected(id, each)));
 }
 
-function programsFor({ settings, assignment, catalogue }: GradeOptions): ReadonlySet<ProgramId> {
-  const selected = select(catalogue(drawFrom(settings.seed, new Set())), settings, assignment);
+function programsFor(options: GradeOptions): ReadonlySet<ProgramId> {
+  const selected = select(
+    options.catalogue(drawFrom(options.settings.seed, new Set())),
+    options.settings,
+    options.assignment,
+  );
   const assignments = new Set(selected.map(({ assignment }) => assignment));
   // Both halves are learned even where only one is graded: one shows how the other is spoken to.
   return new Set([...assignments].flatMap((assignment) => [`${assignment}.client`, `${assignment}.server`] as const));
