@@ -45,7 +45,7 @@ describe('datagrade check', () => {
     expect(stdout).toContain('section 3');
     expect(stdout).toMatch(/1\. the client starts; \d+ is typed/);
     expect(stdout).toContain('Expected');
-    expect(stdout).toContain('Likely cause');
+    expect(stdout).toContain('Cause');
     expect(stdout.replaceAll(/\s*\\\n\s*/g, ' ')).toContain(`--only add/client/sum/`);
     expect(stdout).toContain('--seed 5');
   });

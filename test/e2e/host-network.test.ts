@@ -68,7 +68,7 @@ describe.skipIf(!hasOwnNetwork)('without a network for each lane', () => {
     expect(lostBy(submission)).toEqual([]);
     expect(submission).toMatchObject({ score: 0, maxScore: 0 });
     expect(reasonsOf(submission).join('\n')).toMatch(
-      /the server uses 192\.168\.1\.73, which is not an address of this machine/,
+      /The server uses 192\.168\.1\.73, which is not an address of this machine/,
     );
   });
 

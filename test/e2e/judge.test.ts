@@ -107,7 +107,7 @@ describe('datagrade judge', () => {
     const { status, stdout } = await datagrade('judge', wrong);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^✗ add\/client\/sum\/lowest: /m);
-    expect(stdout).toContain('Two numbers stand side by side');
+    expect(stdout).toContain('The client joins two texts');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     const right = await datagrade('judge', join(transcripts, 'python-comma'));
     expect(right.status, right.stdout + right.stderr).toBe(0);
