@@ -3,8 +3,8 @@
  * pass, and the command that repeats it.
  */
 import type { Exploration, Failure } from '../harness/explore/findings.ts';
-import { causeLabel } from './failure/cause-label.ts';
-import { renderSteps } from './steps.ts';
+import { causeLabel } from './check/failure/cause-label.ts';
+import { renderSteps } from './check/steps.ts';
 import { markOf, paintOf } from './terminal/marks.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import { shellQuote, shellQuotePath } from './terminal/shell-quote.ts';

@@ -2,7 +2,7 @@
  * Verdicts of scenarios, one after another: what `datagrade judge` shows for stored transcripts.
  */
 import type { ScenarioResult } from '../harness/grade/results.ts';
-import { causeLabel } from './failure/cause-label.ts';
+import { causeLabel } from './check/failure/cause-label.ts';
 import { markOf, paintOf, statusMeanings } from './terminal/marks.ts';
 import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';

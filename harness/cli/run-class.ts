@@ -88,7 +88,7 @@ export function laneOf({ isolation, observation, jail = 'none' }: Environment): 
   return { isolation, observation, jail };
 }
 
-const laneScript = fileURLToPath(new URL('lane-worker.js', import.meta.url));
+const laneScript = fileURLToPath(new URL('worker/lane.js', import.meta.url));
 
 async function makeOut(out: string): Promise<void> {
   try {

@@ -8,7 +8,7 @@ import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
 import { laneOf } from './run-class.ts';
 
-const script = fileURLToPath(new URL('explore-worker.js', import.meta.url));
+const script = fileURLToPath(new URL('worker/explore.js', import.meta.url));
 
 /** @throws CliError where the machine cannot run it, where it is interrupted, or where the testbed fails */
 export async function runExploration(

@@ -5,9 +5,9 @@
  * {@link Layout} and cases in `message.ts`. The reference commands offer the named dialects.
  */
 import type { JsonLayout, JsonTemplate } from './formats/json.ts';
-import type { PackedLayout, PackedPart as PackedPartOf } from './formats/packed-parts.ts';
-import type { PickleLayout } from './formats/pickle.ts';
-import type { ReprLayout } from './formats/repr.ts';
+import type { PackedLayout, PackedPart as PackedPartOf } from './formats/packed/parts.ts';
+import type { PickleLayout } from './formats/python/pickle.ts';
+import type { ReprLayout } from './formats/python/repr.ts';
 import type { TextLayout, TextPart } from './formats/text.ts';
 
 export type { JsonField, JsonTemplate } from './formats/json.ts';

@@ -9,10 +9,10 @@ import { ExchangeError } from '../exchange-error.ts';
 import type { Layout } from './dialect.ts';
 import { cannotCarry } from './formats/cannot-carry.ts';
 import { decodeJson, encodeJson, fieldsOfJson } from './formats/json.ts';
-import type { InnerFormats } from './formats/packed-parts.ts';
-import { decodePacked, encodePacked, fieldsOfPacked, whyPackedCannotCarry } from './formats/packed.ts';
-import { decodePickle, encodePickle, fieldsOfPickle } from './formats/pickle.ts';
-import { decodeRepr, encodeRepr, fieldsOfRepr } from './formats/repr.ts';
+import type { InnerFormats } from './formats/packed/parts.ts';
+import { decodePacked, encodePacked, fieldsOfPacked, whyPackedCannotCarry } from './formats/packed/packed.ts';
+import { decodePickle, encodePickle, fieldsOfPickle } from './formats/python/pickle.ts';
+import { decodeRepr, encodeRepr, fieldsOfRepr } from './formats/python/repr.ts';
 import { decodeText, encodeText, fieldsOfText, whyTextCannotCarry } from './formats/text.ts';
 import { type AddValues, type FieldName, type FoundValues, isNumeric } from './values.ts';
 

@@ -27,10 +27,10 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { runClass, exitStatusOf } = await import('../run-class.ts');
-    const { renderCheck } = await import('../../../reports/check-table.ts');
+    const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { checkProgress } = await import('../check-progress.ts');
-    const { ProgressDisplay } = await import('../progress-display.ts');
+    const { checkProgress } = await import('../progress/check.ts');
+    const { ProgressDisplay } = await import('../progress/display.ts');
     const path = paths.resolve(folder);
     try {
       const { programs, problems } = await findSubmission(path);

@@ -55,7 +55,7 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
     const { runExploration } = await import('../run-exploration.ts');
     const { renderExploration } = await import('../../../reports/exploration.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { ProgressDisplay } = await import('../progress-display.ts');
+    const { ProgressDisplay } = await import('../progress/display.ts');
     const { truncateEnd } = await import('../../../reports/terminal/text.ts');
     refuseUnknown(cases);
     await refuseUnusable(paths.resolve(folder), folder);

@@ -47,11 +47,11 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
   async handler({ folders, submission, explain, out, ...given }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
-    const { renderClass } = await import('../../../reports/class-table.ts');
-    const { renderCheck } = await import('../../../reports/check-table.ts');
+    const { renderClass } = await import('../../../reports/class/table.ts');
+    const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
-    const { classProgress } = await import('../class-progress.ts');
-    const { ProgressDisplay } = await import('../progress-display.ts');
+    const { classProgress } = await import('../progress/class.ts');
+    const { ProgressDisplay } = await import('../progress/display.ts');
     const paths = await submissionFolders(folders, submission);
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(given.only);

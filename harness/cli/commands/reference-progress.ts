@@ -3,7 +3,7 @@
  *
  * One line a transfer, first shown after half a second and then at most ten times a second.
  */
-import { ProgressDisplay } from '../progress-display.ts';
+import { ProgressDisplay } from '../progress/display.ts';
 
 export interface TransferProgress {
   /** How far the transfer `key` is; the total is unknown to a client, because the protocol does not say it. */

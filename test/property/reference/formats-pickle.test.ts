@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PickleLayout } from '../../../reference/add/formats/pickle.ts';
-import { readPickle } from '../../../reference/add/formats/pickle-reader.ts';
-import { writePickle } from '../../../reference/add/formats/pickle-writer.ts';
-import type { PythonTemplate, PythonValue } from '../../../reference/add/formats/python-value.ts';
+import type { PickleLayout } from '../../../reference/add/formats/python/pickle.ts';
+import { readPickle } from '../../../reference/add/formats/python/pickle-reader.ts';
+import { writePickle } from '../../../reference/add/formats/python/pickle-writer.ts';
+import type { PythonTemplate, PythonValue } from '../../../reference/add/formats/python/value.ts';
 import { decode, decodeLayout, encode } from '../../../reference/add/message.ts';
 import { hasPython, inPython, pythonValues } from './formats-python.ts';
 import { runs } from '../../support/property-runs.ts';

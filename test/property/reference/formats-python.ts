@@ -3,7 +3,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import type { PythonValue } from '../../../reference/add/formats/python-value.ts';
+import type { PythonValue } from '../../../reference/add/formats/python/value.ts';
 
 /** @param body a function body in Python that maps the list `batch`, which came as JSON, to what goes back as JSON */
 function run(body: string, batch: readonly unknown[]): { readonly status: number | null; readonly output: string } {

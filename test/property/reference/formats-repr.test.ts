@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRepr } from '../../../reference/add/formats/repr-reader.ts';
-import { writeRepr } from '../../../reference/add/formats/repr-writer.ts';
-import type { PythonValue } from '../../../reference/add/formats/python-value.ts';
+import { readRepr } from '../../../reference/add/formats/python/repr-reader.ts';
+import { writeRepr } from '../../../reference/add/formats/python/repr-writer.ts';
+import type { PythonValue } from '../../../reference/add/formats/python/value.ts';
 import { hasPython, inPython, pythonValues } from './formats-python.ts';
 import { runs } from '../../support/property-runs.ts';
 

@@ -2,7 +2,7 @@
  * Infers lengths: numbers that state how many bytes or characters follow.
  */
 import { type NumberCode, type PaddedDecimal, readNumber } from '../../../../reference/add/formats/number-code.ts';
-import type { Length } from '../../../../reference/add/formats/packed-parts.ts';
+import type { Length } from '../../../../reference/add/formats/packed/parts.ts';
 import { fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { isSame } from '../candidate.ts';
 import { widthPenalty } from '../text/widths.ts';

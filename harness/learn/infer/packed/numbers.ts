@@ -2,7 +2,7 @@
  * Finds the places among packed bytes where a known number may begin, and its code there.
  */
 import { type NumberCode, type PackedInteger, writeNumber } from '../../../../reference/add/formats/number-code.ts';
-import type { NumberField } from '../../../../reference/add/formats/packed-parts.ts';
+import type { NumberField } from '../../../../reference/add/formats/packed/parts.ts';
 import { type TextCode, writeText } from '../../../../reference/add/formats/text-code.ts';
 import type { Constraints, NumericField } from '../candidate.ts';
 import { decimalCodesAt, packedLengths } from './lengths.ts';

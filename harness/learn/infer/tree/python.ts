@@ -2,15 +2,15 @@
  * Infers the fields of pickles and of Python literals.
  */
 import type { FieldName } from '../../../../reference/add/values.ts';
-import { readPickle } from '../../../../reference/add/formats/pickle-reader.ts';
+import { readPickle } from '../../../../reference/add/formats/python/pickle-reader.ts';
 import type {
   PythonField,
   PythonLeaf,
   PythonTemplate,
   PythonText,
   PythonValue,
-} from '../../../../reference/add/formats/python-value.ts';
-import { readRepr } from '../../../../reference/add/formats/repr-reader.ts';
+} from '../../../../reference/add/formats/python/value.ts';
+import { readRepr } from '../../../../reference/add/formats/python/repr-reader.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
 import { explainScalars, type Scalar, type ScalarMeaning } from './scalars.ts';
 import { asJson } from './json.ts';

@@ -1,0 +1,72 @@
+/**
+ * The worker of a lane: grades one submission after another and says what it finds, until its channel closes.
+ *
+ * When the channel closes, for whatever reason, everything that runs is ended and the process with it.
+ */
+import { join } from 'node:path';
+import { catalogue } from '../../../scenarios/catalogue.ts';
+import { defaultRubric } from '../../grade/points.ts';
+import { gradeSubmission, type GradeOptions } from '../../grade/grade-submission.ts';
+import { storePerformances } from '../../grade/store/performance.ts';
+import type { LaneMessage, LaneTask } from '../../grade/lane-protocol.ts';
+import type { GradingSettings } from '../../grade/settings.ts';
+import { lockHost } from '../../sandbox/lane/host-lock.ts';
+import { removeLeftovers } from '../../sandbox/lane/leftovers.ts';
+import { findSubmission } from '../../submission/index.ts';
+import { messageOf, openWorkerPlace, refusal, serve, workerWords, type WorkerPlace } from './serve.ts';
+import { writePcaps } from '../write-pcap.ts';
+
+const [isolation, observation] = workerWords();
+const controller = new AbortController();
+
+function say(message: LaneMessage): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+}
+
+async function grade(
+  { item: { folder, assignment }, settings }: LaneTask,
+  { mark, machine, lacks }: WorkerPlace,
+): Promise<void> {
+  const { signal } = controller;
+  const leave = async (lastWord: LaneMessage): Promise<void> => {
+    const ownsNetwork = isolation === 'namespace';
+    const left = observation === 'kernel' ? await removeLeftovers({ mark, ownsNetwork }) : undefined;
+    if (left !== undefined) say({ type: 'unclean', left });
+    say(lastWord);
+  };
+  for (const note of lacks) say({ type: 'lacks', note });
+  try {
+    const submission = await findSubmission(folder);
+    await using _lock =
+      isolation === 'host' ? await lockHost({ signal, onWait: (pid) => say({ type: 'waits', pid }) }) : undefined;
+    const result = await gradeSubmission(submission, {
+      settings,
+      assignment,
+      machine: await machine,
+      rubric: defaultRubric,
+      catalogue,
+      onTranscript: keeperOf(settings, submission.id),
+      onScenario: ({ id }) => say({ type: 'scenarioJudged', scenario: id }),
+    });
+    await leave({ type: 'graded', result });
+  } catch (error) {
+    if (signal.aborted) return;
+    await leave({ type: 'failed', reason: messageOf(error) });
+  }
+}
+
+/** Keeps what is asked for of each performance of a submission. */
+function keeperOf({ transcripts, captures }: GradingSettings, id: string): GradeOptions['onTranscript'] {
+  const store = transcripts === undefined ? undefined : storePerformances(join(transcripts, id));
+  return async (transcript, scenarios) => {
+    await store?.(transcript, scenarios);
+    if (captures !== undefined) await writePcaps(join(captures, id), transcript, scenarios);
+  };
+}
+
+serve({
+  controller,
+  open: () => openWorkerPlace(controller.signal),
+  perform: grade,
+  refuse: (why) => say(refusal('to grade in', why)),
+});

@@ -1,0 +1,131 @@
+/**
+ * What the workers of lanes have in common: what they are told on the command line, how they take tasks, the place in which they start programs, and
+ * how they say that there is none.
+ */
+import { execFileSync } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
+import type { Machine } from '../../engine/machine.ts';
+import { openCapture, type Capture } from '../../observe/network/capture.ts';
+import { emptyDatagramsArrive } from '../../observe/network/empty-datagram.ts';
+import { observerFor } from '../../observe/observer-for.ts';
+import type { Observer } from '../../observe/observer.ts';
+import { networkSetupCommand, type Isolation } from '../../sandbox/lane/isolation.ts';
+import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
+import { pinToProcessor } from '../../sandbox/lane/processors.ts';
+import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
+
+/** In the order in which a lane gives them; the processor is a number, or `any`. */
+export function workerWords(): readonly [
+  isolation: Isolation,
+  observation: Observer['sees'],
+  jail: JailFound['jail'],
+  processor: string,
+] {
+  return process.argv.slice(2) as unknown as ReturnType<typeof workerWords>;
+}
+
+/**
+ * Makes this process one of several that share the machine's processors: it keeps to its own, if it was given one, and compiles only what runs so
+ * often that this pays. Both change how long it takes, and nothing else.
+ */
+function shareMachine(processor: number): void {
+  if (Number.isNaN(processor)) return;
+  // In bytes of code that were interpreted before it is compiled to be faster: some eight times what is usual. An engine without it says so and goes on.
+  setFlagsFromString('--interrupt-budget=1000000');
+  pinToProcessor(processor);
+}
+
+/** Makes a network of its own usable; to be called before any socket is opened. @throws where the commands for it fail */
+function setUpNetwork(isolation: Isolation): void {
+  if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetupCommand]);
+}
+
+export interface Work<Task, Place> {
+  /** Aborted by a signal, and when the channel closes. */
+  readonly controller: AbortController;
+  /** @throws where there is no place to work in */
+  readonly open: () => Place;
+  readonly perform: (task: Task, place: Place) => Promise<void>;
+  /** Answers each task where there is no place. */
+  readonly refuse: (why: unknown) => void;
+}
+
+/** Performs one task after another, until the channel closes; then the place is given up. */
+export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
+  shareMachine(Number(workerWords()[3]));
+  let place: Place;
+  try {
+    place = open();
+  } catch (error) {
+    process.on('message', () => refuse(error));
+    return;
+  }
+  let working = Promise.resolve();
+  process.on('message', (task: Task) => {
+    working = working.then(() => perform(task, place));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  process.on('disconnect', () => {
+    controller.abort();
+    void working.then(() => place[Symbol.dispose]());
+  });
+}
+
+/** Where a worker's programs run, and what the machine offers them. */
+export interface WorkerPlace extends Disposable {
+  /** The beginning of all marks of its run. */
+  readonly mark: string;
+  readonly machine: Promise<Machine>;
+  /** What the lane found missing on this machine, and what that costs. */
+  readonly lacks: readonly string[];
+}
+
+/** @throws if the machine has no room for it, or refuses */
+export function openWorkerPlace(signal: AbortSignal): WorkerPlace {
+  const [isolation, observation, jailKind] = workerWords();
+  setUpNetwork(isolation);
+  const emptyDatagrams = emptyDatagramsArrive();
+  const capture = captureOf(isolation, observation);
+  const folder = openRunFolder(observation);
+  try {
+    const jail = jailKind === 'bwrap' ? openJail(folder.path) : undefined;
+    const machine = async (): Promise<Machine> => ({
+      scratch: folder.path,
+      nextMark: folder.nextMark,
+      jail,
+      capture: typeof capture === 'string' ? undefined : capture,
+      observer: await observerFor(observation),
+      ownsNetwork: isolation === 'namespace',
+      emptyDatagramsArrive: await emptyDatagrams,
+      signal,
+    });
+    return {
+      mark: folder.mark,
+      machine: machine(),
+      lacks: typeof capture === 'string' ? [capture] : [],
+      [Symbol.dispose]: () => folder[Symbol.dispose](),
+    };
+  } catch (error) {
+    folder[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/**
+ * Only in a network of its own: on a shared one a lane would see the traffic of other programs.
+ *
+ * @returns why there is none, if there should be one
+ */
+function captureOf(isolation: Isolation, observation: Observer['sees']): Capture | string | undefined {
+  return isolation === 'namespace' && observation === 'kernel' ? openCapture() : undefined;
+}
+
+/** What a worker answers each task where it has no place. @param what a lane is for, such as `to grade in` */
+export function refusal(what: string, why: unknown): { readonly type: 'failed'; readonly reason: string } {
+  const reason = `cannot set up a lane ${what}: ${messageOf(why)}; make room in TMPDIR, or see datagrade doctor`;
+  return { type: 'failed', reason };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
