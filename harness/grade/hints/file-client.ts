@@ -17,7 +17,7 @@ export const fileClientHints = {
   'stops-early': {
     cause:
       'The client treats a chunk of exactly 2048 bytes as the last one. Only a shorter chunk ends a file, and it may be empty.',
-    confidence: 'likely',
+    confidence: 'possible',
     advice: 'Look at the condition that leaves the loop, and at the size of the receive buffer (2048 bytes or more).',
   },
   'timeout-as-end': {
@@ -29,13 +29,13 @@ export const fileClientHints = {
   'empty-chunk-not-the-end': {
     cause:
       'The loop of the client ignores an empty datagram. It is a chunk of 0 bytes, shorter than 2048, so it ends the file.',
-    confidence: 'likely',
+    confidence: 'possible',
     advice: 'Look at what your loop does after it has received 0 bytes.',
   },
   'no-file': {
     cause:
       'The client never opens the file that it should write, opens it only after the first chunk with data, or writes to the screen.',
-    confidence: 'possible',
+    confidence: 'likely',
     advice: 'Look at where you open the file for writing. An empty file has to exist at the end also.',
   },
   'content-in-pieces': {

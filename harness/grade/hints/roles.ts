@@ -29,7 +29,7 @@ export const clientHints = {
   },
   'waits-for-datagram': {
     cause: 'The client receives once more than the server sends.',
-    confidence: 'certain',
+    confidence: 'likely',
     advice: 'Count how often your client receives, and compare this with how often the server sends.',
   },
   'does-not-end': {

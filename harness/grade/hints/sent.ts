@@ -90,7 +90,7 @@ export const sentHints = {
   'cut-short': {
     cause:
       'The server sends a chunk shorter than 2048 bytes before the end of the file, and a client takes that chunk as the last one.',
-    confidence: 'likely',
+    confidence: 'possible',
     advice: 'Look at how many bytes you read and send each time: 2048, except for the last chunk.',
   },
   'too-long': {
