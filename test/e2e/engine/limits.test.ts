@@ -1,6 +1,7 @@
 /** The engine soon ends programs that take too much of the machine, and the verdict says why. */
 import { describe, expect, it } from 'vitest';
 import { client, peer } from '../../../scenarios/language/add.ts';
+import { WaitBudget } from '../../../harness/engine/wait/wait-budget.ts';
 import { explainCrash } from '../../../harness/judge/crash.ts';
 import { play } from '../../support/played.ts';
 import { hasJail } from '../../support/started-program.ts';
@@ -21,7 +22,8 @@ describe('a program that takes too much', () => {
       /processes and threads at once \(limit: 300\)/,
     ],
   ])('is ended for its %s', async (_, source, reason) => {
-    const { view } = await play({ client: source, actions });
+    // The budget of grading: on a slow machine it takes seconds to fill the memory up to the limit.
+    const { view } = await play({ client: source, actions, waitBudget: new WaitBudget() });
     expect(view.all('limitReached')).toHaveLength(1);
     expect(view.exit('client')).toMatchObject({ status: null, signal: 'SIGKILL' });
     expect(explainCrash(view, 'client')?.text).toMatch(reason);
