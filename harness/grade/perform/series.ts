@@ -1,6 +1,6 @@
 /**
  * Performs a series: one server is asked for one thing after another for as long as it does all of it right. What it does wrong when it has served
- * others is tried again with a fresh one, whose verdict alone counts: nobody is charged for not serving twice.
+ * others is tried again with a fresh one, whose verdict alone counts: no server loses points for not serving twice.
  */
 import { judge } from '../../judge/judge.ts';
 import { expectationsAt } from '../../scenario/scenario.ts';
