@@ -2,6 +2,7 @@
  * How much of its budget each subject has used in one wait without any effect.
  */
 import type { Observation } from '../../observe/process/activity.ts';
+import { ranNothingBetween } from '../../observe/process/timeslices.ts';
 import type { Role } from '../../handout/programs.ts';
 import { processGrowth, type WaitBudget } from './wait-budget.ts';
 
@@ -59,9 +60,10 @@ export class BudgetUse {
     // A program that takes what was sent to it makes progress, however long it sleeps in between.
     if (used === undefined || hasGrown || (used.queuedBytes ?? queuedBytes) !== queuedBytes)
       return this.beginAnew(role, observation, queuedBytes);
+    used.queuedBytes = queuedBytes;
+    if (ranMeanwhile(observation)) return used;
     if (wakesUp(observation) && used.timeslices !== undefined && timeslices !== used.timeslices) used.rounds += 1;
     used.timeslices = timeslices ?? used.timeslices;
-    used.queuedBytes = queuedBytes;
     return used;
   }
 
@@ -83,6 +85,14 @@ export function spentByWakingUp({ rounds, sinceMs }: Used, budget: WaitBudget): 
 /** Whether it waits, and continues on its own after a time. */
 export function wakesUp({ activity }: Observation): boolean {
   return activity.is === 'timed' || (activity.is === 'keyboard' && activity.wakesUp === true);
+}
+
+/**
+ * Whether a thread ran, or was started, during the observation. A program that starts one thread
+ * after another then seems to be asleep in all of them, but no timeout of its own has passed.
+ */
+function ranMeanwhile(observation: Observation): boolean {
+  return observation.threads !== undefined && !ranNothingBetween(observation, observation);
 }
 
 function queuedFor({ sockets }: Observation): number {

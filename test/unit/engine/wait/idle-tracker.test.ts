@@ -65,6 +65,15 @@ describe('under every condition', () => {
     },
   );
 
+  it('a program that starts threads which sleep has not woken up on its own', () => {
+    const startsThreads = Array.from({ length: 9 }, (_, count): Observation => {
+      const threads = Array.from({ length: count + 1 }, (_each, tid) => ({ pid: 7, tid, timeslices: 1 }));
+      const seen = { before: threads, after: [...threads, { pid: 7, tid: 99, timeslices: 0 }] };
+      return { ...observationOf(activities.sleeping, { timeslices: count }), threads: seen };
+    });
+    expect(whyIdle(startsThreads, 'unmet')).toBeUndefined();
+  });
+
   it.each(all)('one that sleeps for long is idle after half a minute of real time: %s', (name) => {
     const tracked = tracker();
     const why = () => tracked.idlenessOf('client', observationOf(activities.sleeping), conditions[name])?.because;
