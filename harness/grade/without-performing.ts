@@ -29,13 +29,13 @@ export function withoutPerforming(
       'an empty datagram that the testbed sends itself does not arrive on this machine: the end of such a file cannot be seen',
     );
   if (scenario.roles.length > 1) return undefined;
-  if (assignment === 'add' && profile.add.unlearned !== undefined)
-    return presetResult(scenario, 'unsupported', profile.add.unlearned);
-  const reason = profile[assignment].unsupported[scenario.roles[0] ?? 'client'];
-  const independent: readonly RequirementId[] = ['add.client.request', 'file.client.request'];
-  if (reason === undefined || independent.includes(requirement)) return undefined;
-  return presetResult(scenario, 'unsupported', reason);
+  const playability = profile[assignment].playable[scenario.roles[0] ?? 'client'];
+  if (playability.is === 'full') return undefined;
+  if (playability.is === 'requestOnly' && requests.includes(requirement)) return undefined;
+  return presetResult(scenario, 'unsupported', playability.reason);
 }
+
+const requests: readonly RequirementId[] = ['add.client.request', 'file.client.request'];
 
 /** Requirements that are tried with an empty datagram between the testbed and the program. */
 const endsWithEmptyDatagram: readonly RequirementId[] = [

@@ -14,7 +14,7 @@ import { bareName } from '../../reference/file/message.ts';
 import { programsInManifest } from './manifest/frozen.ts';
 import { learnAdd, type LearnedAdd } from './add/assignment.ts';
 import { learnFile } from './file/assignment.ts';
-import type { Profile } from '../profile/profile.ts';
+import { fullyPlayable, type Profile } from '../profile/profile.ts';
 import type { RunnableProgram } from './invocation/runnable-program.ts';
 import type { TrialContext } from './trial.ts';
 
@@ -72,8 +72,8 @@ export async function learn(
 }
 
 const nothingLearned: Pick<Profile, 'add' | 'file'> = {
-  add: { ownNames: {}, constantNumbers: [], unsupported: {} },
-  file: { peerRequest: bareName, unsupported: {} },
+  add: { ownNames: {}, constantNumbers: [], playable: fullyPlayable },
+  file: { peerRequest: bareName, playable: fullyPlayable },
 };
 
 function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {

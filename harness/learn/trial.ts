@@ -8,7 +8,13 @@ import type { Action } from '../transcript/action.ts';
 import { met, notYet } from '../scenario/expectation.ts';
 import type { WorkingCopies } from '../submission/index.ts';
 import type { Assignment } from '../handout/programs.ts';
-import type { AddProfile, FileProfile, Profile, ProgramProfile } from '../profile/profile.ts';
+import {
+  fullyPlayable,
+  type AddProfile,
+  type FileProfile,
+  type Profile,
+  type ProgramProfile,
+} from '../profile/profile.ts';
 
 /** What all trials on one submission have in common. */
 export interface TrialContext extends RoomOptions {
@@ -63,8 +69,8 @@ export async function runTrial(context: TrialContext, trial: Trial): Promise<Vie
 function profileOf({ programs, add, file }: Trial): Profile {
   return {
     programs: Object.fromEntries(programs.map((program) => [program.id, program])),
-    add: { ownNames: {}, constantNumbers: [], unsupported: {}, ...add },
-    file: { peerRequest: bareNameRequest, unsupported: {}, ...file },
+    add: { ownNames: {}, constantNumbers: [], playable: fullyPlayable, ...add },
+    file: { peerRequest: bareNameRequest, playable: fullyPlayable, ...file },
   };
 }
 

@@ -1,7 +1,8 @@
 /**
- * All that was learned of a submission: how each program is started, where it listens or sends, and how it writes its messages.
+ * All that was learned of a submission: how each program is started, where it listens or sends, and
+ * how it writes its messages.
  *
- * Plain data. What could not be learned is absent, and the report of it stands beside.
+ * Plain data. What could not be learned is absent, and {@link Playability} says what that means.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { TransferProtocol } from './control-message.ts';
@@ -22,26 +23,48 @@ export interface ProgramProfile {
   readonly cwd: string;
   /** After the command, with `{host}`, `{port}`, `{file}`, `{name}` and `{number}` to fill in. */
   readonly arguments: readonly string[];
-  /** What is typed, line by line, with the same to fill in; absent where its prompts are answered as they come. */
+  /**
+   * What is typed, line by line, with the same to fill in; absent if its prompts are answered as
+   * they appear.
+   */
   readonly keyboard?: readonly string[];
-  /** What it asked at the keyboard until it had what it needs to begin, and how each was understood; absent where it asked nothing. */
+  /**
+   * What it asked at the keyboard until it had what it needs to begin, and how each was understood;
+   * absent if it asked nothing.
+   */
   readonly prompts?: readonly Prompt[];
-  /** Folders that it expects in its own and the hand-in does not have: they are made before it starts. */
+  /** Folders that it expects in its own and that the submission lacks: made before it starts. */
   readonly folders?: readonly string[];
-  /** Addresses of other machines that its source names, where the network is the machine's own: what it sends there is not seen. */
+  /**
+   * Addresses of other machines that its source names, if the network is the machine's own: what it
+   * sends there is not captured.
+   */
   readonly foreignAddresses?: readonly string[];
-  /** Where the testbed listens for a client that is not told a port. */
+  /** Where the testbed listens for a client that gets no port. */
   readonly ports: readonly number[];
 }
 
 export interface Prompt {
-  /** The last line that it wrote before it read; empty where it wrote none. */
+  /** The last line that it displayed before it read; empty if there was none. */
   readonly text: string;
   readonly means: LineMeaning;
 }
 
+/** Which scenarios of a half can be played with what was learned. */
+export type Playability =
+  | { readonly is: 'full' }
+  /** A client's request can be judged, but nothing that needs an answer to it. */
+  | { readonly is: 'requestOnly'; readonly reason: string }
+  /** None, although its own two halves may work together. A person decides. */
+  | { readonly is: 'none'; readonly reason: string };
+
+export type Playabilities = { readonly [role in Role]: Playability };
+
+/** Both halves can be played. */
+export const fullyPlayable: Playabilities = { client: { is: 'full' }, server: { is: 'full' } };
+
 export interface AddProfile {
-  /** How the submission's client writes its request, where its fields were located. */
+  /** How the submission's client writes its request, if its fields were inferred. */
   readonly clientRequest?: readonly Layout[];
   /** How the submission's server writes its reply. */
   readonly serverReply?: readonly Layout[];
@@ -49,23 +72,26 @@ export interface AddProfile {
   readonly peerRequest?: readonly Layout[];
   /** How the testbed answers the submission's client. */
   readonly peerReply?: readonly Layout[];
-  /** Who speaks when, from which socket to which port, where that is not simply the request and then the reply. */
+  /**
+   * Who sends when, from which socket to which port, if that is not simply the request and then the
+   * reply.
+   */
   readonly sequence?: readonly SequencedMessage[];
-  /** Why nothing of an exchange that the two halves do complete can be played: a person decides on both. */
-  readonly unlearned?: string;
+  readonly playable: Playabilities;
   readonly ownNames: { readonly [role in Role]?: string };
-  /** Whole numbers that a half displays whatever the values are (in prompts, in greetings): test values avoid them. */
+  /**
+   * Whole numbers that a half displays whatever the values are (in prompts, in greetings): test
+   * values avoid them.
+   */
   readonly constantNumbers: readonly number[];
-  /** Why a half cannot be graded by the testbed, where that is so: what was tried. */
-  readonly unsupported: { readonly [role in Role]?: string };
 }
 
 export interface FileProfile {
-  /** How the submission's client asks, where that was seen. */
+  /** How the submission's client asks, if that was observed. */
   readonly clientRequest?: Layout;
   /** How the testbed asks the submission's server for a file. */
   readonly peerRequest: Layout;
-  /** What both halves say besides request and chunks, where they agree on more than the handout has. */
+  /** What both halves send besides request and chunks, if they agree on more than the handout has. */
   readonly protocol?: TransferProtocol;
-  readonly unsupported: { readonly [role in Role]?: string };
+  readonly playable: Playabilities;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { dialects, type Layout } from '../../reference/add/dialect.ts';
 import { bareName } from '../../reference/file/message.ts';
-import type { ProgramProfile } from '../../harness/profile/profile.ts';
+import { fullyPlayable, type ProgramProfile } from '../../harness/profile/profile.ts';
 import type { Observer } from '../../harness/observe/observer.ts';
 import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { openJail, type Jail } from '../../harness/sandbox/jail/jail.ts';
@@ -92,12 +92,12 @@ export async function play(options: Play): Promise<Played> {
           add: {
             ownNames: {},
             constantNumbers: [],
-            unsupported: {},
+            playable: fullyPlayable,
             peerRequest: layouts,
             peerReply: layouts,
             clientRequest: layouts,
           },
-          file: { peerRequest: bareName, unsupported: {} },
+          file: { peerRequest: bareName, playable: fullyPlayable },
         },
       },
       facts: { ownNames: {}, peerName, dialects: { clientRequest: layouts, serverReply: layouts } },

@@ -12,7 +12,7 @@ import { contradictsInference } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
 import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
-import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
+import type { AddProfile, Playabilities, ProgramProfile } from '../../profile/profile.ts';
 import type { View } from '../../transcript/view.ts';
 import type { InvocationTrial } from '../invocation/attempt.ts';
 import type { RunnableProgram } from '../invocation/runnable-program.ts';
@@ -53,7 +53,7 @@ export async function learnAdd(
       ? await learnSequence(context, pair.client, pair.server)
       : undefined;
   if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
-    const learnedServer = { ...first, unsupported: uncaptured };
+    const learnedServer: LearnedServer = { ...first, playable: { is: 'none', reason: uncaptured } };
     return finish(context, { client, server, ownRequest, sequence: undefined, learnedServer });
   }
   const sequence = early ?? (late === 'uncaptured' ? undefined : late);
@@ -85,7 +85,11 @@ function unlearnedProfile(
   server: LearnedServer | undefined,
 ): AddProfile {
   const views = [...(ownRequest?.views ?? []), ...(server?.views ?? [])];
-  return { ownNames: {}, constantNumbers: constantNumbersIn(views, []), unsupported: {}, unlearned: why };
+  return { ownNames: {}, constantNumbers: constantNumbersIn(views, []), playable: neitherPlayable(why) };
+}
+
+function neitherPlayable(reason: string): Playabilities {
+  return { client: { is: 'none', reason }, server: { is: 'none', reason } };
 }
 
 const contradicted = `the submission's own client and server add correctly together, but their messages could not be read: the integers that datagrade finds in them are not those that the programs display${manifestAdvice}`;
@@ -134,7 +138,7 @@ async function finish(context: TrialContext, halves: LearnedHalves): Promise<Lea
     profile: {
       ...profileOf(request, learnedServer, learnedClient),
       ...optional('sequence', sequence?.sequence),
-      ...(isPlayed ? {} : { unlearned: unplayable }),
+      ...(isPlayed ? {} : { playable: neitherPlayable(unplayable) }),
     },
   };
 }
@@ -158,7 +162,7 @@ function profileOf(
     ...optional('peerReply', client?.reply),
     ownNames: { ...optional('client', request?.name), ...optional('server', server?.name) },
     constantNumbers: constantNumbersIn(views, server === undefined ? [] : drawnNumbersOf(server)),
-    unsupported: { ...optional('server', server?.unsupported), ...optional('client', client?.unsupported) },
+    playable: { client: client?.playable ?? { is: 'full' }, server: server?.playable ?? { is: 'full' } },
   };
 }
 

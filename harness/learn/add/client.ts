@@ -14,7 +14,7 @@ import { manifestAdvice } from '../manifest/advice.ts';
 import type { LearnedRequest } from './request.ts';
 import type { LearnedServer } from './server.ts';
 import { similarPeerName } from '../peer-name.ts';
-import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
+import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
 import { answers, clientNumbers, serverNumber, starts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
@@ -22,8 +22,7 @@ export interface LearnedClient {
   readonly reply?: readonly Layout[];
   /** It has displayed the testbed's integer, or the sum of the two integers. */
   readonly isUnderstood?: boolean;
-  /** Why nothing could be learned, and what was tried, as a sentence. */
-  readonly unsupported?: string;
+  readonly playable: Playability;
   readonly views: readonly View[];
 }
 
@@ -60,12 +59,14 @@ export async function learnClient(
     // A client that displays a sum from the reply has not shown that it adds.
     const mayCopySum = reply.some((layout) => carriesField(layout, 'sum')) && !shown.has(serverNumber);
     const adds = shown.has(number + serverNumber) && !mayCopySum && explainCrash(view, 'client') === undefined;
-    if (adds || (reply === own && shown.has(serverNumber))) return { reply, isUnderstood: true, views };
+    if (adds || (reply === own && shown.has(serverNumber)))
+      return { reply, isUnderstood: true, playable: { is: 'full' }, views };
   }
   // The submission's own server shows which reply its client should have understood.
-  if (own !== undefined) return { reply: own, views };
-  return {
-    views,
-    unsupported: `datagrade answered the client with ${replies.length} common forms of a reply, one after another, and the client displayed a sum for none of them${manifestAdvice}`,
-  };
+  if (own !== undefined) return { reply: own, playable: { is: 'full' }, views };
+  return { views, playable: { is: 'requestOnly', reason: notUnderstood(replies.length) } };
+}
+
+function notUnderstood(tried: number): string {
+  return `datagrade answered the client with ${tried} common forms of a reply, one after another, and the client displayed a sum for none of them${manifestAdvice}`;
 }

@@ -16,7 +16,7 @@ import { inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/fields.ts';
 import { similarPeerName } from '../peer-name.ts';
-import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
+import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
 import { asks, clientNumbers, serverStarts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
@@ -27,8 +27,7 @@ export interface LearnedServer {
   readonly replies: readonly ReplySample[];
   /** The name that the server gives itself. */
   readonly name?: string;
-  /** Why nothing could be learned, and what was tried, as a sentence. */
-  readonly unsupported?: string;
+  readonly playable: Playability;
   readonly views: readonly View[];
 }
 
@@ -64,7 +63,7 @@ export async function learnServer(
   const tried = `datagrade sent the server ${commonLayouts.length} common forms of a request, one after another, and the server answered none of them`;
   const activity = describeActivity(views.at(-1) as View, 'server');
   const then = activity === undefined ? '' : `, and then ${activity}`;
-  return { replies: [], views, unsupported: tried + then + manifestAdvice };
+  return { replies: [], views, playable: { is: 'none', reason: tried + then + manifestAdvice } };
 }
 
 /**
@@ -141,7 +140,12 @@ function repliesIn(view: View, askedName: string): readonly ReplySample[] {
 function learnedReply(
   replies: readonly ReplySample[],
   reply: readonly Layout[] | undefined,
-): Pick<LearnedServer, 'reply' | 'replies' | 'name'> {
+): Pick<LearnedServer, 'reply' | 'replies' | 'name' | 'playable'> {
   const name = reply && decodeFound(reply, replies[0]?.payloads ?? [])?.name;
-  return { replies, ...(reply === undefined ? {} : { reply }), ...(name === undefined ? {} : { name }) };
+  return {
+    replies,
+    playable: { is: 'full' },
+    ...(reply === undefined ? {} : { reply }),
+    ...(name === undefined ? {} : { name }),
+  };
 }

@@ -7,15 +7,21 @@ import type { AddValues } from '../../../reference/add/values.ts';
 import { programIds } from '../../handout/programs.ts';
 import type { DescribedMessage, DescribedProfile, DescribedProgram } from '../../profile/described-profile.ts';
 import { markFields } from './marked-bytes.ts';
-import type { Profile, ProgramProfile } from '../../profile/profile.ts';
+import type { Playability, Profile, ProgramProfile } from '../../profile/profile.ts';
 
 export function describeProfile(profile: Profile): DescribedProfile {
   const programs = programIds.flatMap((id) => profile.programs[id] ?? []);
   return {
     programs: programs.map(describeProgram),
     messages: [...addMessages(profile), ...fileMessages(profile)],
-    unknown: [...Object.values(profile.add.unsupported), ...Object.values(profile.file.unsupported)],
+    unknown: [
+      ...new Set([profile.add, profile.file].flatMap(({ playable }) => Object.values(playable)).flatMap(reasonOf)),
+    ],
   };
+}
+
+function reasonOf(playability: Playability): readonly string[] {
+  return playability.is === 'full' ? [] : [playability.reason];
 }
 
 function describeProgram({

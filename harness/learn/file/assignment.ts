@@ -11,7 +11,7 @@ import { commonFileRequestLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import { serverSent, learnProtocol } from './protocol.ts';
 import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
-import type { FileProfile, ProgramProfile } from '../../profile/profile.ts';
+import type { FileProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
 import { reportsMissingFile, type InvocationTrial } from '../invocation/attempt.ts';
 import type { RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
@@ -58,10 +58,7 @@ export async function learnFile(
       ...(own === undefined ? {} : { clientRequest: own }),
       peerRequest: learned?.peerRequest ?? own ?? bareName,
       ...(observed?.protocol === undefined ? {} : { protocol: observed.protocol }),
-      unsupported: {
-        ...(learned?.unsupported === undefined ? {} : { server: learned.unsupported }),
-        ...observed?.unsupported,
-      },
+      playable: observed?.playable ?? { client: { is: 'full' }, server: learned?.playable ?? { is: 'full' } },
     },
   };
 }
@@ -100,8 +97,7 @@ interface LearnedFileServer {
   readonly peerRequest: Layout;
   /** The whole file has arrived, although the testbed sent nothing but the request. */
   readonly isWhole: boolean;
-  /** Why nothing could be learned, and what was tried, as a sentence. */
-  readonly unsupported?: string;
+  readonly playable: Playability;
 }
 
 /**
@@ -123,14 +119,14 @@ async function learnFileServer(
     const withFolders = { ...program, folders };
     const again = mayMiss ? await tryRequest(context, withFolders, peerRequest) : undefined;
     if (again?.isWhole === true || (again?.served === true && !answered.served))
-      return { program: withFolders, peerRequest, isWhole: again.isWhole };
-    if (answered.served) return { program, peerRequest, isWhole: answered.isWhole };
+      return { program: withFolders, peerRequest, isWhole: again.isWhole, playable: { is: 'full' } };
+    if (answered.served) return { program, peerRequest, isWhole: answered.isWhole, playable: { is: 'full' } };
   }
   // The client's request shows how this server should have been asked, so its silence is a mistake.
   // Without a client, the server may expect an unknown dialect, and a person decides.
-  if (own !== undefined) return { program, peerRequest: own, isWhole: false };
-  const unsupported = `datagrade sent the file server ${requests.length} common forms of a request, one after another, and the server answered none of them${manifestAdvice}`;
-  return { program, peerRequest: bareName, isWhole: false, unsupported };
+  if (own !== undefined) return { program, peerRequest: own, isWhole: false, playable: { is: 'full' } };
+  const reason = `datagrade sent the file server ${requests.length} common forms of a request, one after another, and the server answered none of them${manifestAdvice}`;
+  return { program, peerRequest: bareName, isWhole: false, playable: { is: 'none', reason } };
 }
 
 async function tryRequest(

@@ -13,10 +13,11 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { describeProtocol } from '../describe/control-messages.ts';
 import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
 import { inferControlMessages, type TransferSample } from '../infer/control-messages.ts';
-import type { FileProfile, ProgramProfile } from '../../profile/profile.ts';
+import type { Role } from '../../handout/programs.ts';
+import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
-type LearnedProtocol = Pick<FileProfile, 'protocol' | 'unsupported'>;
+type LearnedProtocol = Pick<FileProfile, 'protocol' | 'playable'>;
 
 /**
  * Different sizes and names of different lengths, to recognise messages that count or repeat the
@@ -38,7 +39,7 @@ export async function learnProtocol(
   const samples: TransferSample[] = [];
   const notLearned = async (why: string): Promise<LearnedProtocol> => {
     const needsNone = await canServeClient(context, halves.client, { peerRequest });
-    return unsupported(why, needsNone ? ['server'] : ['client', 'server']);
+    return notPlayable(why, needsNone ? ['server'] : ['client', 'server']);
   };
   for (const file of files) {
     const sample = await observeTransfer(context, halves, file);
@@ -56,14 +57,16 @@ export async function learnProtocol(
     ...((await canFetchFrom(context, halves.server, trial)) ? [] : (['server'] as const)),
     ...((await canServeClient(context, halves.client, trial)) ? [] : (['client'] as const)),
   ];
-  if (failed.length === 0) return { protocol, unsupported: {} };
+  if (failed.length === 0) return { protocol, playable: fullyPlayable };
   const why = `exchange messages that the handout does not describe (${describeProtocol(protocol)}), and the transfer failed when datagrade sent such messages itself`;
-  return { protocol, ...unsupported(why, failed) };
+  return { protocol, ...notPlayable(why, failed) };
 }
 
-function unsupported(why: string, roles: readonly ('client' | 'server')[]): LearnedProtocol {
+function notPlayable(why: string, roles: readonly Role[]): LearnedProtocol {
   const reason = `the submission's own client and server transfer files correctly, but ${why}${manifestAdvice}`;
-  return { unsupported: Object.fromEntries(roles.map((role) => [role, reason])) };
+  const playability = (role: Role): Playability =>
+    roles.includes(role) ? { is: 'requestOnly', reason } : { is: 'full' };
+  return { playable: { client: playability('client'), server: playability('server') } };
 }
 
 /**

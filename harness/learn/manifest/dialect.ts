@@ -11,7 +11,7 @@ import { SubmissionError, type Manifest } from '../../submission/index.ts';
 import { addKeys, namesKey, numbersKey, sequenceKey } from './keys.ts';
 import type { TransferProtocol } from '../../profile/control-message.ts';
 import type { SequencedMessage } from '../../profile/message-sequence.ts';
-import type { AddProfile, FileProfile, Profile } from '../../profile/profile.ts';
+import { fullyPlayable, type AddProfile, type FileProfile, type Profile } from '../../profile/profile.ts';
 
 /**
  * @throws SubmissionError `manifest.invalid` for an unknown dialect, a template without `{name}`,
@@ -21,8 +21,8 @@ export function withManifest(profile: Profile, manifest: Manifest | undefined): 
   const { add, file } = manifest?.dialect ?? {};
   return {
     ...profile,
-    ...(add === undefined ? {} : { add: { ...profile.add, ...addDialect(add), unsupported: {} } }),
-    ...(file === undefined ? {} : { file: { ...profile.file, ...fileDialect(file), unsupported: {} } }),
+    ...(add === undefined ? {} : { add: { ...profile.add, ...addDialect(add), playable: fullyPlayable } }),
+    ...(file === undefined ? {} : { file: { ...profile.file, ...fileDialect(file), playable: fullyPlayable } }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What was learned survives being frozen: the manifest that is written reads back to the same profile. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fullyPlayable } from '../../../harness/profile/profile.ts';
 import { freeze, type Profile } from '../../../harness/learn/index.ts';
 import { inferRequest } from '../../../harness/learn/infer/messages.ts';
 import { withManifest } from '../../../harness/learn/manifest/dialect.ts';
@@ -37,8 +38,8 @@ const layouts: fc.Arbitrary<readonly Layout[]> = fc.oneof(
 const word = fc.constantFrom('{host}', '{port}', '{file}', '--port', '-h', 'received.out', '7');
 const empty: Profile = {
   programs: {},
-  add: { ownNames: {}, constantNumbers: [], unsupported: {} },
-  file: { peerRequest: { format: 'text', parts: [{ field: 'name' }] }, unsupported: {} },
+  add: { ownNames: {}, constantNumbers: [], playable: fullyPlayable },
+  file: { peerRequest: { format: 'text', parts: [{ field: 'name' }] }, playable: fullyPlayable },
 };
 
 it('dialects, names and arguments of any profile', () => {
@@ -52,7 +53,7 @@ it('dialects, names and arguments of any profile', () => {
         peerReply: reply,
         ownNames: { client: name },
         constantNumbers: [1, 100],
-        unsupported: {},
+        playable: fullyPlayable,
       };
       const client = {
         id: 'add.client',

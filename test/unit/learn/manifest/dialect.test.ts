@@ -1,5 +1,6 @@
 /** What a manifest says of how messages are written: what is taken as it stands, and what is refused with which words. */
 import { describe, expect, it } from 'vitest';
+import { fullyPlayable } from '../../../../harness/profile/profile.ts';
 import { freeze, type Profile } from '../../../../harness/learn/index.ts';
 import { withManifest } from '../../../../harness/learn/manifest/dialect.ts';
 import { parseManifest } from '../../../../harness/submission/manifest/parse.ts';
@@ -9,8 +10,12 @@ const name = { format: 'text', parts: [{ field: 'name' }] } as const;
 const request = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }] as const;
 const empty: Profile = {
   programs: {},
-  add: { ownNames: {}, constantNumbers: [], unsupported: { client: 'was not understood' } },
-  file: { peerRequest: name, unsupported: { server: 'was not understood' } },
+  add: {
+    ownNames: {},
+    constantNumbers: [],
+    playable: { ...fullyPlayable, client: { is: 'requestOnly', reason: 'was not understood' } },
+  },
+  file: { peerRequest: name, playable: { ...fullyPlayable, server: { is: 'none', reason: 'was not understood' } } },
 };
 
 const read = (dialect: unknown): Profile =>
@@ -22,7 +27,7 @@ describe('a dialect of the add assignment in a manifest', () => {
     const { request: asked, reply } = dialects[dialect];
     expect(add).toMatchObject({ clientRequest: asked, peerRequest: asked, serverReply: reply, peerReply: reply });
     // What a person says is no longer undecided; of the other assignment nothing was said.
-    expect(add.unsupported).toEqual({});
+    expect(add.playable).toEqual(fullyPlayable);
     expect(file).toEqual(empty.file);
   });
 
@@ -38,7 +43,7 @@ describe('a dialect of the add assignment in a manifest', () => {
       sequence: turns,
       ownNames: names,
       constantNumbers: [1, 100],
-      unsupported: {},
+      playable: fullyPlayable,
     });
   });
 
@@ -77,7 +82,7 @@ describe('a dialect of the file assignment in a manifest', () => {
   it('may be a text with a place for the name', () => {
     expect(read({ file: 'GET {name}' }).file).toEqual({
       peerRequest: { format: 'text', parts: ['GET ', { field: 'name' }] },
-      unsupported: {},
+      playable: fullyPlayable,
     });
   });
 
@@ -85,9 +90,9 @@ describe('a dialect of the file assignment in a manifest', () => {
     expect(read({ file: { request: name, exchange } }).file).toEqual({
       peerRequest: name,
       protocol: exchange,
-      unsupported: {},
+      playable: fullyPlayable,
     });
-    expect(read({ file: { request: name } }).file).toEqual({ peerRequest: name, unsupported: {} });
+    expect(read({ file: { request: name } }).file).toEqual({ peerRequest: name, playable: fullyPlayable });
   });
 
   it.each([
