@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { drawFrom, type Draw } from '../../scenario/draw.ts';
 import { judge } from '../../judge/judge.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
-import { transcriptSchema } from '../../transcript/schema.ts';
+import { transcriptSchema } from '../../transcript/schema/transcript-schema.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
 import { upgradePerformance } from '../../transcript/upgrade.ts';
 import { assignBlame, type Judged } from '../blame.ts';

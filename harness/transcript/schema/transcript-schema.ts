@@ -5,12 +5,12 @@
  * The compiler compares it with the types of `transcript.ts`. It drops keys that it does not name.
  */
 import { z } from 'zod';
-import type { Layout } from '../../reference/add/dialect.ts';
-import type { Action } from './action.ts';
-import { areLayouts } from './layouts.ts';
-import { count, number, perRole, text } from './schema-parts.ts';
-import { eventSchema } from './event-schema.ts';
-import type { Facts, Transcript } from './transcript.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import type { Action } from '../action.ts';
+import { areLayouts } from '../layouts.ts';
+import { count, number, perRole, text } from './parts.ts';
+import { eventSchema } from './events.ts';
+import type { Facts, Transcript } from '../transcript.ts';
 
 const file = z.object({
   name: text,

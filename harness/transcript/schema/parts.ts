@@ -2,7 +2,7 @@
  * What the schemas of a transcript and of its events have in common.
  */
 import { z } from 'zod';
-import type { Role } from '../handout/programs.ts';
+import type { Role } from '../../handout/programs.ts';
 
 export const roleSchema: z.ZodType<Role> = z.enum(['client', 'server']);
 export const text = z.string();

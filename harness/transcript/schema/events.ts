@@ -5,9 +5,9 @@
  * The compiler compares it with the types of `transcript.ts`.
  */
 import { z } from 'zod';
-import type { DatagramPurpose, LineMeaning } from './purpose.ts';
-import { count, number, perRole, roleSchema, text } from './schema-parts.ts';
-import type { EventBody, IdleActivity, TranscriptEvent } from './transcript.ts';
+import type { DatagramPurpose, LineMeaning } from '../purpose.ts';
+import { count, number, perRole, roleSchema, text } from './parts.ts';
+import type { EventBody, IdleActivity, TranscriptEvent } from '../transcript.ts';
 
 const purpose: z.ZodType<DatagramPurpose> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), number }),
