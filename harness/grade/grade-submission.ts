@@ -15,6 +15,7 @@ import type { Assignment, ProgramId } from '../handout/programs.ts';
 import type { Submission } from '../submission/index.ts';
 import { aggregate, scoreOf, type Rubric } from './points.ts';
 import { assignBlame, type Judged } from './blame.ts';
+import { leaveDoubtOpen } from './doubt.ts';
 import { openSubmission, type OpenSubmission } from './open-submission.ts';
 import { expressibleScenarios } from './plan/expressible.ts';
 import { performSeries } from './perform/series.ts';
@@ -89,7 +90,7 @@ async function gradeOpened(
     inOrder.filter((each): each is Judged => 'verdict' in each),
     inOrder.filter((each): each is ScenarioResult => 'id' in each),
   );
-  const results = new Map(blamed.map((each) => [each.id, each]));
+  const results = new Map(leaveDoubtOpen(blamed, profile).map((each) => [each.id, each]));
   return selected.map(({ id }) => results.get(id) as ScenarioResult);
 }
 

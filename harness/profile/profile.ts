@@ -40,6 +40,11 @@ export interface ProgramProfile {
    * sends there is not captured.
    */
   readonly foreignAddresses?: readonly string[];
+  /**
+   * What else than a mistake of the program could explain a failure: how datagrade started it or
+   * what it typed, as whole sentences. Nothing of the program is charged while there is one.
+   */
+  readonly doubts?: readonly string[];
   /** Where the testbed listens for a client that gets no port. */
   readonly ports: readonly number[];
 }

@@ -1,0 +1,39 @@
+/**
+ * Keeps doubt from costing points: what failed although a program's start or the testbed's own
+ * bytes may explain it is left to a person. Pure.
+ *
+ * A pass stays as it is: what was seen to work needs no proof of how it was started.
+ */
+import type { ProgramId } from '../handout/programs.ts';
+import { requirementOf, type RequirementId } from '../handout/requirements.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ScenarioResult } from './results.ts';
+
+/** @param results after blame was assigned */
+export function leaveDoubtOpen(results: readonly ScenarioResult[], { programs }: Profile): readonly ScenarioResult[] {
+  const doubtAbout = (id: RequirementId): string | undefined => firstDoubt(requirementOf(id).programs, programs);
+  return results.map((result) => {
+    if (result.status !== 'fail' && result.status !== 'blocked') return result;
+    const blocker = result.status === 'blocked' ? result.blockedBy : undefined;
+    const doubt = doubtAbout(result.requirement) ?? (blocker && doubtAbout(blocker));
+    return doubt === undefined ? result : unsupportedFor(result, doubt);
+  });
+}
+
+function firstDoubt(ids: readonly ProgramId[], programs: Profile['programs']): string | undefined {
+  return ids.flatMap((id) => programs[id]?.doubts ?? [])[0];
+}
+
+function unsupportedFor(result: ScenarioResult, doubt: string): ScenarioResult {
+  const { id, requirement, title, durationMs, evidence } = result;
+  const seen = result.status === 'fail' ? ` datagrade saw: ${result.reason ?? ''}` : '';
+  return {
+    id,
+    requirement,
+    title,
+    status: 'unsupported',
+    reason: doubt + seen,
+    ...(evidence === undefined ? {} : { evidence }),
+    durationMs,
+  };
+}
