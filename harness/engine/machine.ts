@@ -5,6 +5,7 @@
  */
 import type { Capture } from '../observe/network/capture.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { NameServer } from '../sandbox/lane/name-server.ts';
 import type { Jail } from '../sandbox/jail/jail.ts';
 
 export interface Machine {
@@ -20,6 +21,8 @@ export interface Machine {
   readonly capture?: Capture | undefined;
   /** No other program uses this network: what the kernel counts for all of it is the lane's. */
   readonly ownsNetwork?: boolean | undefined;
+  /** Answers the lane's name lookups; absent if the lane has no network of its own. */
+  readonly names?: NameServer | undefined;
   /** Whether empty datagrams reach datagrade on this machine; absent if that is certain. */
   readonly emptyDatagramsArrive?: boolean | undefined;
   /** Ends everything that the lane does. */

@@ -55,6 +55,8 @@ export class Room implements AsyncDisposable {
     this.#options = options.calm === true ? { ...options, waitBudget: undefined, startPauses: undefined } : options;
     this.#budget = this.#options.waitBudget ?? new WaitBudget();
     this.#observer = options.observer ?? kernelObserver;
+    if (options.names !== undefined)
+      options.names.onLookup = (name) => this.recorder.record({ type: 'nameLookedUp', name });
     this.#wire = new WireRecord(this.recorder, options.capture);
     this.#losses = new LossRecord(this.recorder, options.ownsNetwork === true);
   }

@@ -13,6 +13,8 @@ import { joinPredicates, endSentence } from './describe-outcome.ts';
 import type { Role } from '../handout/programs.ts';
 import { explainCrash } from './crash.ts';
 import { excuseForeignAddress } from './foreign-address.ts';
+import { excuseForeignFolder } from './foreign-folder.ts';
+import { boundForeignName, excuseForeignName } from './foreign-name.ts';
 import { excuseLoss } from './loss.ts';
 import { View } from '../transcript/view.ts';
 
@@ -64,12 +66,18 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     mayBeChance ||= finding.mayBeChance === true;
     outcomes.push({ text: step.text, outcome: 'done' });
   }
-  return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+  const violation = boundForeignName(transcript, scenario.roles);
+  if (violation === undefined) return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+  const index = scenario.steps.length - 1;
+  const evidence = collectEvidence({ scenario, index, done: outcomes.slice(0, index), violation, view: whole });
+  return { status: 'unsupported', violation, evidence };
 }
 
 /** The violation as it is, or undecided where something else than a mistake may be its cause. */
 function excused(found: Violation, { roles }: Scenario, transcript: Transcript): Violation {
-  return excuseForeignAddress(excuseLoss(found, transcript.events), transcript, roles);
+  const withoutLoss = excuseLoss(found, transcript.events);
+  const withoutAddress = excuseForeignAddress(withoutLoss, transcript, roles);
+  return excuseForeignName(excuseForeignFolder(withoutAddress, transcript, roles), transcript, roles);
 }
 
 /**

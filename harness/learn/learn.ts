@@ -5,6 +5,7 @@ import { type ProgramId, programIds } from '../handout/programs.ts';
 import {
   literalAddresses,
   literalFolders,
+  literalForeignFolders,
   literalPorts,
   type PreparedSubmission,
   type ProgramManifest,
@@ -14,7 +15,7 @@ import { bareName } from '../../reference/file/message.ts';
 import { programsInManifest } from './manifest/frozen.ts';
 import { learnAdd, type LearnedAdd } from './add/assignment.ts';
 import { learnFile } from './file/assignment.ts';
-import { fullyPlayable, type Profile } from '../profile/profile.ts';
+import { fullyPlayable, type Profile, type ProgramProfile } from '../profile/profile.ts';
 import type { RunnableProgram } from './invocation/runnable-program.ts';
 import type { TrialContext } from './trial.ts';
 
@@ -64,7 +65,7 @@ export async function learn(
     ...(frozenFile ?? []),
   ];
   const profile: Profile = {
-    programs: Object.fromEntries(programs.flatMap((program) => (program === undefined ? [] : [[program.id, program]]))),
+    programs: await withForeignFolders(programs, prepared),
     add: add.profile,
     file: file.profile,
   };
@@ -75,6 +76,20 @@ const nothingLearned: Pick<Profile, 'add' | 'file'> = {
   add: { ownNames: {}, constantNumbers: [], playable: fullyPlayable },
   file: { peerRequest: bareName, playable: fullyPlayable },
 };
+
+/** Each program by its id, with the folders of another machine that its source names. */
+async function withForeignFolders(
+  programs: readonly (ProgramProfile | undefined)[],
+  { submission }: PreparedSubmission,
+): Promise<Profile['programs']> {
+  const entries = programs.map(async (profile): Promise<readonly (readonly [ProgramId, ProgramProfile])[]> => {
+    const program = profile && submission.programs.get(profile.id);
+    if (profile === undefined || program === undefined) return profile === undefined ? [] : [[profile.id, profile]];
+    const foreignFolders = await literalForeignFolders(program, submission);
+    return [[profile.id, foreignFolders.length === 0 ? profile : { ...profile, foreignFolders }]];
+  });
+  return Object.fromEntries((await Promise.all(entries)).flat());
+}
 
 function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
   const found = new Map<ProgramId, Obstacle>();

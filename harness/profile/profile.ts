@@ -40,6 +40,8 @@ export interface ProgramProfile {
    * sends there is not captured.
    */
   readonly foreignAddresses?: readonly string[];
+  /** Folders of another machine that its source names and that are missing here. */
+  readonly foreignFolders?: readonly string[];
   /**
    * What else than a mistake of the program could explain a failure: how datagrade started it or
    * what it typed, as whole sentences. Nothing of the program is charged while there is one.

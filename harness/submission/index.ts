@@ -6,6 +6,7 @@ export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalAddresses } from './literals/addresses.ts';
 export { literalFolders } from './literals/folders.ts';
+export { literalForeignFolders } from './literals/foreign-folders.ts';
 export { literalPorts } from './literals/ports.ts';
 export { manifestSchema, type Manifest, type ProgramManifest } from './manifest/schema.ts';
 export { prepareSubmission } from './prepare-submission.ts';

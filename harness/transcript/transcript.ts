@@ -34,6 +34,8 @@ export interface Facts {
   readonly aheadOfFile?: number;
   /** Addresses of other machines that each half names, where the network is the machine's own; absent where every address is local. */
   readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
+  /** Folders of another machine that a program's source names and that are missing here. */
+  readonly foreignFolders?: { readonly [role in Role]?: readonly string[] };
   /** From what all test values were drawn: the scenarios can be made again from it. */
   readonly drawn?: { readonly seed: number; readonly avoid: readonly number[] };
 }
@@ -103,6 +105,8 @@ export type EventBody =
   | { readonly type: 'subjectEnded'; readonly subject: Role }
   /** It was ended before it could display what its runtime may have held back, because its screen was no terminal. */
   | { readonly type: 'outputHeldBack'; readonly subject: Role }
+  /** A subject asked for the address of this host name, and the lane led it to this machine. */
+  | { readonly type: 'nameLookedUp'; readonly name: string }
   /** Processes that outlived the program that was started. */
   | { readonly type: 'leftoverProcessesFound'; readonly subject: Role; readonly count: number }
   | ({ readonly type: 'datagramReceived' } & DatagramFields)

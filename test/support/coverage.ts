@@ -25,6 +25,7 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['a server that a key would stop', /^server-waits-for-enter$/],
   ['the time of day in messages', /^message-with-time$/],
   ['the address of another machine', /^hard-coded-address$/],
+  ['the host name of another machine', /^host-name-of-another-machine$/],
   ['a client that binds a port of its own', /^client-binds-port$/],
   ['IPv6', /^ipv6$/],
   [

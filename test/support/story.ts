@@ -55,6 +55,11 @@ export class Story {
     return this.#add({ type: 'portBound', subject, port });
   }
 
+  /** The lane answers where this host is. */
+  looksUp(name: string): this {
+    return this.#add({ type: 'nameLookedUp', name });
+  }
+
   /** A datagram of the subject reaches the testbed's current socket. */
   sends(payload: string | Uint8Array): this {
     return this.#add({ type: 'datagramReceived', ...this.#fields(payload) });

@@ -10,6 +10,7 @@ import { emptyDatagramsArrive } from '../../observe/network/empty-datagram.ts';
 import { observerFor } from '../../observe/observer-for.ts';
 import type { Observer } from '../../observe/observer.ts';
 import { networkSetupCommand, type Isolation } from '../../sandbox/lane/isolation.ts';
+import { openNameServer } from '../../sandbox/lane/name-server.ts';
 import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
 import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
@@ -85,6 +86,8 @@ export function openWorkerPlace(signal: AbortSignal): WorkerPlace {
   const [isolation, observation, jailKind] = workerWords();
   setUpNetwork(isolation);
   const emptyDatagrams = emptyDatagramsArrive();
+  // A lane that cannot answer lookups leaves open what depends on them.
+  const names = isolation === 'namespace' ? openNameServer().catch(() => undefined) : undefined;
   const capture = captureOf(isolation, observation);
   const folder = openRunFolder(observation);
   try {
@@ -96,6 +99,7 @@ export function openWorkerPlace(signal: AbortSignal): WorkerPlace {
       capture: typeof capture === 'string' ? undefined : capture,
       observer: await observerFor(observation),
       ownsNetwork: isolation === 'namespace',
+      names: await names,
       emptyDatagramsArrive: await emptyDatagrams,
       signal,
     });

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Capture, Captured } from '../../observe/network/capture.ts';
+import { nameServicePort } from '../../sandbox/lane/name-server.ts';
 import type { CapturedDatagram, Recorder } from '../../transcript/transcript.ts';
 
 /** Graded exchanges are far smaller. More is a flood. */
@@ -53,6 +54,8 @@ export class WireRecord {
 
   #note(captured: Captured): void {
     const { epochMs, from, to } = captured;
+    // The lookup of a host name is not a datagram of the lab.
+    if (from.port === nameServicePort || to.port === nameServicePort) return;
     if (captured.is === 'datagram') this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
     if (this.#recorded > datagramCap) {
       this.#beyondCap += 1;

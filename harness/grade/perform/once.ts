@@ -53,6 +53,7 @@ export function performActions(
       ownNames,
       peerName,
       ...(context.ownsNetwork === true ? {} : { foreignAddresses: foreignAddressesOf(profile, first.assignment) }),
+      ...foreignFoldersOf(profile, first.assignment),
       ...(ahead === undefined ? {} : { aheadOfFile: ahead.filter(({ by }) => by === 'server').length }),
       dialects: {
         ...(clientRequest === undefined ? {} : { clientRequest: properRequest(turns, clientRequest) }),
@@ -65,4 +66,10 @@ export function performActions(
 function foreignAddressesOf({ programs }: Profile, assignment: Assignment): NonNullable<Facts['foreignAddresses']> {
   const named = (role: Role): readonly string[] => programs[`${assignment}.${role}`]?.foreignAddresses ?? [];
   return { client: named('client'), server: named('server') };
+}
+
+function foreignFoldersOf({ programs }: Profile, assignment: Assignment): Pick<Facts, 'foreignFolders'> {
+  const named = (role: Role): readonly string[] => programs[`${assignment}.${role}`]?.foreignFolders ?? [];
+  const folders = { client: named('client'), server: named('server') };
+  return folders.client.length + folders.server.length === 0 ? {} : { foreignFolders: folders };
 }

@@ -59,6 +59,8 @@ const settings =
 const ownSettings: Readonly<Record<string, string>> = {
   hosts: '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n',
   'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\nservices: files\nprotocols: files\n',
+  // Where a lane's own name server listens.
+  'resolv.conf': 'nameserver 127.0.0.1\n',
   passwd: 'root:x:0:0:root:/:/usr/sbin/nologin\nstudent:x:1000:1000:student:/:/bin/sh\n',
   group: 'root:x:0:\nstudent:x:1000:\n',
   hostname: 'localhost\n',

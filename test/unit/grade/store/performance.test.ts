@@ -38,6 +38,7 @@ const events: { readonly [type in EventBody['type']]: Extract<EventBody, { reado
   subjectInterrupted: { type: 'subjectInterrupted', ...server },
   subjectEnded: { type: 'subjectEnded', ...server },
   outputHeldBack: { type: 'outputHeldBack', ...server },
+  nameLookedUp: { type: 'nameLookedUp', name: 'lab-pc-07' },
   leftoverProcessesFound: { type: 'leftoverProcessesFound', ...server, count: 1 },
   datagramReceived: { type: 'datagramReceived', ...datagram },
   datagramSent: { type: 'datagramSent', purpose: { kind: 'askToEnd' }, ...datagram },
