@@ -10,7 +10,10 @@ import { countBytes } from './bytes/wording.ts';
 import type { Paint, Style } from './terminal/style.ts';
 import { wrapText } from './terminal/text.ts';
 
-/** Lines for a terminal: the sentence, both lengths, the window. For equal sequences only the sentence. */
+/**
+ * Lines for a terminal: the sentence, both lengths, the window. Equal sequences give only the
+ * sentence.
+ */
 export function renderByteDiff(expected: Uint8Array, actual: Uint8Array, style: Style): string[] {
   const sentence = wrapText(`${capitalised(explainDifference(expected, actual))}.`, style.width);
   const offset = firstDifference(expected, actual);
@@ -61,7 +64,10 @@ function slice(all: Uint8Array, start: number, length: number): Slots {
   return Array.from({ length }, (_, at) => all[start + at]);
 }
 
-/** A second `#` becomes a dot: the content of a file must not look like a command (`##[error]`) of the machine that keeps the log. */
+/**
+ * A second `#` becomes a dot: the content of a file must not look like a command (`##[error]`) of
+ * the machine that keeps the log.
+ */
 function textOf(byte: number, before: number | undefined): string {
   const hidden = byte < 0x20 || byte > 0x7e || (byte === 0x23 && before === 0x23);
   return hidden ? '.' : String.fromCharCode(byte);

@@ -19,7 +19,10 @@ import type { Paint, Style } from './terminal/style.ts';
 import { drawTable, type Cell, type Row } from './terminal/table.ts';
 import { displayWidth, truncateMiddle, wrapHanging, wrapText } from './terminal/text.ts';
 
-/** @param idle scenarios that no program needs, though they should be needed; undefined if only a part of a corpus was graded */
+/**
+ * @param idle scenarios that no program needs, though one should; undefined if only a part of a
+ *   corpus was graded
+ */
 export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | undefined, style: Style): string {
   const parts = [
     renderMatrix(proof.programs, style),
@@ -33,7 +36,10 @@ export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | 
     .join('\n');
 }
 
-/** @param count programs of the corpus that were not graded because they confirm others that were */
+/**
+ * @param count programs of the corpus that were not graded because they only confirm others that
+ *   were
+ */
 export function renderLeftOut(count: number, style: Style): string {
   if (count === 0) return '';
   const more = count === 1 ? '1 more program only confirms' : `${count} more programs only confirm`;

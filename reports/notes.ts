@@ -15,7 +15,10 @@ export function renderNotes(title: string, notes: readonly string[], style: Styl
 /** A note is short. */
 const maxLines = 12;
 
-/** A sentence after its mark; under it, unchanged, the lines that it asks the reader to write into a file. */
+/**
+ * A sentence after its mark. Below it, unchanged, the lines that it asks the reader to write into a
+ * file.
+ */
 export function noteLines(mark: string, note: string, style: Style): string[] {
   const [sentence = '', ...lines] = note.split('\n', maxLines);
   const indent = ' '.repeat(mark.length + 2);

@@ -3,10 +3,12 @@
  * the scenario as comments of packets. A pure function from a transcript to bytes.
  *
  * Headers are built from addresses and lengths, with right checksums, so that no packet looks
- * damaged. If the lane captured no traffic, the file has the datagrams of datagrade's own sockets and
- * says so. A payload that the transcript does not hold is cut off, as in a capture with a limit.
+ * damaged. If the lane captured no traffic, the file has the datagrams of datagrade's own sockets
+ * and says so. A payload that the transcript does not hold is cut off, as in a capture with a
+ * limit.
  *
- * Format: draft-ietf-opsawg-pcapng; link type 101 (LINKTYPE_RAW: the packet begins with the IP header).
+ * Format: draft-ietf-opsawg-pcapng; link type 101 (LINKTYPE_RAW: the packet begins with the IP
+ * header).
  */
 import type { Transcript } from '../harness/transcript/transcript.ts';
 import { packetOf } from './pcapng/packets.ts';

@@ -1,8 +1,9 @@
 /**
  * `results.json`: the run as other tools read it (schema `datagrade.results/1`).
  *
- * The same run gives the same bytes: keys stand in the order of the schema, programs in their usual order, numbers are rounded. A run that
- * breaks the contract is a fault of ours and is never written.
+ * The same run gives the same bytes: keys are in the order of the schema, programs in their usual
+ * order, numbers are rounded. A run that breaks the contract is a fault of datagrade and is never
+ * written.
  */
 import { z } from 'zod';
 import { requirements } from '../harness/handout/requirements.ts';
@@ -30,7 +31,8 @@ export function renderSubmission(submission: SubmissionResult): string {
 }
 
 /**
- * The text of the file in pieces: what is said of the run, around submissions that are rendered already, in this order.
+ * The text of the file in pieces: the text about the run, around submissions that are already
+ * rendered, in this order.
  *
  * @throws ResultsContractError
  */
@@ -67,7 +69,10 @@ const indentation = '    ';
 
 const headSchema = runSchema.omit({ submissions: true });
 
-/** Parsing gives the keys in the order of the schema; the order of the requirements is part of the contract too. */
+/**
+ * Parsing gives the keys in the order of the schema. The order of the requirements is also part of
+ * the contract.
+ */
 const contractSchema = submissionResultSchema.refine(
   (submission) => requirements.every(({ id }, at) => submission.requirements[at]?.id === id),
   'every requirement must be listed once, in the order of the handout',

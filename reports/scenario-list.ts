@@ -18,7 +18,10 @@ export interface ListedScenario {
   readonly advisory?: boolean;
 }
 
-/** The whole list, ending in a newline; requirements in their own order, the scenarios of each as given. */
+/**
+ * The whole list, with a final newline: requirements in their own order, the scenarios of each as
+ * given.
+ */
 export function renderScenarioList(scenarios: readonly ListedScenario[], style: Style): string {
   const groups = requirements
     .map((requirement) => ({ requirement, members: scenarios.filter((each) => each.requirement === requirement.id) }))

@@ -30,12 +30,15 @@ export function standingOf(submission: SubmissionResult): Standing {
   return tried.every(({ status }) => status === 'pass') ? 'passed' : 'failed';
 }
 
-/** The requirements that the run was asked about: a selection of scenarios leaves out the others. */
+/** The requirements that the run tried: a selection of scenarios leaves the others out. */
 export function triedRequirements({ requirements }: SubmissionResult): RequirementResult[] {
   return requirements.filter(({ tried }) => tried !== false);
 }
 
-/** The programs that the run searched for: a selection leaves out the assignment that it does not try. */
+/**
+ * The programs that the run searched for: a selection leaves out the assignment that it does not
+ * try.
+ */
 export function soughtPrograms(submission: SubmissionResult): readonly ProgramId[] {
   const tried = triedRequirements(submission);
   return programIds.filter((program) => tried.some(({ id }) => id.startsWith(`${assignmentOf(program)}.`)));

@@ -8,7 +8,10 @@ import { safeLine, safeSentence } from './terminal/safe-text.ts';
 import type { Style } from './terminal/style.ts';
 import { wrapHanging, wrapText } from './terminal/text.ts';
 
-/** The whole report, ending in a newline: a line for each scenario, with its reason and its hint if it did not pass. */
+/**
+ * The whole report, with a final newline: a line for each scenario, and its reason and hint if it
+ * did not pass.
+ */
 export function renderVerdicts(results: readonly ScenarioResult[], style: Style): string {
   const lines = results.flatMap(({ id, title, status, reason, hint, hintConfidence }) => [
     ...wrapHanging(`${markOf(status, style)} `, safeLine(`${id}: ${title}`, style), style.width).map(

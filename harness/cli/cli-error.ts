@@ -1,4 +1,4 @@
-/** What ends a command: a sentence for the person at the terminal and an exit status for the script. */
+/** Ends a command: a sentence for the person at the terminal, and an exit status for scripts. */
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitStatus: number;

@@ -1,7 +1,8 @@
 /**
- * What this machine gives to a run, found out at its start: isolation, observation, lanes, and one line for each thing that is missing.
+ * Finds out at the start of a run what this machine offers: isolation, observation, lanes, and one
+ * line for each thing that is missing.
  *
- * A run goes on with what is there, unless the caller insists on more: then it is refused with the reason.
+ * A run uses what is there. If the caller requires more, the run is refused with the reason.
  */
 import { availableParallelism, tmpdir } from 'node:os';
 import type { Environment } from '../grade/results.ts';

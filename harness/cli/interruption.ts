@@ -1,5 +1,6 @@
 /**
- * Ctrl-C and its kin: the first asks the run to end and tidy up; disposal of what runs does the rest.
+ * Handles Ctrl-C, SIGTERM and SIGHUP: a signal asks the run to end and clean up; disposing
+ * of what runs does the work.
  */
 export interface Interruption extends Disposable {
   readonly signal: AbortSignal;

@@ -49,7 +49,8 @@ async function main(words: readonly string[]): Promise<void> {
     .wrap(Math.min(100, process.stdout.columns ?? 80))
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      // The parser hands on what an option refuses as an error of its own, which keeps nothing but the sentence.
+      // If an option refuses its value, the parser wraps that error in one of its own, which keeps
+      // only the sentence.
       if (error === undefined || error.name === 'YError')
         throw new UsageError(error?.message ?? message ?? 'wrong usage');
       throw error;

@@ -1,8 +1,9 @@
 /**
- * Reads what was typed for an option: text in, a value out, one sentence and status 64 for anything else.
+ * Reads the text of an option: it gives a value, or one sentence and status 64.
  *
- * Every number on the command line is read here. Integers are decimal digits: no `4.0`, no `0x1f`, no `1e2`. `main.ts` tells the parser to
- * leave numbers alone, so that a message can repeat what was typed.
+ * Every number on the command line is read here. Integers are decimal digits: no `4.0`, no `0x1f`,
+ * no `1e2`. `main.ts` tells the parser to leave numbers alone, so that a message can repeat what
+ * was typed.
  */
 import { CliError, exitStatus } from './cli-error.ts';
 
@@ -14,7 +15,10 @@ export interface IntegerRange {
   readonly remark?: string;
 }
 
-/** What yargs takes for an option, or an argument, that is an integer. @param option as it is typed, such as `--lanes` */
+/**
+ * What yargs takes for an option, or an argument, that is an integer.
+ * @param option as it is typed, such as `--lanes`
+ */
 export function integerOption(
   option: string,
   range: IntegerRange = {},

@@ -1,9 +1,11 @@
 /**
- * `results.json` of a run that is going on: valid at every moment, and whole or not replaced at all.
+ * Keeps `results.json` of a run in progress: the file is always valid, and replaced completely or
+ * not at all.
  *
- * Each submission is checked and turned into text once. The file is written again when a submission is finished, but never for more than a
- * hundredth of the time: the larger it grows, the rarer it is written. A run that is killed loses what was finished within the last hundred
- * writing times (seconds, in a class of 500); `flush` writes what is left.
+ * Each submission is checked and turned into text once. The file is written again when a submission
+ * finishes, but writing never takes more than a hundredth of the time: the larger the file, the
+ * rarer the writes. A run that is killed loses the submissions of the last hundred writing times
+ * (seconds, in a class of 500). `flush` writes what is left.
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,7 +35,10 @@ export class ResultsFile {
     this.#write = write;
   }
 
-  /** @param run with the result, and with those that were added before. @throws ResultsContractError */
+  /**
+   * @param run with this result, and with those that were added before
+   * @throws ResultsContractError
+   */
   add(result: SubmissionResult, run: Run): void {
     this.#entries.set(result, Buffer.from(renderSubmission(result)));
     this.#unsaved = run;

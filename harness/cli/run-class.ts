@@ -1,5 +1,6 @@
 /**
- * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on disk while it goes on.
+ * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on
+ * disk during the run.
  */
 import { mkdir, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -101,7 +102,10 @@ async function makeOut(out: string): Promise<void> {
   }
 }
 
-/** What an earlier run has stored of a submission, of scenarios that this one may not try, would be judged with what this one stores. */
+/**
+ * Refuses to mix transcripts: an earlier run may have stored scenarios that this run does not try,
+ * and `judge` would read both.
+ */
 async function refuseOldTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
   if (transcripts === undefined) return;
   for (const submission of submissions) {

@@ -10,7 +10,7 @@ import { laneOf } from './run-class.ts';
 
 const script = fileURLToPath(new URL('worker/explore.js', import.meta.url));
 
-/** @throws CliError where the machine cannot run it, where it is interrupted, or where the testbed fails */
+/** @throws CliError if the machine cannot run it, if it is interrupted, or if datagrade fails */
 export async function runExploration(
   task: ExploreTask,
   wanted: Omit<EnvironmentWanted, 'lanes'>,

@@ -1,5 +1,6 @@
 /**
- * Options that commands share, and what they mean: the settings of a run, and what it wants of the machine.
+ * Options that commands share, and their meaning: the settings of a run, and what the run needs of
+ * the machine.
  */
 import { resolve } from 'node:path';
 import type { GradingSettings } from '../grade/settings.ts';

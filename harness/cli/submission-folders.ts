@@ -1,9 +1,15 @@
-/** Which folders of a class are submissions: every sub-folder that is not hidden, in the order of their names. */
+/**
+ * Finds the folders of a class that are submissions: every sub-folder that is not hidden, in the
+ * order of their names.
+ */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CliError, exitStatus } from './cli-error.ts';
 
-/** @param only names of sub-folders; empty for all. @throws CliError for a folder that cannot be read, has none, or a name that is not there */
+/**
+ * @param only names of sub-folders; empty for all
+ * @throws CliError if a folder cannot be read or has no sub-folder, or if a name is unknown
+ */
 export async function submissionFolders(
   folders: readonly string[],
   only: readonly string[],

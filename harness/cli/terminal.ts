@@ -1,7 +1,10 @@
 /** The style that suits where a stream leads. */
 import { chooseStyle, createStyle, type Style } from '../../reports/terminal/style.ts';
 
-/** What a stream says of itself: one that leads to no terminal has neither of these, whatever its type in Node claims. */
+/**
+ * What a stream says of itself. A stream that is no terminal has neither property, whatever its
+ * type in Node claims.
+ */
 interface Destination {
   readonly isTTY?: boolean;
   readonly columns?: number;

@@ -1,4 +1,7 @@
-/** Writes a performance as pcapng files, one for each scenario that is judged by it: `FOLDER/add/pair/exchange.pcapng`. */
+/**
+ * Writes a performance as pcapng files, one for each scenario that is judged on it:
+ * `FOLDER/add/pair/exchange.pcapng`.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderPcapng, type PcapScenario } from '../../reports/pcapng.ts';

@@ -1,8 +1,10 @@
 /**
- * From verdicts on transcripts to scenario results: which failure is a mistake of its own, and which only hangs on another. Pure.
+ * Turns verdicts on transcripts into scenario results: it decides which failure is a mistake of its
+ * own, and which is a consequence of another. Pure.
  *
- * One mistake is one `fail`. A scenario that could not be reached is `blocked` by the requirement that has failed before it; where none has,
- * the scenario itself fails, so that nothing is lost. Blame stays with the half at fault: `blocked` reaches only the same half and the pair.
+ * One mistake is one `fail`. A scenario that could not be reached is `blocked` by the requirement
+ * that failed before it. If none failed, the scenario itself fails, so that no mistake is lost. The
+ * blame stays with the half at fault: `blocked` reaches only the same half and the pair.
  */
 import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
@@ -28,7 +30,8 @@ export function assignBlame(
     judged.filter(({ verdict }) => verdict.status === 'fail').map(({ scenario }) => scenario.requirement),
   );
   const silent = silentRequirements(judged);
-  // Earlier requirements first: what blocks must itself have failed, by an expectation or because it was the first that could not be reached.
+  // Earlier requirements first: a requirement that blocks must itself have failed, by an
+  // expectation or because it was the first that could not be reached.
   for (const { status, requirement } of preset) if (status === 'fail') failed.add(requirement);
   const results = new Map<Scenario, ScenarioResult>();
   for (const each of judged) {
@@ -60,7 +63,10 @@ function withRootCauses(results: readonly ScenarioResult[]): readonly ScenarioRe
   });
 }
 
-/** What could not be learned of a half that does not even make its request needs no person to decide: it hangs on that. */
+/**
+ * If a half does not even make its request, a person need not review what could not be learned of
+ * it: that depends on the request.
+ */
 function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): ScenarioResult {
   const request = (['add.client.request', 'add.server.reply'] as const).find(
     (id) => failed.has(id) && result.requirement.startsWith(id.slice(0, id.lastIndexOf('.'))),
@@ -70,7 +76,10 @@ function decided(result: ScenarioResult, failed: ReadonlySet<RequirementId>): Sc
   return { ...others, ...blockedOn(request) };
 }
 
-/** Requirements that failed only because nothing was sent at all: no pair can exchange anything then. A wrong file name is as good as none. */
+/**
+ * Requirements that failed only because no datagram was sent: then no pair can exchange anything. A
+ * wrong file name counts as no file name.
+ */
 function silentRequirements(judged: readonly Judged[]): ReadonlySet<RequirementId> {
   const failures = judged.filter(({ verdict }) => verdict.status === 'fail' || verdict.status === 'notReached');
   const heard = failures
@@ -97,7 +106,8 @@ function resultOf(
   const { violation, evidence } = verdict;
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') {
-    // A pair that lost datagrams needs no person to decide where a half fails even at a pace at which nothing is lost.
+    // A pair that lost datagrams needs no manual review if a half fails even at a pace at which no
+    // datagram is lost.
     const half = violation.mayBeLoss === true ? halvesOfPair(scenario).find((need) => failed.has(need)) : undefined;
     return half === undefined ? { ...told, status: 'unsupported' } : { ...base, ...blockedOn(half) };
   }
@@ -116,7 +126,9 @@ function blockedOn(blocker: RequirementId): Pick<BlockedScenario, 'status' | 'bl
   return { status: 'blocked', blockedBy: blocker, reason: `could not be reached: ${blocker} failed` };
 }
 
-/** The requirements on which it hangs that the action at which a scenario stopped could be performed. */
+/**
+ * The requirements that must pass before the action at which a scenario stopped can be performed.
+ */
 function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
   // A half never pays for the other: only a pair hangs on both.
   const partial = scenario.roles.map((role) => `${scenario.assignment}.${role}.`);

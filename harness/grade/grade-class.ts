@@ -1,7 +1,8 @@
 /**
- * Grades the submissions of a class on several lanes and keeps what was found so far.
+ * Grades the submissions of a class on several lanes, and keeps the results so far.
  *
- * A submission that cannot be graded (an unusable folder, a fault of the testbed) is marked so and stops no other.
+ * A submission that cannot be graded (an unusable folder, a fault of datagrade) is marked so. It
+ * stops no other submission.
  */
 import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
@@ -26,7 +27,7 @@ export interface ClassOptions {
 
 export interface ClassListener extends LaneListener {
   readonly submissionStarted?: (id: string) => void;
-  /** Handed the run as it stands, with all submissions that are finished, in the order of the folders. */
+  /** Receives the run so far, with all finished submissions in the order of the folders. */
   readonly submissionFinished?: (result: SubmissionResult, run: Run) => void;
 }
 
@@ -66,7 +67,8 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     }
   };
   const workers = Array.from({ length: Math.min(lanes, waiting.length) }, (_, index) => work(index));
-  // All come to their end, also when one was interrupted: nothing is left running behind the caller's back.
+  // Waits for all workers, also after an interrupt, so that none is left running behind the
+  // caller's back.
   const ends = await Promise.allSettled(workers);
   signal?.throwIfAborted();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -1,8 +1,9 @@
 /**
  * Grades one submission, or one assignment of it, on a lane.
  *
- * A submission that cannot be graded (an unusable folder, a fault of the testbed) has a result that says so. A lane that dies is replaced and its
- * task tried once more; one in which something was left is replaced before the next.
+ * A submission that cannot be graded (an unusable folder, a fault of datagrade) gets a result that
+ * says so. A lane that dies is replaced, and its task is tried once more. A lane that a process or
+ * file was left in is replaced before the next task.
  */
 import { basename } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
@@ -23,7 +24,10 @@ export interface LaneListener {
   readonly scenarioJudged?: (id: string, scenario: string) => void;
   /** Another run holds the network. */
   readonly waitsFor?: (pid: number) => void;
-  /** A lane has found something missing on this machine, which it says with each of its tasks; or it had to be replaced. */
+  /**
+   * Called if a lane finds that this machine lacks something, which the lane reports with each of
+   * its tasks, or if the lane had to be replaced.
+   */
   readonly laneLacks?: (note: string) => void;
 }
 

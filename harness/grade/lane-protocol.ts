@@ -14,7 +14,10 @@ export type LaneMessage =
   | { readonly type: 'waits'; readonly pid: number }
   /** What the lane has found missing on this machine, and what that costs. */
   | { readonly type: 'lacks'; readonly note: string }
-  /** Something of the submission is still in the lane, which must take no other: what it is, for a person. Said before the last word. */
+  /**
+   * Something of the submission is still in the lane, which must take no other task. `left` says
+   * what it is, for a person. This message comes before the last one.
+   */
   | { readonly type: 'unclean'; readonly left: string }
   | { readonly type: 'graded'; readonly result: SubmissionResult }
   /** The submission could not be graded at all. */

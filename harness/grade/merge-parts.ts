@@ -4,7 +4,10 @@
 import { scoreOf } from './points.ts';
 import type { SubmissionResult } from './results.ts';
 
-/** Each assignment's requirements and scenarios are taken from its own part; what both say of the hand-in as a whole stands once. */
+/**
+ * Takes each assignment's requirements and scenarios from its own part. What both parts report of
+ * the whole submission is listed once.
+ */
 export function mergeParts(add: SubmissionResult, file: SubmissionResult): SubmissionResult {
   const failed = [add, file].find(({ status, scenarios }) => status === 'error' && scenarios.length === 0);
   if (failed !== undefined) return failed;

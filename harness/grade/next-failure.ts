@@ -6,7 +6,9 @@
  */
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 
-/** @returns the failing scenario that the report shows of its requirement; undefined if none failed */
+/**
+ * @returns the failing scenario that the report shows for its requirement; undefined if none failed
+ */
 export function nextFailure({
   requirements,
   scenarios,

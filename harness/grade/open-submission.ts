@@ -1,7 +1,9 @@
 /**
- * Opens a submission for grading or exploring: a prepared copy of it, and what was learned by running it.
+ * Opens a submission for grading or exploring: a prepared copy of it, and what was learned by
+ * running it.
  *
- * What its trials and performances share is in one value, {@link OpenSubmission.context}; the budget of waits in it shrinks when waits are in vain.
+ * Its trials and performances share one value, {@link OpenSubmission.context}. The wait budget in
+ * it shrinks with each wait that ends without a result.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -59,7 +61,10 @@ export async function openSubmission(
   }
 }
 
-/** Learning starts programs and opens sockets, as performing does: a fault of datagrade is retried once. */
+/**
+ * Learning starts programs and opens sockets, as performing does, so it is also retried once after
+ * a fault of datagrade.
+ */
 async function learnTwice(...what: Parameters<typeof learn>): Promise<Learned> {
   try {
     return await learn(...what);

@@ -18,7 +18,8 @@ export function aggregate(scenarios: readonly ScenarioResult[], rubric: Rubric):
     const own = scenarios.filter((scenario) => scenario.requirement === id);
     const worst = order.flatMap((status) => own.filter((scenario) => scenario.status === status))[0];
     const worth = rubric.get(id) ?? 0;
-    // What was not tried (a selection of scenarios) and what could not be decided counts for nothing, neither way.
+    // A requirement that was not tried (a selection of scenarios) or could not be decided counts
+    // neither for nor against the submission.
     const counts = worst !== undefined && worst.status !== 'unsupported' && worst.status !== 'error';
     return {
       id,

@@ -1,8 +1,10 @@
 /**
- * The contract of `results.json` as a JSON Schema (draft 2020-12), for tools that are not written in TypeScript.
+ * The contract of `results.json` as a JSON Schema (draft 2020-12), for tools that are not written
+ * in TypeScript.
  *
- * Generated from the schema that the project itself validates with, so that the two cannot disagree. Keys that it does not name are
- * allowed everywhere, because later versions may add some. `reports/results.schema.json` is this, written down.
+ * It is generated from the schema that the project itself validates with, so that the two agree. It
+ * allows unknown keys everywhere, because later versions may add some. The file
+ * `reports/results.schema.json` holds it.
  */
 import { z } from 'zod';
 import { requirements } from '../handout/requirements.ts';
@@ -11,7 +13,7 @@ import { runSchema, submissionResultSchema } from './results.ts';
 /** A plain object, ready for `JSON.stringify`. */
 export function resultsJsonSchema(): z.core.JSONSchema.JSONSchema {
   const { $schema = draft, ...schema } = z.toJSONSchema(runSchema, {
-    // The schema of what is written would forbid the keys that it does not name; the one of what may be read allows them.
+    // The schema for writing would forbid unknown keys; the schema for reading allows them.
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === submissionResultSchema.shape.requirements) jsonSchema.allOf = [requirementsInOrder];

@@ -1,7 +1,8 @@
 /**
- * What a run found out, as data: the contract of `results.json` (schema `datagrade.results/1`).
+ * The results of a run, as data: the contract of `results.json` (schema `datagrade.results/1`).
  *
- * Reporters are pure functions of a {@link Run}; other tools read the JSON. Keys may be added, never removed or given another meaning.
+ * Reporters are pure functions of a {@link Run}; other tools read the JSON. Later versions may add
+ * keys, but never remove one or change its meaning.
  */
 import { z } from 'zod';
 import { requirements } from '../handout/requirements.ts';
@@ -57,7 +58,10 @@ export const scenarioResultSchema = z.discriminatedUnion('status', [
 ]);
 export type ScenarioResult = WithAbsentKeys<z.infer<typeof scenarioResultSchema>>;
 
-/** A union in which each member says of the keys of the others that it has none of them: so every key can be read. */
+/**
+ * A union in which each member declares the keys of the other members as absent, so that code can
+ * read every key.
+ */
 type WithAbsentKeys<
   Union,
   Keys extends PropertyKey = Union extends unknown ? keyof Union : never,

@@ -1,8 +1,9 @@
 /**
  * What to grade of each submission of a run, and what to keep of it.
  *
- * Plain data: it goes unchanged from the command to the lane, which gets it with each task. A new setting is declared here, read from the command line in
- * `cli/run-options.ts`, and used where it matters; nothing in between names it.
+ * The settings are plain data: they go unchanged from the command to the lane, which gets them with
+ * each task. To add a setting, declare it here, read it from the command line in
+ * `cli/run-options.ts`, and use it where it matters. No file in between names it.
  */
 export interface GradingSettings {
   /** Seed of all test values. */
@@ -11,8 +12,14 @@ export interface GradingSettings {
   readonly selectors: readonly string[];
   /** Only the profile is wanted: no scenario is performed. */
   readonly learnOnly?: boolean;
-  /** Absolute path of the folder in which each submission gets a folder for its transcripts; absent for none. */
+  /**
+   * Absolute path of the folder in which each submission gets a folder for its transcripts; absent
+   * to write none.
+   */
   readonly transcripts?: string;
-  /** Absolute path of the folder in which each submission gets a folder for its pcapng files; absent for none. */
+  /**
+   * Absolute path of the folder in which each submission gets a folder for its pcapng files; absent
+   * to write none.
+   */
   readonly captures?: string;
 }

@@ -1,6 +1,6 @@
 /**
- * Scenarios whose result stands before anything is performed: of programs that are absent, do not compile, cannot be run here, or could not be
- * learned. Pure.
+ * Results of scenarios that need no performance: their programs are absent, do not compile, cannot
+ * run here, or could not be learned. Pure.
  */
 import type { Machine } from '../engine/machine.ts';
 import type { Learned, Obstacle } from '../learn/index.ts';

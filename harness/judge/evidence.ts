@@ -1,6 +1,6 @@
 /**
- * What a verdict says and rests on, as data that stays in `results.json`: the status, the steps with
- * the one that failed, what was expected, what happened instead, and what the programs wrote.
+ * The evidence of a verdict, as data that stays in `results.json`: the status, the steps and which
+ * of them failed, what was expected, what happened instead, and what the programs wrote.
  */
 import { z } from 'zod';
 
@@ -12,7 +12,10 @@ const stepSchema = z.object({
   outcome: z.enum(['done', 'failed', 'notReached']),
 });
 
-/** Bytes that should have been equal and were not: whole contents, base64, and the first offset (in bytes) that differs. */
+/**
+ * Bytes that should have been equal and were not: whole contents, base64, and the first offset (in
+ * bytes) that differs.
+ */
 const byteDifferenceSchema = z.object({
   expected: z.string(),
   actual: z.string(),

@@ -22,7 +22,10 @@ export function explainDifference(expected: Uint8Array, actual: Uint8Array): str
   return describeParting(right, wrong, offset);
 }
 
-/** The first offset at which the two differ; where one is the beginning of the other, its length; undefined when equal. */
+/**
+ * The first offset at which the two differ. If one is the beginning of the other, this is its
+ * length. Undefined if they are equal.
+ */
 export function firstDifference(expected: Uint8Array, actual: Uint8Array): number | undefined {
   const shorter = Math.min(expected.length, actual.length);
   for (let at = 0; at < shorter; at++) if (expected[at] !== actual[at]) return at;

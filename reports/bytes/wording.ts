@@ -5,7 +5,10 @@
 /** The handout's chunk. */
 export const chunkBytes = 2048;
 
-/** A sentence if this happened to `expected`, else undefined. `offset` is the first that differs; the two are never equal. */
+/**
+ * A sentence if this happened to `expected`, else undefined. `offset` is the first that differs;
+ * the two are never equal.
+ */
 export type Explain = (expected: Buffer, actual: Buffer, offset: number) => string | undefined;
 
 export function count(n: number, noun: string): string {

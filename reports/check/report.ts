@@ -57,7 +57,10 @@ function failuresByRequirement({ requirements, scenarios }: SubmissionResult): F
     .flatMap(([first, ...others]): Failed[] => (first === undefined ? [] : [[first, ...others]]));
 }
 
-/** A scenario that failed although its requirement passed is advisory: it goes beyond what the handout asks. */
+/**
+ * A scenario that failed although its requirement passed is advisory: it tests more than the
+ * handout asks.
+ */
 function failuresWithoutPoints({ requirements, scenarios }: SubmissionResult): string[] {
   const passed = new Set(requirements.filter(({ status }) => status === 'pass').map(({ id }) => id));
   return scenarios

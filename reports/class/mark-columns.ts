@@ -9,7 +9,9 @@ export type Spacing = 'wide' | 'close';
 
 export type AssignmentPrefix = 'add.' | 'file.';
 
-/** The characters of one assignment, one for each requirement, as one line: `✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓`. */
+/**
+ * The characters of one assignment, one for each requirement, as one line: `✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓`.
+ */
 export function joinMarks(prefix: AssignmentPrefix, marks: readonly string[], spacing: Spacing): string {
   const remaining = [...marks];
   return programsOf(prefix)
@@ -22,7 +24,10 @@ export function marksWidth(prefix: AssignmentPrefix, spacing: Spacing): number {
   return joinMarks(prefix, lettersAt(prefix, 0), spacing).length;
 }
 
-/** The programs over their marks, and below them the beginning of each requirement's name, downwards. */
+/**
+ * The programs above their marks, and below them the beginning of each requirement's name, written
+ * downwards.
+ */
 export function headingLines(prefix: AssignmentPrefix, spacing: Spacing): string[] {
   const downwards = Array.from({ length: lettersDown }, (_, at) => joinMarks(prefix, lettersAt(prefix, at), spacing));
   return spacing === 'close' ? downwards : [programLine(prefix), ...downwards];

@@ -11,7 +11,10 @@ import type { Paint, Style } from '../terminal/style.ts';
 import { wrapHanging, wrapText } from '../terminal/text.ts';
 import { programsOf } from './mark-columns.ts';
 
-/** How many submissions passed, failed, need review or could not be graded, and the mean of the final scores. */
+/**
+ * How many submissions passed, failed, need review or could not be graded, and the mean of the
+ * final scores.
+ */
 export function renderSummary(submissions: readonly SubmissionResult[], style: Style): string[] {
   const parts = standings
     .map(([standing, words]) => [submissions.filter((each) => standingOf(each) === standing).length, words] as const)

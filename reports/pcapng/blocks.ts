@@ -1,4 +1,7 @@
-/** The parts of a pcapng file: little-endian words, options and blocks, padded to multiples of four bytes. */
+/**
+ * The parts of a pcapng file: little-endian words, options and blocks, padded to multiples of four
+ * bytes.
+ */
 
 export function u16(value: number): Uint8Array {
   return Uint8Array.of(value & 255, (value >> 8) & 255);

@@ -1,5 +1,6 @@
 /**
- * IP packets as they would have been on a wire: IPv4 and IPv6, UDP, and ICMP port unreachable, with right lengths and checksums.
+ * IP packets as they would appear on a wire: IPv4 and IPv6, UDP, and ICMP port unreachable, with
+ * right lengths and checksums.
  */
 import { bytesOf } from './blocks.ts';
 import type { Sighting } from './sightings.ts';

@@ -1,5 +1,6 @@
 /**
- * Progress as text: a bar with what is going on for a terminal that is redrawn, and one line for each finished submission for a log.
+ * Progress as text: a bar and the current work for a terminal that is redrawn, and one line for
+ * each finished submission for a log.
  */
 import { progressFraction, remainingMs } from './progress.ts';
 import type { CurrentSubmission, ProgressEvent, ProgressState } from './progress.ts';
@@ -7,7 +8,10 @@ import { safeLine } from '../terminal/safe-text.ts';
 import type { Style } from '../terminal/style.ts';
 import { truncateEnd, truncateMiddle } from '../terminal/text.ts';
 
-/** Lines of at most the style's width, joined, without a newline at the end: for a renderer that overwrites its last frame. */
+/**
+ * Lines of at most the style's width, joined, without a final newline, for a renderer that
+ * overwrites its last frame.
+ */
 export function renderProgress(state: ProgressState, style: Style): string {
   const shown = state.current.slice(0, currentShown);
   const hidden = state.current.length - shown.length;

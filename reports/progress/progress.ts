@@ -1,8 +1,9 @@
 /**
- * How far a run has come, as a pure state: events go in, lines come out. Whoever listens to the run decides where they are shown.
+ * The progress of a run, as a pure state: events go in, lines come out. The caller decides where it
+ * shows them.
  *
- * Times stand in the events (milliseconds of any monotonic clock); the state knows no clock of its own. The remaining time is shown only
- * when enough has been seen to say something about it.
+ * The events hold their times (milliseconds of any monotonic clock); the state has no clock of its
+ * own. The remaining time is shown only when enough has happened to estimate it.
  */
 export type ProgressEvent =
   | { readonly type: 'runStarted'; readonly submissions: number; readonly atMs: number }
@@ -34,7 +35,9 @@ export interface ProgressState {
 
 export const initialProgress: ProgressState = { submissions: 0, finished: 0, current: [], startedAtMs: 0, nowMs: 0 };
 
-/** The state after an event. Events of submissions that are not being graded change nothing but the time. */
+/**
+ * The state after an event. Events of submissions that are not being graded change only the time.
+ */
 export function advanceProgress(state: ProgressState, event: ProgressEvent): ProgressState {
   const now = { ...state, nowMs: Math.max(state.nowMs, event.atMs) };
   switch (event.type) {
@@ -64,7 +67,10 @@ export function progressFraction({ submissions, finished, current }: ProgressSta
   return Math.min(1, (finished + begun) / submissions);
 }
 
-/** Milliseconds that are left at the present pace; undefined while that would be a guess, and when nothing is left. */
+/**
+ * Estimates the milliseconds left at the present pace. Undefined while that would be a guess, and
+ * when the run is over.
+ */
 export function remainingMs(state: ProgressState): number | undefined {
   const fraction = progressFraction(state);
   const elapsedMs = state.nowMs - state.startedAtMs;

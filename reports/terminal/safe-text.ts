@@ -43,11 +43,17 @@ export const sentenceColumns = 400;
 /** A bound on the work, far beyond what is ever shown. */
 const maxCharacters = 10_000;
 
-/** C0 and C1, format characters, surrogates, private and unassigned ones, line separators, and all that draws nothing. */
+/**
+ * C0 and C1, format characters, surrogates, private and unassigned ones, line separators, and all
+ * characters that draw nothing.
+ */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const notAscii = /[^\x20-\x7e]/gu;
 
-/** A mark is drawn on the character before it: without one, or if that one is shown as a code, the mark is shown as a code. */
+/**
+ * A combining mark is drawn on the character before it. If there is none, or if that character is
+ * shown as a code, the mark is also shown as a code.
+ */
 const strayMarks = /(?<=^|[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])\p{M}+/gu;
 
 /** More than three marks on one character cover the lines above and below. */

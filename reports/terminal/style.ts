@@ -28,7 +28,10 @@ export interface StyleChoice {
   readonly unicode: boolean;
 }
 
-/** The chosen style; {@link chooseStyle} makes the choice. Reports need at least {@link minWidth} columns. */
+/**
+ * The chosen style; {@link chooseStyle} makes the choice. Reports need at least {@link minWidth}
+ * columns.
+ */
 export function createStyle({ colour, width, unicode }: StyleChoice): Style {
   return { colours: picocolors.createColors(colour), width: Math.max(minWidth, Math.trunc(width)), unicode };
 }
@@ -43,7 +46,10 @@ export interface Destination {
   readonly isTerminal: boolean;
   /** Columns of the terminal, if it reports them. */
   readonly columns?: number | undefined;
-  /** The environment of the process: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `COLUMNS` and the locale count. */
+  /**
+   * The environment of the process: `NO_COLOR`, `FORCE_COLOR`, `TERM`, `COLUMNS` and the locale
+   * count.
+   */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -42,7 +42,10 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
-/** Lines of at most `width` columns, broken at spaces; inside a word only if the word alone is wider. At least one line. */
+/**
+ * Lines of at most `width` columns, broken at spaces, or inside a word only if the word alone is
+ * wider. At least one line.
+ */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -70,7 +73,10 @@ export function wrapHanging(first: string, text: string, width: number): string[
   return wrapText(text, Math.max(8, width - indent)).map((line, n) => (n === 0 ? first : ' '.repeat(indent)) + line);
 }
 
-/** Pieces of at most `width` columns, broken also inside words; a wider character is a piece of its own. */
+/**
+ * Pieces of at most `width` columns, also broken inside words. A character that is wider is a piece
+ * of its own.
+ */
 export function cutToWidth(text: string, width: number): string[] {
   if (displayWidth(text) <= width) return [text];
   const pieces: string[] = [];

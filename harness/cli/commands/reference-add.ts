@@ -10,7 +10,10 @@ import { integerOption, readText } from '../read-option.ts';
 import { dialectOption, listeningPortOption, portArgument, readDialect, timeoutOption } from './reference-options.ts';
 import { note, print, printable, runInterruptibly } from './reference-run.ts';
 
-/** How long the answer to an out-of-range integer is waited for: the handout's server sends none. */
+/**
+ * How long the client waits for a reply to an out-of-range integer: the handout's server sends
+ * none.
+ */
 const outOfRangeWaitMs = 1000;
 
 export const referenceAddCommand: CommandModule = {

@@ -1,8 +1,8 @@
 /**
- * Asks for an integer at the keyboard, or on a pipe, until one is given (handout §3).
+ * Asks for an integer at the keyboard, or on a pipe, until it gets one (handout §3).
  *
- * The terminal keeps its own line editing and Ctrl-C. Afterwards standard input is closed, because a pipe that someone holds
- * open would keep the program alive.
+ * The terminal keeps its own line editing and Ctrl-C. Afterwards standard input is closed, because
+ * an open pipe would keep the program alive.
  */
 import { createInterface } from 'node:readline';
 import { CliError, exitStatus } from '../cli-error.ts';
@@ -11,7 +11,7 @@ import { printable } from './reference-run.ts';
 
 const prompt = 'Enter an integer between 1 and 100: ';
 
-/** @throws CliError with status 1 where the input ends before an integer came, 130 where it is interrupted */
+/** @throws CliError with status 1 if the input ends before an integer, 130 if it is interrupted */
 export async function askInteger(signal: AbortSignal): Promise<number> {
   const lines = createInterface({ input: process.stdin, terminal: false, signal });
   process.stdout.write(prompt);

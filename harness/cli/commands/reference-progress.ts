@@ -6,7 +6,10 @@
 import { ProgressDisplay } from '../progress/display.ts';
 
 export interface TransferProgress {
-  /** How far the transfer `key` is; the total is unknown to a client, because the protocol does not say it. */
+  /**
+   * Reports the progress of the transfer `key`. The total is unknown to a client, because the
+   * protocol does not send it.
+   */
   readonly update: (key: string, label: string, doneBytes: number, totalBytes?: number) => void;
   /** The transfer is over: its line disappears. To be called before anything else is printed. */
   readonly end: (key: string) => void;
@@ -41,7 +44,10 @@ export function showProgress(display = new ProgressDisplay(process.stderr)): Tra
   };
 }
 
-/** `big.bin [######      ] 25 %  26.2 MB  9.1 MB/s`, without bar and share where the total is unknown. */
+/**
+ * `big.bin [######      ] 25 %  26.2 MB  9.1 MB/s`, without bar and percentage if the total is
+ * unknown.
+ */
 export function progressLine(
   label: string,
   doneBytes: number,

@@ -1,5 +1,6 @@
 /**
- * What the reference commands have in common while they run: Ctrl-C, errors as one sentence with a status, printing.
+ * What the reference commands have in common while they run: Ctrl-C, errors as one sentence with an
+ * exit status, and printing.
  */
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
@@ -8,8 +9,8 @@ import { onInterruption } from '../interruption.ts';
 /**
  * Runs until done; Ctrl-C or SIGTERM aborts the signal.
  *
- * @throws CliError with status 1 where the exchange failed, 64 where what was asked for makes no sense, 130 where an interrupt
- *   ended what was not done yet
+ * @throws CliError with status 1 if the exchange failed, 64 if the arguments make no sense, 130 if
+ *   an interrupt ended unfinished work
  */
 export async function runInterruptibly(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   using interruption = onInterruption();
@@ -24,7 +25,10 @@ export async function runInterruptibly(run: (signal: AbortSignal) => Promise<voi
   }
 }
 
-/** Text from the network, fit for a terminal: control characters are shown, not obeyed, and one line stays one line. */
+/**
+ * Makes text from the network safe for a terminal: it shows control characters as codes, and keeps
+ * one line one line.
+ */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (char) => {
     const code = char.codePointAt(0) ?? 0;

@@ -85,7 +85,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     progress.clear();
     const graded = catalogue(drawFrom(1, new Set())).filter(({ advisory }) => !advisory);
     const proof = prove(programs, run, graded);
-    // A part of a corpus, another one, or programs that could not be run say nothing of scenarios that they have no program for.
+    // A part of a corpus, another corpus, or programs that could not run do not show that a
+    // scenario is useless: the program that needs it may be missing.
     const couldKill = programs.every(({ kind, lacks }) => kind === 'right' || lacks === undefined);
     const isWhole = corpus === undefined && submission.length === 0 && couldKill;
     const idle = isWhole ? idleScenarios(proof) : undefined;

@@ -1,4 +1,7 @@
-/** Progress of a class: a few lines that are drawn again on a terminal, one line for each finished submission in a log. */
+/**
+ * Shows the progress of a class: a few lines that a terminal redraws, or one line for each finished
+ * submission in a log.
+ */
 import type { ClassListener } from '../../grade/grade-class.ts';
 import { renderProgress, renderProgressLine, renderWaiting } from '../../../reports/progress/lines.ts';
 import { advanceProgress, initialProgress, type ProgressEvent } from '../../../reports/progress/progress.ts';

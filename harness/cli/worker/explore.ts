@@ -1,5 +1,6 @@
 /**
- * The worker of an exploration: searches one submission in a network of its own, and ends with its channel.
+ * The worker of an exploration: it searches one submission in a network of its own, and ends when
+ * its channel closes.
  */
 import { exploreSubmission } from '../../explore/explore-submission.ts';
 import type { ExploreMessage, ExploreTask } from '../../explore/worker-protocol.ts';

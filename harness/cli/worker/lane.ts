@@ -1,7 +1,8 @@
 /**
- * The worker of a lane: grades one submission after another and says what it finds, until its channel closes.
+ * The worker of a lane: it grades one submission after another and reports the results, until its
+ * channel closes.
  *
- * When the channel closes, for whatever reason, everything that runs is ended and the process with it.
+ * When the channel closes, for any reason, the worker ends everything that runs, and then itself.
  */
 import { join } from 'node:path';
 import { catalogue } from '../../../scenarios/catalogue.ts';

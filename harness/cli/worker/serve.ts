@@ -1,6 +1,6 @@
 /**
- * What the workers of lanes have in common: what they are told on the command line, how they take tasks, the place in which they start programs, and
- * how they say that there is none.
+ * What the workers of lanes have in common: their command-line arguments, how they take tasks, the
+ * place in which they start programs, and how they report that there is none.
  */
 import { execFileSync } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
@@ -26,17 +26,22 @@ export function workerWords(): readonly [
 }
 
 /**
- * Makes this process one of several that share the machine's processors: it keeps to its own, if it was given one, and compiles only what runs so
- * often that this pays. Both change how long it takes, and nothing else.
+ * Makes this process one of several that share the machine's processors: it stays on its own
+ * processor, if it has one, and compiles only code that runs often. This is a performance trick: it
+ * changes how long the work takes, and nothing else.
  */
 function shareMachine(processor: number): void {
   if (Number.isNaN(processor)) return;
-  // In bytes of code that were interpreted before it is compiled to be faster: some eight times what is usual. An engine without it says so and goes on.
+  // The number of bytes of code that the engine interprets before it compiles them to faster code:
+  // about eight times the default. An engine without this flag prints a warning and continues.
   setFlagsFromString('--interrupt-budget=1000000');
   pinToProcessor(processor);
 }
 
-/** Makes a network of its own usable; to be called before any socket is opened. @throws where the commands for it fail */
+/**
+ * Makes a network of its own usable; call this before any socket is opened.
+ * @throws if its commands fail
+ */
 function setUpNetwork(isolation: Isolation): void {
   if (isolation === 'namespace') execFileSync('sh', ['-c', networkSetupCommand]);
 }
@@ -124,7 +129,10 @@ function captureOf(isolation: Isolation, observation: Observer['sees']): Capture
   return isolation === 'namespace' && observation === 'kernel' ? openCapture() : undefined;
 }
 
-/** What a worker answers each task where it has no place. @param what a lane is for, such as `to grade in` */
+/**
+ * What a worker replies to each task if it has no place.
+ * @param what a lane is for, such as `to grade in`
+ */
 export function refusal(what: string, why: unknown): { readonly type: 'failed'; readonly reason: string } {
   const reason = `cannot set up a lane ${what}: ${messageOf(why)}; make room in TMPDIR, or see datagrade doctor`;
   return { type: 'failed', reason };

@@ -17,7 +17,7 @@ export interface PerformContext extends RoomOptions {
   readonly profile: Profile;
   readonly copies: WorkingCopies;
   readonly servedFolders: readonly string[];
-  /** The scenarios with the test values that another seed gives; absent where there are no others. */
+  /** The scenarios with the test values of another seed; absent if there are no other values. */
   readonly scenariosFrom?: ((seed: number) => readonly Scenario[]) | undefined;
   /** Handed each transcript with the scenarios that are judged by it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;

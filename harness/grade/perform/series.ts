@@ -1,6 +1,7 @@
 /**
- * Performs a series: one server is asked for one thing after another for as long as it does all of it right. What it does wrong when it has served
- * others is tried again with a fresh one, whose verdict alone counts: no server loses points for not serving twice.
+ * Performs a series: one server gets one request after another, as long as it handles each of them
+ * correctly. A request that it handles wrongly after others is repeated with a fresh server, whose
+ * verdict alone counts: no server loses points because it does not serve twice.
  */
 import { judge } from '../../judge/judge.ts';
 import { expectationsAt } from '../../scenario/scenario.ts';
@@ -19,7 +20,8 @@ export async function performSeries(
   for (let open = series; open.length > 0;) {
     const transcripts: readonly Transcript[] =
       open.length > 1 && servesOthers ? await performInTurn(open, context) : [];
-    // The first was asked of a fresh server: it is judged whatever came of it. Of the others there are only those that passed.
+    // A fresh server got the first request, so that request is judged whatever the result. Of the
+    // others the list holds only those that passed.
     for (const [index, shared] of open.slice(0, Math.max(1, transcripts.length)).entries())
       performed.push(...(await performShared(shared, context, transcripts[index])));
     servesOthers &&= transcripts.length > 1;
@@ -28,7 +30,10 @@ export async function performSeries(
   return performed;
 }
 
-/** @returns the transcript of the first, and of those after it that a server which had served others passed; none where the testbed failed */
+/**
+ * @returns the transcript of the first request, and of those after it that the same server passed;
+ *   none if datagrade failed
+ */
 async function performInTurn(series: RequestSeries, context: PerformContext): Promise<readonly Transcript[]> {
   const [first] = series as readonly [SharedPerformance];
   const at = (position: number): SharedPerformance | undefined => series[position - requestAt];

@@ -1,12 +1,15 @@
 /**
  * Performs what several scenarios share, and judges each of them on the transcript.
  *
- * A fault of the testbed is retried once and then makes an `error` verdict; it never counts against the submission. Neither do datagrams that the
- * kernel dropped: what may only show that is performed again at the slowest pace, and is undecided (`unsupported`) where some are lost even then, as
- * between the two halves of a pair, whose pace is their own. It is no `error`: nothing is wrong with the rest of the submission's grades.
+ * A fault of datagrade is retried once and then makes an `error` verdict; it never counts against
+ * the submission. Datagrams that the kernel dropped never count either. A verdict that may only
+ * show such a loss is replaced by that of a performance at the slowest pace. If datagrams are lost
+ * even then, it is undecided (`unsupported`), as between the two halves of a pair, whose pace is
+ * their own. It is no `error`, because the other grades of the submission are valid.
  *
- * What passed where right and wrong look the same, because of a number that the submission drew, is performed again with another test value: a program
- * that draws by the clock draws the same number again within a second.
+ * If right and wrong look the same because of a number that the submission drew, a scenario that
+ * passed is performed again with another test value: a program that draws by the clock draws the
+ * same number again within a second.
  */
 import { judge, type Verdict } from '../../judge/judge.ts';
 import { seedFor } from '../../scenario/draw.ts';
@@ -53,7 +56,10 @@ export async function performShared(
   }
 }
 
-/** A verdict that may rest on lost datagrams, or on chance, is replaced by that of another performance; the others stand. */
+/**
+ * Replaces a verdict that may be due to lost datagrams or to chance by that of another performance,
+ * and keeps the others.
+ */
 async function performAndJudge(
   shared: SharedPerformance,
   context: PerformContext,
@@ -96,7 +102,10 @@ function withOtherValues(
   return [others, longest];
 }
 
-/** A server that draws from 1 to 100 draws the integer of its client three times in a row, each time another, once in a million times. */
+/**
+ * A server that draws from 1 to 100 matches the integer of its client three times in a row, each
+ * time a different integer, once in a million times.
+ */
 const triesForChance = 3;
 
 function mayBeLoss(verdict: Verdict | undefined): boolean {

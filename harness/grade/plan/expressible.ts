@@ -1,5 +1,6 @@
 /**
- * Which scenarios a submission's dialect can express: an unsigned byte has no -1. Such a value is left out, and the others decide. Pure.
+ * Decides which scenarios a submission's dialect can express: an unsigned byte cannot hold -1. The
+ * plan leaves such a value out, and the other values decide. Pure.
  */
 import { encode } from '../../../reference/add/message.ts';
 import { ExchangeError } from '../../../reference/exchange-error.ts';
@@ -8,7 +9,10 @@ import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 
 export interface ExpressibleScenarios {
   readonly scenarios: readonly Scenario[];
-  /** Of a requirement whose values can none of them be expressed: with the reason, nothing else decides it. */
+  /**
+   * For requirements none of whose values can be expressed, with the reason: no other scenario
+   * decides these requirements.
+   */
   readonly undecided: ReadonlyMap<Scenario, string>;
 }
 

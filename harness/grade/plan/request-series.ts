@@ -1,19 +1,26 @@
 /**
- * Performances that differ only in what one server is asked for: it can be asked for one after another without being started anew.
+ * Groups performances that differ only in what the client requests: one server can get these
+ * requests one after another, without a new start.
  *
- * What a server does right after it has served others, it does right; what it does wrong then, only a fresh one is charged for. So each request is
- * judged on a part of the transcript that reads as if the server had been started for it alone.
+ * If a server handles a request correctly after others, it handles it correctly. If it fails then,
+ * only a failure of a fresh server counts. So each request is judged on a part of the transcript
+ * that reads as if the server had been started for it alone.
  */
 import type { SharedPerformance } from './shared-performances.ts';
 import type { Transcript, TranscriptEvent } from '../../transcript/transcript.ts';
 
-/** Performances of the same programs in which nothing comes after the server's start but a single request of a client. */
+/**
+ * Performances of the same programs in which a single request of a client follows the server's
+ * start, and nothing else.
+ */
 export type RequestSeries = readonly SharedPerformance[];
 
 /** The position of the request in each performance of a series. */
 export const requestAt = 1;
 
-/** Performances that follow each other and make a series come together; every other one stands alone. */
+/**
+ * Groups performances that follow each other and make a series; every other one is a group alone.
+ */
 export function groupIntoSeries(performances: readonly SharedPerformance[]): readonly RequestSeries[] {
   const found: SharedPerformance[][] = [];
   for (const each of performances) {
@@ -40,10 +47,11 @@ function startsAlike(a: SharedPerformance, b: SharedPerformance): boolean {
 }
 
 /**
- * The part of a series' transcript that is about one request: the start of the server, and what came of the request.
+ * The part of a series' transcript that is about one request: the start of the server, and the
+ * events of the request.
  *
  * @param position of the request in the transcript, from 1
- * @returns the end of the server as well where no other request came after this one
+ * @returns the end of the server as well if no other request came after this one
  */
 export function transcriptOfRequest({ actions, events, ...rest }: Transcript, position: number): Transcript {
   const startsAt = (action: number): number => {

@@ -1,7 +1,9 @@
 /**
- * Scenarios that do the same things share one performance: process starts are what grading costs.
+ * Lets scenarios with the same actions share one performance. This saves time: process starts are
+ * the main cost of grading.
  *
- * Two scenarios share when the actions of one begin the actions of the other; each is then judged by itself on the transcript.
+ * Two scenarios share if the actions of one are the beginning of the actions of the other. Each is
+ * then judged separately on the transcript.
  */
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 import type { Action } from '../../transcript/action.ts';

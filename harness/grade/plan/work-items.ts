@@ -1,8 +1,10 @@
 /**
- * A class as the shares of work that its lanes take, in this order, and results put together from what they found.
+ * Divides a class into the work items that its lanes take, in this order, and puts results together
+ * from what the lanes found.
  *
- * A lane that has nothing left to take is idle until the others are done: the last submissions are shared out by assignment, which have nothing in
- * common. For one submission on two lanes that is all of it: a student who waits has both.
+ * A lane that has no work item left is idle until the others are done. So the last submissions are
+ * divided by assignment, because the two assignments have nothing in common. One submission on two
+ * lanes is always divided: a student who waits gets both lanes.
  */
 import type { Assignment } from '../../handout/programs.ts';
 import { mergeParts } from '../merge-parts.ts';
@@ -15,7 +17,7 @@ export interface WorkItem {
   readonly assignment?: Assignment;
 }
 
-/** @param lanes how many there are; no more than the last `lanes - 1` submissions are prepared twice */
+/** @param lanes the number of lanes; at most the last `lanes - 1` submissions are prepared twice */
 export function planWork(folders: readonly string[], lanes: number): readonly WorkItem[] {
   const whole = Math.max(0, folders.length - lanes + 1);
   return folders.flatMap((folder, index): readonly WorkItem[] =>

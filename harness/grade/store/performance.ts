@@ -1,8 +1,9 @@
 /**
- * A performance on disk: its transcript, and which scenarios are judged by it. Judging it again needs no program, no network and no clock.
+ * A performance on disk: its transcript, and the ids of the scenarios that are judged on it.
+ * Judging it again needs no program, no network and no clock.
  *
- * One JSON file a performance, written whole or not at all. What the transcript holds was written by this program; what a file holds may
- * have been changed by anybody, so it is looked at before it is believed.
+ * Each performance is one JSON file, written completely or not at all. This program wrote the
+ * transcript, but anyone may have changed the file, so it is validated before it is used.
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,12 +29,15 @@ export interface StoredPerformance {
   readonly transcript: Transcript;
 }
 
-/** A file that is no performance, or one that this version cannot judge; the message is a sentence. */
+/** The file is not a performance, or this version cannot judge it. The message is a sentence. */
 export class UnjudgeablePerformance extends Error {
   override readonly name = 'UnjudgeablePerformance';
 }
 
-/** @returns what stores each performance that it is handed in the folder, under the id of its first scenario */
+/**
+ * @returns a function that stores each performance in the folder, under the id of its first
+ *   scenario
+ */
 export function storePerformances(
   folder: string,
 ): (transcript: Transcript, scenarios: readonly Pick<Scenario, 'id'>[]) => Promise<void> {
@@ -73,10 +77,11 @@ export function readPerformance(text: string, path: string): StoredPerformance {
 }
 
 /**
- * The verdicts of performances of one submission, again.
+ * Judges the performances of one submission again.
  *
- * @param catalogue all scenarios there are, for a draw
- * @throws UnjudgeablePerformance where a scenario is unknown or has other actions than those that were performed
+ * @param catalogue all scenarios that exist for a draw
+ * @throws UnjudgeablePerformance if a scenario is unknown, or if its actions differ from those that
+ *   were performed
  */
 export function judgeAgain(
   performances: readonly StoredPerformance[],

@@ -1,5 +1,6 @@
 /**
- * What the searches for texts among packed bytes have in common: a candidate, and what each code costs.
+ * What the searches for texts among packed bytes have in common: a candidate, and the cost of each
+ * code.
  */
 import type { TextCode } from '../../../../reference/add/formats/text-code.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Finds the codes of a text without a length: it ends at a terminator, fills a buffer, is padded with
- * blanks, or has no mark at all.
+ * Finds the codes of a text without a length: it ends at a terminator, fills a buffer, is padded
+ * with blanks, or has no mark at all.
  */
 import { widthPenalty } from '../text/widths.ts';
 import type { TextRun } from '../text/runs.ts';
