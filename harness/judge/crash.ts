@@ -9,14 +9,14 @@ import type { ProgramSymptom } from '../scenario/symptom.ts';
 import type { View } from '../transcript/view.ts';
 
 export interface Crash {
-  /** The rest of a sentence about the program, such as `crashed: ValueError: …`. */
+  /** The predicate of a sentence about the program, such as `crashed: ValueError: …`. */
   readonly text: string;
   readonly symptom: ProgramSymptom;
 }
 
 /**
  * How each runtime reports an uncaught error; the group, if there is one, is what is worth showing.
- * A prompt on standard error may stand before it in the same line.
+ * A prompt on standard error may precede it on the same line.
  */
 const traces: readonly RegExp[] = [
   /(?:Exception Group )?Traceback \(most recent call last\):[\s\S]*?^(?:[ |]*\| (?=\w+Group:))?([^\s|+].*)$/gm,
@@ -33,8 +33,7 @@ const traces: readonly RegExp[] = [
 ];
 
 /**
- * @returns what an uncaught error left behind on standard error, the last one; undefined where
- * there is no trace of one
+ * @returns the last uncaught error that standard error shows; undefined if it shows none
  */
 export function uncaughtError(errors: string): string | undefined {
   const inNode = uncaughtInNode(errors);
@@ -48,7 +47,7 @@ export function uncaughtError(errors: string): string | undefined {
 
 /**
  * Node ends an uncaught error with a line that names its own version; above it is the error, or
- * what was thrown instead of one.
+ * the value that was thrown instead of one.
  */
 function uncaughtInNode(errors: string): string | undefined {
   const end = /^Node\.js v\d+.*$/m.exec(errors);
@@ -65,7 +64,7 @@ function uncaughtInNode(errors: string): string | undefined {
   ).trim();
 }
 
-/** @returns undefined when the subject lives, was ended by the testbed, or ended deliberately */
+/** @returns undefined if the subject lives, was ended by datagrade, or ended deliberately */
 export function explainCrash(view: View, role: Role): Crash | undefined {
   const exit = view.exit(role);
   if (exit === undefined) return undefined;
@@ -83,12 +82,16 @@ export function explainCrash(view: View, role: Role): Crash | undefined {
 /** Ended because it used more of the machine than any program of this lab needs. */
 function explainLimit(view: View, role: Role, signal: string | null): Crash | undefined {
   const reached = view.all('limitReached').find((event) => event.subject === role);
-  if (reached !== undefined) return { text: `was ended: ${describeLimit(reached)}`, symptom: `limit-${reached.limit}` };
+  if (reached !== undefined)
+    return { text: `${describeLimit(reached)}, so datagrade ended it`, symptom: `limit-${reached.limit}` };
   if (signal === 'SIGXFSZ')
-    return { text: `was ended: it wrote a file of more than ${mebibytes(limits.fileBytes)}`, symptom: 'limit-disk' };
+    return {
+      text: `wrote a file of more than ${mebibytes(limits.fileBytes)}, so the system ended it`,
+      symptom: 'limit-disk',
+    };
   if (signal === 'SIGXCPU')
     return {
-      text: `was ended: it computed for more than ${limits.cpuSeconds} seconds`,
+      text: `computed for more than ${limits.cpuSeconds} seconds, so the system ended it`,
       symptom: 'computes-without-end',
     };
   return undefined;

@@ -3,17 +3,17 @@
  */
 import type { LimitReached } from './usage-watch.ts';
 
-/** A clause about `it`, for a program or a tool. */
+/** The predicate of a sentence about a program or a tool. */
 export function describeLimit({ limit, used, allowed }: LimitReached): string {
   switch (limit) {
     case 'tasks':
-      return `it ran ${used} processes and threads at once (limit: ${allowed})`;
+      return `ran ${used} processes and threads at once (limit: ${allowed})`;
     case 'memory':
-      return `it used ${mebibytes(used)} of memory (limit: ${mebibytes(allowed)})`;
+      return `used ${mebibytes(used)} of memory (limit: ${mebibytes(allowed)})`;
     case 'disk':
-      return `it wrote ${mebibytes(used)} to the disk (limit: ${mebibytes(allowed)})`;
+      return `wrote ${mebibytes(used)} to the disk (limit: ${mebibytes(allowed)})`;
     case 'output':
-      return `it displayed ${mebibytes(used)} of text (limit: ${mebibytes(allowed)})`;
+      return `displayed ${mebibytes(used)} of text (limit: ${mebibytes(allowed)})`;
   }
 }
 

@@ -113,7 +113,7 @@ function whyFailed(result: ToolResult): string {
     case 'timedOut':
       return 'did not end within the time limit for builds';
     case 'limitReached':
-      return `was stopped: ${result.reason}`;
+      return `${result.reason} and was stopped`;
     case 'notStarted':
       return 'could not be started';
   }
