@@ -17,14 +17,14 @@ import { CliError, exitStatus } from './cli-error.ts';
 
 export interface EnvironmentWanted {
   readonly isolation: Environment['isolation'] | 'auto';
-  /** Refuse instead of going on where submissions would share anything that could be kept apart. */
+  /** Refuse to run if submissions would share anything that could be isolated. */
   readonly requireIsolation: boolean;
   readonly observe: Environment['observation'] | 'auto';
-  /** Lanes at most; absent for as many as there are processors. */
+  /** The highest number of lanes; absent for as many as there are processors. */
   readonly lanes: number | undefined;
 }
 
-/** @throws CliError where the machine cannot give what is insisted on */
+/** @throws CliError if the machine lacks something that the caller requires */
 export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
   refuseFullDisk();
   const { isolation, note } = isolationFor(wanted);
@@ -72,7 +72,7 @@ function refuseLack(note: string | undefined): void {
   );
 }
 
-/** Who may not read the kernel can neither see nor end what runs in a jail. */
+/** Only a process that may read the kernel's data can see and end what runs in a jail. */
 function jailFor({ observation }: ObservationFound, requireIsolation: boolean): JailFound {
   const found: JailFound =
     observation === 'kernel'

@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-/**
- * The `datagrade` command. Loads only what the words on the command line need.
- */
+/** The `datagrade` command. It loads only the modules that the command line needs. */
 import { createRequire } from 'node:module';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
@@ -41,7 +39,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(doctorCommand)
     .demandCommand(1, 'Which command?')
     .strict()
-    // A message about a wrong number repeats it as it was typed.
+    // So a message about a wrong number can repeat it as it was typed.
     .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
     .version(version)
     .help()
@@ -58,7 +56,7 @@ async function main(words: readonly string[]): Promise<void> {
     .parseAsync();
 }
 
-// A reader that has seen enough (`| head`) is no fault of anybody's.
+// A reader that closes the pipe early (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

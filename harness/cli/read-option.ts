@@ -11,7 +11,7 @@ export interface IntegerRange {
   /** Absent, with `highest`, for any integer. */
   readonly lowest?: number;
   readonly highest?: number;
-  /** Said after the range, such as `0 takes a free port`. */
+  /** Comes after the range, such as `0 takes a free port`. */
   readonly remark?: string;
 }
 
@@ -31,7 +31,9 @@ export function secondsOption(option: string): ReturnType<typeof integerOption> 
   return { requiresArg: true, coerce: (given) => readSeconds(option, given) };
 }
 
-/** An integer in text, or undefined where it is none. White space around it does not count. */
+/**
+ * An integer in text, or undefined if the text is not one. White space around it does not count.
+ */
 export function integerIn(text: string): number | undefined {
   if (!/^\s*[+-]?\d+\s*$/.test(text)) return undefined;
   const number = Number(text);
@@ -47,7 +49,7 @@ function readInteger(option: string, given: unknown, range: IntegerRange = {}): 
   throw wrong(option, describeRange(range), text);
 }
 
-/** @throws CliError with status 64 where it is empty or was given several times */
+/** @throws CliError with status 64 if it is empty or was given several times */
 export function readText(option: string, given: unknown): string {
   if (Array.isArray(given))
     throw new CliError(`${option} was given ${given.length} times; give it once`, exitStatus.usage);

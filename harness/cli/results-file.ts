@@ -15,19 +15,19 @@ import { CliError, exitStatus } from './cli-error.ts';
 
 export type ResultsPieces = Iterable<string | Uint8Array>;
 
-/** Pauses between two writings are so many times as long as the first of them. */
+/** The pause between two writes is this many times as long as the first of them took. */
 const pausePerWriting = 99;
 
 export class ResultsFile {
   readonly #path: string;
   readonly #write: (path: string, pieces: ResultsPieces) => Promise<void>;
   readonly #entries = new WeakMap<SubmissionResult, Uint8Array>();
-  /** What is not on disk yet. */
+  /** The run that is not yet on disk. */
   #unsaved: Run | undefined;
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pauseEndsMs = 0;
-  /** Of the last writing, if it failed: the next one may succeed. */
+  /** The error of the last write, if it failed: the next one may succeed. */
   #fault: Error | undefined;
 
   constructor(folder: string, write = replaceFile) {
@@ -45,7 +45,7 @@ export class ResultsFile {
     this.#plan();
   }
 
-  /** Resolves when all that was added is on disk. @throws CliError where it cannot be written */
+  /** Resolves when all that was added is on disk. @throws CliError if it cannot be written */
   async flush(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
     clearTimeout(this.#timer);
@@ -90,7 +90,8 @@ export class ResultsFile {
 }
 
 /**
- * A reader never sees half a file, and a process or a machine that dies leaves the last whole one.
+ * A reader never sees half a file. If a process or the machine dies, the last complete file
+ * remains.
  *
  * @throws CliError
  */

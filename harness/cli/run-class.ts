@@ -20,7 +20,7 @@ import { ResultsFile } from './results-file.ts';
 
 export interface RunOptions {
   readonly settings: GradingSettings;
-  /** What is tried of each submission, where that is not the same of all; by its folder. */
+  /** The scenarios to try of each submission, by its folder, if they are not the same for all. */
   readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
   readonly wanted: EnvironmentWanted;
   /** Folder for `results.json`; absent for none. */
@@ -62,7 +62,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
   }
 }
 
-/** The status of the command: what the worst of the submissions says. */
+/** The exit status of the command: that of the worst submission. */
 export function exitStatusOf(submissions: readonly SubmissionResult[]): number {
   if (submissions.some(({ status }) => status === 'error')) return exitStatus.testbedFailed;
   const statuses = new Set(submissions.flatMap(({ scenarios }) => scenarios.map(({ status }) => status)));
@@ -71,9 +71,9 @@ export function exitStatusOf(submissions: readonly SubmissionResult[]): number {
 }
 
 /**
- * How many scenarios are chosen.
+ * The number of selected scenarios.
  *
- * @throws CliError where a selector chooses none
+ * @throws CliError if a selector selects none
  */
 export function countSelected(selectors: readonly string[]): number {
   const ids = catalogue(drawFrom(1, new Set())).map(({ id }) => id);
@@ -84,7 +84,7 @@ export function countSelected(selectors: readonly string[]): number {
   return ids.filter((id) => selectors.some((selector) => isSelected(id, selector))).length;
 }
 
-/** How the lanes of such an environment are opened. */
+/** The options of the lanes of an environment. */
 export function laneOf({ isolation, observation, jail = 'none' }: Environment): Omit<LaneOptions, 'script'> {
   return { isolation, observation, jail };
 }

@@ -1,4 +1,4 @@
-/** Hands a submission to the worker that explores it, and ends that with Ctrl-C. */
+/** Sends a submission to the worker that explores it, and ends the worker on Ctrl-C. */
 import { fileURLToPath } from 'node:url';
 import type { Exploration } from '../explore/findings.ts';
 import type { ExploreMessage, ExploreTask } from '../explore/worker-protocol.ts';

@@ -79,9 +79,9 @@ export interface GradingArguments {
 }
 
 /**
- * The settings that the options mean. Without a seed, one is drawn.
+ * The settings that the options mean. If there is no seed, a new one is drawn.
  *
- * @throws CliError where they contradict each other
+ * @throws CliError if the options contradict each other
  */
 export function settingsOf({ only, seed, pcap, out, transcripts }: GradingArguments): GradingSettings {
   if (pcap && out === undefined)

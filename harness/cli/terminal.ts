@@ -1,4 +1,4 @@
-/** The style that suits where a stream leads. */
+/** The style that fits the target of a stream. */
 import { chooseStyle, createStyle, type Style } from '../../reports/terminal/style.ts';
 
 /**

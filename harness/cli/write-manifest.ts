@@ -1,11 +1,11 @@
-/** Writes a `datagrade.yaml` whole or not at all, and never over another by accident. */
+/** Writes a `datagrade.yaml` completely or not at all, and never over another by accident. */
 import { access, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError, exitStatus } from './cli-error.ts';
 
 const fileName = 'datagrade.yaml';
 
-/** @throws CliError where there is one: before minutes are spent on learning */
+/** @throws CliError if there is one already. Call it early: learning takes minutes. */
 export async function refuseExisting(folder: string): Promise<void> {
   for (const name of [fileName, 'datagrade.yml']) {
     const exists = await access(join(folder, name)).then(
@@ -20,7 +20,7 @@ export async function refuseExisting(folder: string): Promise<void> {
   }
 }
 
-/** @returns the path of what was written */
+/** @returns the path of the manifest */
 export async function writeManifest(folder: string, text: string): Promise<string> {
   const path = join(folder, fileName);
   const part = `${path}.${process.pid}.part`;

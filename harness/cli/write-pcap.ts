@@ -10,7 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction } from '../transcript/action.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 
-/** @throws where the folder cannot be written */
+/** @throws if the folder cannot be written */
 export async function writePcaps(
   folder: string,
   transcript: Transcript,

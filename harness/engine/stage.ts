@@ -32,7 +32,7 @@ export class Impossible extends Error {
 }
 
 /**
- * datagrade itself may have kept the subject from what it was to do, or may have polled it too
- * soon. What happened is no evidence.
+ * datagrade itself may have hindered the subject, or may have polled it too soon. So the
+ * observations do not count as evidence.
  */
 export class Disturbed extends Error {}

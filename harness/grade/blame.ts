@@ -19,8 +19,9 @@ export interface Judged {
 }
 
 /**
- * @param judged in the order of the catalogue, in which what others hang on comes first
- * @param preset results that stand without a performance
+ * @param judged in the order of the catalogue, in which a requirement comes after those that it
+ *   depends on
+ * @param preset results that need no performance
  */
 export function assignBlame(
   judged: readonly Judged[],
@@ -47,7 +48,10 @@ export function assignBlame(
   );
 }
 
-/** What is blocked by something that is itself blocked names the one failure at the root. */
+/**
+ * If a result is blocked by a requirement that is itself blocked, names the one failure at the
+ * root.
+ */
 function withRootCauses(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
   const failing = new Set(results.filter(({ status }) => status === 'fail').map(({ requirement }) => requirement));
   const causes = new Map(
@@ -130,7 +134,7 @@ function blockedOn(blocker: RequirementId): Pick<BlockedScenario, 'status' | 'bl
  * The requirements that must pass before the action at which a scenario stopped can be performed.
  */
 function neededBy(scenario: Scenario, stoppedAt: number): readonly RequirementId[] {
-  // A half never pays for the other: only a pair hangs on both.
+  // A half is never blocked by the other half: only a pair depends on both.
   const partial = scenario.roles.map((role) => `${scenario.assignment}.${role}.`);
   return needsOf(scenario, stoppedAt).filter((need) => partial.some((half) => need.startsWith(half)));
 }
@@ -160,13 +164,13 @@ function needsOf(scenario: Scenario, stoppedAt: number): readonly RequirementId[
   }
 }
 
-/** Without which no pair comes to what it is to achieve. */
+/** The requirements of the halves without which a pair cannot achieve its goal. */
 function halvesOfPair(scenario: Scenario): readonly RequirementId[] {
   const more = scenario.requirement === 'file.pair' ? (['file.client.content'] as const) : [];
   return [...pairNeeds(scenario), ...more];
 }
 
-/** What makes the exchange of a pair: where that is silent, the pair hangs on it. */
+/** What makes the exchange of a pair: if that is silent, the pair depends on it. */
 function pairNeeds({ requirement }: Scenario): readonly RequirementId[] {
   if (requirement === 'add.pair') return ['add.client.request', 'add.server.reply'];
   if (requirement === 'file.pair') return ['file.client.request', 'file.server.content'];

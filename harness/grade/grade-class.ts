@@ -14,7 +14,7 @@ import type { GradingSettings } from './settings.ts';
 
 export interface ClassOptions {
   readonly settings: GradingSettings;
-  /** What is tried of each submission, where that is not the same of all; by its folder. */
+  /** The scenarios to try of each submission, by its folder, if they are not the same for all. */
   readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
   /** What the machine offers to the run. */
   readonly environment: Environment;

@@ -19,7 +19,7 @@ export interface FolderOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Told of what goes on in a lane. */
+/** Receives the events of a lane. */
 export interface LaneListener {
   readonly scenarioJudged?: (id: string, scenario: string) => void;
   /** Another run holds the network. */
@@ -31,7 +31,7 @@ export interface LaneListener {
   readonly laneLacks?: (note: string) => void;
 }
 
-/** One lane after another: a new one where the last has died, or was not left clean. */
+/** One lane after another: a new one if the last has died, or was not left clean. */
 export class LaneHolder implements AsyncDisposable {
   readonly #options: LaneOptions;
   #lane: Lane<LaneTask, LaneMessage> | undefined;
@@ -57,7 +57,7 @@ export class LaneHolder implements AsyncDisposable {
   }
 }
 
-/** @returns what was found of the share; of an assignment that it leaves out, nothing is said */
+/** @returns the results of the work item; they do not mention an assignment that it leaves out */
 export async function gradeFolder(
   item: WorkItem,
   lanes: LaneHolder,
@@ -117,7 +117,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   return outcome.result;
 }
 
-/** When the run is interrupted, its lanes end what they do and themselves. */
+/** When the run is interrupted, each lane ends its work and then itself. */
 function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): AsyncDisposable {
   let stopped: PromiseLike<void> | undefined;
   const stop = (): void => void (stopped = lane[Symbol.asyncDispose]());

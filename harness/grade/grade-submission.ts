@@ -1,7 +1,7 @@
 /**
  * Grades one submission: prepares it, learns it, performs the scenarios, judges the transcripts.
  *
- * The flow only: what each step does stands in a file of its own.
+ * This file holds only the flow: each step has a file of its own.
  */
 import { basename } from 'node:path';
 import { describeDeviations, type Profile } from '../learn/index.ts';
@@ -32,7 +32,7 @@ export interface GradeOptions {
   /** All scenarios there are, for a draw. */
   readonly catalogue: (draw: Draw) => readonly Scenario[];
   readonly onScenario?: (result: Pick<ScenarioResult, 'id' | 'status'>) => void;
-  /** Handed each transcript with the scenarios that were judged by it. */
+  /** Receives each transcript with the scenarios that were judged on it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
 }
 
@@ -114,11 +114,12 @@ function programsFor(options: GradeOptions): ReadonlySet<ProgramId> {
     options.assignment,
   );
   const assignments = new Set(selected.map(({ assignment }) => assignment));
-  // Both halves are learned even where only one is graded: one shows how the other is spoken to.
+  // Both halves are learned even if only one is graded: each shows how a program talks to the
+  // other.
   return new Set([...assignments].flatMap((assignment) => [`${assignment}.client`, `${assignment}.server`] as const));
 }
 
-/** An interpreter is known by its name, a program of the hand-in by its path. */
+/** The name of an interpreter, or the path of a program of the submission. */
 function toolName(tool: string): string {
   return tool.startsWith('/') ? basename(tool) : tool;
 }

@@ -1,4 +1,4 @@
-/** What a run and the worker of a lane say to each other: plain data that survives JSON. */
+/** The messages between a run and the worker of a lane: plain data that survives JSON. */
 import type { WorkItem } from './plan/work-items.ts';
 import type { SubmissionResult } from './results.ts';
 import type { GradingSettings } from './settings.ts';

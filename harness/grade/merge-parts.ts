@@ -1,6 +1,4 @@
-/**
- * One result from the two of a submission whose assignments were graded apart. Pure.
- */
+/** Merges the two results of a submission whose assignments were graded separately. Pure. */
 import { scoreOf } from './points.ts';
 import type { SubmissionResult } from './results.ts';
 

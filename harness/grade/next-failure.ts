@@ -1,8 +1,8 @@
 /**
- * The failure that a student should mend first: the one whose hint is the most certain.
+ * The failure that a student should fix first: the one whose hint is the most certain.
  *
- * Among equals the first in the order of the handout comes first. The report ends with it, and the
- * self-test checks that its hint names the real mistake. Pure.
+ * If several are equally certain, the first in the order of the handout is chosen. The report ends
+ * with it, and the self-test checks that its hint names the real mistake. Pure.
  */
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 

@@ -10,7 +10,7 @@ export interface GradingSettings {
   readonly seed: number;
   /** Ids of scenarios or beginnings of ids, `*` for any one segment; empty for all. */
   readonly selectors: readonly string[];
-  /** Only the profile is wanted: no scenario is performed. */
+  /** Learns only the profile, and performs no scenario. */
   readonly learnOnly?: boolean;
   /**
    * Absolute path of the folder in which each submission gets a folder for its transcripts; absent

@@ -37,7 +37,7 @@ export function withoutPerforming(
 
 const requests: readonly RequirementId[] = ['add.client.request', 'file.client.request'];
 
-/** Requirements that are tried with an empty datagram between the testbed and the program. */
+/** Requirements that need an empty datagram between datagrade and the program. */
 const endsWithEmptyDatagram: readonly RequirementId[] = [
   'file.client.exact',
   'file.client.empty',
@@ -81,7 +81,7 @@ function named(scenario: Scenario, symptom: Symptom): Pick<FailedScenario, 'symp
   return { symptom, ...(entry === undefined ? {} : hintKeys(entry)) };
 }
 
-/** What every result has that is not a pass. */
+/** The fields of every result that is not a pass. */
 export interface PresetResult<Status> {
   readonly id: string;
   readonly requirement: RequirementId;

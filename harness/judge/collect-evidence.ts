@@ -2,8 +2,8 @@
  * The evidence of a verdict: the steps, what was expected, and what each program wrote up to the
  * failing step.
  *
- * Scenarios with the same actions share one performance. What the programs wrote for the longer
- * scenarios of it is no evidence for a shorter one, so each kind of step has its cut:
+ * Scenarios with the same actions share one performance. Output from the longer scenarios does not
+ * count as evidence for a shorter one, so each kind of step has its cut:
  *
  * - An expectation that is judged after an action: when that action had settled.
  * - An action that was impossible: when it was found to be impossible.
@@ -26,7 +26,7 @@ export interface FailedStep {
   /** The steps before it. */
   readonly done: Evidence['steps'];
   readonly violation: Violation;
-  /** What the verdict rests on. */
+  /** The facts that support the verdict. */
   readonly view: View;
 }
 

@@ -1,6 +1,4 @@
-/**
- * Why nothing that a subject sent reached the testbed, and what became of the subject otherwise.
- */
+/** Why no datagram of a subject reached datagrade, and what else the subject did. */
 import type { Role } from '../handout/programs.ts';
 import type { Violation } from '../scenario/expectation.ts';
 import type { ClientSymptom, ProgramSymptom } from '../scenario/symptom.ts';

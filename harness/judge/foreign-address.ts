@@ -1,8 +1,8 @@
 /**
- * Whether a violation may only show that a program speaks to another machine, or wants to be one:
- * an address that is written into a program is no mistake, and in a lane every address is local.
- * Where the network is the machine's own it leads out of sight, or is refused. Such a violation is
- * never charged.
+ * Whether a violation may only show that a program talks to another machine, or listens on the
+ * address of one. An address that is written into a program is not a mistake. In a lane every
+ * address is local. If the network is the machine's own, datagrams to such an address leave
+ * datagrade's view, and listening on it is refused. Such a violation never counts.
  */
 import type { Role } from '../handout/programs.ts';
 import type { Violation } from '../scenario/expectation.ts';

@@ -81,8 +81,8 @@ function excused(found: Violation, { roles }: Scenario, transcript: Transcript):
 }
 
 /**
- * What is missing on a screen proves nothing where the program was ended before it could show what
- * it held back.
+ * A program may have been ended before it could show the output that it held back. Then what is
+ * missing on its screen proves nothing.
  */
 function withoutHeldBack(step: Expectation, finding: Finding, { roles }: Scenario, view: View): Finding {
   if (finding.met || step.when !== 'end' || step.onDisk === true) return finding;

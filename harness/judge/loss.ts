@@ -1,10 +1,10 @@
 /**
- * Whether a violation may only show that datagrams were lost: the kernel drops what comes while a
- * receive buffer is full, which is no fault of a sender that is right and of a receiver that is
- * right (handout: nothing is said of pace). Such a violation is never charged.
+ * Whether a violation may only show that datagrams were lost. The kernel drops datagrams that
+ * arrive while a receive buffer is full. This can happen although both the sender and the receiver
+ * are correct, because the handout does not prescribe a pace. Such a violation never counts.
  *
- * What is there and should not be cannot come from what is missing: it stays a violation whatever
- * was lost.
+ * Lost datagrams do not explain data that should not be there: that stays a violation, whatever was
+ * lost.
  */
 import type { Violation } from '../scenario/expectation.ts';
 import type { Symptom } from '../scenario/symptom.ts';
@@ -27,7 +27,7 @@ const neverByLoss: ReadonlySet<Symptom | undefined> = new Set([
   'extra-empty-datagram',
 ]);
 
-/** What is concluded from datagrams that did not reach the testbed. */
+/** What datagrade concludes from datagrams that did not reach it. */
 const byLossAtPeer: ReadonlySet<Symptom | undefined> = new Set([
   'nothing-sent',
   'no-reply',

@@ -1,5 +1,6 @@
 /**
- * The expectations of a scenario. Each looks at a transcript and finds that it is met or not; it performs nothing and waits for nothing.
+ * The expectations of a scenario. Each decides on a transcript whether it is met. It performs no
+ * action and waits for no event.
  */
 import type { RequirementId } from '../handout/requirements.ts';
 import type { Action } from '../transcript/action.ts';
@@ -10,13 +11,13 @@ export type Step = Action | Expectation;
 
 export interface Expectation {
   readonly kind: 'expectation';
-  /** Looked at when everything has come to rest after the last action, or when the performance is over. */
+  /** Judged when every subject is idle after the last action, or when the performance is over. */
   readonly when: 'now' | 'end';
-  /** Silence is part of what is tried: a subject that waits with a time-out is given the time. */
+  /** The scenario tests silence: a subject that waits with a timeout gets the time for it. */
   readonly patient?: true;
-  /** It means also that nothing more comes: a moment of silence belongs to it. */
+  /** It also requires that no more datagrams come, so it includes a moment of silence. */
   readonly nothingFollows?: true;
-  /** It looks at the disk, which is read when the subjects have ended: before that it cannot be met. */
+  /** It needs the files on disk, which are read when the subjects have ended: it is not met before. */
   readonly onDisk?: true;
   /** What is expected, as a sentence. */
   readonly text: string;
@@ -27,7 +28,7 @@ export type Finding = Met | ({ readonly met: false } & Violation);
 
 export interface Met {
   readonly met: true;
-  /** A number that a program drew happened to be one at which right and wrong look the same: worth trying again. */
+  /** Right and wrong look the same for a number that a program drew: another try may decide. */
   readonly mayBeChance?: true;
 }
 
@@ -35,29 +36,29 @@ export interface Met {
 export interface Violation<Shown extends Symptom = Symptom> {
   readonly expected: string;
   readonly actual: string;
-  /** Names the kind of mistake, where it can be told: the key of its hint. */
+  /** The kind of mistake, if it is known: the key of its hint. */
   readonly symptom?: Shown;
   readonly bytes?: { readonly expected: Uint8Array; readonly actual: Uint8Array };
-  /** Nothing that may still come could make it good: nothing need be waited for. */
+  /** No later event can mend the violation, so the engine need not wait. */
   readonly final?: true;
-  /** Nothing at all went over the network: whatever needs the exchange cannot be reached. */
+  /** No datagram went over the network: scenarios that need the exchange cannot be reached. */
   readonly silent?: true;
-  /** Where one of these requirements has failed, the violation only hangs on it and is no mistake of its own. */
+  /** If one of these requirements failed, the violation is a consequence, not a separate mistake. */
   readonly dependsOn?: readonly RequirementId[];
-  /** Where this requirement has failed, the mistake has been charged there and is none here. */
+  /** If this requirement failed, it already covers the mistake. */
   readonly coveredBy?: RequirementId;
-  /** The submission cannot be blamed: a person has to look. Says why. */
+  /** Why the violation needs manual review: the submission may not be at fault. */
   readonly undecided?: string;
-  /** Datagrams that the kernel dropped may be the cause: worth trying again, more slowly. */
+  /** Datagrams that the kernel dropped may be the cause: a slower try may decide. */
   readonly mayBeLoss?: true;
 }
 
 export const met: Met = { met: true };
 
-/** Nothing can be said yet, and nobody will read why. */
+/** Nothing is decided yet. No report shows this finding. */
 export const notYet: Finding = { met: false, expected: '', actual: '' };
 
-/** An expectation of one program names the symptoms of that program, so that each has its hint there. */
+/** An expectation of one program names symptoms of that program, so that each has a hint there. */
 export function violated<Shown extends Symptom>(violation: Violation<Shown>): Finding {
   return { met: false, ...violation };
 }

@@ -121,7 +121,7 @@ async function ask(given: Options<typeof clientOptions>): Promise<void> {
   });
 }
 
-/** The server ends without an answer, as the handout asks. */
+/** The server ends without a reply, as the handout asks. */
 function noAnswerIsFine(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'no-answer') return undefined;
   throw error;

@@ -1,7 +1,8 @@
 /**
- * Shows how far long transfers are, on a terminal.
+ * Shows the progress of long transfers on a terminal.
  *
- * One line a transfer, first shown after half a second and then at most ten times a second.
+ * Each transfer has one line. It appears after half a second, and is then redrawn at most ten times
+ * a second.
  */
 import { ProgressDisplay } from '../progress/display.ts';
 
@@ -11,7 +12,7 @@ export interface TransferProgress {
    * protocol does not send it.
    */
   readonly update: (key: string, label: string, doneBytes: number, totalBytes?: number) => void;
-  /** The transfer is over: its line disappears. To be called before anything else is printed. */
+  /** Call it when the transfer is over, before anything else is printed: its line disappears. */
   readonly end: (key: string) => void;
 }
 

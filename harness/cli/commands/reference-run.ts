@@ -41,7 +41,7 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** A line for the person who watches, which is no part of the output. */
+/** A line for the person at the terminal, on standard error: it is not part of the output. */
 export function note(line: string): void {
   process.stderr.write(`${line}\n`);
 }

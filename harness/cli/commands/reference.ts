@@ -1,7 +1,7 @@
 /**
- * `datagrade reference`: correct programs for both protocols, to run against one's own programs.
+ * `datagrade reference`: correct programs for both protocols, to run against your own programs.
  *
- * Only parses; the programs themselves are loaded when one of them runs.
+ * This file only parses; a program is loaded when it runs.
  */
 import type { CommandModule } from 'yargs';
 import { referenceAddCommand } from './reference-add.ts';

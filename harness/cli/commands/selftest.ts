@@ -78,7 +78,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       settings: { seed: seed ?? newSeed(), selectors: [] },
       selectorsOf,
       out,
-      // Many programs of a corpus wait for what never comes: meanwhile others compute.
+      // Many programs of a corpus wait for a datagram that never comes; meanwhile others use the
+      // processor.
       wanted: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
       listener: classProgress(progress, programs.length, (id) => countSelected(selectorsOf(id))),
     });

@@ -1,4 +1,4 @@
-/** One line on the terminal while a submission is checked; nothing in a log. */
+/** Shows one line on the terminal while a submission is checked, and nothing in a log. */
 import type { ClassListener } from '../../grade/grade-class.ts';
 import { renderWaiting } from '../../../reports/progress/lines.ts';
 import { truncateEnd } from '../../../reports/terminal/text.ts';

@@ -8,7 +8,7 @@ import { advanceProgress, initialProgress, type ProgressEvent } from '../../../r
 import { formatOutcome } from '../../../reports/score.ts';
 import type { ProgressDisplay } from './display.ts';
 
-/** @param scenariosOf how many scenarios a submission is tried by, by its name */
+/** @param scenariosOf the number of scenarios that a submission is tried with, by its name */
 export function classProgress(
   display: ProgressDisplay,
   submissions: number,

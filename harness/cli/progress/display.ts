@@ -1,7 +1,7 @@
 /**
  * Where progress appears: lines that replace each other on a terminal, plain lines in a log.
  *
- * All progress is shown through this, which alone tells the two apart.
+ * All progress is shown through this file, and only this file distinguishes the two.
  */
 import { createLogUpdate } from 'log-update';
 import type { Style } from '../../../reports/terminal/style.ts';
@@ -28,7 +28,7 @@ export class ProgressDisplay implements Disposable {
     if (this.#live === undefined) this.#stream.write(`${render(this.#style)}\n`);
   }
 
-  /** Removes what is drawn, to be called before anything else is printed. */
+  /** Removes the lines that are drawn; call it before anything else is printed. */
   clear(): void {
     this.#live?.clear();
     this.#live?.done();

@@ -56,7 +56,7 @@ async function grade(
   }
 }
 
-/** Keeps what is asked for of each performance of a submission. */
+/** Returns a function that keeps what the settings ask for of each performance. */
 function keeperOf({ transcripts, captures }: GradingSettings, id: string): GradeOptions['onTranscript'] {
   const store = transcripts === undefined ? undefined : storePerformances(join(transcripts, id));
   return async (transcript, scenarios) => {

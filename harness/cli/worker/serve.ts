@@ -15,7 +15,7 @@ import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
 import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
 
-/** In the order in which a lane gives them; the processor is a number, or `any`. */
+/** In the order in which a lane passes them; the processor is a number, or `any`. */
 export function workerWords(): readonly [
   isolation: Isolation,
   observation: Observer['sees'],
@@ -49,14 +49,14 @@ function setUpNetwork(isolation: Isolation): void {
 export interface Work<Task, Place> {
   /** Aborted by a signal, and when the channel closes. */
   readonly controller: AbortController;
-  /** @throws where there is no place to work in */
+  /** @throws if there is no place to work in */
   readonly open: () => Place;
   readonly perform: (task: Task, place: Place) => Promise<void>;
-  /** Answers each task where there is no place. */
+  /** Replies to each task if there is no place. */
   readonly refuse: (why: unknown) => void;
 }
 
-/** Performs one task after another, until the channel closes; then the place is given up. */
+/** Performs one task after another, until the channel closes; then it releases the place. */
 export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
   shareMachine(Number(workerWords()[3]));
   let place: Place;
@@ -86,7 +86,7 @@ export interface WorkerPlace extends Disposable {
   readonly lacks: readonly string[];
 }
 
-/** @throws if the machine has no room for it, or refuses */
+/** @throws if the machine has no room for it, or refuses it */
 export function openWorkerPlace(signal: AbortSignal): WorkerPlace {
   const [isolation, observation, jailKind] = workerWords();
   setUpNetwork(isolation);

@@ -28,7 +28,7 @@ export function hintKeys(entry: HintEntry): Pick<FailedScenario, 'hint' | 'hintC
   return { hint: hintText(entry), ...('noHint' in entry ? {} : { hintConfidence: entry.confidence }) };
 }
 
-/** @returns undefined where the party that the requirement is about never shows the symptom */
+/** @returns undefined if the party of the requirement never shows the symptom */
 export function hintOf(
   { requirement }: { readonly requirement: RequirementId },
   symptom: Symptom | undefined,
@@ -94,7 +94,8 @@ const tellingSymptoms: readonly Symptom[] = [
 const fullChunkBytes = 2048;
 
 /**
- * Of the file in a scenario such as `file/client/content/2049`; NaN where its name ends in no size.
+ * The size of the file in a scenario such as `file/client/content/2049`; NaN if its name does not
+ * end with a size.
  */
 function sizeOf({ id }: Pick<ScenarioResult, 'id'>): number {
   return id.startsWith('file/') && !id.startsWith('file/pair/')

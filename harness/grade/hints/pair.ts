@@ -1,6 +1,6 @@
 /**
- * Symptoms of a submission's own client and server together. What one half does wrong on its own,
- * its own table explains.
+ * Symptoms of a submission's own client and server together. The table of each half explains what
+ * that half does wrong on its own.
  */
 import type { AddPairSymptom, DamageSymptom, FilePairSymptom } from '../../scenario/symptom.ts';
 import type { Hint, HintEntry } from './hint.ts';

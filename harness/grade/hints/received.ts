@@ -1,4 +1,4 @@
-/** Damage to the file that a client has written, where the server has sent the right chunks. */
+/** Damage to the file that a client has written, if the server has sent the right chunks. */
 import type { DamageSymptom } from '../../scenario/symptom.ts';
 import type { Hint } from './hint.ts';
 

@@ -1,5 +1,5 @@
 /**
- * An integer out of range did not end the server: which integers did not tells which part of the
+ * An integer out of range did not end the server. Which integers failed shows which part of the
  * check is wrong.
  */
 import type { ShutdownSymptom } from '../../scenario/symptom.ts';

@@ -19,11 +19,11 @@ export interface PerformContext extends RoomOptions {
   readonly servedFolders: readonly string[];
   /** The scenarios with the test values of another seed; absent if there are no other values. */
   readonly scenariosFrom?: ((seed: number) => readonly Scenario[]) | undefined;
-  /** Handed each transcript with the scenarios that are judged by it. */
+  /** Receives each transcript with the scenarios that are judged on it. */
   readonly onTranscript?: ((transcript: Transcript, scenarios: readonly Scenario[]) => Promise<void>) | undefined;
 }
 
-/** How a performance is unlike that of scenarios which share their actions. */
+/** How a performance differs from that of the scenarios that share its actions. */
 export type PerformedOtherwise = Partial<Pick<PerformOptions, 'expectations' | 'goesOn' | 'slowly'>>;
 
 export function performActions(

@@ -89,7 +89,7 @@ async function performAndJudge(
   return new Map(shared.scenarios.map((scenario) => [scenario, verdicts.get(scenario.id) as Verdict]));
 }
 
-/** The same scenarios as another seed gives them, and what is done in them. */
+/** The same scenarios with the test values of another seed, and their actions. */
 function withOtherValues(
   scenarios: readonly Scenario[],
   { seed, scenariosFrom }: PerformContext,

@@ -69,12 +69,12 @@ export function transcriptOfRequest({ actions, events, ...rest }: Transcript, po
   };
 }
 
-/** When the last of it was; what was captured is recorded later than it was. */
+/** The time of the last of them. A captured datagram is recorded later than it was sent. */
 function lastMs(events: readonly TranscriptEvent[]): number {
   return events.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
 }
 
-/** How long what came of the last action took. */
+/** How long the events of the last action took. */
 export function lastActionDurationMs({ events }: Transcript): number {
   const began = events.findLast(({ type }) => type === 'actionBegan');
   return lastMs(events) - (began?.atMs ?? 0);
@@ -84,7 +84,7 @@ function peersIn(events: readonly TranscriptEvent[]): readonly number[] {
   return events.flatMap((event) => ('peer' in event ? [event.peer] : []));
 }
 
-/** What still comes to one who asked before is not about this request. */
+/** Messages that still go to an earlier client are not about this request. */
 function isOf(peers: ReadonlySet<number>, event: TranscriptEvent): boolean {
   return 'peer' in event && peers.has(event.peer);
 }

@@ -1,6 +1,4 @@
-/**
- * Folders of a hand-in in which a file server may look for the files that it serves.
- */
+/** Folders of a submission in which a file server may look for the files that it serves. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 

@@ -30,11 +30,11 @@ export function planWork(folders: readonly string[], lanes: number): readonly Wo
   );
 }
 
-/** Keeps what was found of one assignment until the other has come. */
+/** Keeps the result of one assignment until the other arrives. */
 export class PartialResults {
   readonly #first = new Map<string, SubmissionResult>();
 
-  /** @returns the result of the whole submission, once there is all of it */
+  /** @returns the result of the whole submission, once both parts are there */
   complete({ folder, assignment }: WorkItem, found: SubmissionResult): SubmissionResult | undefined {
     if (assignment === undefined) return found;
     const other = this.#first.get(folder);

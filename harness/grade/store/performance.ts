@@ -19,7 +19,7 @@ import type { ScenarioResult } from '../results.ts';
 
 const performanceSchema = z.object({
   schema: z.literal('datagrade.performance/1'),
-  /** Ids of the scenarios that are judged by the transcript. */
+  /** Ids of the scenarios that are judged on the transcript. */
   scenarios: z.array(z.string()).min(1),
   transcript: transcriptSchema,
 });

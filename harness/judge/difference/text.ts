@@ -43,7 +43,7 @@ const decodings: readonly Decoding[] = [
   { how: 'encodedAgain', result: (content) => content.toString('latin1') },
 ];
 
-/** Each chunk decoded for itself: a character that is cut in two is no character. */
+/** Decodes each chunk alone, so that a character whose bytes are in two chunks is lost. */
 function chunkwise(content: Buffer): string {
   return splitIntoFullChunks(content)
     .map((chunk) => chunk.toString('utf8'))

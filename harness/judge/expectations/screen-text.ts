@@ -9,7 +9,8 @@ import { describeActivity } from '../describe-activity.ts';
 import { joinPredicates, listed, endSentence } from '../describe-outcome.ts';
 
 /**
- * The program did not display these values; what became of it is said only where that explains it.
+ * The program did not display these values. The text says how the program ended only if that
+ * explains it.
  */
 export function missingText(view: View, role: Role, missing: readonly string[]): string {
   return endSentence(`The ${role} ${joinPredicates(`did not display ${listed(missing)}`, whyMissing(view, role))}`);

@@ -35,8 +35,8 @@ export function inferDatagram(
 }
 
 /**
- * The part of the cost that is no fault of a constant datagram: the number, which changes, is in
- * another one.
+ * The part of the cost that does not count against a constant datagram: the number, which changes,
+ * is in another datagram.
  */
 function numberElsewhereCost(payloads: readonly Uint8Array[], { known, hasOthers }: Constraints): number {
   const [first = new Uint8Array()] = payloads;

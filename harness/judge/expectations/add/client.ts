@@ -115,7 +115,7 @@ function sentTooEarly(view: View, number: number): boolean {
   return ahead === -1 ? early.some((event) => carriesNumber(fromBase64(event.payload))) : early.length > ahead;
 }
 
-/** Bytes that are no text may carry the integer in a form that was not learned. */
+/** Bytes that are not text may hold the integer in a form that was not learned. */
 function isPlainText(payload: Uint8Array): boolean {
   return (
     !isArmoured(payload) &&
@@ -138,7 +138,7 @@ function readRequest(view: View, payloads: readonly Uint8Array[]) {
 }
 
 /**
- * A client that refuses an integer says so and ends, or asks again. One that waits for something
+ * A client that refuses an integer displays so and ends, or asks again. One that waits for something
  * else is silent for every integer.
  */
 function whyNoRequest(view: View, number: number): Pick<Violation<AddClientSymptom>, 'actual' | 'symptom'> {

@@ -61,7 +61,7 @@ function showsOwnName(view: View, ownName: string | undefined, clientNumber: num
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
-  // A reply that can be read and has no name is charged where it was sent.
+  // If a reply can be read but has no name, the requirement of the reply covers that mistake.
   const isUnread = exchange !== undefined && exchange.reply === undefined;
   const words = isUnread ? (replyText(exchange).match(/\p{L}{2,}/gu) ?? []) : [];
   const own = words.filter((word) => !showsName(view.facts.peerName, word));
@@ -116,8 +116,8 @@ function findAnySum(view: View, clientNumber: number): Finding {
 }
 
 /**
- * The server sent the client's integer: it may have used it as its own, which is charged where it
- * was sent.
+ * The server sent the client's integer: it may have used it as its own. The requirement of the
+ * reply covers that mistake.
  */
 function hasSentBack(view: View, clientNumber: number): boolean {
   return view.exchanges().some((each) => each.number === clientNumber && sendsNumberBack(each));

@@ -86,7 +86,7 @@ function wrongInteger(number: number, wrong: (actual: string, symptom: AddServer
     : wrong(`${sent} ${meant} with its bytes in the opposite order.`, 'byte-order');
 }
 
-/** Why the client was not answered, as far as it can be told from outside. */
+/** Why the client got no reply, as far as this shows from outside. */
 function silenceSymptom(view: View): AddServerSymptom {
   const activity = view.activity(role);
   if (activity?.is === 'keyboard') return 'waits-for-keyboard';

@@ -89,8 +89,8 @@ function takesNoSilenceForTheEnd(): Expectation {
 }
 
 /**
- * In a pair, the client's end shows that the server has ended the file. A client that cannot end on
- * its own is charged for that elsewhere.
+ * In a pair, the client's end shows that the server has ended the file. If a client cannot end on
+ * its own, another requirement covers that mistake.
  */
 function endsUnlessCharged(requirement: RequirementId): Expectation {
   return {

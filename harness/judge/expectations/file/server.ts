@@ -124,8 +124,8 @@ function chunksIn(view: View): readonly Uint8Array[] {
 }
 
 /**
- * What went wrong, by all that was sent: what comes after a short chunk is not content, but shows
- * what the server does.
+ * What went wrong, judged by all datagrams: those after a short chunk are not content, but they
+ * show what the server does.
  */
 function describeDamage(
   file: Buffer,
