@@ -8,7 +8,7 @@ import { runs } from '../../support/property-runs.ts';
 import { asBytes, names } from './binary-programs.ts';
 import { type ReplyingProgram, replyingPrograms, type Told } from './binary-replies.ts';
 
-/** What a server is asked in trials. */
+/** The integers of the requests in trials. */
 const asked = [9, 64, 27] as const;
 const askedName = 'Client of Bofa Gude';
 const twoDigits = fc.integer({ min: 10, max: 99 });
@@ -39,12 +39,15 @@ function samplesOf(program: ReplyingProgram, name: string, numbers: readonly num
   }));
 }
 
-/** What may be written as the length of a name: in bytes or characters, with or without a NUL. */
+/** The possible lengths of a name: in bytes or characters, with or without a NUL. */
 function lengthsOf(name: string): readonly number[] {
   return [name.length, Buffer.byteLength(name)].flatMap((length) => [length, length + 1]);
 }
 
-/** Whether a number is a byte of each reply and, but for a header and an end of a few bytes, the length of one of its datagrams. */
+/**
+ * Whether a number is a byte of each reply and also the length of one of its datagrams, not
+ * counting a header and an end of a few bytes.
+ */
 function isLengthInAll(samples: readonly ReplySample[], number: number): boolean {
   return samples.every(
     ({ payloads }) =>
@@ -53,14 +56,14 @@ function isLengthInAll(samples: readonly ReplySample[], number: number): boolean
   );
 }
 
-/** What once was misread, with integers that are the codes of letters in the name: 67 is "C". */
+/** Once decoded wrongly: the integers are the codes of letters in the name, such as 67 for "C". */
 const misread: readonly (readonly [title: string, name: string, numbers: readonly number[]])[] = [
   ['ff00 int16 little behind bare', 'Client of Aaa Q. Aaa', [67, 67]],
   ['ff00 int16 little behind bare', 'Client of Aaa Q. Aaa', [67, 67, 67]],
 ];
 
-describe('a name', () => {
-  it.each(misread)('is never cut in a word that the screen shows whole: %s, %s, %j', (_, name, numbers) => {
+describe('the inferred name', () => {
+  it.each(misread)('never ends inside a word that the screen shows completely: %s, %s, %j', (_, name, numbers) => {
     const write = ({ number }: { readonly number: number }): readonly Buffer[] => {
       const integer = Buffer.alloc(2);
       integer.writeInt16LE(number);
@@ -74,11 +77,12 @@ describe('a name', () => {
 });
 
 describe('a reply of which three samples are known', () => {
-  it('is read, and written with any other name and integer as the server does it', () => {
+  it('is decoded, and encoded with any other name and integer as the server does it', () => {
     fc.assert(
       fc.property(cases, ownNumbers, fc.nat(), twoDigits, ([program, name], numbers, seed, number) => {
         fc.pre(!numbers.some((own) => name.includes(String(own))));
-        // Always the same integer, and the very length of the name beside it: which of the two bytes is which, nobody can say.
+        // If the integer is always equal to the length of the name beside it, the two bytes cannot
+        // be distinguished.
         fc.pre(new Set(numbers).size > 1 || !lengthsOf(name).includes(numbers[0] ?? 0));
         const layouts = inferReply(samplesOf(program, name, numbers));
         expect(layouts, program.title).toBeDefined();
@@ -97,19 +101,20 @@ describe('a reply of which three samples are known', () => {
   });
 });
 
-/** The integer or the name of the client in the place of the server's own, which is on the screen. */
-describe('a reply in which a server sends back what it was asked', () => {
-  // Behind bytes that mean nothing to anybody, so little is known of such a reply that it stays unread.
+/** The client's integer or name instead of the server's own, which is on the screen. */
+describe('a reply in which a server sends back the values of the request', () => {
+  // After bytes without a meaning, too little is known of such a reply to decode it.
   const echoed = cases.filter(
     ([{ title }]) => title.startsWith('as asked') && !/^as asked: (cafebabe|ff00)/.test(title),
   );
   const own = twoDigits.filter((number) => !asked.includes(number as never));
 
-  it.each(['number', 'name', 'both'] as const)('has no %s of its own', (what) => {
+  it.each(['number', 'name', 'both'] as const)('does not give the server its own value: %s', (what) => {
     fc.assert(
       fc.property(echoed, own, twoDigits, ([program, name], number, askedNumber) => {
         fc.pre(!name.includes(String(number)));
-        // Its own integer by chance is a byte of what it sends: that one, nobody can say, or the client's.
+        // Excludes an integer that is by chance also another byte of the reply: then it is
+        // undecidable whether the reply has the server's integer or the client's.
         fc.pre(
           ![name, askedName].some((text) => lengthsOf(text).includes(number) || Buffer.from(text).includes(number)),
         );
@@ -121,7 +126,8 @@ describe('a reply in which a server sends back what it was asked', () => {
             ...(what === 'number' ? {} : { name: told.askedName }),
           });
         const samples = samplesOf({ ...program, write: sent }, name, [number, number, number]);
-        // The same where it is a number that it sends for another reason, such as the length of what follows, in digits or as a byte.
+        // Also excludes an integer that the server sends for another reason, such as the length of
+        // the following text, in digits or as a byte.
         const told = samples.flatMap(({ payloads }) =>
           payloads.map((payload) => Buffer.from(payload).toString('latin1')),
         );
@@ -131,7 +137,8 @@ describe('a reply in which a server sends back what it was asked', () => {
         expect(layouts, program.title).toBeDefined();
         const found = layouts && decodeFound(layouts, asBytes(sent({ name, number, askedName, askedNumber })));
         if (what === 'number') expect(found, program.title).toMatchObject({ askedNumber });
-        // Where all of it comes back there is next to nothing to read it by: the integer may stay unread, and is never the server's own.
+        // If the reply repeats both values, it may be impossible to find the integer. It is never
+        // taken as the server's own.
         if (what === 'both') expect([undefined, askedNumber], program.title).toContain(found?.askedNumber);
         if (what !== 'name') expect(found?.number, program.title).toBeUndefined();
         // A word that introduces every message may be a name as well.
@@ -155,8 +162,8 @@ it.each(['Aaa 1', 'Server 2', 'Rui7'])(
   },
 );
 
-describe('what cannot be a reply', () => {
-  it('is no reason to throw', () => {
+describe('bytes that cannot be a reply', () => {
+  it('do not make the inference throw', () => {
     const payload = fc.uint8Array({ maxLength: 60 });
     fc.assert(
       fc.property(fc.array(fc.array(payload, { maxLength: 2 }), { maxLength: 2 }), fc.string(), (messages, screen) => {

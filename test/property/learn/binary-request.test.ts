@@ -25,7 +25,7 @@ const cases = fc
   .filter(([program, name]) => Buffer.byteLength(name) <= program.room && program.without?.test(name) !== true);
 
 describe('a request of which three samples are known', () => {
-  it('is read and written with any other name and integer as the program does it', () => {
+  it('is decoded and encoded with any other name and integer as the program does it', () => {
     fc.assert(
       fc.property(
         cases,
@@ -57,7 +57,7 @@ describe('a request of which three samples are known', () => {
 });
 
 describe('a request of which two samples are known', () => {
-  it('is read, and written with any integer of as many digits', () => {
+  it('is decoded, and encoded with any integer of as many digits', () => {
     fc.assert(
       fc.property(cases, numbers, fc.integer({ min: 10, max: 99 }), ([program, name], [[a = 0, b = 0]], number) => {
         const layouts = inferRequest(samplesOf(program, name, [a, b]));
@@ -76,7 +76,7 @@ describe('a request of which two samples are known', () => {
   });
 });
 
-describe('integers that say more', () => {
+describe('integers that reveal more of the format', () => {
   const struct = (number: number): Buffer => {
     const buffer = Buffer.alloc(34);
     buffer.write('Ana', 'latin1');
@@ -100,7 +100,7 @@ describe('integers that say more', () => {
     ]);
   });
 
-  it('a byte holds no sign until one is seen', () => {
+  it('a byte is unsigned until a sample shows a sign', () => {
     const samples = (given: readonly number[]): readonly RequestSample[] =>
       given.map((number) => ({ number, payloads: [Uint8Array.of(0x41, 0x6e, 0x61, 0, number & 255)], screen: 'Ana' }));
     const signs = [
@@ -112,8 +112,8 @@ describe('integers that say more', () => {
   });
 });
 
-describe('what cannot be a request', () => {
-  it('is no reason to throw, or to take long', () => {
+describe('bytes that cannot be a request', () => {
+  it('do not make the inference throw, or take long', () => {
     const payload = fc.oneof(
       fc.uint8Array({ maxLength: 120 }),
       fc.constantFrom(...[0, 0x20, 0x2c, 0x31, 0x41, 0xff].map((byte) => new Uint8Array(1400).fill(byte))),

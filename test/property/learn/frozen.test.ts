@@ -1,4 +1,4 @@
-/** What was learned survives being frozen: the manifest that is written reads back to the same profile. */
+/** Freezing loses nothing of a profile: reading the written manifest gives the same profile. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fullyPlayable } from '../../../harness/profile/profile.ts';
@@ -42,7 +42,7 @@ const empty: Profile = {
   file: { peerRequest: { format: 'text', parts: [{ field: 'name' }] }, playable: fullyPlayable },
 };
 
-it('dialects, names and arguments of any profile', () => {
+it('a frozen profile keeps its dialects, names and arguments', () => {
   fc.assert(
     fc.property(layouts, layouts, plainName, fc.array(word), (request, reply, name, words) => {
       fc.pre(request.length > 0 && reply.length > 0);

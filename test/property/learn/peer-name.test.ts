@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u);
 const marksOf = (text: string): string => text.replace(/[\p{L}\p{M}\p{N}]+/gu, '_');
 const lengthOf = (word: string): number => Array.from(word).length;
 
-describe('the name of the testbed’s peer', () => {
+describe('the name of datagrade’s peer', () => {
   it('has as many words as the model, as many characters in each, and the same marks between them', () => {
     fc.assert(
       fc.property(shape, seed, (model, from) => {
@@ -40,7 +40,7 @@ describe('the name of the testbed’s peer', () => {
     );
   });
 
-  it('is made of letters that every program can carry, with capitals where the model has them', () => {
+  it('consists of letters that every program can send, with capitals in the same places as the model', () => {
     let reached = 0;
     fc.assert(
       fc.property(shape, seed, (model, from) => {
@@ -66,7 +66,7 @@ describe('the name of the testbed’s peer', () => {
     );
   });
 
-  it('keeps the words that say what somebody is, where others say who', () => {
+  it('keeps the words that describe a role, and replaces those that are a name', () => {
     for (const from of [1, 2, 3]) {
       expect(similarPeerName('Client of Ana', fallback, from)).toMatch(/^Client of [A-Z][a-z]{2}$/);
       expect(similarPeerName('Servidor do João da Silva', fallback, from)).toMatch(
@@ -76,7 +76,7 @@ describe('the name of the testbed’s peer', () => {
     }
   });
 
-  it('is like the fallback where there is no model, follows from the seed, and is another for another seed', () => {
+  it('resembles the fallback if there is no model, depends only on the seed, and differs between seeds', () => {
     fc.assert(
       fc.property(seed, (from) => {
         const name = similarPeerName(undefined, fallback, from);

@@ -6,17 +6,17 @@ import { inferReply } from '../../../harness/learn/infer/messages.ts';
 import { replyDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
-/** The integers that a server is asked in trials. */
+/** The integers of the requests in trials. */
 const [firstAsked, secondAsked] = [9, 64] as const;
 const askedName = 'Bofadi Kumora';
 const inRange = fc.integer({ min: 1, max: 100 });
 
-/** Values that something other than a blank separates, as names have blanks themselves. */
+/** Values with a separator that is not a blank, because names contain blanks. */
 const plainReplies = replyDialect.filter(({ title }) => !title.startsWith('[" ",'));
 
 const bytes = (texts: readonly string[]): Uint8Array[] => texts.map((text) => new TextEncoder().encode(text));
 
-/** What a server displays of its exchanges, as the handout asks. */
+/** The text that a server displays of its exchanges, as the handout asks. */
 function screenOf(server: string, exchanges: readonly (readonly [asked: number, own: number])[]): string {
   return exchanges.map(([asked, own]) => `${askedName}\n${server}\n${asked} ${own} ${asked + own}\n`).join('');
 }
@@ -37,14 +37,14 @@ function learned(dialect: SpokenDialect, server: string, first: number, second: 
   );
 }
 
-/** Integers of a server that can be told from what it was asked and from every sum. */
+/** Integers of a server that differ from those of the requests and from every sum. */
 const distinct = fc.tuple(inRange, inRange).filter(([first, second]) => {
   const sums = [firstAsked + first, secondAsked + second, firstAsked, secondAsked];
   return !sums.includes(first) && !sums.includes(second);
 });
 
 describe('a reply', () => {
-  it('is learned from two, and then the integer of any other is found in it', () => {
+  it('is learned from two replies, and then decoding finds the integer of any other reply', () => {
     fc.assert(
       fc.property(
         plainReplies,
@@ -78,7 +78,7 @@ describe('a reply', () => {
     );
   });
 
-  it('is then written for the client as the server would have written it', () => {
+  it('is then encoded for the client as the server would have encoded it', () => {
     fc.assert(
       fc.property(
         plainReplies,
@@ -98,7 +98,7 @@ describe('a reply', () => {
     );
   });
 
-  it('is never learned wrongly: whatever is learned, from integers that cannot be told apart too, reads the very samples right', () => {
+  it('is never learned wrongly: the learned layout decodes its own samples correctly, also if integers are equal', () => {
     fc.assert(
       fc.property(plainReplies, wordyName, inRange, inRange, (dialect, server, first, second) => {
         const layouts = learned(dialect, server, first, second);
@@ -115,12 +115,12 @@ describe('a reply', () => {
     );
   });
 
-  // Two names beside each other, with nothing but a blank between them, are hard to tell apart; the integer is not.
+  // Two adjacent names with only a blank between them are hard to separate; the integer is not.
   it.each([
     ['Zé Silva 1 Bofadi Kumora', 'Zé Silva 1 Bofadi Kumora', 1],
     ['10 Ana Bofadi Kumora', '10 Ana Bofadi Kumora', 10],
     ['10 1 Ana Bofadi Kumora', '65 1 Ana Bofadi Kumora', 1],
-  ])('has the integer that the screen says: %j and %j', (first, second, own) => {
+  ])('has the integer that the screen shows: %j and %j', (first, second, own) => {
     const name = first.startsWith('Zé') ? 'Zé Silva' : 'Ana';
     const screen = screenOf(name, [
       [firstAsked, own],
@@ -139,7 +139,7 @@ describe('a reply', () => {
     ['Server of Rui', 'Client of Rui', (name: string, own: number, asked: number) => `${name};${own};${own + asked}`],
     ['Servidor do Zé', 'Cliente do Zé', (name: string, own: number, asked: number) => `${name} ${own} ${asked}`],
   ])(
-    'has its whole name, %j, though the server does not display it and shows a client called %j',
+    'has its whole name, %j, although the server does not display it and shows a client called %j',
     (name, asks, write) => {
       fc.assert(
         fc.property(distinct, ([first, second]) => {
@@ -167,18 +167,21 @@ describe('a reply', () => {
     },
   );
 
-  it.each(['Name: Server\n', 'Server, 17\n'])('has a name that is a mere word where that is displayed: %j', (line) => {
-    const samples = [firstAsked, secondAsked].map((askedNumber, at) => ({
-      askedNumber,
-      askedName,
-      screen: `${line}${askedName}\n${askedNumber} ${17 + at} ${askedNumber + 17 + at}\n`,
-      payloads: bytes([`Server replied ${17 + at}`]),
-    }));
-    const layouts = inferReply(samples);
-    expect(layouts && decodeFound(layouts, samples[0]?.payloads ?? [])).toMatchObject({ name: 'Server', number: 17 });
-  });
+  it.each(['Name: Server\n', 'Server, 17\n'])(
+    'has a name of a single common word if the screen shows it as a name: %j',
+    (line) => {
+      const samples = [firstAsked, secondAsked].map((askedNumber, at) => ({
+        askedNumber,
+        askedName,
+        screen: `${line}${askedName}\n${askedNumber} ${17 + at} ${askedNumber + 17 + at}\n`,
+        payloads: bytes([`Server replied ${17 + at}`]),
+      }));
+      const layouts = inferReply(samples);
+      expect(layouts && decodeFound(layouts, samples[0]?.payloads ?? [])).toMatchObject({ name: 'Server', number: 17 });
+    },
+  );
 
-  it('never throws: any bytes, any screen', () => {
+  it('never makes the inference throw, for any bytes and any screen', () => {
     const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 });
     fc.assert(
       fc.property(payloads, payloads, fc.string(), (first, second, screen) => {

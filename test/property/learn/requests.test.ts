@@ -7,7 +7,7 @@ import { inferRequest, type RequestSample } from '../../../harness/learn/infer/m
 import { jsonDialect, plainName, textDialect, wordyName, type SpokenDialect } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
-/** The integers that a client is tried with. */
+/** The integers of the trials of a client. */
 const trialNumbers = [27, 64] as const;
 const anyNumber = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(0, -1, 101, 1000, 1, 7, 27, 64, 100));
 
@@ -20,7 +20,7 @@ function learned({ write }: SpokenDialect, name: string, screen: string): readon
   return layouts;
 }
 
-/** What a client displays that says who it is, or says nothing. */
+/** The text of a client that displays its name, or displays nothing. */
 const screenOf = (name: string): fc.Arbitrary<string> =>
   fc.constantFrom('', `${name}\n`, `I am ${name}.\nInteger (1-100): \n`);
 const client = plainName.chain((name) => fc.record({ name: fc.constant(name), screen: screenOf(name) }));
@@ -29,7 +29,7 @@ describe.each([
   ['text', textDialect],
   ['JSON', jsonDialect],
 ])('a request in %s', (form, dialects) => {
-  it('is learned from two, and then any other integer is found in it', () => {
+  it('is learned from two requests, and then decoding finds any other integer', () => {
     fc.assert(
       fc.property(dialects, client, anyNumber, (dialect, { name, screen }, number) => {
         const layouts = learned(dialect, name, screen);
@@ -40,7 +40,7 @@ describe.each([
     );
   });
 
-  it('is then written with another integer as its client would have written it', () => {
+  it('is then encoded with another integer as its client would have encoded it', () => {
     fc.assert(
       fc.property(dialects, client, anyNumber, (dialect, { name, screen }, number) => {
         const layouts = learned(dialect, name, screen);
@@ -58,11 +58,11 @@ describe.each([
   });
 });
 
-/** Beside another text, "da" or "Of" alone says nobody's name: then the other text is the likelier one, and rightly so. */
+/** "da" or "Of" alone is not a name. So another text beside it is the more likely name. */
 const personal = wordyName.filter((name) => !isLabel(name));
 
 describe('the name in a request', () => {
-  it('is found as a whole where the client displays it, if it is made of words', () => {
+  it('is found completely if the client displays it and it consists of words', () => {
     fc.assert(
       fc.property(fc.oneof(textDialect, jsonDialect), personal, (dialect, name) => {
         const layouts = learned(dialect, name, `${name}\n`);
@@ -72,7 +72,7 @@ describe('the name in a request', () => {
     );
   });
 
-  it('is found in part at least, whatever it is made of', () => {
+  it('is found at least partly, whatever characters it has', () => {
     fc.assert(
       fc.property(fc.oneof(textDialect, jsonDialect), plainName, (dialect, name) => {
         const layouts = learned(dialect, name, `${name}\n`);
@@ -87,7 +87,7 @@ describe('the name in a request', () => {
     );
   });
 
-  it('may be another: it is written and found in the same place', () => {
+  it('may change: another name is encoded and found in the same place', () => {
     fc.assert(
       fc.property(
         fc.oneof(textDialect, jsonDialect),
@@ -106,7 +106,7 @@ describe('the name in a request', () => {
     );
   });
 
-  it('with a comma in it does not hinder the integer, and what is found is part of it', () => {
+  it('may contain a comma: the integer is found, and the found name is a part of the real one', () => {
     const comma = fc.tuple(wordyName, wordyName).map(([last, first]) => `${last}, ${first}`);
     fc.assert(
       fc.property(textDialect, comma, anyNumber, (dialect, name, number) => {
@@ -122,8 +122,8 @@ describe('the name in a request', () => {
   });
 });
 
-describe('what cannot be learned', () => {
-  it('is said so: bytes in which nothing follows the integer', () => {
+describe('a layout that cannot be learned', () => {
+  it('is undefined: bytes in which nothing follows the integer', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (payload) => {
         const samples = trialNumbers.map((number) => ({ number, payloads: [payload], screen: '' }));
@@ -133,7 +133,7 @@ describe('what cannot be learned', () => {
     );
   });
 
-  it('never throws: any bytes, any screen', () => {
+  it('does not make the inference throw, for any bytes and any screen', () => {
     const payloads = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 });
     fc.assert(
       fc.property(payloads, payloads, fc.string(), (first, second, screen) => {
@@ -143,7 +143,7 @@ describe('what cannot be learned', () => {
     );
   });
 
-  it('is never taken for learned: a layout gives back the integer of each sample, whatever bytes surround it', () => {
+  it('is never treated as learned: a layout decodes the integer of each sample, whatever bytes surround it', () => {
     const noise = fc.uint8Array({ maxLength: 20 });
     const surroundings = fc.record({
       before: noise,
@@ -165,7 +165,7 @@ describe('what cannot be learned', () => {
       }),
       runs(500),
     );
-    // Where the same bytes surround both integers, which is every second case at least, they are learned.
+    // If the same bytes surround both integers (at least every second case), they are learned.
     expect(learnedCount).toBeGreaterThan(tried / 4);
   });
 });

@@ -19,7 +19,7 @@ describe.each(dialectNames)('the dialect %s', (dialectName) => {
   const { request } = dialects[dialectName];
   const carries = (name: string): boolean => dialectName !== 'two-datagrams' || !isLineEnd(name.at(-1));
 
-  it('gives back any name that it can carry, and any safe integer', () => {
+  it('decodes any name that it can express, and any safe integer, as it was encoded', () => {
     fc.assert(
       fc.property(anyName.filter(carries), anyInteger, (name, number) => {
         expect(decode(request, encode(request, { name, number }))).toEqual({ name, number });
@@ -37,7 +37,7 @@ describe.each(dialectNames)('the dialect %s', (dialectName) => {
     );
   });
 
-  it('never throws for what programs send', () => {
+  it('never throws for any bytes', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 3 }), (datagrams) => {
         const found = decode(request, datagrams);
@@ -73,7 +73,7 @@ describe('any layout', () => {
     askedNumber: anyInteger,
   });
 
-  it('either gives back what it was given or refuses it', () => {
+  it('either decodes the encoded values unchanged or refuses them', () => {
     let reached = 0;
     fc.assert(
       fc.property(layouts, values, (each, given) => {

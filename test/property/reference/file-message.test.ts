@@ -15,7 +15,7 @@ const layouts: fc.Arbitrary<FileRequestLayout> = fc.tuple(anyText, anyText).map(
 const names = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => !/[\r\n\0]$/.test(name));
 
 describe('file requests', () => {
-  it('give back any name that ends in no line end, whatever stands around it', () => {
+  it('decode to the same name, if it does not end in a line end, whatever text is around it', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constant(bareName), layouts), names, (layout, name) => {
         expect(decodeFileRequest(layout, encodeFileRequest(layout, name))).toBe(name);
@@ -23,7 +23,7 @@ describe('file requests', () => {
     );
   });
 
-  it('refuse to ask for nothing where nobody could find it again, and say so', () => {
+  it('refuse an empty name that no receiver could decode, with the reason', () => {
     fc.assert(
       fc.property(layouts, (layout) => {
         try {
@@ -36,7 +36,7 @@ describe('file requests', () => {
     );
   });
 
-  it('never throw for what programs send', () => {
+  it('never throw for any bytes', () => {
     fc.assert(
       fc.property(layouts, fc.uint8Array(), (layout, payload) => {
         decodeFileRequest(layout, payload);

@@ -97,7 +97,7 @@ const names = fc.oneof(
 const numbers = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.maxSafeInteger());
 
 describe('a packed message', () => {
-  it('either gives back what was put in, or is refused', () => {
+  it('either decodes to the encoded values, or is refused', () => {
     fc.assert(
       fc.property(fc.oneof(layouts, framed), names, numbers, (layout, name, number) => {
         let written: readonly Uint8Array[];
@@ -114,7 +114,7 @@ describe('a packed message', () => {
     );
   });
 
-  it('of nothing in particular throws nothing', () => {
+  it('never throws for any bytes', () => {
     fc.assert(
       fc.property(
         fc.oneof(layouts, framed),
@@ -134,7 +134,7 @@ function refusal(part: PackedPart, name: string, number: number): string {
   return 'it was carried';
 }
 
-describe('what does not fit', () => {
+describe('a value that does not fit', () => {
   it.each<readonly [PackedPart, string, number, RegExp]>([
     [
       { field: 'number', code: 'integer', bytes: 1, signed: false, order: 'big' },
@@ -153,7 +153,7 @@ describe('what does not fit', () => {
     ],
     [{ field: 'name', code: 'terminated', by: '00' }, 'a\0b', 0, /0x00 ends it/],
     [{ field: 'name', code: 'free', charset: 'latin1' }, 'Łukasz', 0, /latin1/],
-  ])('%o refuses it and says why', (part, name, number, why) => {
+  ])('%o refuses it, with the reason', (part, name, number, why) => {
     expect(refusal(part, name, number)).toMatch(why);
   });
 });
@@ -168,7 +168,7 @@ describe('memory that was never set', () => {
     ],
   };
 
-  it('is not read behind the NUL of a name, nor in a gap', () => {
+  it('is not decoded after the NUL of a name, nor in a gap', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 32, maxLength: 32 }),

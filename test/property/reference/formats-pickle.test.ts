@@ -25,7 +25,7 @@ const doublings = Array.from({ length: 20 }, (_, at) => {
 }).join('');
 
 describe('a pickle', () => {
-  it('is read as it was written, in every protocol', () => {
+  it('decodes to the encoded value, in every protocol', () => {
     fc.assert(
       fc.property(pythonValues, fc.constantFrom(...protocols), (value, protocol) => {
         const written = writePickle(value, protocol) ?? new Uint8Array();
@@ -38,14 +38,14 @@ describe('a pickle', () => {
     );
   });
 
-  it.skipIf(!hasPython)('of ours means the same to Python', () => {
+  it.skipIf(!hasPython)('of datagrade has the same value in Python', () => {
     const cases = fc.sample(fc.tuple(pythonValues, fc.constantFrom(...protocols)), 400);
     const batch = cases.map(([value, protocol]) => [value, base64(writePickle(value, protocol))]);
     const agreed = inPython('same(pickle.loads(base64.b64decode(each[1])), build(each[0]))', batch);
     expect(cases.filter((_, index) => agreed[index] !== true)).toEqual([]);
   });
 
-  it.skipIf(!hasPython)('of Python is understood, whatever it refers back to', () => {
+  it.skipIf(!hasPython)('of Python is decoded, also with references to earlier values', () => {
     const cases = fc.sample(fc.tuple(pythonValues, fc.constantFrom(...protocols)), 400);
     const dumped = inPython(
       'base64.b64encode(pickle.dumps((lambda v: [v, v])(build(each[0])), each[1])).decode()',
@@ -58,7 +58,7 @@ describe('a pickle', () => {
     }
   });
 
-  it.skipIf(!hasPython)('is byte for byte what Python writes for a name and an integer', () => {
+  it.skipIf(!hasPython)('has the same bytes as Python writes for a name and an integer', () => {
     const shapes = [
       '(n, i)',
       '[i, n]',
@@ -79,7 +79,7 @@ describe('a pickle', () => {
     }
   });
 
-  it('of Python 2 is understood', () => {
+  it('of Python 2 is decoded', () => {
     const expected = { name: 'Zé', number: 42 };
     const template: PythonTemplate = {
       kind: 'tuple',
@@ -105,16 +105,16 @@ describe('a pickle', () => {
     ['is nested too deeply', `${'('.repeat(500)}${'t'.repeat(500)}.`],
     ['ends early', '\x80\x04\x95\x05\x00\x00\x00'],
     ['leaves two values', 'K\x01K\x02.'],
-  ])('that %s is not understood', (_, bytes) => {
+  ])('that %s is not decoded', (_, bytes) => {
     expect(readPickle(ascii(bytes))).toBeUndefined();
   });
 
-  it('that unfolds a little is understood', () => {
+  it('that expands a little is decoded', () => {
     const few = `\x80\x02K\x01q\x000${doublings.slice(0, 3 * 8)}h\x03.`;
     expect(JSON.stringify(readPickle(ascii(few))?.value).match(/"number":1/g)).toHaveLength(8);
   });
 
-  it('of nothing in particular throws nothing', () => {
+  it('never throws for any bytes', () => {
     const noise = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc
@@ -137,7 +137,7 @@ describe('a pickle', () => {
 });
 
 describe('a pickled message', () => {
-  it('carries any name and any exact integer', () => {
+  it('can express any name and any exact integer', () => {
     const template: PythonTemplate = {
       kind: 'dict',
       entries: [

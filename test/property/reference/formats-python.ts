@@ -1,11 +1,14 @@
 /**
- * Real Python, where there is one: one process for a whole batch.
+ * Real Python, if it is installed: one process for a whole batch.
  */
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import type { PythonValue } from '../../../reference/add/formats/python/value.ts';
 
-/** @param body a function body in Python that maps the list `batch`, which came as JSON, to what goes back as JSON */
+/**
+ * @param body a function body in Python that maps the list `batch`, decoded from JSON, to a value
+ *   that is encoded as JSON
+ */
 function run(body: string, batch: readonly unknown[]): { readonly status: number | null; readonly output: string } {
   const script = `import json, sys, pickle, base64, ast
 def build(v):
@@ -66,7 +69,9 @@ const leaves: fc.Arbitrary<PythonValue> = fc.oneof(
   fc.constantFrom(true, false, null).map((constant) => ({ kind: 'constant', constant }) as const),
 );
 
-/** Tuples, lists and dictionaries of strings, integers, floats and constants, with all keys different. */
+/**
+ * Tuples, lists and dictionaries of strings, integers, floats and constants, with distinct keys.
+ */
 export const pythonValues: fc.Arbitrary<PythonValue> = fc.letrec<{ value: PythonValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },

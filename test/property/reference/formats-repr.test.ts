@@ -9,7 +9,7 @@ import { runs } from '../../support/property-runs.ts';
 const styles = fc.record({ quote: fc.constant('"' as const), dense: fc.constant(true as const) }, { requiredKeys: [] });
 
 describe('a Python literal', () => {
-  it('is read as it was written, in every style', () => {
+  it('decodes to the encoded value, in every style', () => {
     fc.assert(
       fc.property(pythonValues, styles, (value, style) => {
         expect(readRepr(writeRepr(value, style))).toEqual(value);
@@ -18,19 +18,20 @@ describe('a Python literal', () => {
     );
   });
 
-  it.skipIf(!hasPython)('of ours means the same to Python', () => {
+  it.skipIf(!hasPython)('of datagrade has the same value in Python', () => {
     const cases = fc.sample(fc.tuple(pythonValues, styles), 400);
     const batch = cases.map(([value, style]) => [value, writeRepr(value, style)]);
     const agreed = inPython('same(ast.literal_eval(each[1]), build(each[0]))', batch);
     expect(cases.filter((_, index) => agreed[index] !== true)).toEqual([]);
   });
 
-  it.skipIf(!hasPython)('is what Python writes, and what Python writes is understood', () => {
+  it.skipIf(!hasPython)('has the text that Python writes, and decodes the text of Python', () => {
     const cases = fc.sample(pythonValues, 400);
     const written = inPython('repr(build(each))', cases) as readonly string[];
     for (const [index, text] of written.entries()) expect(readRepr(text)).toEqual(cases[index]);
-    // Which characters count as printable depends on the version of Unicode: those beyond U+00FF are written as they are by one who knows them, and
-    // escaped by one who does not. Halves of a pair are known to nobody.
+    // Which characters count as printable depends on the version of Unicode. A program that knows a
+    // character beyond U+00FF writes it unchanged; a program that does not escapes it. No version
+    // knows the halves of a surrogate pair.
     const plain = cases
       .map((value, index) => [value, written[index] as string] as const)
       .filter(([, text]) => /^[\x20-\x7e]*$/.test(text) && !/\\U|\\u(?!d[89a-f])/.test(text));
@@ -72,7 +73,7 @@ describe('a Python literal', () => {
     expect(readRepr(text)).toEqual(value);
   });
 
-  it('of nothing in particular throws nothing', () => {
+  it('never throws for any bytes', () => {
     const noise = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom(...`()[]{},:'"\\uUxbLN 0123.e+-`) }),

@@ -40,7 +40,7 @@ const names = fc.oneof(
 );
 
 describe('text in columns and other character sets', () => {
-  it('either gives back what was put in, or is refused', () => {
+  it('either decodes to the encoded values, or is refused', () => {
     fc.assert(
       fc.property(layouts, names, fc.integer({ min: -1000, max: 100_000 }), (layout, name, number) => {
         let written: readonly Uint8Array[];
@@ -56,7 +56,7 @@ describe('text in columns and other character sets', () => {
     );
   });
 
-  it('of nothing in particular throws nothing', () => {
+  it('never throws for any bytes', () => {
     fc.assert(
       fc.property(layouts, fc.uint8Array({ maxLength: 60 }), (layout, bytes) => void decodeLayout(layout, bytes)),
     );
@@ -81,7 +81,7 @@ describe('text in columns and other character sets', () => {
     expect(new TextDecoder().decode(encode([layout], { name: 'Ana', number })[0])).toBe(text);
   });
 
-  it('refuse what would run into the next column', () => {
+  it('refuse a value that is wider than its column', () => {
     const parts: readonly TextPart[] = [{ ...name, width: 4, pad: ' ', align: 'left' }, { field: 'number' }];
     expect(() => encode([{ format: 'text', parts }], { name: 'Maria', number: 42 })).toThrow(/room for 4 characters/);
   });
@@ -100,7 +100,7 @@ describe('JSON with fields in its strings and keys', () => {
     },
   );
 
-  it('either gives back what was put in, or is refused', () => {
+  it('either decodes to the encoded values, or is refused', () => {
     fc.assert(
       fc.property(shapes, names, fc.maxSafeInteger(), (layout, given, number) => {
         let written: readonly Uint8Array[];

@@ -1,4 +1,4 @@
-/** What a layout says of its fields, compared with what `encode` asks for and `decode` gives back. */
+/** The fields of a layout, compared with those that `encode` needs and `decode` finds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../../../reference/add/dialect.ts';

@@ -45,7 +45,7 @@ describe('decoding', () => {
   const comma = dialects.comma.request;
   const json = dialects.json.request;
 
-  it('gives undefined for whatever does not fit', () => {
+  it('gives undefined for bytes that do not fit', () => {
     for (const rubbish of ['', '\n', 'Ana', '42', 'Ana,', 'Ana,4.5', '{"name":"Ana"}', '[]', 'null', '{']) {
       expect(decode(comma, [bytes(rubbish)]), rubbish).toBeUndefined();
       expect(decode(json, [bytes(rubbish)]), rubbish).toBeUndefined();
@@ -94,7 +94,7 @@ describe('decoding', () => {
     expect(decode(layouts, encode(layouts, values))).toEqual(values);
   });
 
-  it('gives what is there where a message lacks the name', () => {
+  it('gives the other fields if a message lacks the name', () => {
     const bare: Layout[] = [{ format: 'text', parts: [{ field: 'sum' }] }];
     expect(decode(bare, [bytes('100')])).toBeUndefined();
     expect(decodeFound(bare, [bytes('100')])).toEqual({ sum: 100 });
@@ -108,7 +108,7 @@ describe('decoding', () => {
 });
 
 describe('encoding refuses', () => {
-  it('a number that is no safe integer', () => {
+  it('a number that is not a safe integer', () => {
     for (const number of [4.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
       expect(refusal(dialects.comma.request, { name: 'Ana', number }).code).toBe('cannot-carry');
     }
@@ -137,18 +137,18 @@ describe('encoding refuses', () => {
     expect(refusal(dialects.comma.request, { name: 'Ana', number: 0.5 }).concerns).toBe('number');
   });
 
-  it('a name at the end that ends in a line end, and says so', () => {
+  it('a name at the end that ends in a line end, with the reason', () => {
     const error = refusal(dialects['two-datagrams'].request, { name: 'Ana\n', number: 1 });
     expect(error).toMatchObject({ code: 'cannot-carry', audience: 'user' });
     expect(error.message).toContain('line ends and NULs at the end of a datagram do not count');
   });
 
-  it('a name that is no Unicode in text, but not in JSON', () => {
+  it('a name that is not valid Unicode in text, but not in JSON', () => {
     expect(refusal(dialects.comma.request, { name: '\ud800', number: 1 }).message).toContain('well-formed Unicode');
     expect(encode(dialects.json.request, { name: '\ud800', number: 1 })).toHaveLength(1);
   });
 
-  it('a division that cannot be found again', () => {
+  it('a division into datagrams that the receiver cannot recognise', () => {
     const twoNames: Layout[] = [
       { format: 'text', parts: [{ field: 'name' }, ',', { field: 'askedName' }, ',', { field: 'number' }] },
     ];
@@ -176,7 +176,7 @@ describe('collecting messages of several datagrams', () => {
     });
   });
 
-  it('finds its way again after a stray datagram', () => {
+  it('recovers after a stray datagram', () => {
     const each = collector();
     expect(each.add({ payload: bytes('stray'), from: from(1) }).state).toBe('waiting');
     expect(each.add({ payload: bytes('Ana'), from: from(1) }).state).toBe('unfit');

@@ -7,7 +7,7 @@ import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { failureOf } from '../../support/reference-failure.ts';
 
 describe('a dialect', () => {
-  it('is one of those that exist, and a wrong name is answered with theirs', () => {
+  it('has an existing name; the error for another name lists them', () => {
     expect(readDialect('json')).toBe(dialects.json);
     const wrong = /there is no dialect "toString"; take one of comma, space, .*json/;
     expect(() => readDialect('toString')).toThrow(
@@ -17,7 +17,7 @@ describe('a dialect', () => {
 });
 
 describe('running a command', () => {
-  it('turns errors of the exchange into a status', async () => {
+  it('turns errors of the exchange into an exit status', async () => {
     const failing = (error: Error): Promise<Error> => failureOf(runInterruptibly(() => Promise.reject(error)));
     expect(await failing(new ExchangeError('no-answer', 'no answer'))).toMatchObject({
       message: 'no answer',
@@ -28,11 +28,11 @@ describe('running a command', () => {
     expect(await failing(fault)).toBe(fault);
   });
 
-  it('shows control characters from the network instead of obeying them', () => {
+  it('shows control characters from the network as codes', () => {
     expect(printable('Ana\u001b[2J\n\u202eé 😀')).toBe('Ana\\u001b[2J\\u000a\\u202eé 😀');
   });
 
-  it('shows how far a transfer is', () => {
+  it('shows the progress of a transfer', () => {
     expect(progressLine('a', 25e6, 100e6, 2000)).toBe('a [######                  ] 25 %  25.0 MB  12.5 MB/s');
     expect(progressLine('a', 25e6, undefined, 2000)).toBe('a  25.0 MB  12.5 MB/s');
   });

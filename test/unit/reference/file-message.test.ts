@@ -12,24 +12,24 @@ describe('a file request', () => {
     }
   });
 
-  it('may have something around the name', () => {
+  it('may have text before and after the name', () => {
     const get = parseFileRequest('GET {name}\\n');
     expect(text(encodeFileRequest(get, 'a.txt'))).toBe('GET a.txt\n');
     expect(decodeFileRequest(get, bytes('GET a.txt'))).toBe('a.txt');
     expect(decodeFileRequest(get, bytes('get a.txt\n'))).toBeUndefined();
   });
 
-  it('is undefined where the bytes are no text', () => {
+  it('is undefined if the bytes are not text', () => {
     expect(decodeFileRequest(bareName, Uint8Array.of(0xff, 0xfe))).toBeUndefined();
   });
 
-  it('refuses a name that would be read differently', () => {
+  it('refuses a name that would be decoded differently', () => {
     for (const name of ['a\n', 'a\0', '\ud800']) {
       expect(() => encodeFileRequest(bareName, name), JSON.stringify(name)).toThrow(/cannot ask for/);
     }
   });
 
-  it('is written with {name} exactly once', () => {
+  it('needs {name} exactly once in its layout', () => {
     expect(parseFileRequest('{name}')).toEqual(bareName);
     expect(parseFileRequest('a\\\\n{name}')).toEqual({ format: 'text', parts: ['a\\n', { field: 'name' }] });
     for (const template of ['', 'GET', '{name}{name}', '{nam}']) {

@@ -41,7 +41,7 @@ async function outcomeOf(name: string): Promise<string> {
   return await handle.readFile('utf8');
 }
 
-describe('opening a file that a stranger has named', () => {
+describe('opening a file whose name came over the network', () => {
   it.each(['in.txt', './in.txt', 'sub/deep.txt', 'sub/../in.txt', 'link-in', '..dots'])('serves %s', async (name) => {
     expect(await outcomeOf(name)).toBe('inside');
   });
@@ -69,8 +69,8 @@ describe('opening a file that a stranger has named', () => {
     expect(await outcomeOf(name)).toBe(code);
   });
 
-  it('decides by what was opened, not by what the path was before', async () => {
-    // What a racing change of the tree would bring about: the checked path now leads elsewhere.
+  it('checks the opened file, not what the path was before', async () => {
+    // Simulates a concurrent change of the tree: the checked path now leads elsewhere.
     await symlink(folder.path, join(root, 'swapped'));
     expect(await openChecked(root, join(root, 'swapped', 'secret.txt'))).toMatchObject({ ok: false, code: 'outside' });
     expect(await openChecked(root, join(root, 'fifo'))).toMatchObject({ ok: false, code: 'not-a-file' });

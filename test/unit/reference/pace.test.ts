@@ -9,7 +9,7 @@ import { failureOf } from '../../support/reference-failure.ts';
 const onLinux = process.platform === 'linux';
 const loopback = (address = '127.0.0.1'): Promise<UdpSocket> => UdpSocket.bind({ address });
 
-/** Sends without giving the receiver, which lives in this process, a turn. */
+/** Sends without yielding to the receiver, which is in this process. */
 function fill(from: UdpSocket, to: UdpSocket['local'], chunks: number): Promise<unknown> {
   return Promise.all(Array.from({ length: chunks }, () => from.send(new Uint8Array(2048), to)));
 }
@@ -47,7 +47,7 @@ describe('paces', () => {
     expect((await failureOf(steady.nextBurst(stop.signal))).message).toBe('enough');
   });
 
-  it('let a transfer end where the receiver has gone', async () => {
+  it('let a transfer end if the receiver has ended', async () => {
     const receiver = await loopback();
     using pace = defaultPace(receiver.local);
     await pace.nextBurst();
@@ -58,7 +58,7 @@ describe('paces', () => {
 
   it.skipIf(!onLinux)('watched, wait until a full receiver has room again', async () => {
     await using sender = await loopback();
-    // Bound, but its datagrams stay in the kernel until this process gets to its next turn.
+    // Bound, but its datagrams stay in the kernel until the event loop of this process continues.
     await using receiver = await loopback();
     using pace = watchedPace(receiver.local);
     if (pace === undefined) throw new Error('there are no figures');

@@ -6,8 +6,8 @@ import { PartFile } from '../../../reference/file/part-file.ts';
 import { failureOf } from '../../support/reference-failure.ts';
 import { createTestFolder } from '../../support/reference-folder.ts';
 
-describe('a file that appears only when it is whole', () => {
-  it('is not there before, and replaces an older one', async () => {
+describe('a file that appears only when it is complete', () => {
+  it('does not exist before, and replaces an older one', async () => {
     await using folder = await createTestFolder();
     await writeFile(join(folder.path, 'a'), 'old');
     await using part = await PartFile.create(folder.path, 'a');
@@ -18,7 +18,7 @@ describe('a file that appears only when it is whole', () => {
     expect(await readdir(folder.path)).toEqual(['a']);
   });
 
-  it('leaves nothing when it is given up', async () => {
+  it('leaves no file if writing is abandoned', async () => {
     await using folder = await createTestFolder();
     {
       await using part = await PartFile.create(folder.path, 'a');

@@ -36,7 +36,7 @@ describe('matching text with fields', () => {
     expect(match([name, number], 'Ana42')).toEqual({ name: 'Ana', number: '42' });
   });
 
-  it('does not fit where a part is missing', () => {
+  it('does not fit if a part is missing', () => {
     for (const text of [
       '',
       'Ana',
@@ -54,18 +54,18 @@ describe('matching text with fields', () => {
     }
   });
 
-  it('fits a line end in the template whether it is there or not', () => {
+  it('treats a line end in the template as optional', () => {
     expect(match(['GET ', name, '\n'], 'GET a.txt')).toEqual({ name: 'a.txt' });
     expect(match(['GET ', name, '\n'], 'GET a.txt\r\n')).toEqual({ name: 'a.txt' });
     expect(match(['GET ', name, '\n'], 'PUT a.txt\n')).toBeUndefined();
   });
 
-  it('wants the same value for a field that stands twice', () => {
+  it('requires the same value for a field that appears twice', () => {
     expect(match([number, ' is ', number], '5 is 5')).toEqual({ number: '5' });
     expect(match([number, ' is ', number], '5 is 6')).toBeUndefined();
   });
 
-  it('takes no run of digits that would not be a finite number', () => {
+  it('does not accept a run of digits that is not a finite number', () => {
     expect(match([number], '9'.repeat(300))).toBeDefined();
     expect(match([number], '9'.repeat(301))).toBeUndefined();
   });
@@ -84,7 +84,7 @@ describe('matching text with fields', () => {
     });
   });
 
-  // Quadratic time would run into the time-out at this length.
+  // Quadratic time would exceed the timeout at this length.
   it.each([',', ' ', '1', '1,', ' ,', '\n', '-', '+1 '])('takes linear time for many %j', (piece) => {
     const text = `${piece.repeat(300_000)}x`;
     match([name, ',', name, ',', number], text);

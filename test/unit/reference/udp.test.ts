@@ -12,7 +12,7 @@ const patiently = { timeout: 60_000 };
 const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ family }) => family === 'IPv6'));
 
 describe('a UDP socket', () => {
-  it('hands out datagrams in order, with where they come from', async () => {
+  it('delivers datagrams in order, with their senders', async () => {
     await using left = await loopback();
     await using right = await loopback();
     await Promise.all(['a', 'b', '', 'c'].map((each) => left.send(bytes(each), right.local)));
@@ -55,7 +55,7 @@ describe('a UDP socket', () => {
     expect(text(await right.receive())).toBe('e');
   });
 
-  it('takes along what else has arrived', async () => {
+  it('also delivers datagrams that have already arrived', async () => {
     await using left = await loopback();
     await using right = await loopback();
     for (const each of ['a', 'b', 'c', 'd']) await left.send(bytes(each), right.local);
@@ -81,7 +81,7 @@ describe('a UDP socket', () => {
     expect(await failureOf(socket.receive({ signal: stop.signal }))).toMatchObject({ message: 'enough' });
   });
 
-  it('loses no datagram to a wait that was given up', async () => {
+  it('loses no datagram to a wait that was aborted', async () => {
     await using left = await loopback();
     await using right = await loopback();
     await failureOf(right.receive({ timeoutMs: 1 }));
@@ -89,7 +89,7 @@ describe('a UDP socket', () => {
     expect(text(await right.receive())).toBe('a');
   });
 
-  it('rejects who waits when it is closed, and frees its port', async () => {
+  it('rejects waiting receivers when it is closed, and frees its port', async () => {
     const socket = await loopback();
     const waiting = [failureOf(socket.receive()), failureOf(socket.receive({ timeoutMs: 60_000 }))];
     const sending = socket.send(bytes('a'), socket.local).catch((error: unknown) => error);
@@ -102,7 +102,7 @@ describe('a UDP socket', () => {
     expect(again.local).toEqual(socket.local);
   });
 
-  it('throws away what nobody takes beyond its bound, and counts it', async () => {
+  it('drops and counts the datagrams beyond the bound of its queue', async () => {
     await using left = await loopback();
     await using right = await UdpSocket.bind({ address: '127.0.0.1', queueLimitBytes: 4 * (100 + 256) });
     const marker = right.receive();
@@ -113,7 +113,7 @@ describe('a UDP socket', () => {
     expect(await right.receiveSome(10)).toHaveLength(4);
   });
 
-  it.skipIf(!hasIPv6)('speaks IPv6, and IPv4 from an IPv6 socket', async () => {
+  it.skipIf(!hasIPv6)('sends IPv6, and IPv4 from an IPv6 socket', async () => {
     await using four = await loopback();
     await using six = await UdpSocket.bind({ address: '::' });
     await six.send(bytes('hello'), four.local);
@@ -157,7 +157,7 @@ describe('errors of a UDP socket are sentences', () => {
     });
   });
 
-  it('for a connected socket where nobody listens', async () => {
+  it('for a connected socket whose destination has no receiver', async () => {
     const gone = await loopback();
     await gone.close();
     await using socket = await loopback();
@@ -177,7 +177,7 @@ describe('hosts', () => {
     expect(await resolveHost('localhost')).toBe('127.0.0.1');
   });
 
-  it('knows which answers can be the asked host’s', () => {
+  it('recognises which replies can come from the requested host', () => {
     expect(isSameHost('127.0.1.1', '127.0.0.1')).toBe(true);
     expect(isSameHost('0.0.0.0', '127.0.0.1')).toBe(true);
     expect(isSameHost('192.0.2.1', '::ffff:192.0.2.1')).toBe(true);

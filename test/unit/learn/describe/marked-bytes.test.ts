@@ -5,7 +5,7 @@ import type { AddValues } from '../../../../reference/add/values.ts';
 
 const ana = { name: 'Ana', number: 42 };
 
-/** One letter a byte: `n` name, `#` number, `=` the integer that was asked with, `.` anything else. */
+/** One letter a byte: `n` name, `#` number, `=` the integer of the request, `.` anything else. */
 function marks(layout: Layout, values: AddValues = ana): string | undefined {
   const letters: Record<string, string> = { name: 'n', number: '#', askedNumber: '=' };
   return markFields([layout], values)?.[0]
@@ -31,12 +31,12 @@ describe('the bytes of a field', () => {
     );
   });
 
-  it('tell what repeats the request from what does not', () => {
+  it('distinguish values that repeat the request from values that do not', () => {
     const parts = [{ field: 'askedNumber' as const }, '+', { field: 'number' as const }];
     expect(marks({ format: 'text', parts }, { name: 'Ana', number: 38, askedNumber: 27 })).toBe('==.##');
   });
 
-  it('are unknown where the values cannot be written', () => {
+  it('are unknown if the values cannot be encoded', () => {
     const parts = [{ field: 'sum' as const }];
     expect(markFields([{ format: 'text', parts }], ana)).toBeUndefined();
   });

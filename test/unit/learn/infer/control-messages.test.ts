@@ -35,8 +35,8 @@ function int32(value: number): Uint8Array {
   return bytes;
 }
 
-describe('what two halves say besides request and chunks', () => {
-  it('is nothing in the protocol of the handout', () => {
+describe('the control messages of two halves', () => {
+  it('do not exist in the protocol of the handout', () => {
     expect(inferControlMessages(samplesOf({}))).toBeUndefined();
   });
 
@@ -48,7 +48,7 @@ describe('what two halves say besides request and chunks', () => {
     ['the bytes so far', (_, bytes) => [said('client', String(bytes))]],
     ['the name and the offset', (_, bytes, name) => [said('client', JSON.stringify({ file: name, offset: bytes }))]],
     ['two words', () => [said('client', 'OK'), said('client', 'next')]],
-  ])('is found and said again for another file: %s', (_, toChunk) => {
+  ])('are inferred, and encoded for another file: %s', (_, toChunk) => {
     const exchange = inferControlMessages(samplesOf({ toChunk }));
     if (exchange === undefined || exchange === 'notInferred') throw new Error(`not found: ${exchange}`);
     const progress = afterChunk(afterChunk(initialTransfer({ name: 'third.bin', sizeBytes: 9000 }), 2048), 2048);
@@ -57,7 +57,7 @@ describe('what two halves say besides request and chunks', () => {
     );
   });
 
-  it('stands ahead of the content, too, and is answered', () => {
+  it('may also precede the content, and have a reply', () => {
     const opening = (name: string, size: number): readonly Spoken[] => [
       said('server', `${name} has ${size} bytes`),
       said('client', 'READY'),
@@ -74,11 +74,11 @@ describe('what two halves say besides request and chunks', () => {
   it.each<readonly [string, Halves]>([
     ['after every other chunk', { toChunk: (at) => (at % 2 === 0 ? [said('client', 'more')] : []) }],
     ['a number that counts nothing', { toChunk: (at) => [said('client', String((at * 37) % 11))] }],
-  ])('is not guessed: %s', (_, halves) => {
+  ])('are not guessed: %s', (_, halves) => {
     expect(inferControlMessages(samplesOf(halves))).toBe('notInferred');
   });
 
-  it('is no exchange where the content did not come', () => {
+  it('are undefined if the content did not arrive', () => {
     const broken = samplesOf({ toChunk: () => [said('client', 'ACK')] }).map((sample) => ({
       ...sample,
       content: sample.content.toReversed(),

@@ -9,7 +9,7 @@ function located(write: (number: number, at: number) => Uint8Array) {
 }
 
 describe('a request', () => {
-  it('as JSON may have the time in it', () => {
+  it('in JSON may contain the time', () => {
     const layouts = located((number, at) =>
       Buffer.from(JSON.stringify({ name: 'Client of Ana', number, time: 1700000000.25 + at, id: `x${at}-aa` })),
     );
@@ -20,13 +20,13 @@ describe('a request', () => {
     ]);
   });
 
-  it('as JSON is not located where only something else changes', () => {
+  it('in JSON is not inferred if only another field changes', () => {
     expect(
       located((_, at) => Buffer.from(JSON.stringify({ name: 'Client of Ana', number: 1, time: 1.5 + at }))),
     ).toBeUndefined();
   });
 
-  it('in UTF-16 may begin with its byte order mark', () => {
+  it('in UTF-16 may begin with a byte order mark', () => {
     const layouts = located((number) => Buffer.from(`\ufeffClient of Ana:${number}`, 'utf16le'));
     expect(decodeFound(layouts ?? [], [Buffer.from('\ufeffRui:5', 'utf16le')])).toEqual({ name: 'Rui', number: 5 });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { invocationFromUsage } from '../../../../harness/learn/invocation/usage.ts';
 
-describe('a usage message says which arguments a program wants', () => {
+describe('the arguments that a usage message asks for', () => {
   it.each([
     ['usage: ./client host port', ['{host}', '{port}']],
     ['Usage: python3 client.py <server_ip> <server_port>', ['{host}', '{port}']],
@@ -40,7 +40,7 @@ describe('a usage message says which arguments a program wants', () => {
     'client: error: the following arguments are required: --host, --port',
     'Traceback (most recent call last):\nIndexError: list index out of range',
     'usage: client <frobnication>',
-  ])('and nothing where it is none or not understood: %s', (text) => {
+  ])('are undefined if the text is not a usage message, or is not understood: %s', (text) => {
     expect(invocationFromUsage(text, 'add.client')).toBeUndefined();
   });
 });

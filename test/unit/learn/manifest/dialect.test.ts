@@ -1,4 +1,4 @@
-/** What a manifest says of how messages are written: what is taken as it stands, and what is refused with which words. */
+/** The dialects of a manifest: those accepted unchanged, and those refused, with the message. */
 import { describe, expect, it } from 'vitest';
 import { fullyPlayable } from '../../../../harness/profile/profile.ts';
 import { freeze, type Profile } from '../../../../harness/learn/index.ts';
@@ -22,16 +22,16 @@ const read = (dialect: unknown): Profile =>
   withManifest(empty, parseManifest(JSON.stringify({ dialect }), 'datagrade.yaml').manifest);
 
 describe('a dialect of the add assignment in a manifest', () => {
-  it.each(dialectNames)('may be named: %s', (dialect) => {
+  it.each(dialectNames)('may be one of the named dialects: %s', (dialect) => {
     const { add, file } = read({ add: dialect });
     const { request: asked, reply } = dialects[dialect];
     expect(add).toMatchObject({ clientRequest: asked, peerRequest: asked, serverReply: reply, peerReply: reply });
-    // What a person says is no longer undecided; of the other assignment nothing was said.
+    // The manifest decides this assignment; it does not mention the other one.
     expect(add.playable).toEqual(fullyPlayable);
     expect(file).toEqual(empty.file);
   });
 
-  it('may be written out, in parts', () => {
+  it('may be given in parts', () => {
     const turns = [
       { by: 'client', socket: 0, port: 0 },
       { by: 'server', socket: 0, port: 'sender' },
@@ -79,14 +79,14 @@ describe('a dialect of the file assignment in a manifest', () => {
   };
   const exchange = { opening: [], toChunk: [remark], toLastChunk: [remark] };
 
-  it('may be a text with a place for the name', () => {
+  it('may be a text with a placeholder for the name', () => {
     expect(read({ file: 'GET {name}' }).file).toEqual({
       peerRequest: { format: 'text', parts: ['GET ', { field: 'name' }] },
       playable: fullyPlayable,
     });
   });
 
-  it('may be written out, with what the halves say besides', () => {
+  it('may be given in parts, with the control messages of both halves', () => {
     expect(read({ file: { request: name, exchange } }).file).toEqual({
       peerRequest: name,
       protocol: exchange,
@@ -116,7 +116,7 @@ describe('a dialect of the file assignment in a manifest', () => {
 describe('a frozen profile', () => {
   const client = { argv: ['python3', 'client.py'], cwd: '.', arguments: [], ports: [], prompts: [] };
 
-  it('says what could not be learned, to be filled in', () => {
+  it('names the parts that could not be learned, so that a person can add them', () => {
     const text = freeze({ ...empty, programs: { 'add.client': { ...client, id: 'add.client' } } }, {});
     expect(text).toContain('# clientRequest: [{format: text, parts: [{field: name}, ",", {field: number}]}]');
     expect(text).toContain('# peerReply: ');
