@@ -55,7 +55,7 @@ function refuseFullDisk(): void {
 function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): IsolationFound {
   if (isolation === 'host' && requireIsolation)
     throw new CliError(
-      'cannot both require isolation and do without: give --require-isolation or --isolation host, not both',
+      '--require-isolation contradicts --isolation host: give one of them, not both',
       exitStatus.usage,
     );
   if (isolation === 'host') return { isolation };
@@ -67,7 +67,7 @@ function isolationFor({ isolation, requireIsolation }: EnvironmentWanted): Isola
 function refuseLack(note: string | undefined): void {
   if (note === undefined) return;
   throw new CliError(
-    `cannot keep submissions apart on this machine, as was asked: ${note}; datagrade doctor says how to get what is missing`,
+    `cannot isolate submissions from each other on this machine, as the options require: ${note}; datagrade doctor shows how to install what is missing`,
     exitStatus.testbedFailed,
   );
 }
@@ -77,17 +77,20 @@ function jailFor({ observation }: ObservationFound, requireIsolation: boolean): 
   const found: JailFound =
     observation === 'kernel'
       ? findJail()
-      : { jail: 'none', note: 'no jail for programs that are observed from outside: they read and write what you can' };
+      : {
+          jail: 'none',
+          note: 'no jail for programs that datagrade observes only from outside: they can read and write everything that you can',
+        };
   if (requireIsolation) refuseLack(found.note);
   return found;
 }
 
 async function observationFor(wanted: EnvironmentWanted['observe']): Promise<ObservationFound> {
-  if (wanted === 'portable') return { observation: 'portable', note: 'as was asked' };
+  if (wanted === 'portable') return { observation: 'portable', note: 'as --observe portable asks' };
   const found = await findObservation();
   if (wanted === 'kernel' && found.note !== undefined)
     throw new CliError(
-      `cannot observe programs through the kernel, as was asked: ${found.note}; datagrade doctor says how to get what is missing`,
+      `cannot observe programs through the kernel, as --observe kernel requires: ${found.note}; datagrade doctor shows how to install what is missing`,
       exitStatus.testbedFailed,
     );
   return found;
@@ -96,18 +99,18 @@ async function observationFor(wanted: EnvironmentWanted['observe']): Promise<Obs
 function observationNotes({ observation, note }: ObservationFound): readonly string[] {
   if (observation === 'portable')
     return [
-      `programs are observed from outside (${note}): verdicts rest on silence, which takes longer, and a person decides what that cannot tell`,
+      `datagrade observes programs only from outside (${note}): it waits for silence, which takes longer, and more requirements need manual review`,
     ];
   if (hasLibc()) return [];
   return [
-    'the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal, and compiled programs that receive are waited for longer, because they may have a time-out',
+    'the optional package koffi is not installed: keyboard and screen are pipes instead of a terminal, and datagrade waits longer for compiled programs that receive, because they may have a timeout',
   ];
 }
 
 async function networkNotes(): Promise<readonly string[]> {
   if (await emptyDatagramsArrive()) return [];
   return [
-    'an empty datagram does not arrive on this machine: how a file ends that is a multiple of 2048 cannot be graded',
+    'an empty datagram does not arrive on this machine: the end of a file whose size is a multiple of 2048 bytes cannot be graded',
   ];
 }
 

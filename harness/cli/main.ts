@@ -37,7 +37,7 @@ async function main(words: readonly string[]): Promise<void> {
     .command(profileCommand)
     .command(referenceCommand)
     .command(doctorCommand)
-    .demandCommand(1, 'Which command?')
+    .demandCommand(1, 'no command was given')
     .strict()
     // So a message about a wrong number can repeat it as it was typed.
     .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
@@ -74,8 +74,6 @@ function report(error: unknown): number {
     return error.exitStatus;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `datagrade: the testbed failed, this is a fault of datagrade and not of a submission:\n${text}\n`,
-  );
+  process.stderr.write(`datagrade: internal error. This is a fault of datagrade, not of a submission:\n${text}\n`);
   return exitStatus.testbedFailed;
 }

@@ -57,7 +57,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
   } catch (error) {
     await file?.flush();
     if (interruption.signal.aborted)
-      throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
+      throw new CliError('interrupted; datagrade has ended everything that it started', exitStatus.interrupted);
     throw error;
   }
 }
@@ -79,7 +79,7 @@ export function countSelected(selectors: readonly string[]): number {
   const ids = catalogue(drawFrom(1, new Set())).map(({ id }) => id);
   const unknown = selectors.find((selector) => !ids.some((id) => isSelected(id, selector)));
   if (unknown !== undefined)
-    throw new CliError(`no scenario is selected by "${unknown}"; datagrade list shows their ids`, exitStatus.usage);
+    throw new CliError(`"${unknown}" selects no scenario; datagrade list shows all ids`, exitStatus.usage);
   if (selectors.length === 0) return ids.length;
   return ids.filter((id) => selectors.some((selector) => isSelected(id, selector))).length;
 }

@@ -40,7 +40,7 @@ export async function runExploration(
     });
   } catch (error) {
     if (interruption.signal.aborted)
-      throw new CliError('interrupted; everything that was started has been ended', exitStatus.interrupted);
+      throw new CliError('interrupted; datagrade has ended everything that it started', exitStatus.interrupted);
     throw new CliError(`cannot explore ${task.folder}: ${(error as Error).message}`, exitStatus.testbedFailed);
   }
   if (fault !== undefined) throw new CliError(`cannot explore ${task.folder}: ${fault}`, exitStatus.testbedFailed);

@@ -17,7 +17,7 @@ export async function submissionFolders(
   const found = (await Promise.all(folders.map(subfoldersOf))).flat();
   if (found.length === 0)
     throw new CliError(
-      `there is no submission in ${folders.join(', ')}: every sub-folder is one; to check a single submission use datagrade check`,
+      `there is no submission in ${folders.join(', ')}: each sub-folder is one submission; to check a single submission, use datagrade check`,
       exitStatus.unusableSubmission,
     );
   const nameOf = (path: string): string => path.split('/').at(-1) as string;

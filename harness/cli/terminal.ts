@@ -2,7 +2,7 @@
 import { chooseStyle, createStyle, type Style } from '../../reports/terminal/style.ts';
 
 /**
- * What a stream says of itself. A stream that is no terminal has neither property, whatever its
+ * What a stream says of itself. A stream that is not a terminal has neither property, whatever its
  * type in Node claims.
  */
 interface Destination {

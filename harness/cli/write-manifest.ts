@@ -14,7 +14,7 @@ export async function refuseExisting(folder: string): Promise<void> {
     );
     if (exists)
       throw new CliError(
-        `cannot freeze: ${join(folder, name)} is there and may have been written by hand; --force overwrites it`,
+        `cannot save the profile: ${join(folder, name)} exists and may have been written by hand; --force overwrites it`,
         exitStatus.usage,
       );
   }

@@ -92,7 +92,7 @@ export const submissionResultSchema = z.object({
   scenarios: z.array(scenarioSchema),
   problems: z
     .array(z.string())
-    .describe('What a person should know about the hand-in: ambiguities, missing programs, the fault of an error'),
+    .describe('What a person should know about the submission: ambiguities, missing programs, the fault of an error'),
   programs: z
     .record(z.string(), z.string())
     .describe('Program id to the command that starts it, as a person would type it'),
@@ -119,7 +119,9 @@ export const environmentSchema = z.object({
       silenceMs: z.number().positive().describe('How long a silence has to last before nothing more is expected'),
     })
     .optional()
-    .describe('How fast this machine was when the run began, where verdicts rest on silence: portable observation'),
+    .describe(
+      'The speed of this machine when the run began; only for portable observation, whose verdicts depend on silence',
+    ),
   notes: z.array(z.string()).describe('What this machine lacks and what that costs'),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -26,7 +26,7 @@ export function withoutPerforming(
     return presetResult(
       scenario,
       'unsupported',
-      'an empty datagram that the testbed sends itself does not arrive on this machine: the end of such a file cannot be seen',
+      'an empty datagram does not arrive on this machine, so datagrade cannot check how such a file ends',
     );
   if (scenario.roles.length > 1) return undefined;
   const playability = profile[assignment].playable[scenario.roles[0] ?? 'client'];

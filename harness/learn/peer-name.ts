@@ -1,5 +1,5 @@
 /**
- * A name for the testbed's peer that resembles a name of the submission.
+ * A name for datagrade's peer that resembles a name of the submission.
  *
  * It has as many words, as many letters and the same separators, so that a program that reads the
  * one can read the other. Its words mean nothing, so that they appear on a screen only if the

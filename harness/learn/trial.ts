@@ -35,7 +35,7 @@ export interface Trial {
   readonly isComplete: (view: View) => boolean;
 }
 
-/** The testbed's name in trials that give none. */
+/** datagrade's name in trials that give none. */
 const trialName = 'Client of Wolfram';
 
 export async function runTrial(context: TrialContext, trial: Trial): Promise<View> {

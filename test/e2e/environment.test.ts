@@ -36,7 +36,7 @@ describe('on a machine without the command unshare', () => {
     await using folder = await scratchFolder();
     const { status, stdout, stderr } = await onPoorMachine(folder.path, 'check', right, option);
     expect(status).toBe(70);
-    expect(stderr).toContain('cannot keep submissions apart on this machine');
+    expect(stderr).toContain('cannot isolate submissions from each other on this machine');
     expect(stderr).toContain('unshare');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');

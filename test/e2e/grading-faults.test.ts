@@ -95,7 +95,7 @@ describe('a datagram that the testbed cannot send', () => {
     expect(statuses.filter((status) => status !== 'pass' && status !== 'error')).toEqual([]);
     expect(result.status).toBe('error');
     const failed = result.scenarios.find(({ status }) => status === 'error');
-    expect(failed?.reason).toContain(`the testbed failed: send ${code}`);
+    expect(failed?.reason).toContain(`datagrade failed: send ${code}`);
   });
 });
 

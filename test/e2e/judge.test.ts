@@ -127,7 +127,7 @@ describe('datagrade judge', () => {
     [
       'JSON that is not a performance',
       () => written('other.json', '{"schema": "other/1"}'),
-      /no stored performance \(schema/,
+      /not a stored performance \(schema/,
     ],
     ['an unknown scenario', () => changed({ scenarios: ['add/client/nothing'] }), /no such scenario/],
     ['a scenario with other actions', () => changed({ scenarios: ['file/pair/transfer/0'] }), /performs it otherwise/],

@@ -39,7 +39,7 @@ describe('datagrade reference add', () => {
     );
     await client.shows(/Enter an integer between 1 and 100: $/);
     client.type('4.5\n');
-    await client.shows(/"4\.5" is no whole number/);
+    await client.shows(/"4\.5" is not an integer/);
     client.type('7\n');
     const end = await client.end();
     expect(end.status).toBe(0);

@@ -78,7 +78,10 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
 function refuseUnknown(cases: readonly string[]): void {
   const unknown = cases.find((id) => caseOf(id) === undefined);
   if (unknown !== undefined)
-    throw new CliError(`there is no case "${unknown}": a case is named as explore prints it`, exitStatus.usage);
+    throw new CliError(
+      `there is no case "${unknown}"; copy its id from the output of datagrade explore`,
+      exitStatus.usage,
+    );
 }
 
 async function refuseUnusable(path: string, named: string): Promise<void> {

@@ -50,7 +50,11 @@ async function readAll(paths: readonly string[]): Promise<readonly StoredPerform
   const files = await import('node:fs/promises');
   const { readPerformance } = await import('../../grade/store/performance.ts');
   const found = (await Promise.all(paths.map(filesAt))).flat();
-  if (found.length === 0) throw new CliError(`there is no transcript in ${paths.join(', ')}`, exitStatus.usage);
+  if (found.length === 0)
+    throw new CliError(
+      `there is no transcript in ${paths.join(', ')}; check and grade write them with --transcripts`,
+      exitStatus.usage,
+    );
   return Promise.all(found.map(async (path) => readPerformance(await files.readFile(path, 'utf8'), path)));
 }
 

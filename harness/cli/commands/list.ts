@@ -27,10 +27,7 @@ export const listCommand: CommandModule<object, ListArguments> = {
     const chosen =
       selectors.length === 0 ? all : all.filter(({ id }) => selectors.some((selector) => isSelected(id, selector)));
     if (chosen.length === 0)
-      throw new CliError(
-        `no scenario is selected by ${selectors.join(' ')}; datagrade list shows all`,
-        exitStatus.usage,
-      );
+      throw new CliError(`${selectors.join(' ')} selects no scenario; datagrade list shows all ids`, exitStatus.usage);
     if (json) {
       const rows = chosen.map(({ id, requirement, title, advisory }) => ({ id, requirement, title, advisory }));
       process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);

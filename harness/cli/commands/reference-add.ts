@@ -112,11 +112,12 @@ async function ask(given: Options<typeof clientOptions>): Promise<void> {
     const to = { address: await resolveHost(host), port };
     const number = known ?? (await askInteger(signal));
     await using socket = await UdpSocket.bind({ address: to.address.includes(':') ? '::' : '0.0.0.0' });
-    if (hasNoReceiver(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
+    if (hasNoReceiver(to))
+      note(`no program on this machine listens on UDP port ${port}; the client sends its request anyway`);
     const waitMs = isInRange(number) ? 1000 * timeout : Math.min(1000 * timeout, outOfRangeWaitMs);
     const asking = askServer(socket, to, { dialect, name, number, timeoutMs: waitMs, signal });
     const reply = isInRange(number) ? await asking : await asking.catch(noAnswerIsFine);
-    if (reply === undefined) print(`${number} is out of range: it was sent, and the server does not answer it`);
+    if (reply === undefined) print(`${number} is out of range: the client sent it, and the server does not reply`);
     else showSum({ name, number }, reply);
   });
 }

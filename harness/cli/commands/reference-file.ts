@@ -108,7 +108,8 @@ async function fetch(given: Options<typeof clientOptions>): Promise<void> {
   await runInterruptibly(async (signal) => {
     const layout = parseFileRequest(request);
     const to = { address: await resolveHost(host), port };
-    if (hasNoReceiver(to)) note(`no program of this machine listens on UDP port ${port}; asking all the same`);
+    if (hasNoReceiver(to))
+      note(`no program on this machine listens on UDP port ${port}; the client sends its request anyway`);
     const onProgress = ({ sizeBytes }: { sizeBytes: number }): void =>
       progress.update(name, printable(name), sizeBytes);
     const fetching = fetchFile({ to, name, out, layout, timeoutMs: 1000 * timeout, signal, onProgress });

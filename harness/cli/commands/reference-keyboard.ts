@@ -19,7 +19,7 @@ export async function askInteger(signal: AbortSignal): Promise<number> {
     for await (const line of lines) {
       const number = integerIn(line);
       if (number !== undefined) return number;
-      process.stdout.write(`"${printable(line)}" is no whole number. ${prompt}`);
+      process.stdout.write(`"${printable(line)}" is not an integer. ${prompt}`);
     }
   } finally {
     lines.close();

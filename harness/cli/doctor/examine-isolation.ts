@@ -31,7 +31,7 @@ function examineJail(): Examined {
     name,
     state: 'missing',
     found: note,
-    cost: 'a program can read and write all that you can, and no limit holds for its memory and its processes',
+    cost: 'a program can read and write everything that you can, and its memory and processes are not limited',
     remedy: 'apt-get install bubblewrap perl-base; bwrap needs user namespaces, and does not work inside another bwrap',
   };
 }

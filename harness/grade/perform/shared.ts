@@ -5,7 +5,7 @@
  * the submission. Datagrams that the kernel dropped never count either. A verdict that may only
  * show such a loss is replaced by that of a performance at the slowest pace. If datagrams are lost
  * even then, it is undecided (`unsupported`), as between the two halves of a pair, whose pace is
- * their own. It is no `error`, because the other grades of the submission are valid.
+ * their own. It is not an `error`, because the other grades of the submission are valid.
  *
  * If right and wrong look the same because of a number that the submission drew, a scenario that
  * passed is performed again with another test value: a program that draws by the clock draws the
@@ -47,7 +47,7 @@ export async function performShared(
     } catch (error) {
       context.signal?.throwIfAborted();
       if (attempt < 2) continue;
-      const reason = `the testbed failed: ${error instanceof Error ? error.message : String(error)}`;
+      const reason = `datagrade failed: ${error instanceof Error ? error.message : String(error)}`;
       return shared.scenarios.map((scenario) => ({
         scenario,
         judged: presetResult(scenario, 'error', reason, durationMs()),
@@ -78,7 +78,7 @@ async function performAndJudge(
     const again = [...lost, ...chance];
     const decided = open.filter((scenario) => !again.includes(scenario));
     if (decided.length > 0) await context.onTranscript?.(transcript, decided);
-    // Nothing that the testbed paces is lost the second time.
+    // At the slowest pace of datagrade, no datagram is lost the second time.
     slowly ||= lost.length > 0;
     open = again;
     if (chance.length > 0) {

@@ -64,13 +64,13 @@ export function readPerformance(text: string, path: string): StoredPerformance {
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new UnjudgeablePerformance(`cannot judge ${path}: it is no JSON (${(error as Error).message})`);
+    throw new UnjudgeablePerformance(`cannot judge ${path}: it is not JSON (${(error as Error).message})`);
   }
   const result = performanceSchema.safeParse(upgradePerformance(content));
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new UnjudgeablePerformance(
-      `cannot judge ${path}: it is no stored performance (${issue?.path.join('.')}: ${issue?.message})`,
+      `cannot judge ${path}: it is not a stored performance (${issue?.path.join('.')}: ${issue?.message})`,
     );
   }
   return result.data;

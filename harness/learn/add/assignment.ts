@@ -111,7 +111,7 @@ function hasEnded({ views }: LearnedServer): boolean {
 interface LearnedHalves {
   readonly client: InvocationTrial | undefined;
   readonly server: InvocationTrial | undefined;
-  /** The client's request as it sends it to the testbed, without a reply. */
+  /** The client's request as it sends it to datagrade, without a reply. */
   readonly ownRequest: LearnedRequest | undefined;
   readonly sequence: LearnedSequence | undefined;
   readonly learnedServer: LearnedServer | undefined;

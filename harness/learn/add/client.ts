@@ -20,7 +20,7 @@ import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedClient {
   readonly reply?: readonly Layout[];
-  /** It has displayed the testbed's integer, or the sum of the two integers. */
+  /** It has displayed datagrade's integer, or the sum of the two integers. */
   readonly isUnderstood?: boolean;
   readonly playable: Playability;
   readonly views: readonly View[];

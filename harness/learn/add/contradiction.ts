@@ -2,7 +2,7 @@
  * Whether two halves of the add assignment, run together, contradict what was inferred about them.
  *
  * They do if the inferred integer of the request is not the typed one, or that of the reply is not
- * the one that the server added, and if the halves nevertheless add correctly together. The testbed
+ * the one that the server added, and if the halves nevertheless add correctly together. datagrade
  * has then misread the messages, and neither half may lose points.
  */
 import { decodeFound } from '../../../reference/add/message.ts';

@@ -27,7 +27,7 @@ export interface LearnedSequence {
 }
 
 /**
- * Whether what the client sent to the testbed, which did not reply, may be only a part of its
+ * Whether what the client sent to datagrade, which did not reply, may be only a part of its
  * request, or was sent from several sockets or to several ports.
  */
 export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: View): boolean {
@@ -87,8 +87,8 @@ export async function learnSequence(
 const dependentFields = ['number', 'askedNumber', 'sum'] as const;
 
 /**
- * Whether the testbed can play the server: it must know the values of each message when it is time
- * to send it. If the server sends its integer before it has the client's, the testbed, which
+ * Whether datagrade can play the server: it must know the values of each message when it is time
+ * to send it. If the server sends its integer before it has the client's, datagrade, which
  * chooses an integer that fits the client's, cannot play it.
  */
 export function canBePlayed(

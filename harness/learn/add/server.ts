@@ -33,7 +33,7 @@ export interface LearnedServer {
 
 const askedNumbers = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
 
-/** The testbed's name if the submission shows no name that it could resemble. */
+/** datagrade's name if the submission shows no name that it could resemble. */
 const defaultPeerName = 'Client of Wolfram Ahlmann';
 
 export async function learnServer(

@@ -8,7 +8,7 @@ import type { Action } from '../../transcript/action.ts';
 
 /** Typed at a client's keyboard, and sent to a server. */
 export const clientNumbers = [27, 64, 9] as const;
-/** The integer of the testbed's server. */
+/** The integer of datagrade's server. */
 export const serverNumber = 38;
 
 export const starts = (number: number): Action => ({ kind: 'action', verb: 'clientStarts', number });

@@ -2,7 +2,7 @@
  * Tells the author of a submission where its halves agree on another protocol than the handout's,
  * one sentence each. Pure.
  *
- * No points are lost for it, because the testbed uses the same protocol.
+ * No points are lost for it, because datagrade uses the same protocol.
  */
 import { furtherPorts, type SequencedMessage } from '../../profile/message-sequence.ts';
 import { describeProtocol } from './control-messages.ts';

@@ -95,7 +95,7 @@ function hasRequested(asked: TestFile): (view: View) => boolean {
 interface LearnedFileServer {
   readonly program: ProgramProfile;
   readonly peerRequest: Layout;
-  /** The whole file has arrived, although the testbed sent nothing but the request. */
+  /** The whole file has arrived, although datagrade sent nothing but the request. */
   readonly isWhole: boolean;
   readonly playable: Playability;
 }

@@ -3,7 +3,7 @@
  * mention, such as acknowledgements.
  *
  * The two halves transfer files, and their datagrams are captured. A control message counts as
- * learned only if the testbed can use it to transfer a file with each half alone.
+ * learned only if datagrade can use it to transfer a file with each half alone.
  */
 import { decodeLayout } from '../../../reference/add/message.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';

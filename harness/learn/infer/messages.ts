@@ -57,7 +57,7 @@ export function inferReply(samples: readonly ReplySample[], like?: readonly Layo
 }
 
 /**
- * A message has no more datagrams. If a program floods the testbed, the others show nothing new.
+ * A message has no more datagrams. If a program floods datagrade, the others show nothing new.
  */
 const maxDatagrams = 16;
 

@@ -1,8 +1,8 @@
 /**
  * Tries one invocation of a program.
  *
- * If the trial shows that something around the program was wrong (a port that the testbed holds, a
- * destination port where the testbed did not listen, a missing folder), this is changed and the
+ * If the trial shows that something around the program was wrong (a port that datagrade holds, a
+ * destination port where datagrade did not listen, a missing folder), this is changed and the
  * program is started again.
  */
 import { explainCrash } from '../../judge/crash.ts';
@@ -79,7 +79,7 @@ async function startOnce(
 
 /**
  * A client may bind a port of its own, and its source contains this port beside that of the server.
- * While the testbed listens on both, it may be the one that holds the client's port. So it listens
+ * While datagrade listens on both, it may be the one that holds the client's port. So it listens
  * on one at a time.
  */
 async function withOnePortAtATime(

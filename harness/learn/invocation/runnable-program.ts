@@ -9,7 +9,7 @@ export interface RunnableProgram {
   /** The command, without the program's own arguments. */
   readonly argv: readonly string[];
   readonly cwd: string;
-  /** UDP ports where the testbed listens until it knows where the client sends to. */
+  /** UDP ports where datagrade listens until it knows where the client sends to. */
   readonly ports: readonly number[];
   /** The UDP port of the submission's own server: its client most likely sends there. */
   readonly ownServerPort?: number;

@@ -68,12 +68,12 @@ function mayNeedArguments(view: View, id: ProgramId): boolean {
 
 interface Attempt {
   readonly template: readonly string[];
-  /** Where the testbed listens. */
+  /** Where datagrade listens. */
   readonly ports: readonly number[];
 }
 
 /**
- * Each invocation with the port of the submission's own server first. If the testbed listened on
+ * Each invocation with the port of the submission's own server first. If datagrade listened on
  * every number of the source that could be a port, it might take the port that the client itself
  * wants to bind.
  */

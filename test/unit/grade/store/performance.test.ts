@@ -78,8 +78,8 @@ describe('a stored performance', () => {
   });
 
   it.each([
-    ['is no JSON', '{', /^cannot judge a\.json: it is no JSON/],
-    ['is another document', '{"schema":"x"}', /^cannot judge a\.json: it is no stored performance \(schema/],
+    ['is not JSON', '{', /^cannot judge a\.json: it is not JSON/],
+    ['is another document', '{"schema":"x"}', /^cannot judge a\.json: it is not a stored performance \(schema/],
     ['has a newer form', stored({ schema: 'datagrade.transcript/3' }), /\(transcript\.schema/],
     ['has an unknown event', stored({ events: [{ type: 'miracle', atMs: 1 }] }), /\(transcript\.events\.0\.type/],
     ['has no time', stored({ events: [{ type: 'pacedSlowly' }] }), /\(transcript\.events\.0\.atMs/],
