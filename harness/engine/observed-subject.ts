@@ -82,7 +82,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     const observation = this.#watch.poll();
     // After the observation: when it shows an idle subject, its output before that is known.
     this.subject.readScreen();
-    if (observation.activity.is !== 'running') this.#notePorts(observation);
+    if (observation.socketsUnread !== true) this.#notePorts(observation);
     if ('receivesOn' in observation.activity && observation.activity.receivesOn.length > 0)
       [this.#receivesOn] = observation.activity.receivesOn;
     for (const socket of observation.sockets) this.#drops.set(socket.inode, socket.drops);

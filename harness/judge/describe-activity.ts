@@ -28,7 +28,7 @@ export function describeActivity(view: View, role: Role): string | undefined {
     case 'quiet':
       return `did nothing visible for ${((activity.forMs ?? 0) / 1000).toFixed(1)} s`;
     case 'busy':
-      return 'computes without end';
+      return activity.sockets.length === 0 ? 'computes without end' : 'runs without ever waiting';
   }
 }
 

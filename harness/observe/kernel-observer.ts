@@ -5,6 +5,7 @@
 import { observeActivity, observeIfRunning, type Observation } from './process/activity.ts';
 import { areDatagramsInTransit } from './network/backlog.ts';
 import type { Observer, Watch, WatchedSubject } from './observer.ts';
+import { RunningSockets } from './process/running-sockets.ts';
 import { UnchangedObservation } from './process/unchanged-observation.ts';
 
 export const kernelObserver: Observer = {
@@ -16,6 +17,7 @@ export const kernelObserver: Observer = {
 function watchInKernel(subject: WatchedSubject): Watch {
   const tree = subject.processTree();
   const unchanged = new UnchangedObservation();
+  const sockets = new RunningSockets();
   let hasSearchedOrphans = false;
   const searchOrphans = (): void => {
     if (hasSearchedOrphans) return;
@@ -36,9 +38,11 @@ function watchInKernel(subject: WatchedSubject): Watch {
     const running = observeIfRunning(tree.known);
     if (running !== undefined) {
       unchanged.forget();
-      return running;
+      return sockets.addTo(running, tree);
     }
     const observation = observeActivity(tree.living());
+    if (observation.socketsUnread === true) return sockets.addTo(observation, tree);
+    sockets.note(observation);
     // The kernel may know of the end before Node does. Until Node has recorded it, the subject
     // counts as running. A child may still be alive.
     if (tree.hasLostLeader || observation.activity.is === 'gone')

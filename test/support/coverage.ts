@@ -64,6 +64,7 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['something said before the content of a file', /^answer-before-content$/],
   ['a request for each chunk', /^asks-for-each-chunk$/],
   ['threads, select, selectors, asyncio, socketserver', /^(threads|select|selectors|asyncio|socketserver)$/],
+  ['sockets that are asked without a pause', /^polls-without-pause$/],
   ['timeouts in clients', /^client-time-out/],
   ['a server that serves one file and ends', /^file-server-serves-once$/],
 ];

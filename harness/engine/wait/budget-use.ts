@@ -53,9 +53,8 @@ export class BudgetUse {
   /** Counts what a poll has shown. @returns what the subject has used so far */
   count(role: Role, observation: Observation): Used {
     const used = this.#usedBy.get(role);
-    const { activity, processes = 1, timeslices } = observation;
-    // The queues of a running program are not read.
-    const queuedBytes = activity.is === 'running' ? used?.queuedBytes : queuedFor(observation);
+    const { processes = 1, timeslices } = observation;
+    const queuedBytes = observation.socketsUnread === true ? used?.queuedBytes : queuedFor(observation);
     const hasGrown = used !== undefined && processes > used.processes * processGrowth;
     // A program that takes what was sent to it makes progress, however long it sleeps in between.
     if (used === undefined || hasGrown || (used.queuedBytes ?? queuedBytes) !== queuedBytes)

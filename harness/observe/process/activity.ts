@@ -43,8 +43,10 @@ export interface Observation {
   readonly cpuMs: number;
   /** Number of its known processes; absent if they are not counted. */
   readonly processes?: number;
-  /** Its open UDP sockets; not read while it runs. */
+  /** Its open UDP sockets. */
   readonly sockets: readonly UdpSocket[];
+  /** They were not read now: it runs, and `sockets` holds what was read last. */
+  readonly socketsUnread?: true;
 }
 
 const gone: Observation = {
@@ -88,7 +90,13 @@ export function observeActivity(tree: readonly number[]): Observation {
 }
 
 function running(processes: number, cpuMs: number): Observation {
-  return { activity: { is: 'running' }, processes, cpuMs, sockets: [] };
+  return { activity: { is: 'running' }, processes, cpuMs, sockets: [], socketsUnread: true };
+}
+
+/** The open UDP sockets of these processes, whatever they do. */
+export function openSocketsOf(tree: readonly number[]): readonly UdpSocket[] {
+  const descriptors = new Map(tree.map((pid) => [pid, descriptorsOf(pid)]));
+  return socketsOf(descriptors).map((each) => each.socket);
 }
 
 function cpuMsOf(tree: readonly number[]): number {

@@ -58,6 +58,21 @@ while True:
     expect(played.view.exchanges().map(({ payloads }) => payloads.length)).toEqual([1, 1, 0]);
   });
 
+  it('may ask its socket again and again without a pause', async () => {
+    const polls = `${begin}
+s.setblocking(False)
+while True:
+    try: ${receive}
+    except BlockingIOError: continue
+    if not 1 <= n <= 100: break
+    ${answer}`;
+    const played = await play({ server: polls, actions, expectations: (at) => (at === 1 ? [server.answers()] : []) });
+    expect(played.rests('server')).toEqual(['busy', 'busy', 'busy', 'gone']);
+    expect(played.view.all('portBound')).toHaveLength(1);
+    expect(played.view.exchanges().map(({ payloads }) => payloads.length)).toEqual([1, 1, 0]);
+    expect(played.view.all('portTried')).toMatchObject([{ bindable: true }]);
+  });
+
   it('may answer from a thread or a child of each client', async () => {
     const threads = right.replace(
       answer,
