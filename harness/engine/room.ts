@@ -116,8 +116,9 @@ export class Room implements AsyncDisposable {
       onEvent: (listener) => (this.recorder.onRecord = listener),
       happened: () => {
         this.#wire.takeIn();
-        // A captured datagram is not an event of its own: its arrival somewhere is.
-        return this.recorder.events.length - this.#wire.recorded;
+        // A captured datagram is not an event of its own: its arrival somewhere is. What a program
+        // only repeats is none at all.
+        return this.recorder.events.length - this.#wire.recorded - this.recorder.repetitions;
       },
       effects: () => this.recorder.effects + this.#answersInPair(),
       condition,

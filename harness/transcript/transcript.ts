@@ -6,6 +6,7 @@
  * began; they are for readers, and no judgement depends on them. The number in `schema` grows when
  * a key changes its meaning, so that another tool notices; `upgrade.ts` rewrites earlier forms.
  */
+import { DatagramProgress } from './progress.ts';
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { Action } from './action.ts';
 import type { Role } from '../handout/programs.ts';
@@ -180,12 +181,7 @@ export interface IdleActivity {
   readonly sockets: readonly number[];
 }
 
-const effects: ReadonlySet<EventBody['type']> = new Set([
-  'datagramReceived',
-  'portBound',
-  'portReleased',
-  'subjectExited',
-]);
+const effects: ReadonlySet<EventBody['type']> = new Set(['portBound', 'portReleased', 'subjectExited']);
 
 /** Appends events with their time; one recorder serves all that happens in one performance. */
 export class Recorder {
@@ -195,19 +191,34 @@ export class Recorder {
   readonly startedAtMs = performance.timeOrigin + this.#startedMs;
 
   #effects = 0;
+  #repetitions = 0;
+  readonly #progress = new DatagramProgress();
   /** Called after each event that is recorded when it happens. */
   onRecord: (() => void) | undefined;
 
-  /** Count of what moves a scenario on: datagrams, ports, ends; not mere output. */
+  /** Count of what moves a scenario on: new datagrams, ports, ends; not mere output. */
   get effects(): number {
     return this.#effects;
   }
 
+  /** Count of the datagrams that a program only sent again. */
+  get repetitions(): number {
+    return this.#repetitions;
+  }
+
   record(body: EventBody): void {
-    if (effects.has(body.type)) this.#effects += 1;
+    if (this.#isEffect(body)) this.#effects += 1;
     const atMs = Math.round((performance.now() - this.#startedMs) * 10) / 10;
     this.events.push({ atMs, ...body });
     this.onRecord?.();
+  }
+
+  #isEffect(body: EventBody): boolean {
+    if (body.type === 'datagramSent') this.#progress.noteAnswer();
+    if (body.type !== 'datagramReceived') return effects.has(body.type);
+    const isProgress = this.#progress.isProgress(body.payload, (body.payload.length * 3) / 4);
+    if (!isProgress) this.#repetitions += 1;
+    return isProgress;
   }
 
   /** Records what the kernel saw before. @param epochMs when, by the kernel's clock; one that was set in between never leads out of the performance */

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Capture, Captured } from '../../observe/network/capture.ts';
 import { nameServicePort } from '../../sandbox/lane/name-server.ts';
+import { DatagramProgress } from '../../transcript/progress.ts';
 import type { CapturedDatagram, Recorder } from '../../transcript/transcript.ts';
 
 /** Graded exchanges are far smaller. More is a flood. */
@@ -20,6 +21,7 @@ export class WireRecord {
   #roomBytes = payloadCapBytes;
   #beyondCap = 0;
   readonly #countsFrom = new Map<number, number>();
+  readonly #progressOf = new Map<number, DatagramProgress>();
 
   constructor(recorder: Recorder, capture: Capture | undefined) {
     this.#recorder = recorder;
@@ -34,7 +36,7 @@ export class WireRecord {
     return this.#recorded;
   }
 
-  /** Datagrams sent from the port. */
+  /** Datagrams sent from the port that show progress. */
   countFrom(port: number): number {
     return this.#countsFrom.get(port) ?? 0;
   }
@@ -56,7 +58,7 @@ export class WireRecord {
     const { epochMs, from, to } = captured;
     // The lookup of a host name is not a datagram of the lab.
     if (from.port === nameServicePort || to.port === nameServicePort) return;
-    if (captured.is === 'datagram') this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
+    if (captured.is === 'datagram') this.#noteProgress(captured);
     if (this.#recorded > datagramCap) {
       this.#beyondCap += 1;
       return;
@@ -69,6 +71,13 @@ export class WireRecord {
           : { type: 'datagramCaptured', from, to, sizeBytes: captured.sizeBytes, ...this.#contentOf(captured) },
       ),
     );
+  }
+
+  #noteProgress({ from, payload, sizeBytes }: Captured & { is: 'datagram' }): void {
+    const progress = this.#progressOf.get(from.port) ?? new DatagramProgress();
+    this.#progressOf.set(from.port, progress);
+    if (progress.isProgress(Buffer.from(payload).toString('latin1'), sizeBytes))
+      this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
   }
 
   #contentOf({ payload, sizeBytes }: Captured & { is: 'datagram' }): Pick<CapturedDatagram, 'payload' | 'digest'> {

@@ -32,7 +32,7 @@ const silence: Limit = { full: 1, least: 1 / 3 };
 export const graceCpuMs = 100;
 
 /** Milliseconds of real time for a whole wait, for subjects that have effects without end. */
-export const wholeWaitMs = 120_000;
+const wholeWait: Limit = { full: 120_000, least: 10_000 };
 
 /**
  * A subject whose processes have become this many times more gets a new budget. It is not busy: it
@@ -56,6 +56,7 @@ export class WaitBudget {
   #rounds: number = ownTimeouts.full;
   #realMs: number;
   #silenceFactor: number = silence.full;
+  #wholeMs: number = wholeWait.full;
 
   constructor({ cpuMs = cpuTime.full, realMs = realTime.full } = {}) {
     this.#cpuMs = cpuMs;
@@ -76,6 +77,15 @@ export class WaitBudget {
 
   get silenceFactor(): number {
     return this.#silenceFactor;
+  }
+
+  get wholeMs(): number {
+    return this.#wholeMs;
+  }
+
+  /** Notes that a wait has ended only because it took too long as a whole. */
+  reduceWhole(): void {
+    this.#wholeMs = Math.max(wholeWait.least, this.#wholeMs / 2);
   }
 
   /** Notes that a wait has spent all of this kind without effect. */

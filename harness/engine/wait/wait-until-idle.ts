@@ -18,7 +18,6 @@ import type { Poll, PolledSubject } from './poll.ts';
 import { PollPauses } from './polling/poll-pauses.ts';
 import type { StartPauses } from './polling/start-pauses.ts';
 import { asksForLine, typesWhereAsked } from './type-where-asked.ts';
-import { wholeWaitMs } from './wait-budget.ts';
 
 export interface WaitOptions extends IdleTrackerOptions {
   readonly subjects: readonly PolledSubject[];
@@ -57,12 +56,13 @@ export async function waitUntilIdle(options: WaitOptions): Promise<WaitOutcome> 
     const polls = observed.map(({ subject, observation }): Poll => {
       return { subject, observation, idleness: tracker.idlenessOf(subject.role, observation, condition) };
     });
-    const isOverdue = performance.now() - startedMs > wholeWaitMs;
+    const isOverdue = performance.now() - startedMs > options.budget.wholeMs;
     const allIdle = polls.every(({ idleness }) => idleness !== undefined);
     if (isOverdue || allIdle || polls.some(asksForLine)) {
       const confirmation = await confirm(polls, { condition, happenedBefore, options });
       const end = endOfWait(polls, confirmation) ?? (isOverdue ? overdue : undefined);
       if (end !== undefined) {
+        if (end.is === 'overdue') options.budget.reduceWhole();
         tracker.noteEnd(condition, polls);
         return { is: 'ended', end, activities: activitiesIn(polls) };
       }

@@ -1,0 +1,42 @@
+/** Which datagrams of a program show progress. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DatagramProgress } from '../../../harness/transcript/progress.ts';
+
+function countProgress(payloads: readonly string[], progress = new DatagramProgress()): number {
+  return payloads.filter((payload) => progress.isProgress(payload, payload.length)).length;
+}
+
+describe('progress', () => {
+  it('is every chunk of a file, also if all are equal', () => {
+    expect(countProgress(Array<string>(48).fill('\0'.repeat(2048)))).toBe(48);
+  });
+
+  it('is no request that is sent again and again', () => {
+    expect(countProgress(Array<string>(1000).fill('Ana,42'))).toBe(2);
+    expect(countProgress(Array.from({ length: 1000 }, (_, count) => `Ana,42,${count}`))).toBe(40);
+  });
+
+  it('is no file that is sent again and again', () => {
+    const file = ['a'.repeat(2048), 'b'.repeat(2048), 'c'.repeat(700)];
+    expect(countProgress(Array.from({ length: 300 }, (_, at) => file[at % 3] as string))).toBe(6);
+  });
+
+  it('is the same message after an answer', () => {
+    const progress = new DatagramProgress();
+    expect(countProgress(['ack', 'ack', 'ack'], progress)).toBe(2);
+    progress.noteAnswer();
+    expect(countProgress(['ack'], progress)).toBe(1);
+  });
+
+  it('ends, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1 }), (payloads) => {
+        const progress = new DatagramProgress();
+        const endless = Array.from({ length: 5000 }, (_, at) => `${payloads[at % payloads.length]}`.repeat(700));
+        expect(countProgress(endless, progress)).toBeLessThanOrEqual(64 * payloads.length);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
