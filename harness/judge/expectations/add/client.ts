@@ -56,7 +56,8 @@ function findRequest(view: View, number: number): Finding {
     const isWhole = values?.number !== undefined && payloads.length >= (view.facts.dialects.clientRequest?.length ?? 0);
     return wrong({ ...wrongNumber(view, number, values?.number, payloads), ...(isWhole ? { final: true } : {}) });
   }
-  if (!/\p{L}/u.test(values?.name ?? text))
+  // Where the fields are known, the letters of a key or of a constant are no name.
+  if (!/\p{L}/u.test(values === undefined ? text : (values.name ?? '')))
     return wrong({
       actual: `The client sent ${quoteAll(payloads)}, which contains no name.`,
       symptom: 'no-name-sent',

@@ -43,7 +43,7 @@ function partBytes<Inner>(
   inner: InnerFormats<Inner>,
 ): Uint8Array {
   if ('hex' in part) return Uint8Array.from(Buffer.from(part.hex, 'hex'));
-  if ('padding' in part) return new Uint8Array(part.padding);
+  if ('padding' in part) return Uint8Array.from({ ...Buffer.from(part.sample ?? '', 'hex'), length: part.padding });
   if ('content' in part) return filledUp(part, inner.encode(part.content, values));
   const value = values[part.field] ?? '';
   const bytes = isTextPart(part) ? writeText(part, String(value)) : writeNumber(part, Number(value));
