@@ -21,7 +21,10 @@ export type Results = Map<Scenario, Judged | ScenarioResult>;
 export async function performUnplayable(judged: Results, context: PerformContext): Promise<void> {
   const { profile } = context;
   const open = [...judged].filter(([scenario, result]) => isUnplayable(scenario, result, profile));
-  for (const { scenario, judged: own } of await performAll(open.map(([scenario]) => scenario), context)) {
+  for (const { scenario, judged: own } of await performAll(
+    open.map(([scenario]) => scenario),
+    context,
+  )) {
     const before = judged.get(scenario) as ScenarioResult;
     if ('verdict' in own && (own.verdict.status === 'pass' || own.verdict.status === 'fail')) judged.set(scenario, own);
     else judged.set(scenario, presetResult(scenario, 'unsupported', [before.reason, openReason(own)].join('. ')));
@@ -41,13 +44,21 @@ export async function reviewMisread(
   const refuted = refutedLayouts(context.profile.add, transcripts);
   if (refuted === undefined) return;
   const failing = [...judged].filter(([, result]) => 'verdict' in result && result.verdict.status !== 'pass');
-  for (const { scenario, judged: own } of await performAll(failing.map(([scenario]) => scenario), context)) {
+  const performed = await performAll(
+    failing.map(([scenario]) => scenario),
+    context,
+  );
+  for (const { scenario, judged: own } of performed) {
     if (!('verdict' in own) || own.verdict.status === 'fail') continue;
     if (own.verdict.status === 'pass') judged.set(scenario, own);
-    // A program may also send an integer that it does not display. Only its own pair shows which.
-    else if (refuted.by === 'bytes')
+    else if (refuted.isCertain || performed.some((each) => proves(each, scenario)))
       judged.set(scenario, presetResult(scenario, 'unsupported', [refuted.text, openReason(own)].join(' ')));
   }
+}
+
+/** The same half does something right with its own other half that it failed with datagrade's. */
+function proves({ scenario, judged: own }: PerformedScenario, open: Scenario): boolean {
+  return 'verdict' in own && own.verdict.status === 'pass' && scenario.roles[0] === open.roles[0];
 }
 
 function isUnplayable(
@@ -80,5 +91,7 @@ async function performAll(
 function openReason(own: Judged | ScenarioResult): string {
   if (!('verdict' in own)) return own.reason ?? '';
   const { verdict } = own;
-  return verdict.status === 'pass' ? '' : `With the submission's own other half: ${verdict.violation.undecided ?? verdict.violation.actual}`;
+  return verdict.status === 'pass'
+    ? ''
+    : `With the submission's own other half: ${verdict.violation.undecided ?? verdict.violation.actual}`;
 }

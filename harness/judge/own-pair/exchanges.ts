@@ -64,10 +64,13 @@ export function addedOn({ screens }: OwnExchange, role: Role, clientNumber: numb
 }
 
 /**
- * The server's integer, if exactly one integer can be it: both screens show it, and it is neither
- * the client's integer nor part of what the half displays in other exchanges.
+ * The server's integer, if exactly one integer can be it: both screens show it, it is not the
+ * client's integer, and no screen shows another one with its sum.
  */
-export function sharedInteger({ screens }: OwnExchange, clientNumber: number): number | undefined {
+export function sharedInteger(exchange: OwnExchange, clientNumber: number): number | undefined {
+  const { screens } = exchange;
+  if ((['client', 'server'] as const).some((role) => addedOn(exchange, role, clientNumber).length > 0))
+    return undefined;
   const client = countNumbers(screens.client);
   const shared = [...countNumbers(screens.server).keys()].filter(
     (each) => each >= 1 && each <= 100 && each !== clientNumber && client.has(each),

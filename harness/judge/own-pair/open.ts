@@ -10,7 +10,6 @@ export function leftOpen(why: string): Finding {
   });
 }
 
-export const unknownInteger =
-  'The screens of the client and its own server do not show which integer the server sent.';
+export const unknownInteger = 'The screens of the client and its own server do not show which integer the server sent.';
 
 export const unknownNames = 'datagrade could not tell which of the texts on the screen are names.';

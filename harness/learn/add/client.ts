@@ -9,6 +9,7 @@ import { explainCrash } from '../../judge/crash.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { carriesField } from '../../profile/message-sequence.ts';
+import { inOtherByteOrder } from './byte-order.ts';
 import { commonLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import type { LearnedRequest } from './request.ts';
@@ -36,7 +37,10 @@ export async function learnClient(
   const own = server?.reply;
   const mirrored = request.layouts;
   // In a longer message sequence, only the layouts of the client's own server fit.
-  const others = learned === undefined ? [...(mirrored === undefined ? [] : [mirrored]), ...commonLayouts] : [];
+  const others =
+    learned === undefined
+      ? [...(mirrored === undefined ? [] : [mirrored]), ...inOtherByteOrder(own ?? mirrored), ...commonLayouts]
+      : [];
   const replies = [...(own === undefined ? [] : [own]), ...others];
   const name = similarPeerName(server?.name, 'Server of Wolfram', context.seed);
   const views: View[] = [];

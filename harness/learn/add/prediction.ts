@@ -16,8 +16,8 @@ import { exchangeOfPair, payloadsOf } from '../../transcript/wire.ts';
 import { fromBase64, View } from '../../transcript/view.ts';
 
 export interface Refutation {
-  /** `bytes`: a message does not fit the layout. `screens`: it fits, but a screen adds up otherwise. */
-  readonly by: 'bytes' | 'screens';
+  /** It is certain if a message does not fit the layout; else only the own pair can prove it. */
+  readonly isCertain: boolean;
   /** The message in question, as a sentence. */
   readonly text: string;
 }
@@ -29,7 +29,17 @@ export function refutedLayouts(profile: AddProfile, transcripts: readonly Transc
     const found = unreadRequest(profile, view) ?? refutedRequest(profile, view) ?? refutedReply(profile, view);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return unexplainedBytes(profile);
+}
+
+/** Bytes that change for an unknown reason may be a checksum or an identifier that a half looks at. */
+function unexplainedBytes({ peerRequest, peerReply }: AddProfile): Refutation | undefined {
+  const isFree = [...(peerRequest ?? []), ...(peerReply ?? [])].some(
+    (layout) => layout.format === 'packed' && layout.parts.some((part) => 'padding' in part),
+  );
+  return isFree
+    ? { isCertain: false, text: 'The messages have bytes that change, and datagrade does not know why.' }
+    : undefined;
 }
 
 /** datagrade asked the server in a form that it had not learned from the server's own client. */
@@ -38,7 +48,10 @@ function unreadRequest({ clientRequest }: AddProfile, view: View): Refutation | 
   const captured = payloadsOf(exchangeOfPair(view)?.requests ?? []) ?? [];
   const sent = [...view.received().map(({ payload }) => fromBase64(payload)), ...captured];
   if (sent.length === 0) return undefined;
-  return { by: 'bytes', text: `datagrade could not read the messages of the client, such as ${quoteAll(sent.slice(0, 1))}.` };
+  return {
+    isCertain: true,
+    text: `datagrade could not read the messages of the client, such as ${quoteAll(sent.slice(0, 1))}.`,
+  };
 }
 
 function refutedRequest({ clientRequest, sequence, ownNames }: AddProfile, view: View): Refutation | undefined {
@@ -50,7 +63,7 @@ function refutedRequest({ clientRequest, sequence, ownNames }: AddProfile, view:
   const name = decodeFound(layouts.slice(0, sent.length), sent)?.name ?? ownNames.client;
   if (fits && (name === ownNames.client || ownNames.client === undefined)) return undefined;
   const text = `datagrade has misread the messages of the client: ${quoteAll(sent)} does not have the form of its earlier messages.`;
-  return { by: 'bytes', text };
+  return { isCertain: true, text };
 }
 
 /** Only the first reply of a server: what it replies later may be wrong because it remembers something. */
@@ -60,8 +73,9 @@ function refutedReply({ serverReply }: AddProfile, view: View): Refutation | und
   if (exchange === undefined || exchange.payloads.length === 0 || serverReply === undefined) return undefined;
   const { number, payloads, reply } = exchange;
   const adds = [...shown.keys()].some((own) => own >= 1 && own <= 100 && own !== number && shown.has(own + number));
-  const isRead = reply?.number !== undefined && shown.has(reply.number);
+  const values = [reply?.number, reply?.sum, reply?.askedNumber];
+  const isRead = values.some((value) => value !== undefined && shown.has(value));
   if (isRead || !adds || !shown.has(number)) return undefined;
   const text = `datagrade has misread the messages of the server: it reads ${reply?.number ?? 'no integer'} in ${quoteAll(payloads)}, and the server displays another sum.`;
-  return { by: reply === undefined ? 'bytes' : 'screens', text };
+  return { isCertain: reply === undefined, text };
 }

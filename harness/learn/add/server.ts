@@ -8,10 +8,11 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
 import { explainCrash } from '../../judge/crash.ts';
 import { describeActivity } from '../../judge/describe-activity.ts';
-import { countNumbers, showsNumber } from '../../transcript/screen.ts';
+import { countNumbers, showsName, showsNumber } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { commonLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
+import { inOtherByteOrder } from './byte-order.ts';
 import { inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/fields.ts';
@@ -47,9 +48,11 @@ export async function learnServer(
     return own;
   const views = [...(own?.views ?? [])];
   const name = similarPeerName(undefined, defaultPeerName, context.seed);
-  for (const request of commonLayouts) {
+  let displayed: LearnedServer | undefined;
+  for (const request of [...inOtherByteOrder(client?.layouts), ...commonLayouts]) {
     const view = await ask(context, program, request, name);
     views.push(view);
+    if (addsFirstOnScreen(view, name)) displayed ??= { request, replies: [], playable: { is: 'full' }, views };
     const replies = repliesIn(view, name);
     const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;
     if (!understood) continue;
@@ -57,6 +60,8 @@ export async function learnServer(
     if (reply === undefined && !showsNumber(view.screen('server'), clientNumbers[2])) continue;
     return { request, ...learnedReply(replies, reply), views };
   }
+  // It has understood that request, whatever keeps it from replying.
+  if (displayed !== undefined) return displayed;
   if (own !== undefined) return { ...own, views };
   // Without a client that shows the request, silence may be a mistake or an unknown dialect. A
   // person decides.
@@ -71,10 +76,17 @@ export async function learnServer(
  * then understood the request, whatever it replies.
  */
 function addsOnScreen(view: View): boolean {
+  return askedNumbers.every((asked) => addsTo(view, asked));
+}
+
+/** The same for the first client alone, whose name the server has also displayed. */
+function addsFirstOnScreen(view: View, name: string): boolean {
+  return addsTo(view, clientNumbers[2]) && showsName(view.screen('server'), name);
+}
+
+function addsTo(view: View, asked: number): boolean {
   const shown = countNumbers(view.screen('server'));
-  const adds = (asked: number): boolean =>
-    shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
-  return askedNumbers.every(adds);
+  return shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
 }
 
 /**

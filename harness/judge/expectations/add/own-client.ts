@@ -15,6 +15,7 @@ import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
 import { findExit } from '../exit.ts';
 import { missingText, shownText } from '../screen-text.ts';
+import { sumSymptom } from '../sum.ts';
 
 export const ownClient = { sendsRequest, displaysNamesAndNumbers, displaysSum, exits };
 
@@ -33,7 +34,9 @@ function inExchange(
     text,
     find: (view) => {
       const exchange = ownExchanges(view)[0];
-      return exchange === undefined ? leftOpen('The client did not start beside its own server.') : find(exchange, number);
+      return exchange === undefined
+        ? leftOpen('The client did not start beside its own server.')
+        : find(exchange, number);
     },
   };
 }
@@ -47,7 +50,9 @@ function sendsRequest(number: number): Expectation {
       return leftOpen(`The server did not display the integer ${number} that was typed at its own client.`);
     const names = namesOnWire(exchange)?.client ?? namesOnBothScreens(exchange);
     if (names.some((name) => showsName(screens.server, name))) return met;
-    return leftOpen(crash === undefined ? 'No name could be read in the messages of the client.' : `The client ${crash.text}`);
+    return leftOpen(
+      crash === undefined ? 'No name could be read in the messages of the client.' : `The client ${crash.text}`,
+    );
   });
 }
 
@@ -61,8 +66,7 @@ function findSum(exchange: OwnExchange, number: number): Finding {
   if (addedOn(exchange, role, number).some((own) => onServer.has(own))) return met;
   const added = addedOn(exchange, 'server', number);
   const own = added.length === 1 ? added[0] : sharedInteger(exchange, number);
-  if (own === undefined || !onServer.has(number))
-    return leftOpen(unknownInteger);
+  if (own === undefined || !onServer.has(number)) return leftOpen(unknownInteger);
   const crash = explainCrash(exchange.view, role);
   // An integer that the client does not show may not have arrived as the server displays it.
   if (crash === undefined && !showsNumber(exchange.screens.client, own))
@@ -70,7 +74,7 @@ function findSum(exchange: OwnExchange, number: number): Finding {
   return violated<AddClientSymptom>({
     expected: `The client displays the sum ${number} + ${own} = ${number + own} on standard output.`,
     actual: shownText(exchange.view, role, `its own server displayed ${own}, so ${number + own} was expected`),
-    symptom: crash?.symptom ?? 'no-sum',
+    symptom: crash?.symptom ?? sumSymptom(exchange.screens.client, number, own),
     dependsOn: ['add.client.request'],
   });
 }
@@ -84,8 +88,7 @@ function displaysNamesAndNumbers(number: number): Expectation {
 function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
   const screen = exchange.screens.client;
   const own = addedOn(exchange, 'server', number)[0] ?? sharedInteger(exchange, number);
-  if (own === undefined)
-    return leftOpen(unknownInteger);
+  if (own === undefined) return leftOpen(unknownInteger);
   const whole = exchange.view.screen(role);
   const names = namesOnWire(exchange);
   const both = namesOnBothScreens(exchange);
@@ -105,12 +108,7 @@ function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
   });
 }
 
-function showsOneOfEach(
-  screen: string,
-  whole: string,
-  own: readonly string[],
-  others: readonly string[],
-): boolean {
+function showsOneOfEach(screen: string, whole: string, own: readonly string[], others: readonly string[]): boolean {
   return own.some((name) => showsName(whole, name)) && others.some((name) => showsName(screen, name));
 }
 

@@ -14,13 +14,18 @@ import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../ow
 import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
 import { missingText, shownText } from '../screen-text.ts';
+import { sumSymptom } from '../sum.ts';
 import { addServer } from './server.ts';
 
 export const ownServer = { answers, displaysNamesAndNumbers, displaysSum, servesAll, shutsDown };
 
 const role = 'server';
 
-function inExchange(text: string, number: number, find: (exchange: OwnExchange, number: number) => Finding): Expectation {
+function inExchange(
+  text: string,
+  number: number,
+  find: (exchange: OwnExchange, number: number) => Finding,
+): Expectation {
   return {
     kind: 'expectation',
     when: 'end',
@@ -86,7 +91,7 @@ function findSum(exchange: OwnExchange, number: number): Finding {
   return violated<AddServerSymptom>({
     expected: `The server displays the sum ${number} + ${own} = ${number + own} on standard output.`,
     actual: shownText(exchange.view, role, `both halves displayed ${own}, so ${number + own} was expected`),
-    symptom: explainCrash(exchange.view, role)?.symptom ?? 'no-sum',
+    symptom: explainCrash(exchange.view, role)?.symptom ?? sumSymptom(server, number, own),
   });
 }
 
