@@ -6,7 +6,7 @@
  * send a wrong one. It is one if the bytes do not fit, or if a screen adds up otherwise.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { decodeFound, decodeLayout } from '../../../reference/add/message.ts';
+import { decode, decodeFound, decodeLayout, encode } from '../../../reference/add/message.ts';
 import { quoteAll } from '../../judge/quote.ts';
 import type { AddProfile } from '../../profile/profile.ts';
 import { properRequest } from '../../profile/message-sequence.ts';
@@ -29,7 +29,24 @@ export function refutedLayouts(profile: AddProfile, transcripts: readonly Transc
     const found = unreadRequest(profile, view) ?? refutedRequest(profile, view) ?? refutedReply(profile, view);
     if (found !== undefined) return found;
   }
-  return unexplainedBytes(profile);
+  const isInexact = transcripts.some((transcript) => isWrittenOtherwise(profile, new View(transcript)));
+  return isInexact ? { isCertain: false, text: otherwiseWritten } : unexplainedBytes(profile);
+}
+
+const otherwiseWritten = 'datagrade can read the messages of the client, but not write all of their bytes.';
+
+/** The bytes behind a NUL, for example, may be memory that was never set, or a checksum. */
+function isWrittenOtherwise({ clientRequest, sequence }: AddProfile, view: View): boolean {
+  const layouts = clientRequest && properRequest(sequence, clientRequest);
+  const payloads = view.received().map(({ payload }) => fromBase64(payload));
+  if (layouts === undefined || view.exchanges().length > 0 || payloads.length !== layouts.length) return false;
+  const values = decode(layouts, payloads);
+  if (values === undefined) return false;
+  try {
+    return encode(layouts, values).some((bytes, at) => !Buffer.from(bytes).equals(payloads[at] as Uint8Array));
+  } catch {
+    return true;
+  }
 }
 
 /** Bytes that change for an unknown reason may be a checksum or an identifier that a half looks at. */

@@ -126,16 +126,25 @@ function servesAll(numbers: readonly number[]): Expectation {
     when: 'now',
     text: `the server answers each of its own clients (${numbers.join(', ')})`,
     find: (view) => {
-      const exchanges = ownExchanges(view);
+      // What a server displays late appears in the exchange with the next client.
+      const server = view.screen(role);
+      const exchanges = ownExchanges(view).map((each) => ({ ...each, screens: { ...each.screens, server } }));
       const served = numbers.filter((number, at) => {
         const exchange = exchanges[at];
-        return exchange !== undefined && receivedInteger(exchange, number) !== undefined;
+        return exchange !== undefined && isServed(exchange, number);
       });
       if (served.length === numbers.length) return addServer.stillServes().find(view);
       const unserved = numbers.find((number) => !served.includes(number));
       return leftOpen(`The screens do not show that the server answered its own client with the integer ${unserved}.`);
     },
   };
+}
+
+/** The client adds an integer that the server displays. */
+function isServed(exchange: OwnExchange, number: number): boolean {
+  const onServer = countNumbers(exchange.screens.server);
+  const isAdded = addedOn(exchange, 'client', number).some((own) => onServer.has(own));
+  return isAdded || receivedInteger(exchange, number) !== undefined;
 }
 
 /** Decided only if the own client has sent the integer: many refuse one that is out of range. */
