@@ -8,7 +8,7 @@
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
 import { hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
-import { contradictsInference } from './contradiction.ts';
+import { contradictsInference, ownPairAdds } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
 import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
@@ -42,10 +42,15 @@ export async function learnAdd(
       ? await learnSequence(context, pair.client, pair.server)
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
+  const adds = both && (() => ownPairAdds(context, both));
+  const isUnread = ownRequest !== undefined && ownRequest.samples.length > 0 && ownRequest.layouts === undefined;
+  if (isUnread && early === undefined && (await adds?.()) === true)
+    return { ...both, profile: unlearnedProfile(unread, ownRequest, undefined) };
   const first =
     server?.works === true
-      ? await learnServer(context, server.program, early?.request ?? ownRequest, early)
+      ? await learnServer(context, server.program, early?.request ?? ownRequest, early, adds)
       : undefined;
+  if (first?.isOnlyForOwnClient === true) return { ...both, profile: unlearnedProfile(notWritten, ownRequest, first) };
   // If the server does not answer the next clients, it may still wait for a further message of the
   // first one, and may have read their requests as that message.
   const late =
@@ -91,6 +96,10 @@ function unlearnedProfile(
 function neitherPlayable(reason: string): Playabilities {
   return { client: { is: 'none', reason }, server: { is: 'none', reason } };
 }
+
+const unread = `the submission's own client and server add correctly together, but datagrade could not find the integer in the messages of the client${manifestAdvice}`;
+
+const notWritten = `the submission's own client and server add correctly together, but the server does not answer datagrade, which writes its messages as the client does: they may have a checksum, a time or an identifier${manifestAdvice}`;
 
 const contradicted = `the submission's own client and server add correctly together, but their messages could not be read: the integers that datagrade finds in them are not those that the programs display${manifestAdvice}`;
 

@@ -30,6 +30,8 @@ export interface LearnedServer {
   readonly name?: string;
   readonly playable: Playability;
   readonly views: readonly View[];
+  /** It adds with its own client, but does not answer datagrade, which asks in the same form. */
+  readonly isOnlyForOwnClient?: true;
 }
 
 const askedNumbers = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
@@ -42,10 +44,12 @@ export async function learnServer(
   program: ProgramProfile,
   client: LearnedRequest | undefined,
   learned?: Pick<AddProfile, 'sequence'>,
+  ownPairAdds?: () => Promise<boolean>,
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, learned));
   if (own !== undefined && (own.replies.length > 0 || learned !== undefined || own.views.every(addsOnScreen)))
     return own;
+  if (own !== undefined && (await ownPairAdds?.()) === true) return { ...own, isOnlyForOwnClient: true };
   const views = [...(own?.views ?? [])];
   const name = similarPeerName(undefined, defaultPeerName, context.seed);
   let displayed: LearnedServer | undefined;

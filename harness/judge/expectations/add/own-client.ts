@@ -87,7 +87,11 @@ function displaysNamesAndNumbers(number: number): Expectation {
 
 function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
   const screen = exchange.screens.client;
-  const own = addedOn(exchange, 'server', number)[0] ?? sharedInteger(exchange, number);
+  const onServer = countNumbers(exchange.screens.server);
+  const own =
+    addedOn(exchange, 'server', number)[0] ??
+    addedOn(exchange, role, number).find((each) => onServer.has(each)) ??
+    sharedInteger(exchange, number);
   if (own === undefined) return leftOpen(unknownInteger);
   const whole = exchange.view.screen(role);
   const names = namesOnWire(exchange);
