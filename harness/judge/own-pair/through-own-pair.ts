@@ -40,7 +40,7 @@ function stepsFor(scenario: Scenario): readonly Step[] | undefined {
     case 'add.server.sum':
       return [...begin, ownServer.displaysSum(number)];
     case 'add.server.serves':
-      return [startsAddServer(), ...numbers.map((each) => startsAddClient(each)), ownServer.servesAll(numbers)];
+      return [startsAddServer(), ...numbers.flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)])];
     case 'add.server.shutdown': {
       const outOfRange = numbers.at(-1) as number;
       return [startsAddServer(), startsAddClient(outOfRange), ownServer.shutsDown(outOfRange)];
