@@ -78,16 +78,7 @@ async function gradeOpened(
     if (result !== undefined) judged.set(scenario, result);
   }
   const performances = planPerformances(selected.filter((scenario) => !judged.has(scenario)));
-  const transcripts: Transcript[] = [];
-  const perform: PerformContext = {
-    ...context,
-    profile,
-    scenariosFrom,
-    onTranscript: async (transcript, scenarios) => {
-      if (scenarios[0]?.assignment === 'add') transcripts.push(transcript);
-      await onTranscript?.(transcript, scenarios);
-    },
-  };
+  const { perform, transcripts } = recording({ ...context, profile, scenariosFrom, onTranscript });
   await performUnplayable(judged, perform);
   for (const series of groupIntoSeries(performances)) {
     for (const each of await performSeries(series, perform)) {
@@ -99,6 +90,27 @@ async function gradeOpened(
     }
   }
   await reviewMisread(judged, transcripts, perform);
+  return resultsOf(selected, judged, profile);
+}
+
+/** Keeps the transcripts of the add assignment, by which learned layouts are reviewed. */
+function recording(context: PerformContext): {
+  readonly perform: PerformContext;
+  readonly transcripts: readonly Transcript[];
+} {
+  const transcripts: Transcript[] = [];
+  const onTranscript: PerformContext['onTranscript'] = async (transcript, scenarios) => {
+    if (scenarios[0]?.assignment === 'add') transcripts.push(transcript);
+    await context.onTranscript?.(transcript, scenarios);
+  };
+  return { perform: { ...context, onTranscript }, transcripts };
+}
+
+function resultsOf(
+  selected: readonly Scenario[],
+  judged: ReadonlyMap<Scenario, Judged | ScenarioResult>,
+  profile: Profile,
+): readonly ScenarioResult[] {
   const inOrder = selected.map((scenario) => judged.get(scenario)).filter((each) => each !== undefined);
   const blamed = assignBlame(
     inOrder.filter((each): each is Judged => 'verdict' in each),

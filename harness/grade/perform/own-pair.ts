@@ -20,9 +20,9 @@ export type Results = Map<Scenario, Judged | ScenarioResult>;
 /** Performs what cannot be played otherwise. What stays open keeps the result that it has. */
 export async function performUnplayable(judged: Results, context: PerformContext): Promise<void> {
   const { profile } = context;
-  const open = [...judged].filter(([scenario, result]) => isUnplayable(scenario, result, profile));
+  const open = [...judged].filter((each) => isUnplayable(...each, profile));
   for (const { scenario, judged: own } of await performAll(
-    open.map(([scenario]) => scenario),
+    open.map(([each]) => each),
     context,
   )) {
     const before = judged.get(scenario) as ScenarioResult;
@@ -44,17 +44,29 @@ export async function reviewMisread(
   const refuted = refutedLayouts(context.profile.add, transcripts);
   if (refuted === undefined) return;
   const failing = [...judged].filter(([, result]) => 'verdict' in result && result.verdict.status !== 'pass');
+  const recorded: Recorded[] = [];
   const performed = await performAll(
     failing.map(([scenario]) => scenario),
-    context,
+    { ...context, onTranscript: async (...each) => void recorded.push(each) },
   );
+  const replaced = new Set<string>();
   for (const { scenario, judged: own } of performed) {
     if (!('verdict' in own) || own.verdict.status === 'fail') continue;
-    if (own.verdict.status === 'pass') judged.set(scenario, own);
-    else if (refuted.isCertain || performed.some((each) => proves(each, scenario)))
-      judged.set(scenario, presetResult(scenario, 'unsupported', [refuted.text, openReason(own)].join(' ')));
+    const isProven = own.verdict.status === 'pass';
+    if (!isProven && !refuted.isCertain && !performed.some((each) => proves(each, scenario))) continue;
+    replaced.add(scenario.id);
+    judged.set(
+      scenario,
+      isProven ? own : presetResult(scenario, 'unsupported', [refuted.text, openReason(own)].join(' ')),
+    );
+  }
+  for (const [transcript, scenarios] of recorded) {
+    const deciding = scenarios.filter(({ id }) => replaced.has(id));
+    if (deciding.length > 0) await context.onTranscript?.(transcript, deciding);
   }
 }
+
+type Recorded = readonly [transcript: Transcript, scenarios: readonly Scenario[]];
 
 /** The same half does something right with its own other half that it failed with datagrade's. */
 function proves({ scenario, judged: own }: PerformedScenario, open: Scenario): boolean {

@@ -33,7 +33,7 @@ export async function learnAdd(
   const { client, server } = await findInvocations(context, programs);
   const ownRequest = client && (await learnRequest(context, client.program, client.view));
   const pair =
-    client?.works === true && server?.works === true
+    client?.works && server?.works
       ? { client: client.program, server: server.program, clientView: client.view }
       : undefined;
   const both = pair && { client: pair.client, server: pair.server };
@@ -43,8 +43,7 @@ export async function learnAdd(
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
   const adds = both && (() => ownPairAdds(context, both));
-  const isUnread = ownRequest !== undefined && ownRequest.samples.length > 0 && ownRequest.layouts === undefined;
-  if (isUnread && early === undefined && (await adds?.()) === true)
+  if (early === undefined && isUnread(ownRequest) && (await adds?.()) === true)
     return { ...both, profile: unlearnedProfile(unread, ownRequest, undefined) };
   const first =
     server?.works === true
@@ -66,9 +65,14 @@ export async function learnAdd(
     sequence === undefined || sequence === early || server === undefined
       ? first
       : await learnServer(context, server.program, sequence.request, sequence);
-  if (both && sequence === undefined && (await contradictsInference(context, both, ownRequest, learnedServer)))
-    return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
+  const isContradicted = both && !sequence && (await contradictsInference(context, both, ownRequest, learnedServer));
+  if (isContradicted === true) return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
   return finish(context, { client, server, ownRequest, sequence, learnedServer });
+}
+
+/** The client sends something, but datagrade cannot find the integer in it. */
+function isUnread(request: LearnedRequest | undefined): boolean {
+  return request !== undefined && request.samples.length > 0 && request.layouts === undefined;
 }
 
 /** The server first: the port that it binds is where its client most likely sends to. */
