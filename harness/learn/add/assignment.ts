@@ -32,14 +32,11 @@ export async function learnAdd(
 ): Promise<LearnedAdd> {
   const { client, server } = await findInvocations(context, programs);
   const ownRequest = client && (await learnRequest(context, client.program, client.view));
-  const pair =
-    client?.works && server?.works
-      ? { client: client.program, server: server.program, clientView: client.view }
-      : undefined;
-  const both = pair && { client: pair.client, server: pair.server };
+  const pair = client?.works && server?.works ? { client, server } : undefined;
+  const both = pair && { client: pair.client.program, server: pair.server.program };
   const early =
-    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.clientView)
-      ? await learnSequence(context, pair.client, pair.server)
+    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.client.view)
+      ? await learnSequence(context, pair.client.program, pair.server.program)
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
   const adds = both && (() => ownPairAdds(context, both));
@@ -54,7 +51,7 @@ export async function learnAdd(
   // first one, and may have read their requests as that message.
   const late =
     pair !== undefined && early === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnSequence(context, pair.client, pair.server)
+      ? await learnSequence(context, pair.client.program, pair.server.program)
       : undefined;
   if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
     const learnedServer: LearnedServer = { ...first, playable: { is: 'none', reason: uncaptured } };
