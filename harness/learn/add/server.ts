@@ -13,6 +13,7 @@ import type { View } from '../../transcript/view.ts';
 import { commonLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import { inOtherByteOrder } from './byte-order.ts';
+import { withMissingKey } from './missing-key.ts';
 import { inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/fields.ts';
@@ -53,9 +54,15 @@ export async function learnServer(
   const views = [...(own?.views ?? [])];
   const name = similarPeerName(undefined, defaultPeerName, context.seed);
   let displayed: LearnedServer | undefined;
-  for (const request of [...inOtherByteOrder(client?.layouts), ...commonLayouts]) {
+  const disagreeing = [
+    ...inOtherByteOrder(client?.layouts),
+    ...(own === undefined ? [] : withMissingKey(own.request ?? [], own.views[0] as View, 'server')),
+  ];
+  const queue = [...disagreeing, ...commonLayouts];
+  for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
     const view = await ask(context, program, request, name);
     views.push(view);
+    if (disagreeing.includes(request)) queue.unshift(...withMissingKey(request, view, 'server'));
     if (addsFirstOnScreen(view, name)) displayed ??= { request, replies: [], playable: { is: 'full' }, views };
     const replies = repliesIn(view, name);
     const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;

@@ -43,9 +43,9 @@ function inExchange(
 
 function sendsRequest(number: number): Expectation {
   return inExchange(`the server learns ${number} and a name from its own client`, number, 'end', (exchange) => {
-    const { requests = [], screens } = exchange;
+    const { requests, screens } = exchange;
     const crash = explainCrash(exchange.view, role);
-    if (requests.length === 0) return leftOpen('The client sent nothing that datagrade captured to its own server.');
+    if (requests?.length === 0) return leftOpen('The client sent nothing that datagrade captured to its own server.');
     if (!showsNumber(screens.server, number))
       return leftOpen(`The server did not display the integer ${number} that was typed at its own client.`);
     const names = namesOnWire(exchange)?.client ?? namesOnBothScreens(exchange);
@@ -123,7 +123,7 @@ function exits(): Expectation {
     text: 'the client ends on its own with status 0',
     find: (view: View) => {
       const exchange = ownExchanges(view)[0];
-      if ((exchange?.replies ?? []).length === 0)
+      if (exchange?.replies?.length === 0)
         return leftOpen('The server of the submission sent no reply to its own client, so that it cannot end.');
       return findExit(view);
     },

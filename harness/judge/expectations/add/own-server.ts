@@ -33,7 +33,7 @@ function inExchange(
     find: (view) => {
       const exchange = ownExchanges(view)[0];
       if (exchange === undefined) return leftOpen('The client did not start beside its own server.');
-      if ((exchange.requests ?? []).length === 0)
+      if (exchange.requests?.length === 0)
         return leftOpen('The client sent nothing that datagrade captured to its own server.');
       return find(exchange, number);
     },
@@ -151,7 +151,7 @@ function shutsDown(number: number): Expectation {
     text: `the server releases its socket and ends, without a crash`,
     find: (view: View) => {
       const last = ownExchanges(view).at(-1);
-      if ((last?.requests ?? []).length === 0)
+      if (last?.requests?.length === 0 || (last?.requests === undefined && view.exit(role) === undefined))
         return leftOpen(
           `Only the client of the submission can write this request, and it did not send ${number}, which is out of range.`,
         );
