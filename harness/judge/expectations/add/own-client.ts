@@ -46,6 +46,13 @@ function sendsRequest(number: number): Expectation {
     const { requests, screens } = exchange;
     const crash = explainCrash(exchange.view, role);
     if (requests?.length === 0) return leftOpen('The client sent nothing that datagrade captured to its own server.');
+    const other = otherIntegerSent(exchange, number);
+    if (other !== undefined)
+      return violated<AddClientSymptom>({
+        expected: `The client sends a name and the integer ${number} in a datagram, after the integer was typed.`,
+        actual: `The client sent the integer ${other} instead of ${number}, and its own server displayed ${other}.`,
+        symptom: 'wrong-number-sent',
+      });
     if (!showsNumber(screens.server, number))
       return leftOpen(`The server did not display the integer ${number} that was typed at its own client.`);
     const names = namesOnWire(exchange)?.client ?? namesOnBothScreens(exchange);
@@ -54,6 +61,21 @@ function sendsRequest(number: number): Expectation {
       crash === undefined ? 'No name could be read in the messages of the client.' : `The client ${crash.text}`,
     );
   });
+}
+
+/**
+ * Another integer than the typed one, which the server displays and which the request has as digits
+ * in some base. The typed one is in neither.
+ */
+function otherIntegerSent({ requests = [], screens }: OwnExchange, number: number): number | undefined {
+  const text = requests.map((payload) => Buffer.from(payload).toString('latin1')).join(' ');
+  const digits = [...text.matchAll(/\b(?:0[xob])?([0-9a-f]+)\b/giu)].map(([, each = '']) => each);
+  const shown = countNumbers(screens.server);
+  if (shown.has(number)) return undefined;
+  return [10, 16, 8, 2]
+    .map((base) => digits.map((each) => Number.parseInt(each, base)))
+    .filter((sent) => !sent.includes(number))
+    .flatMap((sent) => sent.filter((each) => each > 0 && shown.has(each)))[0];
 }
 
 /** Both screens show the same other integer, and the client's shows the sum. */
@@ -100,6 +122,8 @@ function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
   const hasNumbers = showsNumber(screen, own) && showsNumber(whole, number);
   if (isNamed && hasNumbers) return met;
   if (hasNumbers) return leftOpen(unknownNames);
+  // The server may have sent another integer than it displays. The sum shows that it has not.
+  if (!showsNumber(screen, number + own)) return leftOpen(unknownInteger);
   const missing = [
     ...(showsNumber(whole, number) ? [] : [`its own integer (${number})`]),
     ...(showsNumber(screen, own) ? [] : [`the integer that its own server displayed (${own})`]),

@@ -112,6 +112,8 @@ function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
     ...(showsNumber(screen, own) ? [] : [`the integer that its own client received (${own})`]),
   ];
   if (missing.length === 0) return isNamed ? met : leftOpen(unknownNames);
+  // The client may have sent another integer than the typed one. The sum shows that it has not.
+  if (!showsNumber(screen, number + own)) return leftOpen(missingText(exchange.view, role, missing));
   return violated<AddServerSymptom>({
     expected: 'The server displays both names and both integers on standard output.',
     actual: missingText(exchange.view, role, missing),
