@@ -61,6 +61,7 @@ function showsOwnName(view: View, ownName: string | undefined, clientNumber: num
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
+  if (exchange === undefined && !view.peerGaveName()) return showsText(screen);
   // A reply that can be read and has no name is charged where it was sent. The server may still
   // display a name, whatever it is.
   if (exchange?.reply !== undefined && exchange.reply.name === undefined) return showsText(screen);
