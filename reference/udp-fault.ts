@@ -37,6 +37,7 @@ const sendFaults: Readonly<Record<string, Fault>> = {
   EHOSTUNREACH: { code: 'unreachable', because: 'that host does not respond on its network' },
   EADDRNOTAVAIL: { code: 'unreachable', because: 'that address cannot be reached from the address of this socket' },
   EACCES: { code: 'unreachable', because: 'that is a broadcast address' },
+  ENOENT: { code: 'unreachable', because: 'that is not the address of a host' },
   EPERM: { code: 'unreachable', because: 'a firewall of this machine forbids it' },
 };
 

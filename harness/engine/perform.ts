@@ -5,6 +5,7 @@
  * makes impossible (it has ended, it sent nothing that could be answered) is recorded as such and
  * ends the performance early. Faults of datagrade are thrown.
  */
+import { ExchangeError, type ExchangeErrorCode } from '../../reference/exchange-error.ts';
 import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import { View } from '../transcript/view.ts';
 import type { Action } from '../transcript/action.ts';
@@ -80,9 +81,19 @@ async function tryAction(action: Action, stage: Stage): Promise<ImpossibleAction
   } catch (error) {
     if (error instanceof Impossible)
       return { reason: error.message, ...(error.undecided ? { undecided: true as const } : {}) };
+    if (error instanceof ExchangeError && notOfThisMachine.has(error.code))
+      return { reason: error.message, undecided: true };
     throw error;
   }
 }
+
+/** The form of the message, or the address of the subject, does not allow it: a mistake of neither side. */
+const notOfThisMachine: ReadonlySet<ExchangeErrorCode> = new Set([
+  'cannot-carry',
+  'too-large',
+  'unreachable',
+  'nobody-listens',
+]);
 
 function noteFile(file: TestFile, { room }: Stage): void {
   const known = room.recorder.events.some((event) => event.type === 'fileServed' && event.name === file.name);

@@ -18,6 +18,8 @@ import { assignBlame, type Judged } from './blame.ts';
 import { leaveDoubtOpen } from './doubt.ts';
 import { openSubmission, type OpenSubmission } from './open-submission.ts';
 import { expressibleScenarios } from './plan/expressible.ts';
+import type { PerformContext } from './perform/once.ts';
+import { performUnplayable, reviewMisread } from './perform/own-pair.ts';
 import { performSeries } from './perform/series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import type { GradingSettings } from './settings.ts';
@@ -76,8 +78,10 @@ async function gradeOpened(
     if (result !== undefined) judged.set(scenario, result);
   }
   const performances = planPerformances(selected.filter((scenario) => !judged.has(scenario)));
+  const { perform, transcripts } = recording({ ...context, profile, scenariosFrom, onTranscript });
+  await performUnplayable(judged, perform);
   for (const series of groupIntoSeries(performances)) {
-    for (const each of await performSeries(series, { ...context, profile, scenariosFrom, onTranscript })) {
+    for (const each of await performSeries(series, perform)) {
       judged.set(each.scenario, each.judged);
       onScenario?.({
         id: each.scenario.id,
@@ -85,6 +89,28 @@ async function gradeOpened(
       });
     }
   }
+  await reviewMisread(judged, transcripts, perform);
+  return resultsOf(selected, judged, profile);
+}
+
+/** Keeps the transcripts of the add assignment, by which learned layouts are reviewed. */
+function recording(context: PerformContext): {
+  readonly perform: PerformContext;
+  readonly transcripts: readonly Transcript[];
+} {
+  const transcripts: Transcript[] = [];
+  const onTranscript: PerformContext['onTranscript'] = async (transcript, scenarios) => {
+    if (scenarios[0]?.assignment === 'add') transcripts.push(transcript);
+    await context.onTranscript?.(transcript, scenarios);
+  };
+  return { perform: { ...context, onTranscript }, transcripts };
+}
+
+function resultsOf(
+  selected: readonly Scenario[],
+  judged: ReadonlyMap<Scenario, Judged | ScenarioResult>,
+  profile: Profile,
+): readonly ScenarioResult[] {
   const inOrder = selected.map((scenario) => judged.get(scenario)).filter((each) => each !== undefined);
   const blamed = assignBlame(
     inOrder.filter((each): each is Judged => 'verdict' in each),

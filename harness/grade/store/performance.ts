@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { drawFrom, type Draw } from '../../scenario/draw.ts';
 import { judge } from '../../judge/judge.ts';
+import { throughOwnPair } from '../../judge/own-pair/through-own-pair.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 import { transcriptSchema } from '../../transcript/schema/transcript-schema.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
@@ -43,7 +44,9 @@ export function storePerformances(
 ): (transcript: Transcript, scenarios: readonly Pick<Scenario, 'id'>[]) => Promise<void> {
   return async (transcript, scenarios) => {
     const ids = scenarios.map(({ id }) => id);
-    const path = join(folder, `${(ids[0] ?? 'none').replaceAll('/', '.')}.json`);
+    const [first] = ids;
+    const ending = first !== undefined && isThroughOwnPair(first, transcript) ? '.own-pair' : '';
+    const path = join(folder, `${(first ?? 'none').replaceAll('/', '.')}${ending}.json`);
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(
@@ -92,16 +95,33 @@ export function judgeAgain(
     const known = catalogue(drawFrom(seed, new Set(avoid)));
     return scenarios.map((id) => {
       const scenario = known.find((each) => each.id === id);
-      if (scenario === undefined || !wasPerformed(scenario, transcript))
+      const forms = scenario === undefined ? [] : [scenario, throughOwnPair(scenario)];
+      const performed = forms.find((each) => each !== undefined && wasPerformed(each, transcript));
+      if (scenario === undefined || performed === undefined)
         throw new UnjudgeablePerformance(
           `cannot judge ${id}: this version of datagrade has no such scenario, or performs it otherwise; judge it with the version that recorded it`,
         );
-      return { scenario, verdict: judge(scenario, transcript), durationMs: 0 };
+      return { scenario, verdict: judge(performed, transcript), durationMs: 0 };
     });
   });
   const order = new Map(catalogue(drawFrom(1, new Set())).map(({ id }, at) => [id, at]));
   const at = ({ scenario }: Judged): number => order.get(scenario.id) ?? 0;
-  return assignBlame(judged.toSorted((a, b) => at(a) - at(b)));
+  return assignBlame(withoutReplaced(judged, performances).toSorted((a, b) => at(a) - at(b)));
+}
+
+/** What was performed with the submission's own other half replaces what was performed before. */
+function withoutReplaced(judged: readonly Judged[], performances: readonly StoredPerformance[]): readonly Judged[] {
+  const isOwn = performances.flatMap(({ scenarios, transcript }) =>
+    scenarios.map((id) => isThroughOwnPair(id, transcript)),
+  );
+  const replaced = new Set(judged.flatMap(({ scenario }, at) => (isOwn[at] === true ? [scenario.id] : [])));
+  return judged.filter(({ scenario }, at) => isOwn[at] === true || !replaced.has(scenario.id));
+}
+
+/** One half is judged, but both were started. */
+function isThroughOwnPair(id: string, { actions }: Transcript): boolean {
+  const starts = (verb: 'serverStarts' | 'clientStarts'): boolean => actions.some((action) => action.verb === verb);
+  return !id.includes('/pair/') && starts('serverStarts') && starts('clientStarts');
 }
 
 function wasPerformed(scenario: Scenario, { actions }: Transcript): boolean {

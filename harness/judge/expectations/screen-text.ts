@@ -23,6 +23,19 @@ export function shownText(view: View, role: Role, expected: string): string {
   return end === undefined ? `${shown}; ${expected}.` : endSentence(`${shown} and ${end}`);
 }
 
+/** What the half has displayed since the integer was typed at the client. */
+export function screenSinceTyped(view: View, role: Role): string {
+  const typed = view.events.findIndex(
+    (event) => event.type === 'lineTyped' && event.subject === 'client' && event.means === 'number',
+  );
+  return view.screen(role, typed + 1);
+}
+
+/** Whether there is any word that may be a name, or the label of one. */
+export function showsText(screen: string): boolean {
+  return /\p{L}{2}/u.test(screen);
+}
+
 const numbersShown = 6;
 
 /** Such as `12, 43 and 1243`. */

@@ -8,7 +8,7 @@
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
 import { hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
-import { contradictsInference } from './contradiction.ts';
+import { contradictsInference, ownPairAdds } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
 import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
@@ -32,25 +32,26 @@ export async function learnAdd(
 ): Promise<LearnedAdd> {
   const { client, server } = await findInvocations(context, programs);
   const ownRequest = client && (await learnRequest(context, client.program, client.view));
-  const pair =
-    client?.works === true && server?.works === true
-      ? { client: client.program, server: server.program, clientView: client.view }
-      : undefined;
-  const both = pair && { client: pair.client, server: pair.server };
+  const pair = client?.works && server?.works ? { client, server } : undefined;
+  const both = pair && { client: pair.client.program, server: pair.server.program };
   const early =
-    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.clientView)
-      ? await learnSequence(context, pair.client, pair.server)
+    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.client.view)
+      ? await learnSequence(context, pair.client.program, pair.server.program)
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
+  const adds = both && (() => ownPairAdds(context, both));
+  if (early === undefined && isUnread(ownRequest) && (await adds?.()) === true)
+    return { ...both, profile: unlearnedProfile(unread, ownRequest, undefined) };
   const first =
     server?.works === true
-      ? await learnServer(context, server.program, early?.request ?? ownRequest, early)
+      ? await learnServer(context, server.program, early?.request ?? ownRequest, early, adds)
       : undefined;
+  if (first?.isOnlyForOwnClient === true) return { ...both, profile: unlearnedProfile(notWritten, ownRequest, first) };
   // If the server does not answer the next clients, it may still wait for a further message of the
   // first one, and may have read their requests as that message.
   const late =
     pair !== undefined && early === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnSequence(context, pair.client, pair.server)
+      ? await learnSequence(context, pair.client.program, pair.server.program)
       : undefined;
   if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
     const learnedServer: LearnedServer = { ...first, playable: { is: 'none', reason: uncaptured } };
@@ -61,9 +62,14 @@ export async function learnAdd(
     sequence === undefined || sequence === early || server === undefined
       ? first
       : await learnServer(context, server.program, sequence.request, sequence);
-  if (both && sequence === undefined && (await contradictsInference(context, both, ownRequest, learnedServer)))
-    return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
+  const isContradicted = both && !sequence && (await contradictsInference(context, both, ownRequest, learnedServer));
+  if (isContradicted === true) return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
   return finish(context, { client, server, ownRequest, sequence, learnedServer });
+}
+
+/** The client sends something, but datagrade cannot find the integer in it. */
+function isUnread(request: LearnedRequest | undefined): boolean {
+  return request !== undefined && request.samples.length > 0 && request.layouts === undefined;
 }
 
 /** The server first: the port that it binds is where its client most likely sends to. */
@@ -91,6 +97,10 @@ function unlearnedProfile(
 function neitherPlayable(reason: string): Playabilities {
   return { client: { is: 'none', reason }, server: { is: 'none', reason } };
 }
+
+const unread = `the submission's own client and server add correctly together, but datagrade could not find the integer in the messages of the client${manifestAdvice}`;
+
+const notWritten = `the submission's own client and server add correctly together, but the server does not answer datagrade, which writes its messages as the client does: they may have a checksum, a time or an identifier${manifestAdvice}`;
 
 const contradicted = `the submission's own client and server add correctly together, but their messages could not be read: the integers that datagrade finds in them are not those that the programs display${manifestAdvice}`;
 

@@ -9,7 +9,9 @@ import { explainCrash } from '../../judge/crash.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { carriesField } from '../../profile/message-sequence.ts';
+import { inOtherByteOrder } from './byte-order.ts';
 import { commonLayouts } from '../common-layouts.ts';
+import { withMissingKey } from './missing-key.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import type { LearnedRequest } from './request.ts';
 import type { LearnedServer } from './server.ts';
@@ -26,6 +28,9 @@ export interface LearnedClient {
   readonly views: readonly View[];
 }
 
+/** Up to which try a key that the client did not find is put into the reply. */
+const maxRenamed = 4;
+
 export async function learnClient(
   context: TrialContext,
   program: ProgramProfile,
@@ -36,12 +41,16 @@ export async function learnClient(
   const own = server?.reply;
   const mirrored = request.layouts;
   // In a longer message sequence, only the layouts of the client's own server fit.
-  const others = learned === undefined ? [...(mirrored === undefined ? [] : [mirrored]), ...commonLayouts] : [];
+  const others =
+    learned === undefined
+      ? [...(mirrored === undefined ? [] : [mirrored]), ...inOtherByteOrder(own ?? mirrored), ...commonLayouts]
+      : [];
   const replies = [...(own === undefined ? [] : [own]), ...others];
   const name = similarPeerName(server?.name, 'Server of Wolfram', context.seed);
   const views: View[] = [];
   const [number] = clientNumbers;
-  for (const reply of replies) {
+  const queue = [...replies];
+  for (let reply = queue.shift(); reply !== undefined; reply = queue.shift()) {
     const view = await runTrial(context, {
       assignment: 'add',
       programs: [program],
@@ -55,16 +64,32 @@ export async function learnClient(
       isComplete: (now) => now.exit('client') !== undefined,
     });
     views.push(view);
-    const shown = countNumbers(view.screen('client'));
-    // A client that displays a sum from the reply has not shown that it adds.
-    const mayCopySum = reply.some((layout) => carriesField(layout, 'sum')) && !shown.has(serverNumber);
-    const adds = shown.has(number + serverNumber) && !mayCopySum && explainCrash(view, 'client') === undefined;
-    if (adds || (reply === own && shown.has(serverNumber)))
+    if (views.length <= maxRenamed) queue.unshift(...withMissingKey(reply, view, 'client'));
+    if (isUnderstood(view, reply, number, reply === own))
       return { reply, isUnderstood: true, playable: { is: 'full' }, views };
   }
   // The submission's own server shows which reply its client should have understood.
-  if (own !== undefined) return { reply: own, playable: { is: 'full' }, views };
-  return { views, playable: { is: 'requestOnly', reason: notUnderstood(replies.length) } };
+  if (own !== undefined) return { reply: withOwnInteger(own), playable: { is: 'full' }, views };
+  return { views, playable: { is: 'requestOnly', reason: notUnderstood(views.length) } };
+}
+
+/** @param isOwn it is the reply of the client's own server, which it then also need not add */
+function isUnderstood(view: View, reply: readonly Layout[], number: number, isOwn: boolean): boolean {
+  const shown = countNumbers(view.screen('client'));
+  // A client that displays a sum from the reply has not shown that it adds.
+  const mayCopySum = reply.some((layout) => carriesField(layout, 'sum')) && !shown.has(serverNumber);
+  const adds = shown.has(number + serverNumber) && !mayCopySum && explainCrash(view, 'client') === undefined;
+  return adds || (isOwn && shown.has(serverNumber));
+}
+
+/**
+ * The handout wants the server's integer in the reply. If the submission's server sends the sum in
+ * its place, datagrade sends the integer there.
+ */
+function withOwnInteger(layouts: readonly Layout[]): readonly Layout[] {
+  if (layouts.some((layout) => carriesField(layout, 'number'))) return layouts;
+  const text = JSON.stringify(layouts).replaceAll('"field":"sum"', '"field":"number"');
+  return JSON.parse(text.replaceAll('"$field":"sum"', '"$field":"number"')) as readonly Layout[];
 }
 
 function notUnderstood(tried: number): string {

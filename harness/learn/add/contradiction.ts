@@ -23,7 +23,14 @@ export async function contradictsInference(
 ): Promise<boolean> {
   const isDoubtful =
     (request !== undefined && sendsOtherNumber(request)) || (server !== undefined && addsOtherNumber(server));
-  if (!isDoubtful) return false;
+  return isDoubtful && ownPairAdds(context, halves);
+}
+
+/** Whether the two halves add correctly together, for two integers. */
+export async function ownPairAdds(
+  context: TrialContext,
+  halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
+): Promise<boolean> {
   for (const number of clientNumbers.slice(0, 2)) {
     const view = await runTrial(context, {
       assignment: 'add',

@@ -8,10 +8,12 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
 import { explainCrash } from '../../judge/crash.ts';
 import { describeActivity } from '../../judge/describe-activity.ts';
-import { countNumbers, showsNumber } from '../../transcript/screen.ts';
+import { countNumbers, showsName, showsNumber } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { commonLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
+import { inOtherByteOrder } from './byte-order.ts';
+import { withMissingKey } from './missing-key.ts';
 import { inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/fields.ts';
@@ -29,6 +31,8 @@ export interface LearnedServer {
   readonly name?: string;
   readonly playable: Playability;
   readonly views: readonly View[];
+  /** It adds with its own client, but does not answer datagrade, which asks in the same form. */
+  readonly isOnlyForOwnClient?: true;
 }
 
 const askedNumbers = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
@@ -41,15 +45,25 @@ export async function learnServer(
   program: ProgramProfile,
   client: LearnedRequest | undefined,
   learned?: Pick<AddProfile, 'sequence'>,
+  ownPairAdds?: () => Promise<boolean>,
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, learned));
   if (own !== undefined && (own.replies.length > 0 || learned !== undefined || own.views.every(addsOnScreen)))
     return own;
+  if (own !== undefined && (await ownPairAdds?.()) === true) return { ...own, isOnlyForOwnClient: true };
   const views = [...(own?.views ?? [])];
   const name = similarPeerName(undefined, defaultPeerName, context.seed);
-  for (const request of commonLayouts) {
+  let displayed: LearnedServer | undefined;
+  const disagreeing = [
+    ...inOtherByteOrder(client?.layouts),
+    ...(own === undefined ? [] : withMissingKey(own.request ?? [], own.views[0] as View, 'server')),
+  ];
+  const queue = [...disagreeing, ...commonLayouts];
+  for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
     const view = await ask(context, program, request, name);
     views.push(view);
+    if (disagreeing.includes(request)) queue.unshift(...withMissingKey(request, view, 'server'));
+    if (addsFirstOnScreen(view, name)) displayed ??= { request, replies: [], playable: { is: 'full' }, views };
     const replies = repliesIn(view, name);
     const understood = replies.length > 0 && explainCrash(view, 'server') === undefined;
     if (!understood) continue;
@@ -57,6 +71,8 @@ export async function learnServer(
     if (reply === undefined && !showsNumber(view.screen('server'), clientNumbers[2])) continue;
     return { request, ...learnedReply(replies, reply), views };
   }
+  // It has understood that request, whatever keeps it from replying.
+  if (displayed !== undefined) return displayed;
   if (own !== undefined) return { ...own, views };
   // Without a client that shows the request, silence may be a mistake or an unknown dialect. A
   // person decides.
@@ -71,10 +87,17 @@ export async function learnServer(
  * then understood the request, whatever it replies.
  */
 function addsOnScreen(view: View): boolean {
+  return askedNumbers.every((asked) => addsTo(view, asked));
+}
+
+/** The same for the first client alone, whose name the server has also displayed. */
+function addsFirstOnScreen(view: View, name: string): boolean {
+  return addsTo(view, clientNumbers[2]) && showsName(view.screen('server'), name);
+}
+
+function addsTo(view: View, asked: number): boolean {
   const shown = countNumbers(view.screen('server'));
-  const adds = (asked: number): boolean =>
-    shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
-  return askedNumbers.every(adds);
+  return shown.has(asked) && [...shown.keys()].some((own) => own > 0 && own !== asked && shown.has(asked + own));
 }
 
 /**

@@ -99,7 +99,7 @@ function replyCost({ values, isNarrow }: FoundNumber, evidence: ReplyEvidence): 
   if ((isOwnShown && !isAdded) || (isEcho && isNarrow && isPlainText)) return undefined;
   if (isNarrow && !(isShown && isAdded) && !isMirrored) return undefined;
   const isSumOfOwn = !isAdded && isOwn(minus(values, asked), evidence);
-  return holds.reduce((cost, each, at) => cost - (each ? (evidenceWeights[at] as number) : 0), isSumOfOwn ? 70 : 50);
+  return holds.reduce((cost, each, at) => cost - (each ? (evidenceWeights[at] as number) : 0), isSumOfOwn ? 85 : 50);
 }
 
 /**

@@ -13,7 +13,7 @@ import { fromBase64, type View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
 import type { TranscriptEvent } from '../../../transcript/transcript.ts';
 import { findExit } from '../exit.ts';
-import { missingText, shownText } from '../screen-text.ts';
+import { missingText, screenSinceTyped, shownText, showsText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 
 export const addClient = { sendsRequest, displaysNamesAndNumbers, displaysSum, exits };
@@ -56,7 +56,8 @@ function findRequest(view: View, number: number): Finding {
     const isWhole = values?.number !== undefined && payloads.length >= (view.facts.dialects.clientRequest?.length ?? 0);
     return wrong({ ...wrongNumber(view, number, values?.number, payloads), ...(isWhole ? { final: true } : {}) });
   }
-  if (!/\p{L}/u.test(values?.name ?? text))
+  // Where the fields are known, the letters of a key or of a constant are no name.
+  if (!/\p{L}/u.test(values === undefined ? text : (values.name ?? '')))
     return wrong({
       actual: `The client sent ${quoteAll(payloads)}, which contains no name.`,
       symptom: 'no-name-sent',
@@ -158,8 +159,9 @@ function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Ex
     find: (view) => {
       const screen = view.screen(role);
       const ownName = ownNameOf(view);
+      const isNamed = ownName === undefined ? showsAnyName(view) : showsName(screen, ownName);
       const missing = [
-        ...(ownName === undefined || showsName(screen, ownName) ? [] : [`its own name (${quoteSent(ownName)})`]),
+        ...(isNamed ? [] : [ownName === undefined ? 'its own name' : `its own name (${quoteSent(ownName)})`]),
         ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
           ? []
           : [`the server's name (${quoteSent(view.facts.peerName)})`]),
@@ -196,6 +198,15 @@ function displaysSum(clientNumber: number, serverNumber: number): Expectation {
       });
     },
   };
+}
+
+/**
+ * A request whose fields are known and that has no name is charged where it was sent. Such a client
+ * may still display a name, whatever it is.
+ */
+function showsAnyName(view: View): boolean {
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  return readRequest(view, payloads) === undefined || showsText(screenSinceTyped(view, role));
 }
 
 function ownNameOf(view: View): string | undefined {

@@ -8,7 +8,7 @@ import { describeActivity } from '../../describe-activity.ts';
 import { joinPredicates, endSentence } from '../../describe-outcome.ts';
 import { explainCrash } from '../../crash.ts';
 import { showsReversed } from '../../byte-order.ts';
-import { shownNumbers } from '../screen-text.ts';
+import { screenSinceTyped, shownNumbers } from '../screen-text.ts';
 import type { AddPairSymptom } from '../../../scenario/symptom.ts';
 import { sendsNumberBack } from '../../../transcript/reply.ts';
 import { countNumbers, showsNumber } from '../../../transcript/screen.ts';
@@ -52,13 +52,6 @@ function sumsOn(view: View, role: Role, clientNumber: number): readonly number[]
   return serverNumbersIn(view, clientNumber)
     .map((number) => number + clientNumber)
     .filter((sum) => showsNumber(screen, sum));
-}
-
-function screenSinceTyped(view: View, role: Role): string {
-  const typed = view.events.findIndex(
-    (event) => event.type === 'lineTyped' && event.subject === 'client' && event.means === 'number',
-  );
-  return view.screen(role, typed + 1);
 }
 
 /**

@@ -9,7 +9,7 @@ import { met, violated, type Expectation, type Finding, type Violation } from '.
 import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { showsReversed } from '../../byte-order.ts';
 import { quoteSent } from '../../quote.ts';
-import { missingText, shownText } from '../screen-text.ts';
+import { missingText, shownText, showsText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 
 export const addServerDisplay = { displaysNamesAndNumbers, displaysSum };
@@ -61,7 +61,10 @@ function showsOwnName(view: View, ownName: string | undefined, clientNumber: num
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
   const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
-  // If a reply can be read but has no name, the requirement of the reply covers that mistake.
+  if (exchange === undefined && !view.peerGaveName()) return showsText(screen);
+  // A reply that can be read and has no name is charged where it was sent. The server may still
+  // display a name, whatever it is.
+  if (exchange?.reply !== undefined && exchange.reply.name === undefined) return showsText(screen);
   const isUnread = exchange !== undefined && exchange.reply === undefined;
   const words = isUnread ? (replyText(exchange).match(/\p{L}{2,}/gu) ?? []) : [];
   const own = words.filter((word) => !showsName(view.facts.peerName, word));

@@ -142,7 +142,10 @@ function merged(parts: readonly PackedPart[]): readonly PackedPart[] {
     const last = result.at(-1);
     if ('hex' in part && last !== undefined && 'hex' in last) result[result.length - 1] = { hex: last.hex + part.hex };
     else if ('padding' in part && last !== undefined && 'padding' in last)
-      result[result.length - 1] = { padding: last.padding + part.padding };
+      result[result.length - 1] = {
+        padding: last.padding + part.padding,
+        sample: (last.sample ?? '') + (part.sample ?? ''),
+      };
     else result.push(part);
   }
   return result;

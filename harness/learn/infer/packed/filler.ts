@@ -16,7 +16,7 @@ export function literalSteps({ payloads, offsets, constants }: PackedPlace): rea
   const [byte] = bytes;
   if (byte === undefined || bytes.some((each) => each !== byte)) return [];
   const cost = constants >= costs.longConstant ? costs.furtherConstant : byte === 0 ? costs.zero : costs.constant;
-  return [{ part: { hex: byte.toString(16).padStart(2, '0') }, sizes: bytes.map(() => 1), cost }];
+  return [{ part: { hex: hexOf(byte) }, sizes: bytes.map(() => 1), cost }];
 }
 
 /** A length is at the beginning, or directly after the constants there. */
@@ -32,12 +32,18 @@ export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPl
 
 /**
  * Bytes that differ without a reason: the gaps of a C structure contain memory that the program has
- * not set.
+ * not set, and a message may have a time or a random number. The last sample is kept, because a
+ * program may refuse zeros in their place.
  */
 export function paddingSteps({ payloads, offsets }: PackedPlace): readonly PackedStep[] {
   const bytes = bytesAt(payloads, offsets);
   if (bytes.includes(undefined) || bytes.every((each) => each === bytes[0])) return [];
-  return [{ part: { padding: 1 }, sizes: bytes.map(() => 1), cost: costs.padding }];
+  const sample = hexOf(bytes.at(-1) ?? 0);
+  return [{ part: { padding: 1, sample }, sizes: bytes.map(() => 1), cost: costs.padding }];
+}
+
+function hexOf(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
 }
 
 function bytesAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly (number | undefined)[] {

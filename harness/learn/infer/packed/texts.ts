@@ -5,7 +5,7 @@
 import { fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { readNumber } from '../../../../reference/add/formats/number-code.ts';
 import { endOfCharacters, writeText } from '../../../../reference/add/formats/text-code.ts';
-import { type Constraints, isEcho, isSame, nameCost } from '../candidate.ts';
+import { appearsOn, type Constraints, isEcho, isSame, nameCost } from '../candidate.ts';
 import { packedLengths } from './lengths.ts';
 import type { PackedPlace, PackedStep } from './step.ts';
 import { textCosts, widthsFrom, type TextCandidate } from './text-candidate.ts';
@@ -24,9 +24,15 @@ export function textSteps(place: PackedPlace, constraints: Constraints): readonl
     const sizes = place.payloads.map(() => size);
     if (text === constraints.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
     if (!constraints.seeksName || !/\p{L}/u.test(text) || isEcho(text, constraints.askedName)) return [];
+    if (isChance(text, constraints.screen)) return [];
     const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, constraints.screen) ? textCosts.cut : 0;
     return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, constraints.screen) }];
   });
+}
+
+/** One or two bytes are often letters. They are a name only if the program displays it. */
+function isChance(text: string, screen: string): boolean {
+  return Array.from(text).length < 3 && !appearsOn(screen, text);
 }
 
 /**

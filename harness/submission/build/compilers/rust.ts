@@ -19,7 +19,8 @@ export async function prepareRust(program: Program, environment: BuildEnvironmen
 async function buildCrate(program: Program, environment: BuildEnvironment, crate: string): Promise<Prepared> {
   const cargo = await findTool('cargo');
   if (cargo === undefined) return missing(program, 'Cargo', 'cargo');
-  const argv = [cargo, 'build', '--offline', '--release', '--message-format=json-render-diagnostics'] as const;
+  // A debug build, as `cargo run` makes it: it also shows an overflow.
+  const argv = [cargo, 'build', '--offline', '--message-format=json-render-diagnostics'] as const;
   const result = await environment.once(`cargo ${crate}`, () => environment.run([...argv], crate));
   const product = productOf(result, join(environment.tree, program.path));
   if (product !== undefined) {
@@ -53,7 +54,6 @@ async function compileFile(program: Program, environment: BuildEnvironment): Pro
     rustc,
     '--edition',
     '2021',
-    '-O',
     '--crate-name',
     /^\d/.test(name) ? `p${name}` : name,
     '-o',

@@ -13,9 +13,14 @@ export interface Constant {
   readonly hex: string;
 }
 
-/** A number of bytes that are not read, and written as zeros. */
+/**
+ * A number of bytes that are not read: memory that was never set, a time, a random number. They are
+ * written as in a message that was seen, or as zeros.
+ */
 export interface Padding {
   readonly padding: number;
+  /** The bytes of that message, in hexadecimal. */
+  readonly sample?: string;
 }
 
 export type NumberField = { readonly field: NumericField } & (NumberCode | TextCode);

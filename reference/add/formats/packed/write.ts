@@ -11,6 +11,7 @@ import {
   isTextPart,
   type Length,
   measure,
+  type Padding,
   type PackedLayout,
   type PackedPart,
   ruleOf,
@@ -43,11 +44,17 @@ function partBytes<Inner>(
   inner: InnerFormats<Inner>,
 ): Uint8Array {
   if ('hex' in part) return Uint8Array.from(Buffer.from(part.hex, 'hex'));
-  if ('padding' in part) return new Uint8Array(part.padding);
+  if ('padding' in part) return paddingBytes(part);
   if ('content' in part) return filledUp(part, inner.encode(part.content, values));
   const value = values[part.field] ?? '';
   const bytes = isTextPart(part) ? writeText(part, String(value)) : writeNumber(part, Number(value));
   if (bytes === undefined) throw cannotCarry(part.field, value, ruleOf(part));
+  return bytes;
+}
+
+function paddingBytes({ padding, sample = '' }: Padding): Uint8Array {
+  const bytes = new Uint8Array(padding);
+  bytes.set(Buffer.from(sample, 'hex').subarray(0, padding));
   return bytes;
 }
 

@@ -1,0 +1,109 @@
+/**
+ * Scenarios of one half that are performed with the submission's own other half, because datagrade
+ * cannot speak its dialect, or has misread it.
+ */
+import { throughOwnPair } from '../../judge/own-pair/through-own-pair.ts';
+import { refutedLayouts } from '../../learn/index.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Transcript } from '../../transcript/transcript.ts';
+import type { Judged } from '../blame.ts';
+import { planPerformances } from '../plan/shared-performances.ts';
+import type { ScenarioResult } from '../results.ts';
+import { presetResult } from '../without-performing.ts';
+import type { PerformContext } from './once.ts';
+import { performShared, type PerformedScenario } from './shared.ts';
+
+/** Results by scenario: as judged, or as they stand without a verdict. */
+export type Results = Map<Scenario, Judged | ScenarioResult>;
+
+/** Performs what cannot be played otherwise. What stays open keeps the result that it has. */
+export async function performUnplayable(judged: Results, context: PerformContext): Promise<void> {
+  const { profile } = context;
+  const open = [...judged].filter((each) => isUnplayable(...each, profile));
+  for (const { scenario, judged: own } of await performAll(
+    open.map(([each]) => each),
+    context,
+  )) {
+    const before = judged.get(scenario) as ScenarioResult;
+    if ('verdict' in own && (own.verdict.status === 'pass' || own.verdict.status === 'fail')) judged.set(scenario, own);
+    else judged.set(scenario, presetResult(scenario, 'unsupported', [before.reason, openReason(own)].join('. ')));
+  }
+}
+
+/**
+ * Performs again what failed although the layouts that it rests on do not predict the messages of
+ * their authors. A half that does it right with its own other half is not charged.
+ */
+export async function reviewMisread(
+  judged: Results,
+  transcripts: readonly Transcript[],
+  context: PerformContext,
+): Promise<void> {
+  if (!hasOwnPair(context.profile)) return;
+  const refuted = refutedLayouts(context.profile.add, transcripts);
+  if (refuted === undefined) return;
+  const failing = [...judged].filter(([, result]) => 'verdict' in result && result.verdict.status !== 'pass');
+  const recorded: Recorded[] = [];
+  const performed = await performAll(
+    failing.map(([scenario]) => scenario),
+    { ...context, onTranscript: async (...each) => void recorded.push(each) },
+  );
+  const replaced = new Set<string>();
+  for (const { scenario, judged: own } of performed) {
+    if (!('verdict' in own) || own.verdict.status === 'fail') continue;
+    const isProven = own.verdict.status === 'pass';
+    if (!isProven && !refuted.isCertain && !performed.some((each) => proves(each, scenario))) continue;
+    replaced.add(scenario.id);
+    judged.set(
+      scenario,
+      isProven ? own : presetResult(scenario, 'unsupported', [refuted.text, openReason(own)].join(' ')),
+    );
+  }
+  for (const [transcript, scenarios] of recorded) {
+    const deciding = scenarios.filter(({ id }) => replaced.has(id));
+    if (deciding.length > 0) await context.onTranscript?.(transcript, deciding);
+  }
+}
+
+type Recorded = readonly [transcript: Transcript, scenarios: readonly Scenario[]];
+
+/** The same half does something right with its own other half that it failed with datagrade's. */
+function proves({ scenario, judged: own }: PerformedScenario, open: Scenario): boolean {
+  return 'verdict' in own && own.verdict.status === 'pass' && scenario.roles[0] === open.roles[0];
+}
+
+function isUnplayable(
+  { assignment, roles }: Scenario,
+  result: Judged | ScenarioResult,
+  profile: Profile,
+): result is ScenarioResult {
+  if ('verdict' in result || result.status !== 'unsupported' || !hasOwnPair(profile)) return false;
+  return assignment === 'add' && roles.length === 1 && profile.add.playable[roles[0] ?? 'client'].is !== 'full';
+}
+
+function hasOwnPair({ programs }: Profile): boolean {
+  return programs['add.client'] !== undefined && programs['add.server'] !== undefined;
+}
+
+async function performAll(
+  scenarios: readonly Scenario[],
+  context: PerformContext,
+): Promise<readonly PerformedScenario[]> {
+  const original = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  const own = scenarios.map(throughOwnPair).filter((scenario) => scenario !== undefined);
+  const performed: PerformedScenario[] = [];
+  for (const shared of planPerformances(own)) performed.push(...(await performShared(shared, context)));
+  return performed.map(({ scenario: { id }, judged }) => {
+    const scenario = original.get(id) as Scenario;
+    return { scenario, judged: 'verdict' in judged ? { ...judged, scenario } : judged };
+  });
+}
+
+function openReason(own: Judged | ScenarioResult): string {
+  if (!('verdict' in own)) return own.reason ?? '';
+  const { verdict } = own;
+  return verdict.status === 'pass'
+    ? ''
+    : `With the submission's own other half: ${verdict.violation.undecided ?? verdict.violation.actual}`;
+}

@@ -1,0 +1,165 @@
+/**
+ * What a server of the add assignment achieves for the submission's own clients, whatever their
+ * dialect.
+ *
+ * It is a witness for what datagrade cannot play itself: what neither the wire nor the two screens
+ * prove is undecided.
+ */
+import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
+import type { AddServerSymptom } from '../../../scenario/symptom.ts';
+import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
+import type { View } from '../../../transcript/view.ts';
+import { explainCrash } from '../../crash.ts';
+import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../own-pair/exchanges.ts';
+import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
+import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
+import { missingText, shownText } from '../screen-text.ts';
+import { sumSymptom } from '../sum.ts';
+import { addServer } from './server.ts';
+
+export const ownServer = { answers, displaysNamesAndNumbers, displaysSum, servesLatest, shutsDown };
+
+const role = 'server';
+
+function inExchange(
+  text: string,
+  number: number,
+  find: (exchange: OwnExchange, number: number) => Finding,
+): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text,
+    find: (view) => {
+      const exchange = ownExchanges(view)[0];
+      if (exchange === undefined) return leftOpen('The client did not start beside its own server.');
+      if (exchange.requests?.length === 0)
+        return leftOpen('The client sent nothing that datagrade captured to its own server.');
+      return find(exchange, number);
+    },
+  };
+}
+
+/** The own client understands from the reply an integer that the server displays as its own. */
+function answers(number: number): Expectation {
+  return inExchange(`the server answers its own client with a name and an integer`, number, findAnswer);
+}
+
+function findAnswer(exchange: OwnExchange, number: number): Finding {
+  const { replies, screens, view } = exchange;
+  if (replies?.length === 0) return findSilence(exchange, number);
+  if (receivedInteger(exchange, number) === undefined) return leftOpen(unknownInteger);
+  const names = namesOnWire(exchange)?.server ?? namesOnBothScreens(exchange);
+  const isNamed = names.some((name) => showsName(view.screen('client'), name) || showsName(screens.server, name));
+  return isNamed ? met : leftOpen('No name could be read in the messages of the server.');
+}
+
+/** The server has understood its client, but has sent nothing: that is its own mistake. */
+function findSilence(exchange: OwnExchange, number: number): Finding {
+  const crash = explainCrash(exchange.view, role);
+  if (addedOn(exchange, role, number).length === 0)
+    return leftOpen(`The server sent no reply to its own client${crash === undefined ? '' : ` and ${crash.text}`}.`);
+  return violated<AddServerSymptom>({
+    expected: 'The server sends a name and an integer from 1 to 100 to the address and port of the client.',
+    actual: `The server displayed the sum for its own client, but sent no reply${crash === undefined ? '' : ` and ${crash.text}`}.`,
+    symptom: crash?.symptom ?? 'no-reply',
+    silent: true,
+  });
+}
+
+/** The server's integer, as its own client has understood it. */
+function receivedInteger(exchange: OwnExchange, number: number): number | undefined {
+  const onServer = countNumbers(exchange.screens.server);
+  const onClient = countNumbers(exchange.screens.client);
+  return (
+    addedOn(exchange, 'client', number).find((own) => onServer.has(own)) ??
+    addedOn(exchange, 'server', number).find((own) => onClient.has(own)) ??
+    sharedInteger(exchange, number)
+  );
+}
+
+function displaysSum(number: number): Expectation {
+  return inExchange(`the server has displayed the sum of its own client's ${number} and its integer`, number, findSum);
+}
+
+function findSum(exchange: OwnExchange, number: number): Finding {
+  const onClient = countNumbers(exchange.screens.client);
+  if (addedOn(exchange, role, number).some((own) => onClient.has(own))) return met;
+  const own = receivedInteger(exchange, number);
+  const { server } = exchange.screens;
+  if (own === undefined || !showsNumber(server, number) || !showsNumber(server, own)) return leftOpen(unknownInteger);
+  return violated<AddServerSymptom>({
+    expected: `The server displays the sum ${number} + ${own} = ${number + own} on standard output.`,
+    actual: shownText(exchange.view, role, `both halves displayed ${own}, so ${number + own} was expected`),
+    symptom: explainCrash(exchange.view, role)?.symptom ?? sumSymptom(server, number, own),
+  });
+}
+
+function displaysNamesAndNumbers(number: number): Expectation {
+  return inExchange(`the server has displayed both names and both integers`, number, findNamesAndNumbers);
+}
+
+function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
+  const own = addedOn(exchange, 'client', number)[0] ?? receivedInteger(exchange, number);
+  if (own === undefined) return leftOpen(unknownInteger);
+  const screen = exchange.screens.server;
+  const names = namesOnWire(exchange);
+  const both = namesOnBothScreens(exchange);
+  const shows = (name: string): boolean => showsName(screen, name);
+  const isNamed = names === undefined ? both.length > 1 : names.client.some(shows) && names.server.some(shows);
+  const missing = [
+    ...(showsNumber(screen, number) ? [] : [`the integer of its own client (${number})`]),
+    ...(showsNumber(screen, own) ? [] : [`the integer that its own client received (${own})`]),
+  ];
+  if (missing.length === 0) return isNamed ? met : leftOpen(unknownNames);
+  // The client may have sent another integer than the typed one. The sum shows that it has not.
+  if (!showsNumber(screen, number + own)) return leftOpen(missingText(exchange.view, role, missing));
+  return violated<AddServerSymptom>({
+    expected: 'The server displays both names and both integers on standard output.',
+    actual: missingText(exchange.view, role, missing),
+    symptom: explainCrash(exchange.view, role)?.symptom ?? 'missing-on-screen',
+  });
+}
+
+/** The own client that was started last gets an integer that both halves add. */
+function servesLatest(number: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: `the server answers its own client, which sends ${number}, and continues to serve`,
+    find: (view) => {
+      const exchange = ownExchanges(view).at(-1);
+      // What a server displays late appears in the exchange with the next client.
+      const screens = exchange && { ...exchange.screens, server: view.screen(role) };
+      if (exchange !== undefined && screens !== undefined && isServed({ ...exchange, screens }, number))
+        return addServer.stillServes().find(view);
+      return leftOpen(`The screens do not show that the server answered its own client with the integer ${number}.`);
+    },
+  };
+}
+
+/** The client adds an integer that the server displays. */
+function isServed(exchange: OwnExchange, number: number): boolean {
+  const onServer = countNumbers(exchange.screens.server);
+  const isAdded = addedOn(exchange, 'client', number).some((own) => onServer.has(own));
+  return isAdded || receivedInteger(exchange, number) !== undefined;
+}
+
+/** Decided only if the own client has sent the integer: many refuse one that is out of range. */
+function shutsDown(number: number): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'now',
+    text: `the server releases its socket and ends, without a crash`,
+    find: (view: View) => {
+      const last = ownExchanges(view).at(-1);
+      if (last?.requests?.length === 0 || (last?.requests === undefined && view.exit(role) === undefined))
+        return leftOpen(
+          `Only the client of the submission can write this request, and it did not send ${number}, which is out of range.`,
+        );
+      const finding = addServer.shutsDown(number).find(view);
+      if (finding.met || (last?.replies ?? []).length === 0) return finding;
+      return leftOpen(`datagrade could not tell whether the client sent ${number}, which is out of range, unchanged.`);
+    },
+  };
+}

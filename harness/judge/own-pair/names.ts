@@ -1,0 +1,84 @@
+/**
+ * Names in messages whose layout is not known: texts on the wire, or on both screens, that are no
+ * labels. Pure.
+ */
+import { inflateRawSync, inflateSync, gunzipSync } from 'node:zlib';
+import { showsName } from '../../transcript/screen.ts';
+import type { OwnExchange } from './exchanges.ts';
+
+/** Texts that may be the client's name, and those that may be the server's. */
+export interface NamesOnWire {
+  readonly client: readonly string[];
+  readonly server: readonly string[];
+}
+
+/** @returns undefined if no text can be read in the messages of both halves */
+export function namesOnWire({ requests, replies, screens }: OwnExchange): NamesOnWire | undefined {
+  const [asked, answered] = [requests, replies].map((payloads) => new Set((payloads ?? []).flatMap(textsIn)));
+  if (asked === undefined || answered === undefined) return undefined;
+  const isShown = (text: string): boolean => showsName(screens.client, text) || showsName(screens.server, text);
+  const client = [...asked].filter(isShown);
+  // A reply may repeat the client's name.
+  const server = [...answered].filter((text) => isShown(text) && !asked.has(text));
+  return client.length === 0 || server.length === 0 ? undefined : { client, server };
+}
+
+/**
+ * Values that both screens show: at least two words, and not what a label or a sentence says.
+ */
+export function namesOnBothScreens({ screens }: OwnExchange): readonly string[] {
+  const values = (screen: string): ReadonlySet<string> =>
+    new Set(screen.split(/[\n:=,;|()"]/u).flatMap((part) => namesIn(part.trim())));
+  const onServer = values(screens.server);
+  const labels = new Set(
+    [screens.client, screens.server].flatMap((screen) =>
+      [...screen.matchAll(/([^\n:=]*)[:=]/gu)].map(([, label = '']) => label.trim()),
+    ),
+  );
+  return [...values(screens.client)].filter(
+    (each) => onServer.has(each) && !labels.has(each) && /\p{Lu}.*[ ].*\p{Lu}/u.test(each),
+  );
+}
+
+/** Texts of at least two letters in a datagram, as it is or after a usual encoding is undone. */
+export function textsIn(payload: Uint8Array): readonly string[] {
+  return [...new Set(decodings(Buffer.from(payload)).flatMap((bytes) => runsIn(bytes)))];
+}
+
+function decodings(bytes: Buffer, depth = 0): readonly Buffer[] {
+  const text = bytes.toString('latin1').trim();
+  const inner = [
+    ...(/^[A-Za-z0-9+/_-]{8,}={0,2}$/u.test(text) ? [Buffer.from(text, 'base64')] : []),
+    ...(/^(?:[0-9a-f]{2}){4,}$/iu.test(text) ? [Buffer.from(text, 'hex')] : []),
+    ...[inflateSync, inflateRawSync, gunzipSync].flatMap((inflate) => attempt(() => inflate(bytes, inflateLimit))),
+  ];
+  return depth >= 2 ? [bytes] : [bytes, ...inner.flatMap((each) => decodings(each, depth + 1))];
+}
+
+const inflateLimit = { maxOutputLength: 1 << 16 };
+
+function attempt(inflate: () => Buffer): readonly Buffer[] {
+  try {
+    return [inflate()];
+  } catch {
+    return [];
+  }
+}
+
+function runsIn(bytes: Buffer): readonly string[] {
+  const wide = bytes.includes(0) ? [bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')] : [];
+  return [bytes.toString('utf8'), bytes.toString('latin1'), ...wide].flatMap(namesIn);
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}.'’]*(?:[ _-]\p{L}[\p{L}\p{M}.'’]*)*/gu)]
+    .map(([run]) => run)
+    .filter((run) => run.length > 2 && !isLabelText(run));
+}
+
+const labelWords =
+  /^(names?|nomes?|nombre|nom|num(ber|ero)?|n[uú]mero|int(eger)?|inteiro|value|valor|sum|soma|suma|total|msg|message|mensagem|client|cliente|server|servidor|says?|get|is|and|e|of|from|the|my|your|d[aeo]s?|del|meu|own|sent|received|request|reply|hello|ok|type|data|id)$/iu;
+
+function isLabelText(text: string): boolean {
+  return text.split(/[ _-]/u).every((word) => labelWords.test(word));
+}

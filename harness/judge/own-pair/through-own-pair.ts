@@ -1,0 +1,51 @@
+/**
+ * The same scenario with the submission's own other half in the place of datagrade's. Pure.
+ *
+ * It keeps its id and requirement. What only datagrade can send is left open by its expectations.
+ */
+import { startsAddClient, startsAddServer } from '../../scenario/actions.ts';
+import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
+import type { Step } from '../../scenario/expectation.ts';
+import { ownClient } from '../expectations/add/own-client.ts';
+import { ownServer } from '../expectations/add/own-server.ts';
+
+/** @returns undefined for a scenario that has no such form */
+export function throughOwnPair(scenario: Scenario): Scenario | undefined {
+  const steps = stepsFor(scenario);
+  return steps && { ...scenario, roles: ['server', 'client'], steps };
+}
+
+function stepsFor(scenario: Scenario): readonly Step[] | undefined {
+  const numbers = actionsOf(scenario).flatMap((action) =>
+    (action.verb === 'clientStarts' || action.verb === 'peerAsks') && action.number !== undefined
+      ? [action.number]
+      : [],
+  );
+  const [number] = numbers;
+  if (scenario.assignment !== 'add' || scenario.roles.length !== 1 || number === undefined) return undefined;
+  const begin = [startsAddServer(), startsAddClient(number)];
+  switch (scenario.requirement) {
+    case 'add.client.request':
+      return [...begin, ownClient.sendsRequest(number)];
+    case 'add.client.display':
+      return [...begin, ownClient.displaysNamesAndNumbers(number)];
+    case 'add.client.sum':
+      return [...begin, ownClient.displaysSum(number)];
+    case 'add.client.exit':
+      return [...begin, ownClient.exits()];
+    case 'add.server.reply':
+      return [...begin, ownServer.answers(number)];
+    case 'add.server.display':
+      return [...begin, ownServer.displaysNamesAndNumbers(number)];
+    case 'add.server.sum':
+      return [...begin, ownServer.displaysSum(number)];
+    case 'add.server.serves':
+      return [startsAddServer(), ...numbers.flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)])];
+    case 'add.server.shutdown': {
+      const outOfRange = numbers.at(-1) as number;
+      return [startsAddServer(), startsAddClient(outOfRange), ownServer.shutsDown(outOfRange)];
+    }
+    default:
+      return undefined;
+  }
+}

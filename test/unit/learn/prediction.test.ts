@@ -1,0 +1,72 @@
+/** Whether learned layouts predict later messages, on transcripts written by hand. */
+import { describe, expect, it } from 'vitest';
+import type { AddProfile } from '../../../harness/profile/profile.ts';
+import { fullyPlayable } from '../../../harness/profile/profile.ts';
+import { refutedLayouts } from '../../../harness/learn/add/prediction.ts';
+import { inOtherByteOrder } from '../../../harness/learn/add/byte-order.ts';
+import type { Layout } from '../../../reference/add/dialect.ts';
+import { learnedFacts, Story } from '../../support/story.ts';
+
+const comma: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
+const profile: AddProfile = {
+  clientRequest: comma,
+  peerRequest: comma,
+  serverReply: comma,
+  ownNames: learnedFacts.ownNames,
+  constantNumbers: [],
+  playable: fullyPlayable,
+};
+const starts = (): Story => new Story().begins().starts('client');
+const asked = (): Story => new Story().begins().binds('server').begins().isAsked(42);
+
+describe('a layout', () => {
+  it.each([
+    ['of the client that predicts its next request', starts().sends('Client of Ana,100')],
+    [
+      'of the client that sends another integer than the typed one',
+      starts().types('client', '7').sends('Client of Ana,8'),
+    ],
+    ['of the server that predicts its reply', asked().sends('Server of Ana,17').shows('server', '42 17 59')],
+    ['of the server that displays nothing', asked().sends('Server of Ana,17')],
+  ])('%s stays', (_, story) => {
+    expect(refutedLayouts(profile, [story.transcript()])).toBeUndefined();
+  });
+
+  it.each([
+    ['of the client that cannot be read', starts().sends('Client of Ana;100'), true],
+    ['of the client with another name', starts().sends('3:Client of Ana,100'), true],
+    [
+      'of the server that adds up otherwise on the screen',
+      asked().sends('Server of Ana,5').shows('server', '42 17 59'),
+      false,
+    ],
+    ['of the server that cannot be read', asked().sends('?').shows('server', '42 17 59'), true],
+  ])('%s is refuted', (_, story, isCertain) => {
+    expect(refutedLayouts(profile, [story.transcript()])).toMatchObject({ isCertain });
+  });
+
+  it('is doubtful if it does not write the same bytes', () => {
+    const fixed: Layout = {
+      format: 'packed',
+      parts: [
+        { field: 'number', code: 'integer', bytes: 1, signed: false, order: 'big' },
+        { field: 'name', code: 'fixed', width: 16, pad: '\0', align: 'left' },
+      ],
+    };
+    const sent = starts().sends(Buffer.from('\x2aClient of Ana\0\x03\x09', 'latin1')).transcript();
+    expect(refutedLayouts({ ...profile, clientRequest: [fixed] }, [sent])).toMatchObject({ isCertain: false });
+  });
+});
+
+describe('the other byte order', () => {
+  it('swaps integers of several bytes', () => {
+    const layout = (order: 'big' | 'little'): readonly Layout[] => [
+      { format: 'packed', parts: [{ field: 'number', code: 'integer', bytes: 4, signed: true, order }] },
+    ];
+    expect(inOtherByteOrder(layout('little'))).toEqual([layout('big')]);
+  });
+
+  it('does not exist for a text', () => {
+    expect(inOtherByteOrder(comma)).toEqual([]);
+  });
+});
