@@ -17,7 +17,7 @@ import { excuseLoss } from './loss.ts';
 import { View } from '../transcript/view.ts';
 
 export type Verdict =
-  | { readonly status: 'pass'; readonly mayBeChance?: true }
+  | { readonly status: 'pass'; readonly mayBeChance?: true; readonly note?: string }
   | {
       readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>;
       readonly violation: Violation;
@@ -39,6 +39,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
   const whole = new View(transcript);
   let action = -1;
   let mayBeChance = false;
+  let note: string | undefined;
   for (const [index, step] of scenario.steps.entries()) {
     if (step.kind === 'action') {
       action += 1;
@@ -62,9 +63,10 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
     mayBeChance ||= finding.mayBeChance === true;
+    note ??= finding.note;
     outcomes.push({ text: step.text, outcome: 'done' });
   }
-  return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+  return { status: 'pass', ...(mayBeChance ? { mayBeChance } : {}), ...(note === undefined ? {} : { note }) };
 }
 
 /** The violation as it is, or undecided where something else than a mistake may be its cause. */

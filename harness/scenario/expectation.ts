@@ -29,6 +29,8 @@ export interface Met {
   readonly met: true;
   /** A number that a program drew happened to be one at which right and wrong look the same: worth trying again. */
   readonly mayBeChance?: true;
+  /** What a person should know of a pass, as a sentence. */
+  readonly note?: string;
 }
 
 /** An expectation that was not met: a submission's mistake, as data. */

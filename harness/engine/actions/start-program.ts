@@ -9,7 +9,7 @@ import type { TestFile } from '../../transcript/test-file.ts';
 import type { AnswerName } from '../../transcript/purpose.ts';
 import { Typist, type Answers } from '../keyboard/typist.ts';
 import type { PeerSocket } from '../peer/socket.ts';
-import { fill, placeholderMeaning, servedFiles } from '../placeholders.ts';
+import { fill, placeholderMeaning, placeholdersIn, servedFiles } from '../placeholders.ts';
 import { Disturbed, Impossible, type Stage } from '../stage.ts';
 import { until } from '../wait/condition.ts';
 import { boundPort } from './addresses.ts';
@@ -74,7 +74,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     role: values.role,
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
     cwd: program.cwd,
-    typist: new Typist(answers, order, script),
+    typist: new Typist(answers, order, script, placeholdersIn(program.arguments)),
     copies: stage.copies,
     folders: program.folders ?? [],
     files: servedFiles(

@@ -6,7 +6,8 @@
  * first.
  */
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
-import { asksToChoose, chooseFrom, decide, offersToLeave } from './choices.ts';
+import { asksToChoose, chooseFrom, decide, negation, offersToLeave } from './choices.ts';
+import { lineThatLeaves, questionIn } from './leaving.ts';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -43,6 +44,11 @@ export interface TypingProgress {
   readonly hasActed: boolean;
   /** It may ask again in each exchange, as a server for its own integer. */
   readonly asksAnew: boolean;
+  /**
+   * Its work is over: a client has its whole answer, a server has released its sockets. Its keyboard
+   * is then a formality.
+   */
+  readonly isDone?: boolean;
 }
 
 /** How often the same answer is given at most. */
@@ -52,16 +58,27 @@ export class Typist {
   readonly #answers: Answers;
   readonly #script: readonly Answer[] | undefined;
   readonly #order: readonly AnswerName[];
+  readonly #given: ReadonlySet<AnswerName>;
   readonly #typed: Answer[] = [];
+  /** What each question was answered with. */
+  readonly #questions = new Map<string, 'value' | 'leave'>();
+  #hasPaused = false;
 
   /**
    * @param order of the answers to prompts whose words do not decide
    * @param script what to type line by line, if that is known; prompts are then not read
+   * @param given what the program got as arguments; it is typed only where a prompt asks for it
    */
-  constructor(answers: Answers, order: readonly AnswerName[], script?: readonly Answer[]) {
+  constructor(
+    answers: Answers,
+    order: readonly AnswerName[],
+    script?: readonly Answer[],
+    given: ReadonlySet<AnswerName> = new Set(),
+  ) {
     this.#answers = answers;
     this.#order = order;
     this.#script = script;
+    this.#given = given;
   }
 
   get typed(): readonly Answer[] {
@@ -75,12 +92,15 @@ export class Typist {
    */
   answer(prompt: string, progress: TypingProgress): Answer | undefined {
     const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
-    if (answer !== undefined) this.#typed.push(answer);
+    if (answer === undefined) return undefined;
+    this.#typed.push(answer);
+    this.#questions.set(questionIn(prompt.toLowerCase()), answer.means === 'leave' ? 'leave' : 'value');
     return answer;
   }
 
-  #understand(prompt: string, { hasActed, asksAnew }: TypingProgress): Answer | undefined {
+  #understand(prompt: string, { hasActed, asksAnew, isDone = false }: TypingProgress): Answer | undefined {
     const words = prompt.toLowerCase();
+    if (isDone) return this.#leave(words, asksAnew);
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
     if (!hasActed) {
       const choice = this.#decide(prompt) ?? this.#choose(words, lastLine);
@@ -101,8 +121,31 @@ export class Typist {
     const afterwards = asksAnew ? [] : this.#order.slice(0, 1);
     const open = hasActed ? afterwards : this.#order;
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
-    const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
+    const next = open.find((name) => this.#answers[name] !== undefined && !this.#isKnown(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
+  }
+
+  /**
+   * The answer that leaves, once for each question. A value that is still to be typed, such as where
+   * the file is saved, is no formality.
+   */
+  #leave(words: string, asksAnew: boolean): Answer | undefined {
+    const line = questionIn(words);
+    const isChoice = negation(line) !== undefined;
+    const asked = isChoice ? undefined : this.#kindOf(line);
+    const missing = asked ?? (asksAnew || isChoice ? undefined : this.#order[0]);
+    if (missing !== undefined && this.#answers[missing] !== undefined && !this.#isKnown(missing))
+      return { means: missing, text: this.#answers[missing] };
+    const asksForValue = asked !== undefined || this.#questions.get(line) === 'value';
+    const text = this.#questions.get(line) === 'leave' ? undefined : lineThatLeaves({ line, words, asksForValue });
+    if (text === undefined || (text === '' && this.#hasPaused)) return undefined;
+    this.#hasPaused ||= text === '';
+    return { means: 'leave', text };
+  }
+
+  /** Whether the program has this value by now. */
+  #isKnown(name: AnswerName): boolean {
+    return this.#given.has(name) || this.#hasTyped(name);
   }
 
   /**
