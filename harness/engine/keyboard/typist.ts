@@ -21,16 +21,16 @@ export interface Answer {
  * port, "file name" for a file.
  */
 const kinds: readonly (readonly [AnswerName, RegExp])[] = [
-  ['port', /\b(port|porta|porto)\b/],
+  ['port', /\b(port|porta|porto|puerto)\b/],
   [
     'destination',
     /\b(save|guardar|gravar|destino|destination|output|sa[ií]da|local (file|name|copy)|(ficheiro|nome|c[oó]pia) local|new name|novo nome)\b/,
   ],
-  ['file', /\b(file|filename|ficheiro|arquivo|fichier|archivo|path|caminho)\b/],
+  ['file', /\b(file|filename|ficheiro|arquivo|fichier|fichero|archivo|datei|path|caminho)\b/],
   ['host', /\b(host|hostname|ip|address|addr|endere[cç]o|m[aá]quina|server'?s? (name|address|ip)|nome do servidor)\b/],
   [
     'number',
-    /\b(integer|int|number|num|n[uú]mero|inteiro|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/,
+    /\b(integer|int|number|num|n[uú]mero|inteiro|entero|entier|zahl|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/,
   ],
   ['name', /\b(name|nome|nombre|who|quem|called)\b/],
   ['host', /\b(server|servidor)\b/],
@@ -51,6 +51,22 @@ export interface TypingProgress {
   readonly isDone?: boolean;
 }
 
+/** An answer that was found by trying: what is typed at the prompt with these words. */
+export interface PlannedAnswer extends Answer {
+  readonly prompt: string;
+}
+
+/** The words of a prompt by which it is recognised again: numbers in it may change. Pure. */
+export function promptKey(prompt: string): string {
+  const lastLine = prompt.trimEnd().split('\n').at(-1) ?? '';
+  return lastLine.trim().toLowerCase().replace(/\d+/g, '#');
+}
+
+/** The value for which the words of a prompt ask. Pure. */
+export function valueAskedFor(prompt: string, known: (name: AnswerName) => boolean): AnswerName | undefined {
+  return kinds.find(([name, pattern]) => known(name) && pattern.test(prompt.toLowerCase()))?.[0];
+}
+
 /** How often the same answer is given at most. */
 const mostRepetitions = 8;
 
@@ -59,6 +75,9 @@ export class Typist {
   readonly #script: readonly Answer[] | undefined;
   readonly #order: readonly AnswerName[];
   readonly #given: ReadonlySet<AnswerName>;
+  readonly #plan: readonly PlannedAnswer[];
+  /** How often each prompt of the plan was answered. */
+  readonly #planned = new Map<string, number>();
   readonly #typed: Answer[] = [];
   /** What each question was answered with. */
   readonly #questions = new Map<string, 'value' | 'leave'>();
@@ -68,17 +87,20 @@ export class Typist {
    * @param order of the answers to prompts whose words do not decide
    * @param script what to type line by line, if that is known; prompts are then not read
    * @param given what the program got as arguments; it is typed only where a prompt asks for it
+   * @param plan answers to prompts that were found by trying; the words of the others decide
    */
   constructor(
     answers: Answers,
     order: readonly AnswerName[],
     script?: readonly Answer[],
     given: ReadonlySet<AnswerName> = new Set(),
+    plan: readonly PlannedAnswer[] = [],
   ) {
     this.#answers = answers;
     this.#order = order;
     this.#script = script;
     this.#given = given;
+    this.#plan = plan;
   }
 
   get typed(): readonly Answer[] {
@@ -91,11 +113,26 @@ export class Typist {
    * @returns undefined when there is nothing more to type
    */
   answer(prompt: string, progress: TypingProgress): Answer | undefined {
-    const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
+    const answer =
+      this.#script === undefined
+        ? (this.#answerAsPlanned(prompt, progress) ?? this.#understand(prompt, progress))
+        : this.#script[this.#typed.length];
     if (answer === undefined) return undefined;
     this.#typed.push(answer);
     this.#questions.set(questionIn(prompt.toLowerCase()), answer.means === 'leave' ? 'leave' : 'value');
     return answer;
+  }
+
+  /** The same prompt may ask for something else the second time. */
+  #answerAsPlanned(prompt: string, { hasActed, asksAnew }: TypingProgress): Answer | undefined {
+    const key = promptKey(prompt);
+    const answers = this.#plan.filter((each) => each.prompt === key);
+    const times = this.#planned.get(key) ?? 0;
+    const mayRepeat = asksAnew || (!hasActed && times < answers.length + 2);
+    const answer = answers[times] ?? (mayRepeat ? answers.at(-1) : undefined);
+    if (answer === undefined || times >= answers.length + mostRepetitions) return undefined;
+    this.#planned.set(key, times + 1);
+    return { means: answer.means, text: answer.text };
   }
 
   #understand(prompt: string, { hasActed, asksAnew, isDone = false }: TypingProgress): Answer | undefined {

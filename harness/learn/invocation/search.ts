@@ -5,19 +5,24 @@
  * handout's invocation comes first. If the program then prints a usage message, the invocation
  * that this message describes comes second.
  */
+import { basename } from 'node:path';
 import { explainCrash } from '../../judge/crash.ts';
 import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { writtenOutput, tryInvocation, type InvocationTrial } from './attempt.ts';
+import { starter, tryInvocation, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
+import { doubtsAbout, takesOtherArguments } from './doubt.ts';
+import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
+import { formsOf, slotsOf } from './slots.ts';
 import type { RunnableProgram } from './runnable-program.ts';
-import { commonInvocations } from './templates.ts';
-import { invocationFromUsage } from './usage.ts';
+import { commonInvocations, type ArgumentTemplate } from './templates.ts';
+import { invocationFromUsage, slotsInUsage } from './usage.ts';
 
 /**
  * @param works whether a trial shows the expected effect of the actions
- * @returns the first trial that worked; if none did, the trial of the handout's invocation
+ * @returns the trial that came nearest to a proven start, with the doubts that are left; if none had
+ * any effect, the trial of the handout's invocation
  */
 export async function findInvocation(
   context: TrialContext,
@@ -25,43 +30,89 @@ export async function findInvocation(
   actions: readonly Action[],
   works: (view: View) => boolean,
 ): Promise<InvocationTrial> {
-  let first: InvocationTrial | undefined;
+  const trials: InvocationTrial[] = [];
   const attempts = [...attemptsFor(program)];
   for (const attempt of attempts) {
     const { template, ports } = attempt;
-    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first.view, program.id)) break;
+    const [first] = trials;
+    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first, program)) break;
     const trial = await tryInvocation(context, { ...program, arguments: template, ports }, actions, works);
-    if (trial.works) return trial;
-    first ??= trial;
-    // The program's own usage message is better evidence than what is common: its invocation moves
-    // to the front of those that are still to be tried.
+    trials.push(trial);
+    if (isGoodEnough(trial) || trials.length >= maxTrials) break;
+    // What the program itself asks for is better evidence than what is common: it moves to the front
+    // of what is still to be tried.
     if (attempt === attempts[0])
-      attempts.push(...attempts.splice(1, attempts.length, ...attemptsFromUsage(program, trial.view)));
+      attempts.push(...attempts.splice(1, attempts.length, ...attemptsFromProgram(program, trial)));
   }
-  return first as InvocationTrial;
+  const [first] = trials as [InvocationTrial];
+  const nearest = trials.reduce((best, each) => (each.evidence.score > best.evidence.score ? each : best), first);
+  const start = starter(context, actions, works);
+  let starts = trials.length;
+  const counted: Start = (profile) => {
+    starts += 1;
+    return start(profile);
+  };
+  const answered =
+    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, counted) : nearest;
+  const chosen = answered.works || answered !== nearest ? answered : first;
+  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view });
+  return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
 }
 
+const maxTrials = 24;
+
 /**
- * The invocation that the program's usage message asks for, unless the manifest gives the
- * arguments.
+ * Proven, or as good as that: it had its effect, and no line that was typed and no argument that was
+ * given can explain what is missing from it.
  */
-function attemptsFromUsage(program: RunnableProgram, view: View): readonly Attempt[] {
-  const role = roleOf(program.id);
-  const template = invocationFromUsage(writtenOutput(view, role), program.id);
-  const isNew =
-    template !== undefined &&
-    program.arguments === undefined &&
-    template.join(' ') !== commonInvocations[program.id][0]?.join(' ');
-  return isNew ? attemptsFor({ ...program, arguments: template }) : [];
+function isGoodEnough({ works, evidence, program: { id, arguments: given } }: InvocationTrial): boolean {
+  if (!works || evidence.isProven) return works;
+  if (evidence.misplaced.length > 0 || roleOf(id) === 'server') return false;
+  return given.join(' ') === commonInvocations[id][0]?.join(' ');
+}
+
+const maxFormsFromSource = 8;
+const maxFormsFromUsage = 8;
+
+/**
+ * The invocations that the program's usage message and its source ask for, unless the manifest gives
+ * the arguments.
+ */
+function attemptsFromProgram(program: RunnableProgram, { view }: InvocationTrial): readonly Attempt[] {
+  const { id, arguments: given, argumentsRead, argv } = program;
+  if (given !== undefined) return [];
+  const output = writtenOutput(view, roleOf(id));
+  const inUsage = invocationFromUsage(output, id);
+  const named = slotsInUsage(output, basename(argv.at(-1) ?? ''), id);
+  const read = argumentsRead === undefined ? [] : slotsOf(argumentsRead, id);
+  const forms: readonly ArgumentTemplate[] = [
+    ...(inUsage === undefined ? [] : [inUsage]),
+    ...(read.length === 0 ? [] : formsOf(read, maxFormsFromSource)),
+    ...(named === undefined ? [] : formsOf(named, maxFormsFromUsage)),
+    // It asks for the file at its keyboard, so that its arguments are something else.
+    ...(hasAskedForFile(view, id) ? [['{host}'], ['{host}', '{port}'], ['{port}']] : []),
+  ];
+  const [usual] = commonInvocations[id];
+  const unique = new Map(forms.map((form) => [form.join(' '), form]));
+  unique.delete(usual?.join(' ') ?? '');
+  return [...unique.values()].flatMap((template) => attemptsFor({ ...program, arguments: template }));
+}
+
+function hasAskedForFile(view: View, id: ProgramId): boolean {
+  return id === 'file.client' && view.all('lineTyped').some(({ means }) => means === 'file');
 }
 
 /**
  * Whether other arguments could help. A program that lacks arguments says which, or ends. A program
- * that continues to run without a usage message, or cannot be parsed or imported, lacks none.
+ * that continues to run, without a usage message and without reading arguments, or that cannot be
+ * parsed or imported, lacks none.
  */
-function mayNeedArguments(view: View, id: ProgramId): boolean {
+function mayNeedArguments({ view, evidence, works }: InvocationTrial, program: RunnableProgram): boolean {
+  const { id } = program;
   const role = roleOf(id);
-  if (view.exit(role) === undefined) return invocationFromUsage(writtenOutput(view, role), id) !== undefined;
+  if (works && evidence.isProven) return false;
+  if (view.exit(role) === undefined)
+    return takesOtherArguments(evidence, program) || invocationFromUsage(writtenOutput(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;
   return symptom !== 'syntax-error' && symptom !== 'module-missing';
 }

@@ -6,10 +6,9 @@
  * worse than none.
  */
 import { assignmentOf, type ProgramId } from '../../handout/programs.ts';
+import { argumentMeaning } from './argument-meaning.ts';
+import { slotFor, type Slot } from './slots.ts';
 import type { ArgumentTemplate } from './templates.ts';
-
-/** Where a client that asks for it writes the received file. */
-const destinationFile = 'received.out';
 
 /** @param text everything that the program wrote */
 export function invocationFromUsage(text: string, id: ProgramId): ArgumentTemplate | undefined {
@@ -97,25 +96,37 @@ function withoutBrackets(word: string): string {
   return word.replace(/^[<({"'`]+|[>)}"'`,.;]+$/g, '');
 }
 
-const meanings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ip|host\w*|server\w*|servidor|address|endere[cç]o)[>"']?:[<"']?(?:port\w*)$/i, '{host}:{port}'],
-  [/port|porto|porta/i, '{port}'],
-  [
-    /^(?:local|dest\w*|out\w*|sa[ií]da|to|save\w*|guardar)|(?:local|dest|out|save)[-_ ]?\w*file|_?(?:destino|local|out)$/i,
-    destinationFile,
-  ],
-  [/file|ficheiro|arquivo|path|caminho|remote/i, '{file}'],
-  [/host|\bip\b|^ip|addr|endere[cç]o|m[aá]quina|machine|server|servidor/i, '{host}'],
-  [/int(?:eger|eiro)?$|num(?:ber|ero)?|n[uú]mero|value|valor/i, '{number}'],
-];
-
-function argumentMeaning(word: string, assignment: 'add' | 'file'): string | undefined {
-  const found = meanings.find(([pattern]) => pattern.test(word))?.[1];
-  if (found !== undefined) return assignment === 'file' || !isFile(found) ? found : undefined;
-  // "Name" means the file in one assignment, and the client's or server's name in the other.
-  return /name|nome/i.test(word) ? (assignment === 'file' ? '{file}' : '{name}') : undefined;
+/**
+ * The arguments that a text seems to ask for, in any words: after the program's own name, after a
+ * label, or in angle brackets. What stands in square brackets is optional.
+ *
+ * @param program the name of its main file
+ */
+export function slotsInUsage(text: string, program: string, id: ProgramId): readonly Slot[] | undefined {
+  const lines = text.slice(0, 20_000).split(/\r?\n/);
+  const stem = program.replace(/\.\w+$/, '');
+  const texts = [...usageTexts(text), ...lines.filter((line) => stem.length > 1 && line.includes(stem))];
+  const named = texts.map((line) => afterProgram(line, stem)).filter((words) => words.length > 0);
+  const bracketed = lines.map((line) => line.match(/<[^<>\n]{1,40}>/g) ?? []).filter((words) => words.length > 0);
+  const words = [...named, ...bracketed].find((each) => each.length <= 8);
+  return words && slotsOfWords(words, id);
 }
 
-function isFile(meaning: string): boolean {
-  return meaning === '{file}' || meaning === destinationFile;
+/** The words after the program's name, up to the end of the sentence or of the form. */
+function afterProgram(line: string, stem: string): readonly string[] {
+  const at = stem === '' ? -1 : line.lastIndexOf(stem);
+  const after = at === -1 ? line : line.slice(at + stem.length).replace(/^\.\w+\b/, '');
+  const form = withoutOptional(after).split(/[.;:!?](?:\s|$)|\s{2,}#|\s[-–—]{1,2}\s/)[0] ?? '';
+  const words = (form.match(/<[^<>]*>|\S+/g) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.filter((word) => !/^["'`)]/.test(word));
+}
+
+function slotsOfWords(words: readonly string[], id: ProgramId): readonly Slot[] {
+  return words.flatMap((word, at): readonly Slot[] => {
+    if (word.startsWith('-')) return [[word]];
+    const choice = /^\{(.+)\}$/.exec(word)?.[1]?.split(',') ?? [];
+    if (choice.length > 1) return [choice];
+    const flag = words[at - 1]?.startsWith('-') === true ? ` ${words[at - 1]}` : '';
+    return [slotFor(`${withoutBrackets(word)}${flag}`, undefined, id)];
+  });
 }
