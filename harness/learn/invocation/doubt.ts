@@ -80,13 +80,14 @@ function mayRefuseArguments(
  * at its keyboard for what it got as an argument.
  */
 export function takesOtherArguments(
-  { typed }: StartAttempt['evidence'],
+  { typed, hasSent }: StartAttempt['evidence'],
   { id, argumentsRead }: RunnableProgram,
 ): boolean {
   if (argumentsRead === undefined || argumentsRead.positions.length === 0) return false;
   const usual = commonInvocations[id][0] ?? [];
   const isAskedAgain = usual.includes('{file}') && typed.some(({ means }) => means === 'file');
-  return isAskedAgain || slotsOf(argumentsRead, id).length !== usual.length;
+  // What sends a message has accepted its arguments: those that it did not get are optional.
+  return isAskedAgain || (!hasSent && slotsOf(argumentsRead, id).length !== usual.length);
 }
 
 function keyboardDoubt(attempt: StartAttempt, { starts }: SearchCourse): string | undefined {

@@ -28,6 +28,7 @@ export interface StartEvidence {
   readonly typed: readonly AnsweredPrompt[];
   /** The question at which it waits, after all that was typed. */
   readonly pending?: string;
+  readonly hasSent: boolean;
   readonly hasEnded: boolean;
   readonly crash?: string;
   /** The more, the nearer to a proven start. */
@@ -59,6 +60,7 @@ export function evidenceOf(view: View, program: ProgramProfile, action: Action, 
     guesses,
     typed,
     ...(pending === undefined ? {} : { pending }),
+    hasSent: view.received().length > 0,
     hasEnded,
     ...(crash === undefined ? {} : { crash }),
     score:

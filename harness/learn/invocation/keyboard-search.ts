@@ -94,10 +94,12 @@ function keyOf(prompts: readonly Prompt[]): string {
 export function mayNeedOtherAnswers({ program, evidence }: StartAttempt): boolean {
   const { typed, pending, isProven, works, misplaced, guesses, hasEnded, crash } = evidence;
   if (isProven || (typed.length === 0 && pending === undefined) || roleOf(program.id) === 'server') return false;
-  if (misplaced.length > 0 || guesses.length > 0) return true;
+  const value = assignmentOf(program.id) === 'add' ? 'number' : 'file';
+  // What it asks for alone, takes, and continues with, is what the handout has it ask for.
+  const isOnlyQuestion = typed.length === 1 && typed[0]?.means === value && pending === undefined && !hasEnded;
+  if (misplaced.length > 0 || (guesses.length > 0 && !isOnlyQuestion)) return true;
   if (works) return pending !== undefined;
   if (crash !== undefined) return isAboutValue(crash);
-  const value = assignmentOf(program.id) === 'add' ? 'number' : 'file';
   const hasValue = typed.some(({ means }) => means === value) || program.arguments.includes(`{${value}}`);
   return !hasValue || (!hasEnded && pending !== undefined);
 }
