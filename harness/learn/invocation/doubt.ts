@@ -93,8 +93,7 @@ export function takesOtherArguments(
 function keyboardDoubt(attempt: StartAttempt, { starts }: SearchCourse): string | undefined {
   const { program, evidence } = attempt;
   const role = roleOf(program.id);
-  if (role === 'server' ? evidence.works || evidence.typed.length === 0 : !mayNeedOtherAnswers(attempt))
-    return undefined;
+  if (!mayNeedOtherAnswers(attempt)) return undefined;
   const last = evidence.guesses.at(-1) ?? evidence.typed.at(-1);
   const tries = `datagrade started it ${starts} times with different answers.`;
   if (evidence.pending !== undefined)

@@ -16,6 +16,7 @@ import { typedName } from '../../engine/actions/start-program.ts';
 import { placeholdersIn } from '../../engine/placeholders.ts';
 import { valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
+import { destinationFile } from './argument-meaning.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -43,7 +44,7 @@ export function evidenceOf(view: View, program: ProgramProfile, action: Action, 
   const pending = isAsking ? openPrompt(view, role) : undefined;
   const crash = explainCrash(view, role)?.text;
   const message = role === 'client' ? messageIn(view, program, action, typed) : undefined;
-  const misplaced = message?.misplaced ?? [];
+  const misplaced = message?.misplaced ?? portsMisplaced(view, typed);
   const guesses = typed.filter((each) => isGuess(each, program.id) && message?.confirms(each) !== true);
   const isToldRight = role === 'client' ? message?.isWhole === true : works && boundAsTold(view, program, typed);
   const hasEnded = view.exit(role) !== undefined;
@@ -108,6 +109,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
   const misplaced: AnswerName[] = [
     ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
+    ...(text.includes(destinationFile) ? ['destination' as const] : []),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const fileName = 'file' in action ? action.file?.name : undefined;
@@ -136,6 +138,14 @@ function isPlain(payloads: readonly Uint8Array[]): boolean {
 function carries(payload: Uint8Array, number: number): boolean {
   if (countNumbers(Buffer.from(payload).toString('utf8')).has(number) || isArmoured(payload)) return true;
   return payload.some((byte) => byte === 0 || byte > 127) && payload.includes(number);
+}
+
+/** A server that has bound what was typed as its own integer has asked for its port. */
+function portsMisplaced(view: View, typed: readonly AnsweredPrompt[]): readonly AnswerName[] {
+  const bound = view.all('portBound').filter(({ subject }) => subject === 'server');
+  const isNumber = ({ means, typed: line }: AnsweredPrompt): boolean =>
+    means === 'number' && bound.some(({ port }) => String(port) === line);
+  return typed.some(isNumber) ? ['number'] : [];
 }
 
 /** A server that was told a port has bound it. */

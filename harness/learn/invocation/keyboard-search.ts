@@ -57,18 +57,30 @@ function lineTypedAt({ means, typed }: AnsweredPrompt): string {
   return lineOf(means).line;
 }
 
-/** Other answers at one prompt; those after it are then answered as they appear. */
+/**
+ * Other answers at one prompt; those after it are then answered as they appear. Likely answers at all
+ * prompts come before unlikely ones at the most suspect.
+ */
 function variationsOf(attempt: StartAttempt): readonly (readonly Prompt[])[] {
   const { program, evidence } = attempt;
   const plan = plannedPrompts(attempt);
   const assignment = assignmentOf(program.id);
-  return positionsBySuspicion(evidence, plan.length).flatMap((at) => {
-    const text = plan[at]?.text ?? evidence.pending ?? '';
-    const before = plan.slice(0, at);
-    const used = new Set([...program.arguments, ...before.flatMap(({ line }) => line ?? [])]);
-    return candidatesAt(text, assignment, used).map((each: KeyboardLine) => [...before, { text, ...each }]);
-  });
+  return positionsBySuspicion(evidence, plan.length)
+    .flatMap((at, rank) => {
+      const text = plan[at]?.text ?? evidence.pending ?? '';
+      const before = plan.slice(0, at);
+      const used = new Set([...program.arguments, ...before.flatMap(({ line }) => line ?? [])]);
+      const lines = candidatesAt(text, assignment, used).filter(({ line }) => line !== plan[at]?.line);
+      return lines.map((each: KeyboardLine, order) => ({
+        prompts: [...before, { text, ...each }],
+        cost: rank * costOfPosition + order,
+      }));
+    })
+    .toSorted((a, b) => a.cost - b.cost)
+    .map(({ prompts }) => prompts);
 }
+
+const costOfPosition = 1.5;
 
 /**
  * First the question at which the program waits, then where a value went that appears in the wrong
@@ -93,7 +105,9 @@ function keyOf(prompts: readonly Prompt[]): string {
 /** Whether other answers at the keyboard could help. */
 export function mayNeedOtherAnswers({ program, evidence }: StartAttempt): boolean {
   const { typed, pending, isProven, works, misplaced, guesses, hasEnded, crash } = evidence;
-  if (isProven || (typed.length === 0 && pending === undefined) || roleOf(program.id) === 'server') return false;
+  if (isProven || (typed.length === 0 && pending === undefined)) return false;
+  if (roleOf(program.id) === 'server')
+    return misplaced.length > 0 || (!works && (guesses.length > 0 || pending !== undefined));
   const value = assignmentOf(program.id) === 'add' ? 'number' : 'file';
   // What it asks for alone, takes, and continues with, is what the handout has it ask for.
   const isOnlyQuestion = typed.length === 1 && typed[0]?.means === value && pending === undefined && !hasEnded;

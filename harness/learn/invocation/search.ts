@@ -32,17 +32,24 @@ export async function findInvocation(
 ): Promise<InvocationTrial> {
   const trials: InvocationTrial[] = [];
   const attempts = [...attemptsFor(program)];
+  /** Outputs whose hints were read, and forms that came from them. */
+  const seen = new Set<string>();
+  const known = new Set<string>();
   for (const attempt of attempts) {
     const { template, ports } = attempt;
     const [first] = trials;
     if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first, program)) break;
     const trial = await tryInvocation(context, { ...program, arguments: template, ports }, actions, works);
     trials.push(trial);
-    if (isGoodEnough(trial) || trials.length >= maxTrials) break;
+    if (isGoodEnough(trial, attempts[0]?.template) || trials.length >= maxTrials) break;
     // What the program itself asks for is better evidence than what is common: it moves to the front
     // of what is still to be tried.
-    if (attempt === attempts[0])
-      attempts.push(...attempts.splice(1, attempts.length, ...attemptsFromProgram(program, trial)));
+    const output = writtenOutput(trial.view, roleOf(program.id));
+    if (seen.has(output)) continue;
+    seen.add(output);
+    const asked = attemptsFromProgram(program, trial).filter(({ template: form }) => !known.has(form.join(' ')));
+    for (const { template: form } of asked) known.add(form.join(' '));
+    attempts.splice(trials.length, 0, ...asked);
   }
   const [first] = trials as [InvocationTrial];
   const nearest = trials.reduce((best, each) => (each.evidence.score > best.evidence.score ? each : best), first);
@@ -65,10 +72,13 @@ const maxTrials = 24;
  * Proven, or as good as that: it had its effect, and no line that was typed and no argument that was
  * given can explain what is missing from it.
  */
-function isGoodEnough({ works, evidence, program: { id, arguments: given } }: InvocationTrial): boolean {
+function isGoodEnough(
+  { works, evidence, program: { id, arguments: given } }: InvocationTrial,
+  usual: ArgumentTemplate | undefined,
+): boolean {
   if (!works || evidence.isProven) return works;
   if (evidence.misplaced.length > 0 || roleOf(id) === 'server') return false;
-  return given.join(' ') === commonInvocations[id][0]?.join(' ');
+  return given.join(' ') === usual?.join(' ');
 }
 
 const maxFormsFromSource = 8;
@@ -78,12 +88,12 @@ const maxFormsFromUsage = 8;
  * The invocations that the program's usage message and its source ask for, unless the manifest gives
  * the arguments.
  */
-function attemptsFromProgram(program: RunnableProgram, { view }: InvocationTrial): readonly Attempt[] {
+function attemptsFromProgram(program: RunnableProgram, { view, program: tried }: InvocationTrial): readonly Attempt[] {
   const { id, arguments: given, argumentsRead, argv } = program;
   if (given !== undefined) return [];
   const output = writtenOutput(view, roleOf(id));
   const inUsage = invocationFromUsage(output, id);
-  const named = slotsInUsage(output, basename(argv.at(-1) ?? ''), id);
+  const named = slotsInUsage(output, basename(argv.at(-1) ?? ''), id, tried.arguments);
   const read = argumentsRead === undefined ? [] : slotsOf(argumentsRead, id);
   const forms: readonly ArgumentTemplate[] = [
     ...(inUsage === undefined ? [] : [inUsage]),
@@ -128,8 +138,9 @@ interface Attempt {
  * every number of the source that could be a port, it might take the port that the client itself
  * wants to bind.
  */
-function attemptsFor({ id, arguments: given, ownServerPort, ports }: RunnableProgram): readonly Attempt[] {
-  const templates = given === undefined ? commonInvocations[id] : [given];
+function attemptsFor(program: RunnableProgram): readonly Attempt[] {
+  const { id, arguments: given, ownServerPort, ports } = program;
+  const templates = given === undefined ? usualFirst(program) : [given];
   const otherPorts = ports.filter((port) => port !== ownServerPort);
   return templates.flatMap((template): readonly Attempt[] => {
     const needsNoGuess = template.some((word) => word.includes('{port}')) || !id.endsWith('client');
@@ -137,6 +148,12 @@ function attemptsFor({ id, arguments: given, ownServerPort, ports }: RunnablePro
     const first = { template, ports: [ownServerPort] };
     return otherPorts.length === 0 ? [first] : [first, { template, ports: otherPorts }];
   });
+}
+
+/** A client whose source reads no arguments asks for the file at its keyboard. */
+function usualFirst({ id, argumentsRead }: RunnableProgram): readonly ArgumentTemplate[] {
+  const common = commonInvocations[id];
+  return argumentsRead?.any === false ? [[], ...common.filter((form) => form.length > 0)] : common;
 }
 
 /** The UDP port that a server has bound. */

@@ -44,13 +44,19 @@ export function formsOf(slots: readonly Slot[], limit: number): readonly Argumen
       .flatMap(({ form, cost }) =>
         slot
           .map((word, at) => ({ word, cost: cost + at }))
-          .filter(({ word }) => !word.includes('{') || !form.includes(word))
+          .filter(({ word }) => !repeatsValue(word, form))
           .map((each) => ({ form: [...form, each.word], cost: each.cost })),
       )
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, maxForms);
   }
   return partial.map(({ form }) => form).slice(0, limit);
+}
+
+/** The same value is not given twice. */
+function repeatsValue(word: string, form: ArgumentTemplate): boolean {
+  const value = /\{\w+\}/.exec(word)?.[0];
+  return value !== undefined && form.some((each) => each.includes(value));
 }
 
 /** What a number may be that is neither a port nor the integer. */

@@ -98,35 +98,59 @@ function withoutBrackets(word: string): string {
 
 /**
  * The arguments that a text seems to ask for, in any words: after the program's own name, after a
- * label, or in angle brackets. What stands in square brackets is optional.
+ * label, or beginning with a flag or an angle bracket. What stands in square brackets is optional.
  *
  * @param program the name of its main file
+ * @param given the arguments with which it wrote the text: words of it that it got stay as they are
  */
-export function slotsInUsage(text: string, program: string, id: ProgramId): readonly Slot[] | undefined {
+export function slotsInUsage(
+  text: string,
+  program: string,
+  id: ProgramId,
+  given: readonly string[] = [],
+): readonly Slot[] | undefined {
   const lines = text.slice(0, 20_000).split(/\r?\n/);
   const stem = program.replace(/\.\w+$/, '');
   const texts = [...usageTexts(text), ...lines.filter((line) => stem.length > 1 && line.includes(stem))];
-  const named = texts.map((line) => afterProgram(line, stem)).filter((words) => words.length > 0);
-  const bracketed = lines.map((line) => line.match(/<[^<>\n]{1,40}>/g) ?? []).filter((words) => words.length > 0);
-  const words = [...named, ...bracketed].find((each) => each.length <= 8);
-  return words && slotsOfWords(words, id);
+  const named = texts.map((line) => wordsOfForm(afterProgram(line, stem)));
+  const marked = lines.map((line) => wordsOfForm(/(?:^|[\s:(])((?:--?\p{L}|<\p{L}).*)$/u.exec(line)?.[1] ?? ''));
+  const last = lines.map((line) => wordsOfForm(/:\s+(\S.*)$/.exec(line)?.[1] ?? ''));
+  const isForm = (words: readonly string[]): boolean => words.length > 0 && words.length <= 8;
+  const isKnown = (word: string): boolean => argumentMeaning(withoutBrackets(word), assignmentOf(id)) !== undefined;
+  const words = [...named, ...marked].find(isForm) ?? last.find((each) => isForm(each) && each.some(isKnown));
+  return words && slotsOfWords(words, id, new Set(given));
 }
 
-/** The words after the program's name, up to the end of the sentence or of the form. */
-function afterProgram(line: string, stem: string): readonly string[] {
+/** What follows the program's name, or the whole line without one. */
+function afterProgram(line: string, stem: string): string {
   const at = stem === '' ? -1 : line.lastIndexOf(stem);
-  const after = at === -1 ? line : line.slice(at + stem.length).replace(/^\.\w+\b/, '');
-  const form = withoutOptional(after).split(/[.;:!?](?:\s|$)|\s{2,}#|\s[-–—]{1,2}\s/)[0] ?? '';
-  const words = (form.match(/<[^<>]*>|\S+/g) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words.filter((word) => !/^["'`)]/.test(word));
+  return at === -1 ? line : line.slice(at + stem.length).replace(/^\.\w+\b/, '');
 }
 
-function slotsOfWords(words: readonly string[], id: ProgramId): readonly Slot[] {
+/** The words up to the end of the sentence or of the form. */
+function wordsOfForm(text: string): readonly string[] {
+  const form = withoutOptional(text).split(/[.;:!?](?:\s|$)|\s{2,}#|\s[-–—]{1,2}\s/)[0] ?? '';
+  const words = (form.match(/--?[\w-]+[= ]<[^<>]*>|<[^<>]*>|\S+/g) ?? []).flatMap((word) =>
+    word.startsWith('-') && word.includes('<') ? word.split(/ (?=<)/) : [word],
+  );
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word) && !/^["'`)]/.test(word));
+}
+
+function slotsOfWords(words: readonly string[], id: ProgramId, given: ReadonlySet<string>): readonly Slot[] {
   return words.flatMap((word, at): readonly Slot[] => {
-    if (word.startsWith('-')) return [[word]];
-    const choice = /^\{(.+)\}$/.exec(word)?.[1]?.split(',') ?? [];
-    if (choice.length > 1) return [choice];
+    if (given.has(word)) return [[word]];
+    if (word.startsWith('-')) return [slotOfFlag(word, id)];
+    const choice = /^\{(.+)\}$/.exec(word)?.[1]?.split(/[,|]/) ?? [];
+    if (choice.length > 0 && argumentMeaning(choice.join(''), assignmentOf(id)) === undefined) return [choice];
     const flag = words[at - 1]?.startsWith('-') === true ? ` ${words[at - 1]}` : '';
     return [slotFor(`${withoutBrackets(word)}${flag}`, undefined, id)];
   });
+}
+
+/** `--port=PORT` has its value with it. */
+function slotOfFlag(word: string, id: ProgramId): Slot {
+  const [flag = '', value] = word.split('=', 2);
+  return value === undefined
+    ? [flag]
+    : slotFor(`${withoutBrackets(value)} ${flag}`, undefined, id).map((each) => `${flag}=${each}`);
 }

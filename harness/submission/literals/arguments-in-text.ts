@@ -22,7 +22,7 @@ const maxReads = 40;
 const maxLine = 300;
 
 const looksAtThem =
-  /\bargv\b|\bARGV\b|\bargc\b|\bgetopts?(?:_long)?\b|\bargparse\b|\bos\.Args\b|\bflag\.(?:Arg|Parse|String|Int)|\benv::args\b|\bparseArgs\b|\bString\s*(?:\[\]|\.\.\.)\s*\w+\s*\)[^{]*\{[\s\S]*\bargs\b|\bstring\s*\[\]\s*args\b|\bclick\.|\bdocopt\b|\bGetCommandLineArgs\b/;
+  /\bargv\b|\bARGV\b|\bargc\b|\b[gG]et[oO]pt\w*\b|\boptparse\b|\bOptionParser\b|\bcommander\b|\byargs\b|\bclap\b|\$0\b|\bshift\b\s*(?:;|\|\||or\b|\/\/)|@ARGV|\bargparse\b|\bos\.Args\b|\bflag\.(?:Arg|Parse|String|Int)|\benv::args\b|\bparseArgs\b|\bString\s*(?:\[\]|\.\.\.)\s*\w+\s*\)[^{]*\{[\s\S]*\bargs\b|\bstring\s*\[\]\s*args\b|\bclick\.|\bdocopt\b|\bGetCommandLineArgs\b/;
 
 /** An element of the command line by its index; the array begins with the command where said so. */
 const elements: readonly (readonly [RegExp, (language: Language) => number])[] = [
