@@ -14,7 +14,10 @@ export type Slot = readonly string[];
 /** An argument that is known only by the words around it. */
 export function slotFor(words: string, isNumber: boolean | undefined, id: ProgramId): Slot {
   const assignment = assignmentOf(id);
-  const known = argumentMeaning(words, assignment);
+  const known = [...words.split(/\s+/), words]
+    .filter((word) => word !== '')
+    .map((word) => argumentMeaning(word, assignment))
+    .find((meaning) => meaning !== undefined);
   const numbers = ['{port}', ...(assignment === 'add' ? ['{number}'] : []), ...smallNumbers(words)];
   const texts = assignment === 'add' ? ['{host}', '{name}'] : ['{file}', '{host}', destinationFile];
   const isNumeric = known === '{port}' || known === '{number}';

@@ -118,7 +118,20 @@ export function slotsInUsage(
   const isForm = (words: readonly string[]): boolean => words.length > 0 && words.length <= 8;
   const isKnown = (word: string): boolean => argumentMeaning(withoutBrackets(word), assignmentOf(id)) !== undefined;
   const words = [...named, ...marked].find(isForm) ?? last.find((each) => isForm(each) && each.some(isKnown));
+  const listed = named.some(isForm) ? [] : slotsOfFlagList(lines, id);
+  if (listed.length > 0) return [...given.map((word) => [word]), ...listed];
   return words && slotsOfWords(words, id, new Set(given));
+}
+
+/** A list of flags, one a line, each with the name of its value: required, as far as is known. */
+function slotsOfFlagList(lines: readonly string[], id: ProgramId): readonly Slot[] {
+  return lines.flatMap((line, at): readonly Slot[] => {
+    const [, flag, value = ''] = /^\s+(--?[\w-]+)(?:[ =,]\s*(\S+))?/.exec(line) ?? [];
+    if (flag === undefined || value === '' || /^--?h(elp)?$/.test(flag)) return [];
+    const below = lines[at + 1] ?? '';
+    const words = `${withoutBrackets(value)} ${flag} ${/^\s+-/.test(below) ? '' : below.trim()}`;
+    return [[flag], slotFor(words, undefined, id)];
+  });
 }
 
 /** What follows the program's name, or the whole line without one. */
