@@ -12,7 +12,7 @@ import type { Action } from '../../transcript/action.ts';
 import { assignmentOf, roleOf, type ProgramId, type Role } from '../../handout/programs.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
-import { evidenceOf, type StartEvidence } from './evidence.ts';
+import { startEvidence, type StartEvidence } from './evidence.ts';
 import { plannedPrompts } from './keyboard-search.ts';
 import { promptsIn } from './prompts.ts';
 import type { RunnableProgram } from './runnable-program.ts';
@@ -83,7 +83,7 @@ async function startOnce(
   const assignment = assignmentOf(program.id);
   const view = await runTrial(context, { assignment, programs: [program], actions, isComplete: works });
   const isMet = works(view);
-  const evidence = evidenceOf(view, program, actions[0] as Action, isMet);
+  const evidence = startEvidence(view, program, actions[0] as Action, isMet);
   const isPlanned = program.prompts?.some(({ line }) => line !== undefined) === true;
   const prompts = isPlanned ? plannedPrompts({ program, evidence }) : promptsIn(view, roleOf(program.id));
   const prompted = prompts.length === 0 ? program : { ...program, prompts };

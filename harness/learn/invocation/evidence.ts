@@ -36,7 +36,7 @@ export interface StartEvidence {
   readonly score: number;
 }
 
-export function evidenceOf(view: View, program: ProgramProfile, action: Action, works: boolean): StartEvidence {
+export function startEvidence(view: View, program: ProgramProfile, action: Action, works: boolean): StartEvidence {
   const role = roleOf(program.id);
   const typed = answeredPrompts(view, role);
   const activity = view.activity(role);
@@ -65,7 +65,7 @@ export function evidenceOf(view: View, program: ProgramProfile, action: Action, 
     hasEnded,
     ...(crash === undefined ? {} : { crash }),
     score:
-      scoreOf({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) - 100 * misplaced.length,
+      nearness({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) - 100 * misplaced.length,
   };
 }
 
@@ -78,7 +78,7 @@ interface Scored {
   readonly hasEnded: boolean;
 }
 
-function scoreOf({ works, isProven, isWhole, typed, view, hasEnded }: Scored): number {
+function nearness({ works, isProven, isWhole, typed, view, hasEnded }: Scored): number {
   const reached = Math.min(new Set(typed.map(({ text }) => text)).size, 8) * 10 + Math.min(typed.length, 8);
   const alive = hasEnded ? 0 : 3;
   const base = isProven ? 1000 : works ? (isWhole ? 600 : 400) : view.received().length > 0 ? 200 : 0;
