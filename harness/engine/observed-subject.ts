@@ -9,6 +9,9 @@ import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
 import type { Recorder } from '../transcript/transcript.ts';
 import type { PolledSubject } from './wait/poll.ts';
+import { unfinishedLast } from './record/unfinished-line.ts';
+import { hasWholeAnswer } from './record/whole-answer.ts';
+import { questionIn } from './keyboard/leaving.ts';
 import type { Typist } from './keyboard/typist.ts';
 
 type Quiet = Extract<Observation['activity'], { readonly is: 'quiet' }>;
@@ -115,26 +118,36 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
 
   typeIfAsked(observation: Observation): boolean {
     if (this.takesWhatWasTyped(observation)) return true;
-    const { prompt, hasActed } = this.#sinceTyped();
+    const { prompt, hasActed, isDone } = this.#sinceTyped();
     if (observation.activity.is === 'quiet' && !this.#seemsToAsk(prompt, observation.activity)) return false;
     const hasEventLoop = observation.activity.is === 'keyboard' && observation.activity.call !== 'read';
     // An event loop watches the keyboard all the time. Without a new prompt it asks for nothing.
-    if (hasEventLoop && this.#typist.typed.length > 0 && prompt === '') return false;
-    const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server' });
+    if (hasEventLoop && this.#typist.typed.length > 0 && (isDone ? questionIn(prompt) : prompt) === '') return false;
+    const answer = this.#typist.answer(prompt, { hasActed, asksAnew: this.role === 'server', isDone });
     if (answer === undefined) return false;
     this.#timeslicesWhenTyped = observation.timeslices;
     this.subject.type(answer.text, answer.means);
     return true;
   }
 
-  /** What it wrote since the last line was typed, and whether it has sent or received anything. */
-  #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean } {
+  /**
+   * What it wrote since the last line was typed, whether it has sent or received anything, and
+   * whether its work is done.
+   */
+  #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean; readonly isDone: boolean } {
     const { events } = this.#recorder;
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
     const prompt = this.#written(from);
     const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
     const hasActed = events.some(({ type }) => type === begun || type === 'datagramSent');
-    return { prompt, hasActed };
+    return { prompt, hasActed, isDone: this.#isDone() };
+  }
+
+  #isDone(): boolean {
+    const { events } = this.#recorder;
+    if (this.role === 'client') return hasWholeAnswer(events);
+    const hasBound = events.some((event) => event.type === 'portBound' && event.subject === this.role);
+    return hasBound && this.#ports.size === 0;
   }
 
   /**
@@ -147,15 +160,14 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return forMs >= pace.mutePromptMs && (this.role === 'client' || this.servicePort === undefined);
   }
 
+  /** All that it wrote, to both of its streams, with an unfinished line last. */
   #written(from: number): string {
-    return this.#recorder.events
+    const written = this.#recorder.events
       .slice(from)
-      .map((event) =>
-        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role
-          ? event.text
-          : '',
-      )
-      .join('');
+      .flatMap((event) =>
+        (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role ? [event] : [],
+      );
+    return unfinishedLast(written.map(({ type, text }) => ({ isError: type === 'errorWritten', text })));
   }
 
   /** Whether the search for its port may have kept it from binding that port. */

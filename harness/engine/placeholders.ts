@@ -11,6 +11,12 @@ export function placeholderMeaning(line: string): AnswerName | 'acknowledgement'
   return (name as AnswerName | undefined) ?? 'acknowledgement';
 }
 
+/** The values that some words carry. */
+export function placeholdersIn(words: readonly string[]): ReadonlySet<AnswerName> {
+  const found = words.flatMap((word) => [...word.matchAll(/\{(host|port|file|name|number)\}/g)]);
+  return new Set(found.map(([, name]) => name as AnswerName));
+}
+
 export function fill(argument: string, answers: Answers): string {
   return argument.replace(/\{(host|port|file|name|number)\}/g, (_, name: AnswerName) => answers[name] ?? '');
 }

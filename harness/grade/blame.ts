@@ -106,7 +106,8 @@ function resultOf(
 ): ScenarioResult {
   const { id, requirement, title } = scenario;
   const base = { id, requirement, title, durationMs };
-  if (verdict.status === 'pass') return { ...base, status: 'pass' };
+  if (verdict.status === 'pass')
+    return { ...base, status: 'pass', ...(verdict.note === undefined ? {} : { note: verdict.note }) };
   const { violation, evidence } = verdict;
   const told = { ...base, reason: verdict.violation.undecided ?? violation.actual, evidence };
   if (verdict.status === 'unsupported') {

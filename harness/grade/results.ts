@@ -23,7 +23,12 @@ const diagnosis = {
 const timed = { durationMs: z.number().nonnegative() };
 
 // The order of the keys is the one in which `results.json` has them.
-const passedSchema = z.object({ ...named, status: z.literal('pass'), ...timed });
+const passedSchema = z.object({
+  ...named,
+  status: z.literal('pass'),
+  note: z.string().optional().describe('What a person should know of the pass, in one sentence'),
+  ...timed,
+});
 const failedSchema = z.object({
   ...named,
   status: z.literal('fail'),

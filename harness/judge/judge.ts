@@ -19,7 +19,7 @@ import { excuseLoss } from './loss.ts';
 import { View } from '../transcript/view.ts';
 
 export type Verdict =
-  | { readonly status: 'pass'; readonly mayBeChance?: true }
+  | { readonly status: 'pass'; readonly mayBeChance?: true; readonly note?: string }
   | {
       readonly status: Exclude<Status, 'pass' | 'blocked' | 'error'>;
       readonly violation: Violation;
@@ -41,6 +41,7 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
   const whole = new View(transcript);
   let action = -1;
   let mayBeChance = false;
+  let note: string | undefined;
   for (const [index, step] of scenario.steps.entries()) {
     if (step.kind === 'action') {
       action += 1;
@@ -64,10 +65,12 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
     mayBeChance ||= finding.mayBeChance === true;
+    note ??= finding.note;
     outcomes.push({ text: step.text, outcome: 'done' });
   }
   const violation = boundForeignName(transcript, scenario.roles);
-  if (violation === undefined) return mayBeChance ? { status: 'pass', mayBeChance } : { status: 'pass' };
+  if (violation === undefined)
+    return { status: 'pass', ...(mayBeChance ? { mayBeChance } : {}), ...(note === undefined ? {} : { note }) };
   const index = scenario.steps.length - 1;
   const evidence = collectEvidence({ scenario, index, done: outcomes.slice(0, index), violation, view: whole });
   return { status: 'unsupported', violation, evidence };

@@ -4,6 +4,7 @@
 import { type ProgramId, programIds } from '../handout/programs.ts';
 import {
   literalAddresses,
+  literalArguments,
   literalFolders,
   literalForeignFolders,
   literalPorts,
@@ -117,6 +118,7 @@ async function startableOf(
     argv: prepared.argv,
     cwd: prepared.cwd,
     folders: manifest?.folders ?? (await literalFolders(program, submission)),
+    argumentsRead: await literalArguments(program, submission),
     ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
     ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, submission) }),
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),

@@ -55,6 +55,11 @@ export interface Prompt {
   /** The last line that it displayed before it read; empty if there was none. */
   readonly text: string;
   readonly means: LineMeaning;
+  /**
+   * What is typed at it, with `{number}` and the like to fill in, if that was found by trying. The
+   * prompts are then answered in this order.
+   */
+  readonly line?: string;
 }
 
 /** Which scenarios of a half can be played with what was learned. */

@@ -30,6 +30,8 @@ export interface Met {
   readonly met: true;
   /** Right and wrong look the same for a number that a program drew: another try may decide. */
   readonly mayBeChance?: true;
+  /** What a person should know of a pass, as a sentence. */
+  readonly note?: string;
 }
 
 /** An expectation that was not met: a submission's mistake, as data. */

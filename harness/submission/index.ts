@@ -5,6 +5,8 @@ export { copyTree } from './copy-tree.ts';
 export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalAddresses } from './literals/addresses.ts';
+export { literalArguments } from './literals/arguments.ts';
+export type { ArgumentsRead } from './literals/arguments-in-text.ts';
 export { literalFolders } from './literals/folders.ts';
 export { literalForeignFolders } from './literals/foreign-folders.ts';
 export { literalPorts } from './literals/ports.ts';

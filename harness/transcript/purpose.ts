@@ -20,5 +20,8 @@ export type DatagramPurpose =
 /** The values that a program may ask for at its keyboard. */
 export type AnswerName = 'number' | 'name' | 'file' | 'host' | 'port' | 'destination';
 
-/** What a typed line means: a value, an Enter that lets a program continue, or an option of a menu. */
-export type LineMeaning = AnswerName | 'acknowledgement' | 'choice';
+/**
+ * What a typed line means: a value, an Enter that lets a program continue, an option of a menu, or
+ * the answer that ends a program whose work is done.
+ */
+export type LineMeaning = AnswerName | 'acknowledgement' | 'choice' | 'leave';

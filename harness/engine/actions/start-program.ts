@@ -7,9 +7,9 @@ import type { ProgramProfile } from '../../profile/profile.ts';
 import { furtherPorts } from '../../profile/message-sequence.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
 import type { AnswerName } from '../../transcript/purpose.ts';
-import { Typist, type Answers } from '../keyboard/typist.ts';
+import { promptKey, Typist, type Answers } from '../keyboard/typist.ts';
 import type { PeerSocket } from '../peer/socket.ts';
-import { fill, placeholderMeaning, servedFiles } from '../placeholders.ts';
+import { fill, placeholderMeaning, placeholdersIn, servedFiles } from '../placeholders.ts';
 import { Disturbed, Impossible, type Stage } from '../stage.ts';
 import { until } from '../wait/condition.ts';
 import { boundPort } from './addresses.ts';
@@ -53,8 +53,8 @@ interface LaunchValues extends ClientValues {
   readonly files?: readonly TestFile[];
 }
 
-/** What is typed when a program asks for the user's name. */
-const typedName = 'Zeferina';
+/** What is typed when a program of the add assignment asks for the user's name. */
+export const typedName = 'Zeferina';
 
 /** What is typed when a server asks for its own integer. */
 const typedServerNumber = 37;
@@ -62,7 +62,7 @@ const typedServerNumber = 37;
 async function launch(stage: Stage, program: ProgramProfile, values: LaunchValues): Promise<void> {
   const answers: Answers = {
     host: '127.0.0.1',
-    name: typedName,
+    ...(stage.assignment === 'add' ? { name: typedName } : {}),
     number: String(values.number ?? typedServerNumber),
     ...(values.port === undefined ? {} : { port: String(values.port) }),
     ...(values.file === undefined ? {} : { file: values.file.name, destination: 'received.out' }),
@@ -70,11 +70,14 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
   const order: readonly AnswerName[] =
     stage.assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port', 'destination'];
   const script = program.keyboard?.map((line) => ({ means: placeholderMeaning(line), text: fill(line, answers) }));
+  const plan = (program.prompts ?? []).flatMap(({ text, means, line }) =>
+    line === undefined ? [] : [{ prompt: promptKey(text), means, text: fill(line, answers) }],
+  );
   await stage.room.start({
     role: values.role,
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
     cwd: program.cwd,
-    typist: new Typist(answers, order, script),
+    typist: new Typist(answers, order, script, placeholdersIn(program.arguments), plan),
     copies: stage.copies,
     folders: program.folders ?? [],
     files: servedFiles(

@@ -15,13 +15,14 @@ interface Option {
 
 const bullet = /(?<![\p{L}\p{N}])[[(]?(\d|[a-z])\s?(?:[)\].:=]|[-–](?=\s))\s*(?=\p{L})/gu;
 
-const leaving =
-  /\b(quit|exit|leave|end|stop|close|terminate|shut ?down|bye|sair|terminar|parar|fechar|encerrar|desligar|salir)\b/;
+export const leaving =
+  /(?<!\p{L})(quit|exit|leave|end|stop|close|terminate|shut ?down|bye|sair|terminar|parar|fechar|encerrar|desligar|salir|cerrar|acabar|quitter|sortir|fermer|arr[eê]ter|beenden|ende|verlassen|schlie[sß]+en|uscire|esci|wyj[sś]cie|wyjd[zź]|zako[nń]cz|koniec|afsluiten|avsluta|çıkış|выход|выйти)(?!\p{L})/u;
 
 const choosing =
   /\b(choose|choice|option|select|pick one|menu|op[cç][aã]o|op[cç][oõ]es|escolh[ae]r?|escolha|seleccione|selecione)\b/;
 
-const yesOrNo = /(?<![\p{L}\p{N}])(y(?:es)?|s(?:im)?)\s?(?:[/|,]|or|ou)\s?(no?|n[aã]o)(?![\p{L}\p{N}])/iu;
+const yesOrNo =
+  /(?<![\p{L}\p{N}])(y(?:es)?|s(?:im|[iì]|í)?|ja?|o(?:ui)?|t(?:ak)?|da?|e(?:vet)?|д(?:а)?)\s?(?:[/|,]|or|ou|o|oder)\s?(n(?:o|ao|ão|on|ein|ie|ej|ee|u)?|h(?:ayır)?|н(?:ет)?)(?![\p{L}\p{N}])/iu;
 
 const purposes: Readonly<Record<MenuPurpose, RegExp>> = {
   add: /\b(add|adding|addition|sum|somar?|adicionar|number|numbers|integer|n[uú]meros?|inteiro)\b/,
@@ -40,6 +41,21 @@ export function decide(line: string): string | undefined {
   const [, yes, no] = yesOrNo.exec(line) ?? [];
   if (yes !== undefined) return leaving.test(line.toLowerCase()) ? no : yes;
   return /\btcp\b/i.test(line) ? /\budp\b/i.exec(line)?.[0] : undefined;
+}
+
+/** @returns the answer to a question for yes or no that ends the program; undefined for others */
+export function negation(line: string): string | undefined {
+  const [, yes, no] = yesOrNo.exec(line) ?? [];
+  return yes === undefined || !leaving.test(line.toLowerCase()) ? no : yes;
+}
+
+/**
+ * @param prompt what the program wrote since the last line was typed, in lower case
+ * @returns the key of the option of a menu that ends the program
+ */
+export function leavingOption(prompt: string): string | undefined {
+  const options = optionsIn(prompt);
+  return options.find(({ words }) => leaving.test(words))?.key;
 }
 
 /** Whether an answer only ends the program: "press Enter to stop the server". */

@@ -6,7 +6,8 @@
  * first.
  */
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
-import { asksToChoose, chooseFrom, decide, offersToLeave } from './choices.ts';
+import { asksToChoose, chooseFrom, decide, negation, offersToLeave } from './choices.ts';
+import { lineThatLeaves, questionIn } from './leaving.ts';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -20,16 +21,16 @@ export interface Answer {
  * port, "file name" for a file.
  */
 const kinds: readonly (readonly [AnswerName, RegExp])[] = [
-  ['port', /\b(port|porta|porto)\b/],
+  ['port', /\b(port|porta|porto|puerto)\b/],
   [
     'destination',
     /\b(save|guardar|gravar|destino|destination|output|sa[ií]da|local (file|name|copy)|(ficheiro|nome|c[oó]pia) local|new name|novo nome)\b/,
   ],
-  ['file', /\b(file|filename|ficheiro|arquivo|fichier|archivo|path|caminho)\b/],
+  ['file', /\b(file|filename|ficheiro|arquivo|fichier|fichero|archivo|datei|path|caminho)\b/],
   ['host', /\b(host|hostname|ip|address|addr|endere[cç]o|m[aá]quina|server'?s? (name|address|ip)|nome do servidor)\b/],
   [
     'number',
-    /\b(integer|int|number|num|n[uú]mero|inteiro|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/,
+    /\b(integer|int|number|num|n[uú]mero|inteiro|entero|entier|zahl|value|valor|between|entre)\b|1\s*(-|\.\.+|to|a|e|and|–)\s*100/,
   ],
   ['name', /\b(name|nome|nombre|who|quem|called)\b/],
   ['host', /\b(server|servidor)\b/],
@@ -43,6 +44,27 @@ export interface TypingProgress {
   readonly hasActed: boolean;
   /** It may ask again in each exchange, as a server for its own integer. */
   readonly asksAnew: boolean;
+  /**
+   * Its work is over: a client has its whole answer, a server has released its sockets. Its keyboard
+   * is then a formality.
+   */
+  readonly isDone?: boolean;
+}
+
+/** An answer that was found by trying: what is typed at the prompt with these words. */
+export interface PlannedAnswer extends Answer {
+  readonly prompt: string;
+}
+
+/** The words of a prompt by which it is recognised again: numbers in it may change. Pure. */
+export function promptKey(prompt: string): string {
+  const lastLine = prompt.trimEnd().split('\n').at(-1) ?? '';
+  return lastLine.trim().toLowerCase().replace(/\d+/g, '#');
+}
+
+/** The value for which the words of a prompt ask. Pure. */
+export function valueAskedFor(prompt: string, known: (name: AnswerName) => boolean): AnswerName | undefined {
+  return kinds.find(([name, pattern]) => known(name) && pattern.test(prompt.toLowerCase()))?.[0];
 }
 
 /** How often the same answer is given at most. */
@@ -52,16 +74,33 @@ export class Typist {
   readonly #answers: Answers;
   readonly #script: readonly Answer[] | undefined;
   readonly #order: readonly AnswerName[];
+  readonly #given: ReadonlySet<AnswerName>;
+  readonly #plan: readonly PlannedAnswer[];
+  /** How often each prompt of the plan was answered. */
+  readonly #planned = new Map<string, number>();
   readonly #typed: Answer[] = [];
+  /** What each question was answered with. */
+  readonly #questions = new Map<string, 'value' | 'leave'>();
+  #hasPaused = false;
 
   /**
    * @param order of the answers to prompts whose words do not decide
    * @param script what to type line by line, if that is known; prompts are then not read
+   * @param given what the program got as arguments; it is typed only where a prompt asks for it
+   * @param plan answers to prompts that were found by trying; the words of the others decide
    */
-  constructor(answers: Answers, order: readonly AnswerName[], script?: readonly Answer[]) {
+  constructor(
+    answers: Answers,
+    order: readonly AnswerName[],
+    script?: readonly Answer[],
+    given: ReadonlySet<AnswerName> = new Set(),
+    plan: readonly PlannedAnswer[] = [],
+  ) {
     this.#answers = answers;
     this.#order = order;
     this.#script = script;
+    this.#given = given;
+    this.#plan = plan;
   }
 
   get typed(): readonly Answer[] {
@@ -74,13 +113,31 @@ export class Typist {
    * @returns undefined when there is nothing more to type
    */
   answer(prompt: string, progress: TypingProgress): Answer | undefined {
-    const answer = this.#script === undefined ? this.#understand(prompt, progress) : this.#script[this.#typed.length];
-    if (answer !== undefined) this.#typed.push(answer);
+    const answer =
+      this.#script === undefined
+        ? (this.#answerAsPlanned(prompt, progress) ?? this.#understand(prompt, progress))
+        : this.#script[this.#typed.length];
+    if (answer === undefined) return undefined;
+    this.#typed.push(answer);
+    this.#questions.set(questionIn(prompt.toLowerCase()), answer.means === 'leave' ? 'leave' : 'value');
     return answer;
   }
 
-  #understand(prompt: string, { hasActed, asksAnew }: TypingProgress): Answer | undefined {
+  /** The same prompt may ask for something else the second time. */
+  #answerAsPlanned(prompt: string, { hasActed, asksAnew }: TypingProgress): Answer | undefined {
+    const key = promptKey(prompt);
+    const answers = this.#plan.filter((each) => each.prompt === key);
+    const times = this.#planned.get(key) ?? 0;
+    const mayRepeat = asksAnew || (!hasActed && times < answers.length + 2);
+    const answer = answers[times] ?? (mayRepeat ? answers.at(-1) : undefined);
+    if (answer === undefined || times >= answers.length + mostRepetitions) return undefined;
+    this.#planned.set(key, times + 1);
+    return { means: answer.means, text: answer.text };
+  }
+
+  #understand(prompt: string, { hasActed, asksAnew, isDone = false }: TypingProgress): Answer | undefined {
     const words = prompt.toLowerCase();
+    if (isDone) return this.#leave(words, asksAnew);
     const lastLine = words.trimEnd().split('\n').at(-1) ?? '';
     if (!hasActed) {
       const choice = this.#decide(prompt) ?? this.#choose(words, lastLine);
@@ -101,8 +158,31 @@ export class Typist {
     const afterwards = asksAnew ? [] : this.#order.slice(0, 1);
     const open = hasActed ? afterwards : this.#order;
     if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
-    const next = open.find((name) => this.#answers[name] !== undefined && !this.#hasTyped(name));
+    const next = open.find((name) => this.#answers[name] !== undefined && !this.#isKnown(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
+  }
+
+  /**
+   * The answer that leaves, once for each question. A value that is still to be typed, such as where
+   * the file is saved, is no formality.
+   */
+  #leave(words: string, asksAnew: boolean): Answer | undefined {
+    const line = questionIn(words);
+    const isChoice = negation(line) !== undefined;
+    const asked = isChoice ? undefined : this.#kindOf(line);
+    const missing = asked ?? (asksAnew || isChoice ? undefined : this.#order[0]);
+    if (missing !== undefined && this.#answers[missing] !== undefined && !this.#isKnown(missing))
+      return { means: missing, text: this.#answers[missing] };
+    const asksForValue = asked !== undefined || this.#questions.get(line) === 'value';
+    const text = this.#questions.get(line) === 'leave' ? undefined : lineThatLeaves({ line, words, asksForValue });
+    if (text === undefined || (text === '' && this.#hasPaused)) return undefined;
+    this.#hasPaused ||= text === '';
+    return { means: 'leave', text };
+  }
+
+  /** Whether the program has this value by now. */
+  #isKnown(name: AnswerName): boolean {
+    return this.#given.has(name) || this.#hasTyped(name);
   }
 
   /**

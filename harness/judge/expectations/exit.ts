@@ -1,8 +1,9 @@
 /**
  * How a client has to end, in both assignments: on its own, with status 0, leaving nothing behind.
  */
-import { violated, met, type Finding } from '../../scenario/expectation.ts';
+import { violated, met, type Finding, type Met } from '../../scenario/expectation.ts';
 import type { ClientSymptom, ProgramSymptom } from '../../scenario/symptom.ts';
+import type { Role } from '../../handout/programs.ts';
 import type { View } from '../../transcript/view.ts';
 import { explainCrash } from '../crash.ts';
 import { describeActivity, endlessSymptom } from '../describe-activity.ts';
@@ -20,7 +21,15 @@ export function findExit(view: View): Finding {
   const orphan = view.all('leftoverProcessesFound').find((event) => event.subject === role);
   if (orphan !== undefined && view.activity(role)?.is !== 'gone')
     return wrong('A process that the client started still runs after the client has ended', 'process-left');
-  return met;
+  return endsWhenAnswered(view, role);
+}
+
+/** Met, with a note if the program ended only when datagrade answered a last question of it. */
+export function endsWhenAnswered(view: View, subject: Role): Met {
+  const typed = view.all('lineTyped').findLast((event) => event.subject === subject && event.means === 'leave');
+  if (typed === undefined) return met;
+  const pressed = typed.text === '' ? 'pressed Enter' : `typed ${JSON.stringify(typed.text)}`;
+  return { ...met, note: `The ${subject} ended after datagrade ${pressed} at its keyboard.` };
 }
 
 /** A client that should have ended, and what it does instead. */

@@ -12,6 +12,8 @@ import type { Action } from '../../transcript/action.ts';
 import { assignmentOf, roleOf, type ProgramId, type Role } from '../../handout/programs.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
+import { startEvidence, type StartEvidence } from './evidence.ts';
+import { plannedPrompts } from './keyboard-search.ts';
 import { promptsIn } from './prompts.ts';
 import type { RunnableProgram } from './runnable-program.ts';
 
@@ -20,9 +22,10 @@ export interface InvocationTrial {
   /** The trial in which it worked; if none did, the first. */
   readonly view: View;
   readonly works: boolean;
+  readonly evidence: StartEvidence;
 }
 
-type Start = (program: ProgramProfile) => Promise<InvocationTrial>;
+export type Start = (program: ProgramProfile) => Promise<InvocationTrial>;
 
 export async function tryInvocation(
   context: TrialContext,
@@ -32,15 +35,23 @@ export async function tryInvocation(
 ): Promise<InvocationTrial> {
   const { id, ports, folders } = program;
   const plain = profileOf(program);
-  const start: Start = (profile) => startOnce(context, profile, actions, works);
+  const start = starter(context, actions, works);
   const usual = await start(plain);
   const settled = ports.length > 1 && foundPortTaken(usual) ? await withOnePortAtATime(usual, plain, start) : usual;
-  const elsewhere = roleOf(id) === 'client' && !settled.works ? unheardDestinations(settled.view, 'client') : [];
+  const elsewhere =
+    roleOf(id) === 'client' && !settled.works
+      ? unheardDestinations(settled.view, 'client').filter(({ port }) => port !== nameServicePort)
+      : [];
   // The client has sent to a port that its source does not contain as a number.
   const first = elsewhere.length === 0 ? settled : await start({ ...plain, ports: elsewhere.map(({ port }) => port) });
   if (folders.length === 0 || !reportsMissingFile(first.view, id)) return first;
   const second = await start({ ...plain, folders });
   return second.works && !reportsMissingFile(second.view, id) ? second : first;
+}
+
+/** Starts a program once, exactly as it is told. */
+export function starter(context: TrialContext, actions: readonly Action[], works: (view: View) => boolean): Start {
+  return (profile) => startOnce(context, profile, actions, works);
 }
 
 function profileOf({
@@ -71,10 +82,13 @@ async function startOnce(
 ): Promise<InvocationTrial> {
   const assignment = assignmentOf(program.id);
   const view = await runTrial(context, { assignment, programs: [program], actions, isComplete: works });
-  const prompts = promptsIn(view, roleOf(program.id));
+  const isMet = works(view);
+  const evidence = startEvidence(view, program, actions[0] as Action, isMet);
+  const isPlanned = program.prompts?.some(({ line }) => line !== undefined) === true;
+  const prompts = isPlanned ? plannedPrompts({ program, evidence }) : promptsIn(view, roleOf(program.id));
   const prompted = prompts.length === 0 ? program : { ...program, prompts };
-  if (!works(view)) return { program: prompted, view, works: false };
-  return { program: { ...prompted, ports: destinationPorts(view) ?? program.ports }, view, works: true };
+  if (!isMet) return { program: prompted, view, works: false, evidence };
+  return { program: { ...prompted, ports: destinationPorts(view) ?? program.ports }, view, works: true, evidence };
 }
 
 /**
@@ -95,6 +109,9 @@ async function withOnePortAtATime(
   }
   return best;
 }
+
+/** A query for a name is no request. */
+const nameServicePort = 53;
 
 const maxPortsTriedAlone = 6;
 

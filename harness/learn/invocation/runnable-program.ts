@@ -2,6 +2,7 @@
  * A program that is ready to run, with what its source and the manifest say about starting it.
  */
 import type { ProgramId } from '../../handout/programs.ts';
+import type { ArgumentsRead } from '../../submission/index.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 
 export interface RunnableProgram {
@@ -20,6 +21,8 @@ export interface RunnableProgram {
   readonly folders: readonly string[];
   /** As in {@link ProgramProfile}. */
   readonly foreignAddresses?: readonly string[];
+  /** How its source reads the command line; absent if that is not known. */
+  readonly argumentsRead?: ArgumentsRead;
   /** From the manifest; if given, no other arguments are tried. */
   readonly arguments?: readonly string[];
   /** From the manifest. */

@@ -5,19 +5,24 @@
  * handout's invocation comes first. If the program then prints a usage message, the invocation
  * that this message describes comes second.
  */
+import { basename } from 'node:path';
 import { explainCrash } from '../../judge/crash.ts';
 import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { writtenOutput, tryInvocation, type InvocationTrial } from './attempt.ts';
+import { starter, tryInvocation, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
+import { doubtsAbout, takesOtherArguments } from './doubt.ts';
+import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
+import { formsOf, slotsOf } from './slots.ts';
 import type { RunnableProgram } from './runnable-program.ts';
-import { commonInvocations } from './templates.ts';
-import { invocationFromUsage } from './usage.ts';
+import { commonInvocations, type ArgumentTemplate } from './templates.ts';
+import { invocationFromUsage, slotsInUsage } from './usage.ts';
 
 /**
  * @param works whether a trial shows the expected effect of the actions
- * @returns the first trial that worked; if none did, the trial of the handout's invocation
+ * @returns the trial that came nearest to a proven start, with the doubts that are left; if none had
+ * any effect, the trial of the handout's invocation
  */
 export async function findInvocation(
   context: TrialContext,
@@ -25,43 +30,99 @@ export async function findInvocation(
   actions: readonly Action[],
   works: (view: View) => boolean,
 ): Promise<InvocationTrial> {
-  let first: InvocationTrial | undefined;
+  const trials: InvocationTrial[] = [];
   const attempts = [...attemptsFor(program)];
+  /** Outputs whose hints were read, and forms that came from them. */
+  const seen = new Set<string>();
+  const known = new Set<string>();
   for (const attempt of attempts) {
     const { template, ports } = attempt;
-    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first.view, program.id)) break;
+    const [first] = trials;
+    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first, program)) break;
     const trial = await tryInvocation(context, { ...program, arguments: template, ports }, actions, works);
-    if (trial.works) return trial;
-    first ??= trial;
-    // The program's own usage message is better evidence than what is common: its invocation moves
-    // to the front of those that are still to be tried.
-    if (attempt === attempts[0])
-      attempts.push(...attempts.splice(1, attempts.length, ...attemptsFromUsage(program, trial.view)));
+    trials.push(trial);
+    if (isGoodEnough(trial, attempts[0]?.template) || trials.length >= maxTrials) break;
+    // What the program itself asks for is better evidence than what is common: it moves to the front
+    // of what is still to be tried.
+    const output = writtenOutput(trial.view, roleOf(program.id));
+    if (seen.has(output)) continue;
+    seen.add(output);
+    const asked = attemptsFromProgram(program, trial).filter(({ template: form }) => !known.has(form.join(' ')));
+    for (const { template: form } of asked) known.add(form.join(' '));
+    attempts.splice(trials.length, 0, ...asked);
   }
-  return first as InvocationTrial;
+  const [first] = trials as [InvocationTrial];
+  const nearest = trials.reduce((best, each) => (each.evidence.score > best.evidence.score ? each : best), first);
+  const start = starter(context, actions, works);
+  let starts = trials.length;
+  const counted: Start = (profile) => {
+    starts += 1;
+    return start(profile);
+  };
+  const answered =
+    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, counted) : nearest;
+  const chosen = answered.works || answered !== nearest ? answered : first;
+  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view });
+  return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
 }
 
+const maxTrials = 24;
+
 /**
- * The invocation that the program's usage message asks for, unless the manifest gives the
- * arguments.
+ * Proven, or as good as that: it had its effect, and no line that was typed and no argument that was
+ * given can explain what is missing from it.
  */
-function attemptsFromUsage(program: RunnableProgram, view: View): readonly Attempt[] {
-  const role = roleOf(program.id);
-  const template = invocationFromUsage(writtenOutput(view, role), program.id);
-  const isNew =
-    template !== undefined &&
-    program.arguments === undefined &&
-    template.join(' ') !== commonInvocations[program.id][0]?.join(' ');
-  return isNew ? attemptsFor({ ...program, arguments: template }) : [];
+function isGoodEnough(
+  { works, evidence, program: { id, arguments: given } }: InvocationTrial,
+  usual: ArgumentTemplate | undefined,
+): boolean {
+  if (!works || evidence.isProven) return works;
+  if (evidence.misplaced.length > 0 || roleOf(id) === 'server') return false;
+  return given.join(' ') === usual?.join(' ');
+}
+
+const maxFormsFromSource = 8;
+const maxFormsFromUsage = 8;
+
+/**
+ * The invocations that the program's usage message and its source ask for, unless the manifest gives
+ * the arguments.
+ */
+function attemptsFromProgram(program: RunnableProgram, { view, program: tried }: InvocationTrial): readonly Attempt[] {
+  const { id, arguments: given, argumentsRead, argv } = program;
+  if (given !== undefined) return [];
+  const output = writtenOutput(view, roleOf(id));
+  const inUsage = invocationFromUsage(output, id);
+  const named = slotsInUsage(output, basename(argv.at(-1) ?? ''), id, tried.arguments);
+  const read = argumentsRead === undefined ? [] : slotsOf(argumentsRead, id);
+  const forms: readonly ArgumentTemplate[] = [
+    ...(inUsage === undefined ? [] : [inUsage]),
+    ...(read.length === 0 ? [] : formsOf(read, maxFormsFromSource)),
+    ...(named === undefined ? [] : formsOf(named, maxFormsFromUsage)),
+    // It asks for the file at its keyboard, so that its arguments are something else.
+    ...(hasAskedForFile(view, id) ? [['{host}'], ['{host}', '{port}'], ['{port}']] : []),
+  ];
+  const [usual] = commonInvocations[id];
+  const unique = new Map(forms.map((form) => [form.join(' '), form]));
+  unique.delete(usual?.join(' ') ?? '');
+  return [...unique.values()].flatMap((template) => attemptsFor({ ...program, arguments: template }));
+}
+
+function hasAskedForFile(view: View, id: ProgramId): boolean {
+  return id === 'file.client' && view.all('lineTyped').some(({ means }) => means === 'file');
 }
 
 /**
  * Whether other arguments could help. A program that lacks arguments says which, or ends. A program
- * that continues to run without a usage message, or cannot be parsed or imported, lacks none.
+ * that continues to run, without a usage message and without reading arguments, or that cannot be
+ * parsed or imported, lacks none.
  */
-function mayNeedArguments(view: View, id: ProgramId): boolean {
+function mayNeedArguments({ view, evidence, works }: InvocationTrial, program: RunnableProgram): boolean {
+  const { id } = program;
   const role = roleOf(id);
-  if (view.exit(role) === undefined) return invocationFromUsage(writtenOutput(view, role), id) !== undefined;
+  if (works && evidence.isProven) return false;
+  if (view.exit(role) === undefined)
+    return takesOtherArguments(evidence, program) || invocationFromUsage(writtenOutput(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;
   return symptom !== 'syntax-error' && symptom !== 'module-missing';
 }
@@ -77,8 +138,9 @@ interface Attempt {
  * every number of the source that could be a port, it might take the port that the client itself
  * wants to bind.
  */
-function attemptsFor({ id, arguments: given, ownServerPort, ports }: RunnableProgram): readonly Attempt[] {
-  const templates = given === undefined ? commonInvocations[id] : [given];
+function attemptsFor(program: RunnableProgram): readonly Attempt[] {
+  const { id, arguments: given, ownServerPort, ports } = program;
+  const templates = given === undefined ? usualFirst(program) : [given];
   const otherPorts = ports.filter((port) => port !== ownServerPort);
   return templates.flatMap((template): readonly Attempt[] => {
     const needsNoGuess = template.some((word) => word.includes('{port}')) || !id.endsWith('client');
@@ -86,6 +148,12 @@ function attemptsFor({ id, arguments: given, ownServerPort, ports }: RunnablePro
     const first = { template, ports: [ownServerPort] };
     return otherPorts.length === 0 ? [first] : [first, { template, ports: otherPorts }];
   });
+}
+
+/** A client whose source reads no arguments asks for the file at its keyboard. */
+function usualFirst({ id, argumentsRead }: RunnableProgram): readonly ArgumentTemplate[] {
+  const common = commonInvocations[id];
+  return argumentsRead?.any === false ? [[], ...common.filter((form) => form.length > 0)] : common;
 }
 
 /** The UDP port that a server has bound. */

@@ -6,10 +6,9 @@
  * worse than none.
  */
 import { assignmentOf, type ProgramId } from '../../handout/programs.ts';
+import { argumentMeaning } from './argument-meaning.ts';
+import { slotFor, type Slot } from './slots.ts';
 import type { ArgumentTemplate } from './templates.ts';
-
-/** Where a client that asks for it writes the received file. */
-const destinationFile = 'received.out';
 
 /** @param text everything that the program wrote */
 export function invocationFromUsage(text: string, id: ProgramId): ArgumentTemplate | undefined {
@@ -97,25 +96,74 @@ function withoutBrackets(word: string): string {
   return word.replace(/^[<({"'`]+|[>)}"'`,.;]+$/g, '');
 }
 
-const meanings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ip|host\w*|server\w*|servidor|address|endere[cç]o)[>"']?:[<"']?(?:port\w*)$/i, '{host}:{port}'],
-  [/port|porto|porta/i, '{port}'],
-  [
-    /^(?:local|dest\w*|out\w*|sa[ií]da|to|save\w*|guardar)|(?:local|dest|out|save)[-_ ]?\w*file|_?(?:destino|local|out)$/i,
-    destinationFile,
-  ],
-  [/file|ficheiro|arquivo|path|caminho|remote/i, '{file}'],
-  [/host|\bip\b|^ip|addr|endere[cç]o|m[aá]quina|machine|server|servidor/i, '{host}'],
-  [/int(?:eger|eiro)?$|num(?:ber|ero)?|n[uú]mero|value|valor/i, '{number}'],
-];
-
-function argumentMeaning(word: string, assignment: 'add' | 'file'): string | undefined {
-  const found = meanings.find(([pattern]) => pattern.test(word))?.[1];
-  if (found !== undefined) return assignment === 'file' || !isFile(found) ? found : undefined;
-  // "Name" means the file in one assignment, and the client's or server's name in the other.
-  return /name|nome/i.test(word) ? (assignment === 'file' ? '{file}' : '{name}') : undefined;
+/**
+ * The arguments that a text seems to ask for, in any words: after the program's own name, after a
+ * label, or beginning with a flag or an angle bracket. What stands in square brackets is optional.
+ *
+ * @param program the name of its main file
+ * @param given the arguments with which it wrote the text: words of it that it got stay as they are
+ */
+export function slotsInUsage(
+  text: string,
+  program: string,
+  id: ProgramId,
+  given: readonly string[] = [],
+): readonly Slot[] | undefined {
+  const lines = text.slice(0, 20_000).split(/\r?\n/);
+  const stem = program.replace(/\.\w+$/, '');
+  const texts = [...usageTexts(text), ...lines.filter((line) => stem.length > 1 && line.includes(stem))];
+  const named = texts.map((line) => wordsOfForm(afterProgram(line, stem)));
+  const marked = lines.map((line) => wordsOfForm(/(?:^|[\s:(])((?:--?\p{L}|<\p{L}).*)$/u.exec(line)?.[1] ?? ''));
+  const last = lines.map((line) => wordsOfForm(/:\s+(\S.*)$/.exec(line)?.[1] ?? ''));
+  const isForm = (words: readonly string[]): boolean => words.length > 0 && words.length <= 8;
+  const isKnown = (word: string): boolean => argumentMeaning(withoutBrackets(word), assignmentOf(id)) !== undefined;
+  const words = [...named, ...marked].find(isForm) ?? last.find((each) => isForm(each) && each.some(isKnown));
+  const listed = named.some(isForm) ? [] : slotsOfFlagList(lines, id);
+  if (listed.length > 0) return [...given.map((word) => [word]), ...listed];
+  return words && slotsOfWords(words, id, new Set(given));
 }
 
-function isFile(meaning: string): boolean {
-  return meaning === '{file}' || meaning === destinationFile;
+/** A list of flags, one a line, each with the name of its value: required, as far as is known. */
+function slotsOfFlagList(lines: readonly string[], id: ProgramId): readonly Slot[] {
+  return lines.flatMap((line, at): readonly Slot[] => {
+    const [, flag, value = ''] = /^\s+(--?[\w-]+)(?:[ =,]\s*(\S+))?/.exec(line) ?? [];
+    if (flag === undefined || value === '' || /^--?h(elp)?$/.test(flag)) return [];
+    const below = lines[at + 1] ?? '';
+    const words = `${withoutBrackets(value)} ${flag} ${/^\s+-/.test(below) ? '' : below.trim()}`;
+    return [[flag], slotFor(words, undefined, id)];
+  });
+}
+
+/** What follows the program's name, or the whole line without one. */
+function afterProgram(line: string, stem: string): string {
+  const at = stem === '' ? -1 : line.lastIndexOf(stem);
+  return at === -1 ? line : line.slice(at + stem.length).replace(/^\.\w+\b/, '');
+}
+
+/** The words up to the end of the sentence or of the form. */
+function wordsOfForm(text: string): readonly string[] {
+  const form = withoutOptional(text).split(/[.;:!?](?:\s|$)|\s{2,}#|\s[-–—]{1,2}\s/)[0] ?? '';
+  const words = (form.match(/--?[\w-]+[= ]<[^<>]*>|<[^<>]*>|\S+/g) ?? []).flatMap((word) =>
+    word.startsWith('-') && word.includes('<') ? word.split(/ (?=<)/) : [word],
+  );
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word) && !/^["'`)]/.test(word));
+}
+
+function slotsOfWords(words: readonly string[], id: ProgramId, given: ReadonlySet<string>): readonly Slot[] {
+  return words.flatMap((word, at): readonly Slot[] => {
+    if (given.has(word)) return [[word]];
+    if (word.startsWith('-')) return [slotOfFlag(word, id)];
+    const choice = /^\{(.+)\}$/.exec(word)?.[1]?.split(/[,|]/) ?? [];
+    if (choice.length > 0 && argumentMeaning(choice.join(''), assignmentOf(id)) === undefined) return [choice];
+    const flag = words[at - 1]?.startsWith('-') === true ? ` ${words[at - 1]}` : '';
+    return [slotFor(`${withoutBrackets(word)}${flag}`, undefined, id)];
+  });
+}
+
+/** `--port=PORT` has its value with it. */
+function slotOfFlag(word: string, id: ProgramId): Slot {
+  const [flag = '', value] = word.split('=', 2);
+  return value === undefined
+    ? [flag]
+    : slotFor(`${withoutBrackets(value)} ${flag}`, undefined, id).map((each) => `${flag}=${each}`);
 }

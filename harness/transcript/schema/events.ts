@@ -28,6 +28,7 @@ const meaning: z.ZodType<LineMeaning> = z.enum([
   'destination',
   'acknowledgement',
   'choice',
+  'leave',
 ]);
 
 const activity: z.ZodType<IdleActivity> = z.object({

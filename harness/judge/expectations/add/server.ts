@@ -11,6 +11,7 @@ import { unheardDestinations } from '../../../transcript/wire.ts';
 import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { replyNumber, replyText, sendsNumberBack } from '../../../transcript/reply.ts';
 import type { Exchange, View } from '../../../transcript/view.ts';
+import { endsWhenAnswered } from '../exit.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
 
 export const addServer = { answers, replies, stillServes, shutsDown };
@@ -162,7 +163,7 @@ function findShutdown(view: View, number: number): Finding {
       actual: 'A process that the server started still runs after the server has ended.',
       symptom: 'process-left',
     });
-  return met;
+  return endsWhenAnswered(view, role);
 }
 
 /**

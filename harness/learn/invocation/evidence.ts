@@ -1,0 +1,159 @@
+/**
+ * What a trial proves about how its program was started. Pure.
+ *
+ * That a program has sent something proves nothing. A client's start is proven by a message that
+ * carries a name and the integer, or the file's name, and nothing that datagrade gave for another
+ * purpose. A server's start is proven by the port that it was told.
+ */
+import { explainCrash } from '../../judge/crash.ts';
+import { isArmoured } from '../../transcript/armour.ts';
+import { countNumbers } from '../../transcript/screen.ts';
+import { fromBase64, type View } from '../../transcript/view.ts';
+import type { Action } from '../../transcript/action.ts';
+import type { AnswerName } from '../../transcript/purpose.ts';
+import { assignmentOf, roleOf, type ProgramId } from '../../handout/programs.ts';
+import { typedName } from '../../engine/actions/start-program.ts';
+import { placeholdersIn } from '../../engine/placeholders.ts';
+import { valueAskedFor } from '../../engine/keyboard/typist.ts';
+import type { ProgramProfile } from '../../profile/profile.ts';
+import { destinationFile } from './argument-meaning.ts';
+import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
+
+export interface StartEvidence {
+  readonly works: boolean;
+  readonly isProven: boolean;
+  /** Values of datagrade that appear in a message where they do not belong. */
+  readonly misplaced: readonly AnswerName[];
+  /** Lines that were typed without words that ask for them, and that no message confirms. */
+  readonly guesses: readonly AnsweredPrompt[];
+  readonly typed: readonly AnsweredPrompt[];
+  /** The question at which it waits, after all that was typed. */
+  readonly pending?: string;
+  readonly hasSent: boolean;
+  readonly hasEnded: boolean;
+  readonly crash?: string;
+  /** The more, the nearer to a proven start. */
+  readonly score: number;
+}
+
+export function startEvidence(view: View, program: ProgramProfile, action: Action, works: boolean): StartEvidence {
+  const role = roleOf(program.id);
+  const typed = answeredPrompts(view, role);
+  const activity = view.activity(role);
+  const isAsking = activity?.is === 'keyboard' && (activity.call === undefined || activity.call === 'read');
+  const pending = isAsking ? openPrompt(view, role) : undefined;
+  const crash = explainCrash(view, role)?.text;
+  const message = role === 'client' ? messageIn(view, program, action, typed) : undefined;
+  const misplaced = message?.misplaced ?? portsMisplaced(view, typed);
+  const guesses = typed.filter((each) => isGuess(each, program.id) && message?.confirms(each) !== true);
+  const isToldRight = role === 'client' ? message?.isWhole === true : works && boundAsTold(view, program, typed);
+  const hasEnded = view.exit(role) !== undefined;
+  const isProven =
+    works &&
+    isToldRight &&
+    misplaced.length === 0 &&
+    crash === undefined &&
+    (role === 'server' || pending === undefined);
+  return {
+    works,
+    isProven,
+    misplaced,
+    guesses,
+    typed,
+    ...(pending === undefined ? {} : { pending }),
+    hasSent: view.received().length > 0,
+    hasEnded,
+    ...(crash === undefined ? {} : { crash }),
+    score:
+      nearness({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) - 100 * misplaced.length,
+  };
+}
+
+interface Scored {
+  readonly works: boolean;
+  readonly isProven: boolean;
+  readonly isWhole: boolean;
+  readonly typed: readonly AnsweredPrompt[];
+  readonly view: View;
+  readonly hasEnded: boolean;
+}
+
+function nearness({ works, isProven, isWhole, typed, view, hasEnded }: Scored): number {
+  const reached = Math.min(new Set(typed.map(({ text }) => text)).size, 8) * 10 + Math.min(typed.length, 8);
+  const alive = hasEnded ? 0 : 3;
+  const base = isProven ? 1000 : works ? (isWhole ? 600 : 400) : view.received().length > 0 ? 200 : 0;
+  return base + reached + alive;
+}
+
+/** Its words do not ask for what was typed. */
+function isGuess({ text, means }: AnsweredPrompt, id: ProgramId): boolean {
+  if (means === 'acknowledgement' || means === 'choice' || means === 'leave') return means === 'choice';
+  const isOfFile = assignmentOf(id) === 'file';
+  return valueAskedFor(text, (name) => isOfFile || (name !== 'file' && name !== 'destination')) !== means;
+}
+
+interface Message {
+  /** It has all that the handout asks for. */
+  readonly isWhole: boolean;
+  readonly misplaced: readonly AnswerName[];
+  readonly confirms: (typed: AnsweredPrompt) => boolean;
+}
+
+function messageIn(view: View, program: ProgramProfile, action: Action, typed: readonly AnsweredPrompt[]): Message {
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
+  const given = new Set<string>([...placeholdersIn(program.arguments), ...typed.map(({ means }) => means)]);
+  const ports = typed.filter(({ means }) => means === 'port').map((each) => each.typed);
+  const told = [...ports, ...view.received().map((event) => String(event.peerPort))];
+  const hasPort = told.some((port) => countNumbers(text).has(Number(port)));
+  const misplaced: AnswerName[] = [
+    ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
+    ...(given.has('port') && hasPort ? ['port' as const] : []),
+    ...(text.includes(destinationFile) ? ['destination' as const] : []),
+  ];
+  const isFile = assignmentOf(program.id) === 'file';
+  const fileName = 'file' in action ? action.file?.name : undefined;
+  const number = 'number' in action ? action.number : undefined;
+  const hasValue = isFile
+    ? fileName !== undefined && text.includes(fileName)
+    : number !== undefined && payloads.some((payload) => carries(payload, number));
+  const lacksName = given.has('name') && !text.includes(typedName) && isPlain(payloads);
+  const isWhole = hasValue && (isFile || (/\p{L}/u.test(text) && !lacksName));
+  return {
+    isWhole,
+    misplaced,
+    confirms: ({ means, typed: line }) =>
+      ((means === 'number' || means === 'file') && hasValue) ||
+      (means === 'name' && text.includes(line)) ||
+      (means === 'choice' && isWhole) ||
+      ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
+  };
+}
+
+function isPlain(payloads: readonly Uint8Array[]): boolean {
+  return payloads.every((payload) => !isArmoured(payload) && !payload.some((byte) => byte < 9));
+}
+
+/** In any form: as digits, as a byte, or hidden in a text that nothing can be read from. */
+function carries(payload: Uint8Array, number: number): boolean {
+  if (countNumbers(Buffer.from(payload).toString('utf8')).has(number) || isArmoured(payload)) return true;
+  return payload.some((byte) => byte === 0 || byte > 127) && payload.includes(number);
+}
+
+/** A server that has bound what was typed as its own integer has asked for its port. */
+function portsMisplaced(view: View, typed: readonly AnsweredPrompt[]): readonly AnswerName[] {
+  const bound = view.all('portBound').filter(({ subject }) => subject === 'server');
+  const isNumber = ({ means, typed: line }: AnsweredPrompt): boolean =>
+    means === 'number' && bound.some(({ port }) => String(port) === line);
+  return typed.some(isNumber) ? ['number'] : [];
+}
+
+/** A server that was told a port has bound it. */
+function boundAsTold(view: View, program: ProgramProfile, typed: readonly AnsweredPrompt[]): boolean {
+  const command = view.all('subjectStarted').findLast(({ subject }) => subject === 'server')?.command ?? [];
+  const words = placeholdersIn(program.arguments).has('port') ? command.slice(program.argv.length) : [];
+  const told = [...words, ...typed.filter(({ means }) => means === 'port').map((each) => each.typed)];
+  if (told.length === 0) return true;
+  const bound = view.all('portBound').filter(({ subject }) => subject === 'server');
+  return bound.some(({ port }) => told.some((word) => word.split(/[:=]/).at(-1) === String(port)));
+}

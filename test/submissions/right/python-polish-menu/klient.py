@@ -1,0 +1,17 @@
+import socket
+
+JA = "Klient Łucji Wójcik"
+gniazdo = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+while True:
+    print("1. Dodaj dwie liczby")
+    print("0. Koniec")
+    wybor = input("Wybór: ")
+    if wybor == "0":
+        break
+    if wybor != "1":
+        continue
+    liczba = int(input("Podaj liczbę: "))
+    gniazdo.sendto(f"{JA}|{liczba}".encode(), ("127.0.0.1", 6060))
+    nazwa, druga = gniazdo.recv(300).decode().split("|")
+    print(f"{JA}: {liczba}; {nazwa}: {druga}; razem {liczba + int(druga)}")
+gniazdo.close()
