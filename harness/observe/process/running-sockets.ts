@@ -19,7 +19,9 @@ export class RunningSockets {
   addTo(observation: Observation, tree: ProcessTree): Observation {
     if (observation.cpuMs - this.#readAtCpuMs < everyCpuMs) return { ...observation, sockets: this.#last };
     this.#readAtCpuMs = observation.cpuMs;
-    this.#last = openSocketsOf(tree.living());
+    const open = openSocketsOf(tree.living());
+    if (open === undefined) return { ...observation, sockets: this.#last };
+    this.#last = open;
     const { socketsUnread: _, ...read } = observation;
     return { ...read, sockets: this.#last };
   }
