@@ -60,6 +60,7 @@ export class ResultsFile {
     const run = this.#unsaved;
     const pauseMs = this.#pauseEndsMs - performance.now();
     if (pauseMs > 0) {
+      // The wait is for time itself: it spaces out savings, and the end of the run saves at once.
       this.#timer = setTimeout(() => this.#plan(), pauseMs).unref();
       return;
     }

@@ -4,12 +4,12 @@
  */
 import type { Role } from '../handout/programs.ts';
 import type { Violation } from '../scenario/expectation.ts';
+import { saysFileIsMissing } from './missing-file.ts';
 import { fromBase64, View } from '../transcript/view.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 
-/** Each runtime has its own words for ENOENT, ENOTDIR, EACCES and EROFS. */
-const missing =
-  /no such file|ENOENT|ENOTDIR|EACCES|EROFS|FileNotFound|NoSuchFile|DirectoryNotFound|not found|cannot find|permission denied|read-only file system|(?:does not|doesn't|n[aã]o|no) exist|encontrad/i;
+/** A folder that exists here as well, but is not the program's: ENOTDIR, EACCES, EROFS. */
+const refused = /ENOTDIR|EACCES|EROFS|permission denied|access is denied|read-only file system|not a directory/i;
 
 /** What a program does that cannot open a file, and says nothing of it. */
 const silent: readonly (string | undefined)[] = [
@@ -31,11 +31,15 @@ export function excuseForeignFolder(violation: Violation, transcript: Transcript
   const out = roles.find(
     (role) =>
       (foreignFolders[role]?.length ?? 0) > 0 &&
-      (silent.includes(violation.symptom) || missing.test(writtenBy(view, role))),
+      (silent.includes(violation.symptom) || saysNoAccess(writtenBy(view, role))),
   );
   if (out === undefined) return violation;
   const undecided = `The ${out} uses the folder ${foreignFolders[out]?.[0] ?? ''}, which does not exist on this machine. ${violation.actual}`;
   return { ...violation, undecided };
+}
+
+function saysNoAccess(written: string): boolean {
+  return saysFileIsMissing(written) || refused.test(written);
 }
 
 /** Its output, and what a server sent: it may tell its client that it found no file. */

@@ -3,12 +3,11 @@
  * not, however often it comes: a client that repeats its request waits for an answer.
  */
 
-/** A chunk may equal the one just before it: so many do in a file of the largest graded size. */
-const equalChunks = 64;
+/** Chunks of one file may be equal: the largest graded file has fewer than this. */
+const chunksOfFile = 64;
 /** Shorter datagrams are requests and acknowledgements. */
 const chunkBytes = 512;
-/** Equal ones, with others in between. */
-const equalDatagrams = 2;
+const equalMessages = 2;
 /** Even if all of them differ, as with a counter or the time in them. */
 const messagesWithoutAnswer = 40;
 
@@ -19,12 +18,13 @@ export class DatagramProgress {
   /** How often each payload was sent since the last answer. */
   readonly #counts = new Map<string, number>();
   #messages = 0;
-  #last: string | undefined;
+  #chunks = 0;
 
   /** The program was sent something: what it repeats now may be an answer. */
   noteAnswer(): void {
     this.#counts.clear();
     this.#messages = 0;
+    this.#chunks = 0;
   }
 
   /** @returns whether a datagram of the program with this payload shows progress */
@@ -32,10 +32,11 @@ export class DatagramProgress {
     if (this.#counts.size >= remembered) return false;
     const times = (this.#counts.get(payload) ?? 0) + 1;
     this.#counts.set(payload, times);
-    const repeatsLast = payload === this.#last;
-    this.#last = payload;
-    if (sizeBytes >= chunkBytes) return times <= (repeatsLast ? equalChunks : equalDatagrams);
+    if (sizeBytes >= chunkBytes) {
+      this.#chunks += 1;
+      return times === 1 || this.#chunks <= chunksOfFile;
+    }
     this.#messages += 1;
-    return times <= equalDatagrams && this.#messages <= messagesWithoutAnswer;
+    return times <= equalMessages && this.#messages <= messagesWithoutAnswer;
   }
 }

@@ -123,7 +123,7 @@ describe('datagrade judge', () => {
   it.each([
     ['a missing file', () => join(wrong, 'nothing.json'), /cannot read/],
     ['a folder without transcripts', () => join(folder, 'class'), /there is no transcript/],
-    ['a file that is not JSON', () => written('half.json', '{"schema": "datagr'), /no JSON/],
+    ['a file that is not JSON', () => written('half.json', '{"schema": "datagr'), /not JSON/],
     [
       'JSON that is not a performance',
       () => written('other.json', '{"schema": "other/1"}'),

@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Capture, Captured } from '../../observe/network/capture.ts';
-import { nameServicePort } from '../../sandbox/lane/name-server.ts';
+import { nameServicePort, ownAddress } from '../../sandbox/lane/name-server.ts';
 import { DatagramProgress } from '../../transcript/progress.ts';
-import type { CapturedDatagram, Recorder } from '../../transcript/transcript.ts';
+import type { CapturedDatagram, Endpoint, Recorder } from '../../transcript/transcript.ts';
 
 /** Graded exchanges are far smaller. More is a flood. */
 const payloadCapBytes = 1 << 20;
@@ -57,7 +57,7 @@ export class WireRecord {
   #note(captured: Captured): void {
     const { epochMs, from, to } = captured;
     // The lookup of a host name is not a datagram of the lab.
-    if (from.port === nameServicePort || to.port === nameServicePort) return;
+    if (isNameService(from) || isNameService(to)) return;
     if (captured.is === 'datagram') this.#noteProgress(captured);
     if (this.#recorded > datagramCap) {
       this.#beyondCap += 1;
@@ -91,4 +91,8 @@ export class WireRecord {
     this.#recorded += 1;
     record();
   }
+}
+
+function isNameService({ address, port }: Endpoint): boolean {
+  return port === nameServicePort && address === ownAddress;
 }

@@ -6,6 +6,7 @@
  * program is started again.
  */
 import { explainCrash } from '../../judge/crash.ts';
+import { saysFileIsMissing } from '../../judge/missing-file.ts';
 import type { View } from '../../transcript/view.ts';
 import { unheardDestinations } from '../../transcript/wire.ts';
 import type { Action } from '../../transcript/action.ts';
@@ -120,12 +121,9 @@ function foundPortTaken({ program: { id }, view, works }: InvocationTrial): bool
   return explainCrash(view, 'client')?.symptom === 'port-taken';
 }
 
-const missingFileMessage =
-  /no such file|ENOENT|FileNotFound|NoSuchFile|not found|(?:cannot|can't|could not|couldn't|unable to) (?:find|open|read)|(?:does not|doesn't|n[aã]o) exist|n[aã]o (?:foi )?encontrad/i;
-
 /** Whether the program says that a file or folder is missing. */
 export function reportsMissingFile(view: View, id: ProgramId): boolean {
-  return missingFileMessage.test(writtenOutput(view, roleOf(id)));
+  return saysFileIsMissing(writtenOutput(view, roleOf(id)));
 }
 
 /** All that the program wrote, to standard error and to its screen. */

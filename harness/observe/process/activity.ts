@@ -93,9 +93,14 @@ function running(processes: number, cpuMs: number): Observation {
   return { activity: { is: 'running' }, processes, cpuMs, sockets: [], socketsUnread: true };
 }
 
-/** The open UDP sockets of these processes, whatever they do. */
-export function openSocketsOf(tree: readonly number[]): readonly UdpSocket[] {
+/**
+ * The open UDP sockets of these processes, whatever they do.
+ *
+ * @returns undefined if one of them has no descriptor left: it is about to end
+ */
+export function openSocketsOf(tree: readonly number[]): readonly UdpSocket[] | undefined {
   const descriptors = new Map(tree.map((pid) => [pid, descriptorsOf(pid)]));
+  if ([...descriptors.values()].some(({ size }) => size === 0)) return undefined;
   return socketsOf(descriptors).map((each) => each.socket);
 }
 

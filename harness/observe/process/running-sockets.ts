@@ -17,9 +17,12 @@ export class RunningSockets {
 
   /** An observation of a running program, with its sockets as they were read last, or just now. */
   addTo(observation: Observation, tree: ProcessTree): Observation {
-    if (observation.cpuMs - this.#readAtCpuMs < everyCpuMs) return { ...observation, sockets: this.#last };
+    // The sum falls when one of its processes ends.
+    if (Math.abs(observation.cpuMs - this.#readAtCpuMs) < everyCpuMs) return { ...observation, sockets: this.#last };
     this.#readAtCpuMs = observation.cpuMs;
-    this.#last = openSocketsOf(tree.living());
+    const open = openSocketsOf(tree.living());
+    if (open === undefined) return { ...observation, sockets: this.#last };
+    this.#last = open;
     const { socketsUnread: _, ...read } = observation;
     return { ...read, sockets: this.#last };
   }

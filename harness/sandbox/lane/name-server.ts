@@ -11,7 +11,8 @@ import { AUTHORITATIVE_ANSWER, decode, encode, type Packet } from 'dns-packet';
 /** Where resolvers ask by default (resolv.conf(5)). */
 export const nameServicePort = 53;
 
-const ownAddress = '127.0.0.1';
+/** Of the name server, and the answer to every lookup. */
+export const ownAddress = '127.0.0.1';
 
 export interface NameServer extends Disposable {
   readonly port: number;
@@ -25,7 +26,7 @@ export interface NameServer extends Disposable {
  */
 export async function openNameServer(port: number = nameServicePort): Promise<NameServer> {
   const socket = createSocket('udp4');
-  socket.bind(port);
+  socket.bind(port, ownAddress);
   await once(socket, 'listening');
   // It keeps no process alive.
   socket.unref();

@@ -17,9 +17,14 @@ describe('progress', () => {
     expect(countProgress(Array.from({ length: 1000 }, (_, count) => `Ana,42,${count}`))).toBe(40);
   });
 
+  it('is every chunk of a file whose chunks return', () => {
+    const [a, b] = ['a'.repeat(2048), 'b'.repeat(2048)];
+    expect(countProgress(Array.from({ length: 48 }, (_, at) => (at % 2 === 0 ? a : b)))).toBe(48);
+  });
+
   it('is no file that is sent again and again', () => {
     const file = ['a'.repeat(2048), 'b'.repeat(2048), 'c'.repeat(700)];
-    expect(countProgress(Array.from({ length: 300 }, (_, at) => file[at % 3] as string))).toBe(6);
+    expect(countProgress(Array.from({ length: 300 }, (_, at) => file[at % 3] as string))).toBe(64);
   });
 
   it('is the same message after an answer', () => {

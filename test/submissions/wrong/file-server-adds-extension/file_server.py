@@ -11,7 +11,7 @@ while True:
     message, clientAddress = serverSocket.recvfrom(2048)
     fileName = message.decode()
     print('Request for', fileName, 'from', clientAddress)
-    f = open('/home/tiago/lab1/files/' + fileName, 'rb')
+    f = open(fileName + '.txt', 'rb')
 
     chunk = f.read(CHUNK)
     while len(chunk) == CHUNK:
