@@ -1,6 +1,6 @@
 /**
- * A whole class at a glance, for the person who grades: a line for each submission, a mark for each
- * requirement, the summary and a legend.
+ * A whole class at a glance, for the person who grades: a warning if most submissions have the same
+ * outcome, a line for each submission, a mark for each requirement, the summary and a legend.
  *
  * Lines keep the order of the run. Marks differ in shape, not only in colour. On a narrow terminal
  * the marks move together; on a very narrow one they get a line of their own.
@@ -8,6 +8,7 @@
 import type { Run, SubmissionResult } from '../../harness/grade/results.ts';
 import { headingLines, joinMarks, marksWidth } from './mark-columns.ts';
 import type { AssignmentPrefix, Spacing } from './mark-columns.ts';
+import { renderCommonOutcomes } from './common-outcomes.ts';
 import { renderLegend, renderSummary } from './summary.ts';
 import { renderNotes } from '../notes.ts';
 import { formatOutcome, standingOf, triedRequirements } from '../score.ts';
@@ -26,6 +27,7 @@ export function renderClass(run: Run, style: Style): string {
       ? drawStacked(run.submissions, layout, style)
       : drawFlat(run.submissions, layout, style);
   const parts = [
+    renderCommonOutcomes(run.submissions, style),
     table,
     renderSummary(run.submissions, style),
     renderLegend(run.submissions, style),
