@@ -13,6 +13,8 @@ import type { GradingSettings } from '../grade/settings.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
+import { deviationOf, readCanaries } from '../selftest/canaries.ts';
+import type { CorpusProgram } from '../selftest/corpus.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
@@ -26,14 +28,17 @@ export interface RunOptions {
   /** Folder for `results.json`; absent for none. */
   readonly out?: string | undefined;
   readonly listener: ClassListener;
+  /** Whether each lane first grades submissions whose verdicts are known. */
+  readonly hasCanaries?: boolean | undefined;
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
-  const { settings, selectorsOf, wanted, out, listener } = options;
+  const { settings, selectorsOf, wanted, out, listener, hasCanaries = false } = options;
   countSelected(settings.selectors);
   await refuseOldTranscripts(settings.transcripts, folders);
   const environment = await findEnvironment(wanted);
   if (out !== undefined) await makeOut(out);
+  const canaries = hasCanaries ? await readCanaries() : [];
   using interruption = onInterruption();
   const file = out === undefined ? undefined : new ResultsFile(out);
   try {
@@ -41,6 +46,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       settings,
       selectorsOf,
       environment,
+      canaries: canaries.map(({ folder }) => folder),
       lane: { ...laneOf(environment), script: laneScript },
       version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
       signal: interruption.signal,
@@ -50,6 +56,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
           listener.submissionFinished?.(result, soFar);
           file?.add(result, soFar);
         },
+        canaryFinished: (result, lane) => requireKnownVerdicts(canaries, result, lane),
       },
     });
     await file?.flush();
@@ -60,6 +67,17 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       throw new CliError('interrupted; datagrade has ended everything that it started', exitStatus.interrupted);
     throw error;
   }
+}
+
+function requireKnownVerdicts(canaries: readonly CorpusProgram[], result: SubmissionResult, lane: number): void {
+  const canary = canaries.find(({ folder }) => folder === result.folder);
+  const deviation = canary && deviationOf(canary, result);
+  if (canary === undefined || deviation === undefined) return;
+  throw new CliError(
+    `stopped, because lane ${lane + 1} gave a wrong verdict on a submission that is known to be ${canary.kind}: ${canary.id}: ${deviation}. ` +
+      'This machine is not fit to grade now: datagrade doctor shows what it lacks',
+    exitStatus.testbedFailed,
+  );
 }
 
 /** The exit status of the command: that of the worst submission. */

@@ -9,7 +9,7 @@ import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
 import { gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
-import { PartialResults, planWork } from './plan/work-items.ts';
+import { PartialResults, planWork, type WorkItem } from './plan/work-items.ts';
 import type { GradingSettings } from './settings.ts';
 
 export interface ClassOptions {
@@ -19,6 +19,8 @@ export interface ClassOptions {
   /** What the machine offers to the run. */
   readonly environment: Environment;
   readonly lane: LaneOptions;
+  /** Absolute paths of submissions that each lane grades first; their results are not in the run. */
+  readonly canaries?: readonly string[] | undefined;
   /** Version of datagrade. */
   readonly version: string;
   readonly listener: ClassListener;
@@ -29,6 +31,8 @@ export interface ClassListener extends LaneListener {
   readonly submissionStarted?: (id: string) => void;
   /** Receives the run so far, with all finished submissions in the order of the folders. */
   readonly submissionFinished?: (result: SubmissionResult, run: Run) => void;
+  /** What it throws ends the run before a submission is graded on this lane. */
+  readonly canaryFinished?: (result: SubmissionResult, lane: number) => void;
 }
 
 /** @param folders absolute paths, one a submission */
@@ -56,6 +60,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   };
   const work = async (index: number): Promise<void> => {
     await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
+    await gradeCanaries(index, lane, options);
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       const { folder } = item;
       if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
@@ -66,11 +71,39 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
       if (result !== undefined) finish(result);
     }
   };
-  const workers = Array.from({ length: Math.min(lanes, waiting.length) }, (_, index) => work(index));
-  // Waits for all workers, also after an interrupt, so that none is left running behind the
-  // caller's back.
-  const ends = await Promise.allSettled(workers);
+  await workOnLanes(lanes, { waiting, work });
   signal?.throwIfAborted();
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return runSoFar();
+}
+
+/**
+ * Waits for the work of all lanes, also after an interrupt or a fault, so that none is left running
+ * behind the caller's back. After a fault, no lane begins another item.
+ */
+async function workOnLanes(
+  lanes: number,
+  { waiting, work }: { readonly waiting: WorkItem[]; readonly work: (lane: number) => Promise<void> },
+): Promise<void> {
+  const workers = Array.from({ length: Math.min(lanes, waiting.length) }, async (_, lane) => {
+    try {
+      await work(lane);
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    }
+  });
+  const ends = await Promise.allSettled(workers);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function gradeCanaries(
+  index: number,
+  lane: LaneHolder,
+  { canaries = [], settings, signal, listener }: ClassOptions,
+): Promise<void> {
+  const { seed } = settings;
+  for (const folder of canaries) {
+    const result = await gradeFolder({ folder }, lane, { settings: { seed, selectors: [] }, listener: {}, signal });
+    listener.canaryFinished?.(result, index);
+  }
 }

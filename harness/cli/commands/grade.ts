@@ -14,6 +14,7 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
   readonly folders: readonly string[];
   readonly submission: readonly string[];
   readonly explain: readonly string[];
+  readonly canaries: boolean;
   readonly lanes: number | undefined;
 }
 
@@ -43,8 +44,13 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         default: [],
         describe: 'Show these submissions in full after the table, by the name of their folder',
       })
+      .option('canaries', {
+        boolean: true,
+        default: false,
+        describe: 'First grade a right and a wrong submission on each lane; stop if a verdict is not as it should be',
+      })
       .example('$0 grade submissions --out results', 'Grade each folder in submissions') as never,
-  async handler({ folders, submission, explain, out, ...given }) {
+  async handler({ folders, submission, explain, canaries, out, ...given }) {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class/table.ts');
@@ -60,6 +66,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       settings: settingsOf({ ...given, out }),
       wanted: given,
       out,
+      hasCanaries: canaries,
       listener: classProgress(progress, paths.length, () => scenarios),
     });
     progress.clear();
