@@ -166,6 +166,8 @@ const notInCorpus: readonly Symptom[] = [
   'pair-sums-differ',
   'no-shutdown-at-101',
   'no-shutdown-at-1000',
+  // In test/unit/judge/crash.test.ts. A program that wants arguments is started with them, or left to a person.
+  'needs-arguments',
   // In test/property/judge/difference.test.ts.
   'chunk-repeated',
   'cut-at-ff',
