@@ -39,27 +39,36 @@ function commandLine(command: string, style: Style): string {
   return truncateMiddle(safeLine(command, style), { ...style, width: Math.max(8, style.width - labelWidth) });
 }
 
-function factsOf({ cwd, port, prompts, folders }: DescribedProfile['programs'][number]): string[] {
+function factsOf({ cwd, port, prompts, folders, proof }: DescribedProfile['programs'][number]): string[] {
   return [
     ...(cwd === '.' ? [] : [`runs in ${cwd}`]),
     ...(port === undefined ? [] : [`sends to port ${port}`]),
     ...prompts.map(({ text, means }) => `asks ${JSON.stringify(text)}: the ${means}`),
     ...(folders.length === 0 ? [] : [`expects the folders ${folders.join(', ')}`]),
+    proof === undefined ? 'no proof that it is started correctly' : `started correctly: ${proof}`,
   ];
 }
 
-function renderMessage({ title, datagrams }: DescribedMessage, style: Style): string[] {
+function renderMessage({ title, datagrams, learnedFrom }: DescribedMessage, style: Style): string[] {
   const sentence = safeSentence(title, style);
   const head = wrapHanging('', sentence.charAt(0).toUpperCase() + sentence.slice(1), style.width);
   if (datagrams === undefined)
     return [...head, ...wrapHanging('  ', 'datagrade could not find its fields in the bytes', style.width)];
   return [
     ...head,
+    ...(learnedFrom === undefined ? [] : wrapHanging('  ', samplesIn(learnedFrom), style.width)),
     ...datagrams.flatMap((datagram, index) => [
       `  ${datagrams.length === 1 ? 'one datagram' : `datagram ${index + 1}`}, ${datagram.format}, ${datagram.bytes.length} bytes`,
       ...renderBytes(datagram, style),
     ]),
   ];
+}
+
+function samplesIn(numbers: readonly number[]): string {
+  const list = numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+  return numbers.length === 1
+    ? `learned from one message; the integer of the client was ${list}`
+    : `learned from ${numbers.length} messages; the integers of the client were ${list}`;
 }
 
 /** What follows in a longer message is mostly padding. */

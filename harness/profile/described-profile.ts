@@ -18,12 +18,16 @@ export interface DescribedProgram {
   readonly port?: number;
   readonly prompts: readonly Prompt[];
   readonly folders: readonly string[];
+  /** What proved its start; absent if nothing did. */
+  readonly proof?: string;
 }
 
 export interface DescribedMessage {
   readonly title: string;
   /** Undefined where nothing was learned of it. */
   readonly datagrams?: readonly MarkedDatagram[];
+  /** The integers of the messages that it was learned from; absent if it was learned from none. */
+  readonly learnedFrom?: readonly number[];
 }
 
 export interface MarkedDatagram {

@@ -42,6 +42,8 @@ export interface ProgramProfile {
   readonly foreignAddresses?: readonly string[];
   /** Folders of another machine that its source names and that are missing here. */
   readonly foreignFolders?: readonly string[];
+  /** What proved that it was started as its author starts it; absent if nothing did. */
+  readonly proof?: string;
   /**
    * What else than a mistake of the program could explain a failure: how datagrade started it or
    * what it typed, as whole sentences. Nothing of the program is charged while there is one.
@@ -89,6 +91,8 @@ export interface AddProfile {
    * reply.
    */
   readonly sequence?: readonly SequencedMessage[];
+  /** The integers of the messages that the layouts were learned from and fit. */
+  readonly learnedFrom?: { readonly clientRequest?: readonly number[]; readonly serverReply?: readonly number[] };
   readonly playable: Playabilities;
   readonly ownNames: { readonly [role in Role]?: string };
   /**

@@ -170,6 +170,10 @@ function profileOf(
     ...optional('peerRequest', server?.request),
     ...optional('serverReply', server?.reply),
     ...optional('peerReply', client?.reply),
+    learnedFrom: {
+      ...optional('clientRequest', request?.layouts && request.samples.map(({ number }) => number)),
+      ...optional('serverReply', server?.reply && server.replies.map(({ askedNumber }) => askedNumber)),
+    },
     ownNames: { ...optional('client', request?.name), ...optional('server', server?.name) },
     constantNumbers: constantNumbersIn(views, server === undefined ? [] : drawnNumbersOf(server)),
     playable: { client: client?.playable ?? { is: 'full' }, server: server?.playable ?? { is: 'full' } },

@@ -31,10 +31,18 @@ function describeProgram({
   arguments: words,
   prompts = [],
   folders = [],
+  proof,
 }: ProgramProfile): DescribedProgram {
   const getsPort = words.some((word) => word.includes('{port}'));
   const [port] = ports;
-  return { id, cwd, ...(getsPort || port === undefined || id.endsWith('server') ? {} : { port }), prompts, folders };
+  return {
+    id,
+    cwd,
+    ...(getsPort || port === undefined || id.endsWith('server') ? {} : { port }),
+    prompts,
+    folders,
+    ...(proof === undefined ? {} : { proof }),
+  };
 }
 
 function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
@@ -47,10 +55,12 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
     values: AddValues,
     own?: readonly Layout[],
     peer?: readonly Layout[],
+    learnedFrom?: readonly number[],
   ): DescribedMessage => {
     const layouts = own ?? peer;
     const datagrams = layouts && markFields(layouts, values);
-    return { title, ...(datagrams === undefined ? {} : { datagrams }) };
+    const isOwn = own !== undefined && learnedFrom !== undefined;
+    return { title, ...(datagrams === undefined ? {} : { datagrams }), ...(isOwn ? { learnedFrom } : {}) };
   };
   if (programs['add.client'] === undefined && programs['add.server'] === undefined) return [];
   return [
@@ -59,8 +69,15 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
       request,
       add.clientRequest,
       add.peerRequest,
+      add.learnedFrom?.clientRequest,
     ),
-    message(`the reply of ${JSON.stringify(server)} with the integer 85`, reply, add.serverReply, add.peerReply),
+    message(
+      `the reply of ${JSON.stringify(server)} with the integer 85`,
+      reply,
+      add.serverReply,
+      add.peerReply,
+      add.learnedFrom?.serverReply,
+    ),
   ];
 }
 

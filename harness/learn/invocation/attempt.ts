@@ -16,6 +16,7 @@ import { runTrial, type TrialContext } from '../trial.ts';
 import { startEvidence, type StartEvidence } from './evidence.ts';
 import { plannedPrompts } from './keyboard-search.ts';
 import { promptsIn } from './prompts.ts';
+import { startProof } from './proof.ts';
 import type { RunnableProgram } from './runnable-program.ts';
 
 export interface InvocationTrial {
@@ -89,7 +90,9 @@ async function startOnce(
   const prompts = isPlanned ? plannedPrompts({ program, evidence }) : promptsIn(view, roleOf(program.id));
   const prompted = prompts.length === 0 ? program : { ...program, prompts };
   if (!isMet) return { program: prompted, view, works: false, evidence };
-  return { program: { ...prompted, ports: destinationPorts(view) ?? program.ports }, view, works: true, evidence };
+  const working = { ...prompted, ports: destinationPorts(view) ?? program.ports };
+  const proven = evidence.isProven ? { ...working, proof: startProof(working, view, actions[0] as Action) } : working;
+  return { program: proven, view, works: true, evidence };
 }
 
 /**

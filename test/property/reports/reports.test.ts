@@ -125,9 +125,17 @@ describe('every report', () => {
           port: fc.constant(4711),
           prompts: fc.array(fc.record({ text: hostileText, means: fc.constant('number') }), { maxLength: 2 }),
           folders: fc.array(hostileText, { maxLength: 2 }),
+          proof: hostileText,
         }),
       ),
-      messages: fc.array(fc.record({ title: hostileText, datagrams: fc.tuple(datagram) }), { maxLength: 2 }),
+      messages: fc.array(
+        fc.record({
+          title: hostileText,
+          datagrams: fc.tuple(datagram),
+          learnedFrom: fc.array(fc.nat(), { maxLength: 4 }),
+        }),
+        { maxLength: 2 },
+      ),
       unknown: fc.array(hostileText, { maxLength: 2 }),
     });
     fc.assert(

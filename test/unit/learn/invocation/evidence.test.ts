@@ -1,0 +1,113 @@
+/** What a trial proves about how its program was started, on transcripts written by hand. */
+import { describe, expect, it } from 'vitest';
+import type { ProgramId } from '../../../../harness/handout/programs.ts';
+import { startEvidence } from '../../../../harness/learn/invocation/evidence.ts';
+import { startProof } from '../../../../harness/learn/invocation/proof.ts';
+import type { ProgramProfile } from '../../../../harness/profile/profile.ts';
+import type { Action } from '../../../../harness/transcript/action.ts';
+import { Story } from '../../../support/story.ts';
+
+const typesInteger: Action = { kind: 'action', verb: 'clientStarts', number: 27 };
+const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [] };
+const started = (id: ProgramId, words: readonly string[] = []): ProgramProfile => ({
+  id,
+  argv: ['./program'],
+  cwd: '.',
+  arguments: words,
+  ports: [],
+});
+const client = (): Story => new Story().begins().starts('client', './program').shows('client', 'Integer: ');
+const typed = (): Story => client().types('client', '27');
+
+describe('the start of a client', () => {
+  const judged = (story: Story, words: readonly string[] = []) =>
+    startEvidence(story.view(), started('add.client', words), typesInteger, story.view().received().length > 0);
+
+  it.each([
+    ['a name and the integer', typed().sends('Ana,27')],
+    ['a name and the integer as a byte', typed().sends(Buffer.from('Ana\0\x1b'))],
+    ['Base64, in which nothing can be read', typed().sends(Buffer.from('Ana and a longer text,27').toString('base64'))],
+  ])('is proven by a message with %s', (_, story) => {
+    expect(judged(story)).toMatchObject({ works: true, isProven: true, misplaced: [] });
+  });
+
+  it.each([
+    ['no integer', typed().sends('Ana')],
+    ['another integer', typed().sends('Ana,28')],
+    ['no name', typed().sends('27')],
+  ])('is not proven by a message with %s', (_, story) => {
+    expect(judged(story)).toMatchObject({ works: true, isProven: false });
+  });
+
+  it('is not proven by a message that carries the host, which belongs elsewhere', () => {
+    expect(judged(typed().sends('127.0.0.1,Ana,27'), ['{host}'])).toMatchObject({
+      isProven: false,
+      misplaced: ['host'],
+    });
+    expect(judged(typed().sends('127.0.0.1,Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
+  });
+
+  it('is not proven while the client asks for more', () => {
+    const story = typed()
+      .sends('Ana,27')
+      .shows('client', 'And now? ')
+      .settles({ client: { is: 'keyboard' } });
+    expect(judged(story)).toMatchObject({ isProven: false, pending: 'And now?' });
+  });
+
+  it('is not proven by a client that crashes after its message', () => {
+    const crash = 'Traceback (most recent call last):\n  File "client.py", line 3, in <module>\nKeyError: 2\n';
+    const story = typed().sends('Ana,27').complains('client', crash).exits('client', 1).ends('client');
+    expect(judged(story)).toMatchObject({ isProven: false, hasEnded: true });
+    expect(judged(story).crash).toContain('KeyError');
+  });
+
+  it('is nearer to a proof the more of it is seen', () => {
+    const scores = [client(), client().sends('?'), typed().sends('Ana,27')].map((story) => judged(story).score);
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b));
+    expect(new Set(scores).size).toBe(3);
+  });
+
+  it('has a proof in words', () => {
+    const view = typed().sends('Ana,27').view();
+    expect(startProof(started('add.client'), view, typesInteger)).toBe(
+      'its message carries a name and the integer 27, which it was given',
+    );
+    expect(startProof(started('file.client', ['{file}']), view, typesInteger)).toContain('the name of the file');
+  });
+});
+
+describe('the start of a server', () => {
+  const bound = (word?: string): Story =>
+    new Story()
+      .begins()
+      .starts('server', './program', ...(word === undefined ? [] : [word]))
+      .binds('server', 5000);
+  const judged = (story: Story, words: readonly string[]) =>
+    startEvidence(story.view(), started('add.server', words), serverStarts, true);
+
+  it.each([
+    ['any port, if it was given none', bound(), []],
+    ['the port that it was given', bound('5000'), ['{port}']],
+    ['the port that it was given in a flag', bound('--port=5000'), ['--port={port}']],
+  ])('is proven by %s', (_, story, words) => {
+    expect(judged(story, words)).toMatchObject({ isProven: true });
+  });
+
+  it('is not proven by another port than the one it was given', () => {
+    expect(judged(bound('6000'), ['{port}'])).toMatchObject({ works: true, isProven: false });
+  });
+
+  it('is not proven if it binds what was typed as its own integer', () => {
+    const story = new Story().begins().starts('server', './program').shows('server', 'Number: ');
+    const evidence = judged(story.types('server', '5000').binds('server', 5000), []);
+    expect(evidence).toMatchObject({ isProven: false, misplaced: ['number'] });
+  });
+
+  it('has a proof in words', () => {
+    expect(startProof(started('add.server', ['{port}']), bound('5000').view(), serverStarts)).toBe(
+      'it bound port 5000, which it was given',
+    );
+    expect(startProof(started('add.server'), bound().view(), serverStarts)).toBe('it bound port 5000');
+  });
+});
