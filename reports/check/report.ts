@@ -26,6 +26,7 @@ export function renderCheck(whole: SubmissionResult, run: Pick<Run, 'environment
     ...failuresByRequirement(submission).map((failed) => renderFailure(failed, repeat, style)),
     ...renderUndecided(submission, style),
     renderNotReached(submission, style),
+    renderNotes('Passed, and worth a look', notesOfPasses(submission), style),
     renderNotes('Beyond the handout, without points', failuresWithoutPoints(submission), style),
     renderNotes('About this machine', run.environment.notes, style),
     renderNextStep(submission, style),
@@ -55,6 +56,14 @@ function failuresByRequirement({ requirements, scenarios }: SubmissionResult): F
     .filter(({ status }) => status === 'fail')
     .map(({ id }) => scenarios.filter(({ requirement, status }) => requirement === id && status === 'fail'))
     .flatMap(([first, ...others]): Failed[] => (first === undefined ? [] : [[first, ...others]]));
+}
+
+/** Each note once, for the first scenario that has it. */
+function notesOfPasses({ scenarios }: SubmissionResult): string[] {
+  const firsts = new Map<string, ScenarioResult>();
+  for (const each of scenarios)
+    if (each.status === 'pass' && each.note !== undefined && !firsts.has(each.note)) firsts.set(each.note, each);
+  return [...firsts.values()].map(({ requirement, note }) => `${requirement}: ${note}`);
 }
 
 /**
