@@ -9,6 +9,7 @@ import { stat, realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { findCandidates } from './find/candidates.ts';
 import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
+import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
 import { matchPrograms } from './find/match-programs.ts';
 import { addSiblingEvidence } from './find/sibling-evidence.ts';
 import { describeUnreadFiles } from './find/unread-files.ts';
@@ -42,7 +43,8 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const found = { ...all, candidates: addSiblingEvidence(all.candidates) };
   const match = matchPrograms(found.candidates, open);
 
-  const programs = programsOf(declared, match, paths);
+  const leftovers = leftoversFor(found.candidates, match, open);
+  const programs = programsOf(declared, match, leftovers, paths);
   const unread = describeUnreadFiles(listing.files);
   const absentIds = programIds.filter((id) => !programs.has(id));
   const absent = new Map(
@@ -69,14 +71,17 @@ export async function findSubmission(folder: string): Promise<Submission> {
 function programsOf(
   declared: Awaited<ReturnType<typeof declaredPrograms>>,
   match: ReturnType<typeof matchPrograms>,
+  leftovers: ReadonlyMap<ProgramId, Leftover>,
   paths: ReadonlySet<string>,
 ): ReadonlyMap<ProgramId, Program> {
   const programs = new Map<ProgramId, Program>();
   for (const id of programIds) {
     const given = declared.programs.get(id);
-    const candidate = match.chosen.get(id)?.candidate;
+    const leftover = leftovers.get(id) ?? ambiguous(match.chosen.get(id)?.candidate, id);
+    const candidate = leftover?.candidate ?? match.chosen.get(id)?.candidate;
     if (given !== undefined) programs.set(id, given);
     else if (candidate !== undefined) {
+      const starts = leftover?.starts ?? candidate.starts;
       const build = candidate.language.plan(candidate.path, paths);
       const extra = declared.extras.get(id);
       programs.set(id, {
@@ -85,6 +90,10 @@ function programsOf(
         path: candidate.path,
         reasons: reasonsFor(candidate, id),
         ...(build && { build }),
+        ...(starts.length > 0 && { starts }),
+        ...(leftover && { unsure: leftover.unsure }),
+        ...(candidate.transport === 'tcp' && { usesTcp: true }),
+        ...(candidate.mainClass !== undefined && { mainClass: candidate.mainClass }),
         ...(extra && { manifest: extra }),
       });
     }

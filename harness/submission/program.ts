@@ -18,6 +18,14 @@ export type BuildPlan =
       readonly folder: string;
     };
 
+/** One way to start a file as one of the programs that it is. */
+export interface ProgramStart {
+  /** Arguments before all others, such as a subcommand. */
+  readonly words: readonly string[];
+  /** Lines that are typed before all others, such as the option of a menu. */
+  readonly typed: readonly string[];
+}
+
 export interface Program {
   readonly id: ProgramId;
   readonly language: Language;
@@ -29,6 +37,20 @@ export interface Program {
   /** Why this file is this program: sentences for a person. */
   readonly reasons: readonly string[];
   readonly build?: BuildPlan;
+  /**
+   * How the file is started as this program, likeliest first, if it is more than one program.
+   * Running decides.
+   */
+  readonly starts?: readonly ProgramStart[];
+  /** The class whose `main` is started, if the file has several. */
+  readonly mainClass?: string;
+  /**
+   * Why a person should check that it is this program, as a sentence: it was chosen because no
+   * other file is left.
+   */
+  readonly unsure?: string;
+  /** Whether its source uses a stream socket and no datagram socket. */
+  readonly usesTcp?: true;
   /** What the manifest says about this program; it overrides what is found and what is learned. */
   readonly manifest?: ProgramManifest;
 }

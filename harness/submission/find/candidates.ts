@@ -12,7 +12,9 @@ import { type LanguageSupport } from '../languages/language.ts';
 import { languages } from '../languages/table.ts';
 import { type MaskedSource, maskSource } from '../read/mask-source.ts';
 import type { ListedFile } from '../read/list-files.ts';
-import { extensionOf, folderOf, pathWithin } from '../read/paths.ts';
+import type { ProgramStart } from '../program.ts';
+import { localFiles } from '../read/local-files.ts';
+import { extensionOf } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
 import { contentEvidence } from './content-evidence.ts';
 import type { ProgramEvidence } from './evidence.ts';
@@ -20,6 +22,8 @@ import { support } from './evidence.ts';
 import { type Freshness, freshness, nameEvidence } from './name-evidence.ts';
 import { languageOf } from './language-of.ts';
 import { holdsBothRoles } from './both-roles.ts';
+import { type ProgramText, programText } from './reachable.ts';
+import { startParts, type StartPart } from './start-parts.ts';
 
 export interface ProgramCandidate {
   readonly path: string;
@@ -28,8 +32,14 @@ export interface ProgramCandidate {
   readonly freshness: Freshness;
   readonly usesSockets: boolean;
   readonly isLectureExample: boolean;
-  /** Whether it is client and server in one file, and an argument decides. */
+  /** How it uses the network; undefined if its code does not show that. */
+  readonly transport?: 'udp' | 'tcp';
+  /** Whether it is client and server in one file, and it is not visible what decides. */
   readonly hasBothRoles: boolean;
+  /** How the file is started as this program, if it is several; likeliest first. */
+  readonly starts: readonly ProgramStart[];
+  /** As in {@link Program}. */
+  readonly mainClass?: string;
   /** Equal for files with the same beginning. */
   readonly digest: string;
   readonly compiled: boolean;
@@ -66,7 +76,7 @@ export async function findCandidates(folder: string, files: readonly ListedFile[
   }
   const rejected = new Map<string, string>();
   const importers = importersOf(units);
-  const candidates = [...units.values()].flatMap((unit) => createCandidate(unit, units, importers, rejected) ?? []);
+  const candidates = [...units.values()].flatMap((unit) => candidatesOf(unit, units, importers, rejected));
   return { candidates: withoutCompiledCopies(candidates), rejected, problems };
 }
 
@@ -93,8 +103,8 @@ function couldBeProgram(file: ListedFile): boolean {
 
 function importsOf(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): readonly string[] {
   if (unit.source.binary) return [];
-  const named = unit.language.imports(unit.masked.code).map((each) => pathWithin(folderOf(unit.path), each));
-  return named.filter((each) => each !== undefined && each !== unit.path && units.has(each)) as string[];
+  const named = unit.language.imports(unit.masked.code).flatMap((each) => localFiles(each, unit.path, units));
+  return [...new Set(named)].filter((each) => each !== unit.path);
 }
 
 function importersOf(units: ReadonlyMap<string, SourceUnit>): ReadonlyMap<string, readonly string[]> {
@@ -105,44 +115,52 @@ function importersOf(units: ReadonlyMap<string, SourceUnit>): ReadonlyMap<string
   return importers;
 }
 
-function createCandidate(
+/** One candidate for each program that the source is; none for a part of other programs. */
+function candidatesOf(
   unit: SourceUnit,
   units: ReadonlyMap<string, SourceUnit>,
   importers: ReadonlyMap<string, readonly string[]>,
   rejected: Map<string, string>,
-): ProgramCandidate | undefined {
-  const own = contentEvidence(unit.masked.code, unit.language);
+): readonly ProgramCandidate[] {
   const users = importers.get(unit.path) ?? [];
   // In Python, where every file can be started, one that others import is a program only if it says
   // where execution begins.
   const entered = unit.language.signs.entry?.test(unit.masked.code) ?? false;
   if (!entered && (users.length > 0 || !startsAnywhere(unit))) {
-    rejected.set(
-      unit.path,
-      users.length > 0 ? `is a part of ${users[0] ?? ''}` : 'has no place where execution begins',
-    );
-    return undefined;
+    const [user] = users;
+    rejected.set(unit.path, user === undefined ? 'has no place where execution begins' : `is a part of ${user}`);
+    return [];
   }
-  const whole = own.usesSockets
-    ? own
-    : contentEvidence(withImports(unit, units), unit.language, unit.masked.code.length);
   const names = nameEvidence(unit.path);
-  const named = Math.max(support(names, 'client'), support(names, 'server')) >= 2;
-  if (!whole.usesSockets && !named) {
-    rejected.set(unit.path, 'uses no socket');
-    return undefined;
-  }
-  return {
+  const text = programText(unit.masked, includedUnits(unit, units), unit.language.blocks);
+  const found = partsOf(unit, text).filter((part) => {
+    const said = [...names, ...part.names];
+    const named = Math.max(support(said, 'client'), support(said, 'server')) >= 2;
+    return part.content.usesSockets || (named && part.starts.length === 0);
+  });
+  if (found.length === 0) rejected.set(unit.path, 'uses no socket');
+  return found.map(({ content, names: own, starts, mainClass }) => ({
     path: unit.path,
     language: unit.language,
-    evidence: [...names, ...whole.evidence],
+    evidence: [...names, ...own, ...content.evidence],
     freshness: freshness(unit.path),
-    usesSockets: whole.usesSockets,
-    isLectureExample: whole.isLectureExample,
-    hasBothRoles: holdsBothRoles(unit.masked),
-    digest: createHash('sha256').update(unit.source.text).digest('hex'),
+    usesSockets: content.usesSockets,
+    ...(content.transport && { transport: content.transport }),
+    isLectureExample: content.isLectureExample,
+    hasBothRoles: found.length === 1 && holdsBothRoles(unit.masked),
+    starts,
+    ...(mainClass !== undefined && { mainClass }),
+    digest: createHash('sha256')
+      .update(unit.source.text)
+      .update(mainClass ?? JSON.stringify(starts))
+      .digest('hex'),
     compiled: unit.source.binary,
-  };
+  }));
+}
+
+function partsOf(unit: SourceUnit, text: ProgramText): readonly StartPart[] {
+  if (!unit.source.binary) return startParts(text, unit.language);
+  return [{ content: contentEvidence(unit.masked.code, unit.language), names: [], starts: [] }];
 }
 
 /** Python and other scripts run from their first line; a compiled language needs its `main`. */
@@ -150,14 +168,14 @@ function startsAnywhere(unit: SourceUnit): boolean {
   return unit.language.signs.entry === undefined || unit.language.name === 'python';
 }
 
-/** The source and all local sources that it includes, directly or indirectly. */
-function withImports(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): string {
+/** All local sources that a source includes, directly or indirectly. */
+function includedUnits(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): readonly MaskedSource[] {
   const seen = new Set([unit.path]);
   for (const path of seen) {
     const each = units.get(path);
     if (each !== undefined && seen.size < 30) importsOf(each, units).forEach((name) => seen.add(name));
   }
-  return [...seen].map((path) => units.get(path)?.masked.code ?? '').join('\n');
+  return [...seen].flatMap((path) => (path === unit.path ? [] : (units.get(path)?.masked ?? [])));
 }
 
 /** Removes a compiled program whose source is next to it. */

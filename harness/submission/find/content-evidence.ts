@@ -14,6 +14,10 @@ export interface SourceContent {
   readonly usesSockets: boolean;
   /** Whether execution can begin in this file. */
   readonly hasEntry: boolean;
+  /** Whether it sends or receives. */
+  readonly communicates: boolean;
+  /** How it uses the network; undefined if its code does not show that. */
+  readonly transport?: 'udp' | 'tcp';
   /** Whether it is the example of the lecture, which converts a sentence to capitals. */
   readonly isLectureExample: boolean;
 }
@@ -22,12 +26,24 @@ export interface SourceContent {
  * Never throws.
  * @param code the source with its comments blanked
  * @param ownLength number of leading characters of `code` that are the program's own file
+ * @param inOrder the code in the order in which it is executed
  */
-export function contentEvidence(code: string, language: LanguageSupport, ownLength = code.length): SourceContent {
+export function contentEvidence(
+  code: string,
+  language: LanguageSupport,
+  { ownLength = code.length, inOrder = code }: { readonly ownLength?: number; readonly inOrder?: string } = {},
+): SourceContent {
   const facts = factsOf(code, language.signs, ownLength);
+  const transport = facts.datagram === undefined ? facts.stream && 'tcp' : 'udp';
   return {
-    evidence: [...roleEvidence(facts, language.inTextOrder), ...fileEvidence(facts), ...addEvidence(facts)],
+    ...(transport && { transport }),
+    evidence: [
+      ...roleEvidence(facts, language.inTextOrder ? firstStep(inOrder, language.signs) : undefined),
+      ...fileEvidence(facts),
+      ...addEvidence(facts),
+    ],
     usesSockets: facts.socket !== undefined,
+    communicates: (facts.send ?? facts.receive) !== undefined,
     hasEntry: language.signs.entry === undefined || facts.entry !== undefined,
     isLectureExample: isLectureExample(facts),
   };
@@ -78,28 +94,38 @@ function hasAnotherMatch(code: string, pattern: RegExp | undefined, except: RegE
   return count(pattern) > count(except);
 }
 
-function roleEvidence(facts: SourceFacts, inTextOrder: boolean): readonly ProgramEvidence[] {
+/** Whether a program that does both begins with sending or with receiving. */
+function firstStep(inOrder: string, { receive, send }: Signs): 'sends' | 'receives' | undefined {
+  const received = receive === undefined ? -1 : inOrder.search(receive);
+  const sent = send === undefined ? -1 : inOrder.search(send);
+  if (received < 0 || sent < 0) return undefined;
+  return received < sent ? 'receives' : 'sends';
+}
+
+function roleEvidence(facts: SourceFacts, first: 'sends' | 'receives' | undefined): readonly ProgramEvidence[] {
   const { lineOf } = facts;
   const found: ProgramEvidence[] = [];
   const add = (toward: 'client' | 'server', weight: number, says: string): void => {
     found.push({ toward, weight, from: 'content', says });
   };
-  if (facts.bind !== undefined) add('server', 3, `it binds a port (${lineOf('bind')})`);
+  // A client may bind a port of its own; what it does first with its socket says more.
+  const bindsAsClient = first === 'sends' && facts.replies === undefined;
+  if (facts.bind !== undefined) add('server', bindsAsClient ? 1 : 3, `it binds a port (${lineOf('bind')})`);
   if (facts.listen !== undefined) add('server', 3, `it waits for connections (${lineOf('listen')})`);
   if (facts.replies !== undefined)
-    add('server', 1.5, `it replies to the sender of what it received (${lineOf('replies')})`);
+    add('server', 2, `it replies to the sender of what it received (${lineOf('replies')})`);
   if (facts.forever !== undefined) add('server', 0.5, `it loops forever (${lineOf('forever')})`);
-  if (facts.waits !== undefined) add('server', 1, `it displays that it waits or is ready (${lineOf('waits')})`);
-  if (facts.serverSocket !== undefined) add('server', 1, `it calls its socket a server's (${lineOf('serverSocket')})`);
-  if (facts.clientSocket !== undefined) add('client', 1, `it calls its socket a client's (${lineOf('clientSocket')})`);
+  if (facts.waits !== undefined) add('server', 0.5, `it displays that it waits or is ready (${lineOf('waits')})`);
+  if (facts.serverSocket !== undefined)
+    add('server', 0.4, `it calls its socket a server's (${lineOf('serverSocket')})`);
+  if (facts.clientSocket !== undefined)
+    add('client', 0.4, `it calls its socket a client's (${lineOf('clientSocket')})`);
   if (facts.connect !== undefined) add('client', 1, `it connects to an address (${lineOf('connect')})`);
   if (facts.keyboard !== undefined) add('client', 2, `it reads the keyboard (${lineOf('keyboard')})`);
   if (facts.bindAny !== undefined && facts.bind === undefined)
     add('client', 1, 'it lets the system choose its own port');
-  if (inTextOrder && facts.receive !== undefined && facts.send !== undefined) {
-    if (facts.receive < facts.send) add('server', 1.5, 'it receives before it sends');
-    else add('client', 1.5, 'it sends before it receives');
-  }
+  if (first === 'receives') add('server', 2.5, 'it receives before it sends');
+  if (first === 'sends') add('client', 2.5, 'it sends before it receives');
   if (
     facts.receive !== undefined &&
     facts.bind === undefined &&

@@ -8,7 +8,8 @@ import type { ProgramCandidate, Candidates } from './candidates.ts';
 import { concerns, type Direction, support } from './evidence.ts';
 import type { Match } from './match-programs.ts';
 
-const titles: Readonly<Record<ProgramId, string>> = {
+/** What a person calls the programs. */
+export const titles: Readonly<Record<ProgramId, string>> = {
   'add.client': 'client that adds two numbers',
   'add.server': 'server that adds two numbers',
   'file.client': 'file transfer client',
@@ -27,14 +28,18 @@ export function reasonsFor(candidate: ProgramCandidate, id: ProgramId): readonly
 /** Why there is no such program, with what was found instead. */
 export function explainAbsence(id: ProgramId, found: Candidates, match: Match): string {
   const title = titles[id];
-  const both = found.candidates.find((each) => each.hasBothRoles);
+  const both = found.candidates.find((each) => each.hasBothRoles && support(each.evidence, assignmentOf(id)) >= 0);
   if (both !== undefined)
     return `${quotePath(both.path)} contains client and server in one file, and no other file looks like the ${title}`;
   const taken = new Set([...match.chosen.values()].map((fit) => fit.candidate));
-  const left = found.candidates.filter((each) => !taken.has(each)).map((each) => quotePath(each.path));
+  const left = found.candidates.filter((each) => !taken.has(each)).map(describeOther);
   const rejected = [...found.rejected].map(([path, why]) => `${quotePath(path)} ${why}`);
-  const seen = [...left.map((path) => `${path} does not look like it`), ...rejected].slice(0, 5);
+  const seen = [...left, ...rejected].slice(0, 5);
   return `no file looks like the ${title}${seen.length === 0 ? '' : `: ${seen.join(', ')}`}`;
+}
+
+function describeOther({ path, transport }: ProgramCandidate): string {
+  return `${quotePath(path)} ${transport === 'tcp' ? 'is a TCP program' : 'does not look like it'}`;
 }
 
 /** What was ambiguous, what was chosen, and the manifest lines that decide it. */

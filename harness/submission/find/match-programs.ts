@@ -8,7 +8,9 @@
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { folderOf } from '../read/paths.ts';
 import type { ProgramCandidate } from './candidates.ts';
+import { attemptShape, isNewerAttempt } from './attempts.ts';
 import { support } from './evidence.ts';
+import { pairKeyOf } from './sibling-evidence.ts';
 
 interface Fit {
   readonly candidate: ProgramCandidate;
@@ -30,6 +32,13 @@ const minSupport = 0.5;
  */
 const sameFolder = 0.6;
 const sameLanguage = 0.3;
+/** Two halves whose names differ only in the word for the role are one attempt. */
+const sameAttempt = 1.5;
+/** A program that uses TCP is taken only if no other one is there. */
+const overTcp = 8;
+/** An attempt counts more than an older one, also if its code shows less of what it does. */
+const newerAttempt = 1.5;
+const mostAttempts = 3;
 
 export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: readonly ProgramId[]): Match {
   const fits = new Map(wanted.map((id) => [id, fitsOf(candidates, id)]));
@@ -43,7 +52,8 @@ export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: r
     }
     choose(index + 1, chosen);
     for (const fit of fits.get(id)?.slice(0, fitsPerProgram) ?? []) {
-      if ([...chosen.values()].some((other) => other.candidate === fit.candidate)) continue;
+      const isTaken = [...chosen.values()].some((other) => other.candidate === fit.candidate);
+      if (isTaken && !fit.candidate.hasBothRoles) continue;
       choose(index + 1, new Map(chosen).set(id, fit));
     }
   };
@@ -56,11 +66,11 @@ export function matchPrograms(candidates: readonly ProgramCandidate[], wanted: r
  * contradicts it.
  */
 function fitOf(candidate: ProgramCandidate, id: ProgramId): number | undefined {
-  if (candidate.hasBothRoles) return undefined;
-  const role = roleSupport(candidate, id);
+  const role = candidate.hasBothRoles ? minSupport : roleSupport(candidate, id);
   const assignment = support(candidate.evidence, assignmentOf(id)) - (candidate.isLectureExample ? 3 : 0);
   if (role < minSupport || assignment < minSupport) return undefined;
-  const score = role + assignment + candidate.freshness.value - (candidate.usesSockets ? 0 : 3);
+  const transport = candidate.transport === 'tcp' ? overTcp : 0;
+  const score = role + assignment + candidate.freshness.value - transport - (candidate.usesSockets ? 0 : 3);
   return Math.max(minSupport, score);
 }
 
@@ -75,12 +85,24 @@ function roleSupport(candidate: ProgramCandidate, id: ProgramId): number {
 }
 
 function fitsOf(candidates: readonly ProgramCandidate[], id: ProgramId): readonly Fit[] {
-  return candidates
-    .flatMap((candidate) => {
-      const score = fitOf(candidate, id);
-      return score === undefined ? [] : [{ candidate, score }];
+  const fits = candidates.flatMap((candidate) => {
+    const score = fitOf(candidate, id);
+    return score === undefined ? [] : [{ candidate, score }];
+  });
+  return fits
+    .map(({ candidate, score }) => {
+      const older = fits.filter((other) => isOlderAttempt(other.candidate, candidate)).length;
+      return { candidate, score: score + newerAttempt * Math.min(mostAttempts, older) };
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+function isOlderAttempt(older: ProgramCandidate, newer: ProgramCandidate): boolean {
+  return (
+    older.transport === newer.transport &&
+    attemptShape(older.path) === attemptShape(newer.path) &&
+    isNewerAttempt(newer.path, older.path)
+  );
 }
 
 function valueOf(chosen: ReadonlyMap<ProgramId, Fit>): number {
@@ -93,5 +115,6 @@ function pairBonus(chosen: ReadonlyMap<ProgramId, Fit>, one: ProgramId, other: P
   const b = chosen.get(other)?.candidate;
   if (a === undefined || b === undefined) return 0;
   const near = folderOf(a.path) === folderOf(b.path) ? sameFolder : 0;
-  return near + (a.language === b.language ? sameLanguage : 0);
+  const attempt = pairKeyOf(a) === pairKeyOf(b) ? sameAttempt : 0;
+  return near + attempt + (a.language === b.language ? sameLanguage : 0);
 }

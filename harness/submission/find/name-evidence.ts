@@ -15,9 +15,9 @@ const folderWeight = 0.7;
 export function nameEvidence(path: string): readonly ProgramEvidence[] {
   const folders = path.split('/').slice(0, -1).toReversed();
   return [
-    ...evidenceOf(stemOf(path), 1, 'its name'),
+    ...evidenceOfName(stemOf(path), 1, 'its name'),
     ...folders.flatMap((name, distance) =>
-      evidenceOf(name, folderWeight * 0.8 ** distance, `its folder ${quotePath(name)}`),
+      evidenceOfName(name, folderWeight * 0.8 ** distance, `its folder ${quotePath(name)}`),
     ),
   ];
 }
@@ -44,7 +44,8 @@ export function freshness(path: string): Freshness {
   return reason === undefined ? { value } : { value, stale: reason };
 }
 
-function evidenceOf(name: string, factor: number, whose: string): readonly ProgramEvidence[] {
+/** @param whose begins the clause, such as "its name" */
+export function evidenceOfName(name: string, factor: number, whose: string): readonly ProgramEvidence[] {
   const strongest = new Map<string, ProgramEvidence>();
   for (const word of wordsOf(name)) {
     const meaning = knownWords.get(word);

@@ -49,7 +49,7 @@ function siblingEvidence(other: ProgramCandidate, toward: Direction, weight: num
 }
 
 /** Folder and name without the words for a role; equal for the two halves of one assignment. */
-function pairKeyOf(candidate: ProgramCandidate): string {
+export function pairKeyOf(candidate: Pick<ProgramCandidate, 'path'>): string {
   const plain = (name: string): string =>
     wordsOf(name)
       .filter((word) => !isRole(word))

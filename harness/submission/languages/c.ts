@@ -24,6 +24,8 @@ export const cSigns: Signs = {
   toInteger: /\batoi\s*\(|\bstrto[u]?l+\s*\(|\bsto[iul]+\s*\(|%d|\b(?:h|n)to(?:n|h)l\s*\(/,
   random: /\brandom?\s*\(|\bsrand\s*\(|\bmt19937\b|\buniform_int/,
   capitals: /\btoupper\s*\(/,
+  datagram: /\bSOCK_DGRAM\b|\brecvfrom\s*\(|\bsendto\s*\(|\bip::udp\b|\bQUdpSocket\b/,
+  stream: /\bSOCK_STREAM\b|\blisten\s*\(|\baccept\s*\(|\bip::tcp\b|\bQTcp\w{1,10}\b/,
 };
 
 export const c: LanguageSupport = {
@@ -32,6 +34,7 @@ export const c: LanguageSupport = {
   extensions: ['.c'],
   interpreters: [],
   syntax: cSyntax,
+  blocks: 'braces',
   inTextOrder: true,
   signs: cSigns,
   imports: includedSources,

@@ -13,6 +13,7 @@ export const cplusplus: LanguageSupport = {
   extensions: ['.cpp', '.cc', '.cxx', '.c++'],
   interpreters: [],
   syntax: cSyntax,
+  blocks: 'braces',
   inTextOrder: true,
   signs: cSigns,
   imports: includedSources,

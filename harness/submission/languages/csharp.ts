@@ -4,7 +4,7 @@
 import { prepareCsharp, projectFor } from '../build/compilers/csharp.ts';
 import { cSyntax } from '../read/mask-source.ts';
 import { folderOf } from '../read/paths.ts';
-import type { LanguageSupport } from './language.ts';
+import { captures, type LanguageSupport } from './language.ts';
 
 export const csharp: LanguageSupport = {
   name: 'c#',
@@ -12,6 +12,8 @@ export const csharp: LanguageSupport = {
   extensions: ['.cs'],
   interpreters: [],
   syntax: cSyntax,
+  blocks: 'braces',
+  startsClasses: true,
   inTextOrder: true,
   signs: {
     socket: /\bSystem\.Net\.Sockets\b|\bUdpClient\b|\bSocketType\.Dgram\b/,
@@ -30,8 +32,13 @@ export const csharp: LanguageSupport = {
     toInteger: /\bint\.(?:Try)?Parse\b|\bConvert\.ToInt\d+\b|\bBitConverter\.\w/,
     random: /\bRandom\b/,
     capitals: /\.ToUpper(?:Invariant)?\s*\(/,
+    datagram: /\bUdpClient\b|\bSocketType\.Dgram\b|\bProtocolType\.Udp\b/,
+    stream: /\bTcp(?:Client|Listener)\b|\bSocketType\.Stream\b|\bProtocolType\.Tcp\b/,
   },
-  imports: () => [],
+  imports(code) {
+    const names = new Set(captures(code, /\b([A-Z]\w{0,80})\b/g));
+    return [...names].flatMap((name) => [`${name}.cs`, `**/${name}.cs`]);
+  },
   plan(path, paths) {
     const project = projectFor(path, paths);
     return { kind: 'compile', tool: 'dotnet', folder: project === undefined ? folderOf(path) : folderOf(project) };

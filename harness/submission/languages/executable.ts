@@ -12,6 +12,7 @@ export const executable: LanguageSupport = {
   extensions: [],
   interpreters: [],
   syntax: scriptSyntax,
+  blocks: 'braces',
   inTextOrder: false,
   // Names of library functions, as they appear in the symbols of a compiled program, and their
   // names in scripts of other languages.
@@ -25,6 +26,8 @@ export const executable: LanguageSupport = {
     writesFile: /\bO_WRONLY\b|["']wb["']|\bfwrite\b/,
     toInteger: /\batoi\b|\bstrtol\b|\bto_i\b/,
     random: /\brand\b|\bRANDOM\b/,
+    datagram: /\brecvfrom\b|\bsendto\b|\bUDPSocket\b|\/dev\/udp\/|\bnc\s+-[a-z]*u|\bUDP4?-/i,
+    stream: /\baccept\b|\/dev\/tcp\/|\bTCP4?-/i,
   },
   imports: () => [],
   plan: () => undefined,

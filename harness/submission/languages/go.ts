@@ -3,7 +3,7 @@
  */
 import { prepareGo } from '../build/compilers/go.ts';
 import { folderOf } from '../read/paths.ts';
-import type { LanguageSupport } from './language.ts';
+import { captures, type LanguageSupport } from './language.ts';
 
 export const go: LanguageSupport = {
   name: 'go',
@@ -11,6 +11,7 @@ export const go: LanguageSupport = {
   extensions: ['.go'],
   interpreters: [],
   syntax: { line: ['//'], block: ['/*', '*/'], quotes: ['"', '`', "'"], multiline: ['`'] },
+  blocks: 'braces',
   inTextOrder: true,
   signs: {
     socket: /"net"|\bsyscall\.Socket\b/,
@@ -28,8 +29,16 @@ export const go: LanguageSupport = {
     toInteger: /\bstrconv\.(?:Atoi|ParseInt)\b|\bbinary\.\w/,
     random: /\brand\.\w/,
     capitals: /\bstrings\.ToUpper\b/,
+    datagram: /\bListen(?:UDP|Packet)\b|\bDialUDP\b|"udp[46]?"/,
+    stream: /\b(?:Listen|Dial)TCP\b|"tcp[46]?"/,
   },
-  imports: () => [],
+  imports(code) {
+    const block = /\bimport\s*\(([^)]{0,2000})\)/.exec(code)?.[1] ?? '';
+    const single = captures(code, /\bimport\s+(?:\w{1,40}\s+)?"([\w./-]{1,200})"/g);
+    const packages = [...single, ...captures(block, /"([\w./-]{1,200})"/g)].filter((name) => name.includes('/'));
+    // The other files of its folder are the same package, unless they have a main of their own.
+    return packages.map((name) => `**/${name.split('/').slice(1).join('/')}/*.go`);
+  },
   plan(path, paths) {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       if (paths.has(folder === '.' ? 'go.mod' : `${folder}/go.mod`)) return { kind: 'compile', tool: 'go', folder };

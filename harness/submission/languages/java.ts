@@ -13,6 +13,8 @@ export const java: LanguageSupport = {
   extensions: ['.java'],
   interpreters: ['java'],
   syntax: cSyntax,
+  blocks: 'braces',
+  startsClasses: true,
   inTextOrder: true,
   signs: {
     socket: /\bjava\.net\b|\bDatagram(?:Socket|Packet|Channel)\b|\bServerSocket\b|\bMulticastSocket\b/,
@@ -30,14 +32,20 @@ export const java: LanguageSupport = {
     toInteger: /\bparseInt\s*\(|\bInteger\s*\.\s*valueOf|\bnextInt\s*\(|\b(?:get|put|read|write)Int\s*\(/,
     random: /\bMath\s*\.\s*random\b|\bnew\s+Random\b|\bThreadLocalRandom\b|\bSecureRandom\b/,
     capitals: /\.toUpperCase\s*\(/,
+    datagram: /\bDatagram\w{1,10}\b|\bMulticastSocket\b/,
+    stream: /\bServerSocket\w{0,10}\b|\bnew\s+Socket\s*\(|\bSocketChannel\b/,
   },
   imports(code) {
     // Classes of the same package need no import: every name of a type may be a file next to this
     // one.
     const names = new Set(captures(code, /\b([A-Z]\w{0,80})\b/g));
-    const packages = captures(code, /\bimport\s+(?:static\s+)?([\w.]{1,200})\s*;/g);
-    const qualified = packages.map((name) => `${name.split('.').slice(-2).join('/')}.java`);
-    return [...[...names].map((name) => `${name}.java`), ...qualified.map((name) => `../${name}`)];
+    const imported = captures(code, /\bimport\s+(?:static\s+)?([\w.]{1,200}(?:\.\*)?)\s*;/g);
+    const inFull = captures(code, /\bnew\s+((?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80})\b/g);
+    const others = [...imported, ...inFull].filter((name) => name.includes('.') && !/^javax?\./.test(name));
+    return [
+      ...[...names].map((name) => `${name}.java`),
+      ...others.map((name) => `**/${name.replaceAll('.', '/')}.java`),
+    ];
   },
   plan: (path) => ({ kind: 'compile', tool: 'javac', folder: folderOf(path) }),
   prepare: prepareJava,

@@ -35,6 +35,10 @@ export interface Signs {
   readonly toInteger?: RegExp;
   readonly random?: RegExp;
   readonly capitals?: RegExp;
+  /** UDP. */
+  readonly datagram: RegExp;
+  /** TCP. */
+  readonly stream: RegExp;
 }
 
 export interface LanguageSupport {
@@ -48,8 +52,13 @@ export interface LanguageSupport {
   readonly signs: Signs;
   /** False if receiving comes before sending in the text of a client too (callbacks). */
   readonly inTextOrder: boolean;
+  /** What marks the end of a function or class. */
+  readonly blocks: 'indentation' | 'braces';
+  /** Whether a class of a file can be started by its name. */
+  readonly startsClasses?: boolean;
   /**
    * Local files that a source includes: paths relative to its folder, some of which may not exist.
+   * One that begins with `**` means the nearest file whose path ends so; `*` is any name.
    */
   imports(code: string): readonly string[];
   /** What must be built for `path`, given all paths of the submission. */

@@ -12,6 +12,7 @@ export const perl: LanguageSupport = {
   extensions: ['.pl', '.perl'],
   interpreters: ['perl'],
   syntax: scriptSyntax,
+  blocks: 'braces',
   inTextOrder: true,
   signs: {
     socket: /\bIO::Socket\b|\buse\s+Socket\b|\bsocket\s*\(/,
@@ -28,6 +29,8 @@ export const perl: LanguageSupport = {
     toInteger: /\bint\s*\(|\b(?:un)?pack\s*\(|\bsprintf\s*\(\s*["']%d/,
     random: /\brand\s*\(/,
     capitals: /\buc\s*\(|\buc\s+\$/,
+    datagram: /\bProto\s*=>\s*["']?udp\b|\bSOCK_DGRAM\b/i,
+    stream: /\bProto\s*=>\s*["']?tcp\b|\bSOCK_STREAM\b|\bListen\s*=>/i,
   },
   imports(code) {
     const files = captures(code, /\b(?:require|do)\s+["'](?:\.\/)?([\w./-]{1,200})["']/g);

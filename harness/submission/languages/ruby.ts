@@ -11,6 +11,7 @@ export const ruby: LanguageSupport = {
   extensions: ['.rb'],
   interpreters: ['ruby'],
   syntax: { line: ['#'], quotes: ['"', "'"] },
+  blocks: 'indentation',
   inTextOrder: true,
   signs: {
     socket: /\brequire\s*\(?\s*["']socket["']|\bUDPSocket\b/,
@@ -27,6 +28,8 @@ export const ruby: LanguageSupport = {
     toInteger: /\.to_i\b|\bInteger\s*\(|\.unpack1?\b|\.pack\b/,
     random: /\brand\b|\bRandom\b/,
     capitals: /\.upcase\b/,
+    datagram: /\bUDPSocket\b|\bSOCK_DGRAM\b|\b:DGRAM\b|\budp_server\b/,
+    stream: /\bTCPS(?:ocket|erver)\b|\bSOCK_STREAM\b|\b:STREAM\b/,
   },
   imports(code) {
     const names = captures(code, /\brequire_relative\s*\(?\s*["']([\w./-]{1,200})["']/g);

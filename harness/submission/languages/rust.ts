@@ -12,6 +12,7 @@ export const rust: LanguageSupport = {
   interpreters: [],
   // A single quote begins a lifetime as often as a character.
   syntax: { line: ['//'], block: ['/*', '*/'], quotes: ['"'], multiline: ['"'] },
+  blocks: 'braces',
   inTextOrder: true,
   signs: {
     socket: /\b(?:UdpSocket|TcpStream|TcpListener)\b/,
@@ -29,10 +30,19 @@ export const rust: LanguageSupport = {
     toInteger: /\.parse\s*(?:::|\()|\bfrom_[bln]e_bytes\b/,
     random: /\brand\b|\bgen_range\b|\brandom_range\b|\bSystemTime\b/,
     capitals: /\.to_(?:ascii_)?uppercase\s*\(/,
+    datagram: /\bUdpSocket\b/,
+    stream: /\bTcp(?:Stream|Listener)\b/,
   },
   imports(code) {
     const modules = captures(code, /\bmod\s+(\w{1,80})\s*;/g);
-    return modules.flatMap((name) => [`${name}.rs`, `${name}/mod.rs`]);
+    const crates = captures(code, /\buse\s+(\w{1,80})::/g).filter(
+      (name) => !/^(?:std|core|alloc|crate|self|super)$/.test(name),
+    );
+    return [
+      ...modules.flatMap((name) => [`${name}.rs`, `${name}/mod.rs`]),
+      // A program of a crate uses the crate's library by its name.
+      ...(crates.length === 0 ? [] : ['lib.rs', '../lib.rs', '../src/lib.rs']),
+    ];
   },
   plan(path, paths) {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {

@@ -10,7 +10,8 @@ import { join, sep } from 'node:path';
 import { languages } from '../languages/table.ts';
 import type { Program } from '../program.ts';
 import { maskSource } from '../read/mask-source.ts';
-import { folderOf, pathWithin } from '../read/paths.ts';
+import { listFiles } from '../read/list-files.ts';
+import { localFiles } from '../read/local-files.ts';
 import { readSource, type Source } from '../read/read-source.ts';
 
 const maxSources = 40;
@@ -20,17 +21,29 @@ export async function sourceTexts(program: Program, folder: string): Promise<rea
   const language = languages[program.language];
   const texts: string[] = [];
   const paths = new Set([program.path]);
+  const files = filesOnce(folder);
   for (const path of paths) {
     const source = await readInside(folder, path);
     if (source === undefined) continue;
     const code = source.binary ? source.text : maskSource(source.text, language.syntax).code;
     texts.push(code);
     for (const name of source.binary ? [] : language.imports(code)) {
-      const found = pathWithin(folderOf(path), name);
-      if (found !== undefined && paths.size < maxSources) paths.add(found);
+      for (const found of localFiles(name, path, await files())) if (paths.size < maxSources) paths.add(found);
     }
   }
   return texts;
+}
+
+/** All paths of a folder, which is listed only if it is needed; without a file if it cannot be. */
+function filesOnce(folder: string): () => Promise<ReadonlySet<string>> {
+  let listed: Promise<ReadonlySet<string>> | undefined;
+  return () => {
+    listed ??= listFiles(folder).then(
+      ({ files }) => new Set(files.map(({ path }) => path)),
+      () => new Set<string>(),
+    );
+    return listed;
+  };
 }
 
 /**

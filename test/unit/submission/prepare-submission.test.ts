@@ -245,7 +245,7 @@ fn main() {
     });
     expect(programs.get('add.client')).toEqual({
       status: 'ready',
-      argv: ['./target/release/adder_client'],
+      argv: ['./target/debug/adder_client'],
       cwd: 'lab',
     });
   });

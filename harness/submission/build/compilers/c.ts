@@ -2,13 +2,13 @@
  * Builds a C or C++ program in the scratch copy.
  *
  * The student's Makefile comes first, if it makes a program that belongs to this source. Otherwise
- * the compiler runs with the sources behind the included headers; if that does not link, with all
- * sources next to it that have no `main`.
+ * the compiler runs with the sources behind the included headers; if that does not link, with others
+ * that have no `main`. There is no optimisation: students compile without one.
  */
 import { join } from 'node:path';
-import { includedSources } from './included-sources.ts';
+import { sourceSets } from './source-sets.ts';
 import type { Program } from '../../program.ts';
-import { extensionOf, folderOf, pathFrom, pathWithin, stemOf } from '../../read/paths.ts';
+import { extensionOf, folderOf, pathFrom, stemOf } from '../../read/paths.ts';
 import { cSyntax } from '../../read/mask-source.ts';
 import type { Prepared } from '../../submission.ts';
 import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
@@ -22,6 +22,7 @@ export async function prepareC(program: Program, environment: BuildEnvironment):
     program.build?.kind === 'shell' ? await productOfBuild(program, environment) : await tryMake(program, environment);
   if (made?.status === 'ready') return made;
   const compiled = await compile(program, environment);
+  if (compiled.status === 'toolMissing') return compiled;
   // If both fail, the output of the student's own way says more.
   return compiled.status === 'ready' || made === undefined ? compiled : made;
 }
@@ -57,43 +58,41 @@ async function compile(program: Program, environment: BuildEnvironment): Promise
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   const product = join(cwd, productFolder, stemOf(program.path));
   await environment.makeFolder(join(cwd, productFolder));
-  const flags = isC ? ['-O1', '-std=gnu17'] : ['-O1', '-std=gnu++17'];
+  const standards = isC ? ['-std=gnu17'] : ['-std=gnu++17', '-std=gnu++20'];
+  const inFolder = (path: string): string => (pathFrom(cwd, path).startsWith('-') ? './' : '') + pathFrom(cwd, path);
   let first: ToolResult | undefined;
-  for (const sources of await sourceSets(program.path, environment)) {
-    const named = sources.map((path) => pathFrom(cwd, path));
-    const files = [...named.map((path) => (path.startsWith('-') ? `./${path}` : path)), '-o', pathFrom(cwd, product)];
-    const result = await environment.run([compiler, ...flags, ...files, '-lm', '-lpthread'], cwd);
+  const sets = await sourceSets(program.path, environment);
+  // A newer standard is tried last, because it may refuse what the usual one accepts.
+  for (const [standard, { sources, headerFolders }] of standards.flatMap((each) =>
+    sets.map((set) => [each, set] as const),
+  )) {
+    const folders = headerFolders.map((folder) => `-I${inFolder(folder)}`);
+    const files = [...sources.map(inFolder), '-o', pathFrom(cwd, product)];
+    const result = await environment.run([compiler, standard, ...folders, ...files, '-lm', '-lpthread'], cwd);
     if (succeeded(result)) return ready(cwd, product);
     first ??= result;
+    const lacking = await missingHeader(program.path, result.output, environment);
+    if (lacking !== undefined) return { status: 'toolMissing', reason: lacking };
   }
   return buildFailed(environment, `${name} on ${program.path}`, first ?? { status: 'notStarted', output: '' });
 }
 
-/** The sources to compile together, the likeliest set first. */
-async function sourceSets(path: string, environment: BuildEnvironment): Promise<readonly (readonly string[])[]> {
-  const own = extensionOf(path) === '.c' ? ['.c'] : ['.cpp', '.cc', '.cxx', '.c++', '.c'];
-  const included = new Set([path]);
-  const inSource = new Set<string>();
-  for (const each of included) {
-    if (included.size > 100) break;
-    const code = (await environment.read(each, cSyntax))?.code ?? '';
-    for (const name of includedSources(code)) {
-      const found = pathWithin(folderOf(each), name);
-      if (found === undefined || !environment.paths.has(found)) continue;
-      included.add(found);
-      // With `#include "other.c"`, that file is already a part of this source.
-      if (code.includes(`"${name}"`)) inSource.add(found);
-    }
-  }
-  const needed = [...included].filter((each) => own.includes(extensionOf(each)) && !inSource.has(each));
-  const beside: string[] = [];
-  for (const each of environment.paths) {
-    if (folderOf(each) !== folderOf(path) || !own.includes(extensionOf(each)) || inSource.has(each)) continue;
-    const code = (await environment.read(each, cSyntax))?.bare ?? '';
-    if (each === path || !/\bmain\s*\(/.test(code)) beside.push(each);
-  }
-  const all = [...new Set([...needed, ...beside])];
-  return all.length === needed.length ? [needed] : [needed, all];
+const windowsHeaders =
+  /^(?:winsock2?|windows|ws2tcpip|ws2def|mswsock|conio|io|direct|process|tchar|stdafx|iphlpapi)\.h$/i;
+
+/** A header that the submission cannot be expected to contain; undefined if it is the student's own. */
+async function missingHeader(path: string, output: string, environment: BuildEnvironment): Promise<string | undefined> {
+  const found = /([^\s:]+):\d+:\d+: fatal error: ([^\s:]{1,200}): No such file/.exec(output);
+  const [, , header = ''] = found ?? [];
+  if (header === '') return undefined;
+  if (windowsHeaders.test(header))
+    return `${path} is written for Windows (${header}), and this machine cannot compile it: compile and run it on Windows`;
+  const includes = [...environment.paths].filter((each) => /\.(?:c|h)\w{0,3}$/.test(each));
+  const texts = await Promise.all(includes.map(async (each) => (await environment.read(each, cSyntax))?.code ?? ''));
+  const isOfSystem = texts.some((text) => text.includes(`<${header}>`));
+  return isOfSystem
+    ? `${path} needs the header ${header}, which is not in the submission and which this machine lacks: install its package`
+    : undefined;
 }
 
 function ready(cwd: string, product: string): Prepared {

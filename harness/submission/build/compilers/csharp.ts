@@ -21,7 +21,20 @@ export function projectFor(path: string, paths: ReadonlySet<string>): string | u
 
 export async function prepareCsharp(program: Program, environment: BuildEnvironment): Promise<Prepared> {
   const project = projectFor(program.path, environment.paths);
-  return project === undefined ? compileFile(program, environment) : buildProject(program, project, environment);
+  if (project === undefined) return compileFiles(program, [program.path], environment);
+  if ((await findTool('dotnet')) !== undefined) return buildProject(program, project, environment);
+  // Without the SDK, Mono may do for a project that needs nothing else.
+  const compiled = await compileFiles(program, filesOfProject(project, environment), environment);
+  return compiled.status === 'ready' ? compiled : buildProject(program, project, environment);
+}
+
+/** The SDK compiles all sources of a project's folder. */
+function filesOfProject(project: string, { paths }: BuildEnvironment): readonly string[] {
+  const folder = folderOf(project);
+  const isInside = (path: string): boolean => folder === '.' || path.startsWith(`${folder}/`);
+  return [...paths].filter(
+    (path) => extensionOf(path) === '.cs' && isInside(path) && !/(?:^|\/)(?:obj|bin)\//.test(path),
+  );
 }
 
 async function buildProject(program: Program, project: string, environment: BuildEnvironment): Promise<Prepared> {
@@ -33,16 +46,7 @@ async function buildProject(program: Program, project: string, environment: Buil
     };
   const folder = folderOf(project);
   const cwd = program.manifest?.cwd ?? folder;
-  const command = [
-    dotnet,
-    'build',
-    '--nologo',
-    '-c',
-    'Release',
-    '-o',
-    productFolder,
-    pathFrom(folder, project),
-  ] as const;
+  const command = [dotnet, 'build', '--nologo', '-c', 'Debug', '-o', productFolder, pathFrom(folder, project)] as const;
   const result = await environment.once(`dotnet ${project}`, () => environment.run([...command], folder));
   if (succeeded(result)) {
     const product = join(folder, productFolder, `${stemOf(project)}.dll`);
@@ -54,7 +58,11 @@ async function buildProject(program: Program, project: string, environment: Buil
     : { status: 'toolMissing', reason: `${program.path} needs something that this machine lacks: ${absent[1] ?? ''}` };
 }
 
-async function compileFile(program: Program, environment: BuildEnvironment): Promise<Prepared> {
+async function compileFiles(
+  program: Program,
+  paths: readonly string[],
+  environment: BuildEnvironment,
+): Promise<Prepared> {
   const [mcs, mono] = [await findTool('mcs'), await findTool('mono')];
   if (mcs === undefined || mono === undefined)
     return {
@@ -64,7 +72,9 @@ async function compileFile(program: Program, environment: BuildEnvironment): Pro
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   await environment.makeFolder(join(cwd, productFolder));
   const product = join(productFolder, `${stemOf(program.path)}.exe`);
-  const result = await environment.run([mcs, `-out:${product}`, pathFrom(cwd, program.path)], cwd);
+  const main = program.mainClass === undefined ? [] : [`-main:${program.mainClass}`];
+  const files = paths.map((path) => pathFrom(cwd, path));
+  const result = await environment.run([mcs, `-out:${product}`, ...main, ...files], cwd);
   if (succeeded(result)) return { status: 'ready', argv: [mono, product], cwd };
   // The student's compiler may support more of the language, so it is unknown whose fault this is.
   const why = /error CS\d+: .{0,300}/.exec(result.output)?.[0] ?? 'it failed';

@@ -39,13 +39,7 @@ export async function prepareJava(program: Program, environment: BuildEnvironmen
   const together = [...sources].filter(([, each]) => each.root === root).map(([path]) => path);
   const ready = (classes: string): Prepared => ({
     status: 'ready',
-    argv: [
-      java,
-      ...startFlags,
-      '-cp',
-      classPath(environment, root, classes, cwd),
-      own?.mainClass ?? stemOf(program.path),
-    ],
+    argv: [java, ...startFlags, '-cp', classPath(environment, root, classes, cwd), classOf(program, own)],
     cwd,
   });
 
@@ -54,7 +48,27 @@ export async function prepareJava(program: Program, environment: BuildEnvironmen
   if (succeeded(all)) return ready(shared);
   const alone = join(productFolder, stemOf(program.path));
   const single = await compile(environment, javac, root, alone, [program.path]);
-  return succeeded(single) ? ready(alone) : buildFailed(environment, `javac on ${program.path}`, single);
+  if (succeeded(single)) return ready(alone);
+  const library = missingLibrary(single.output, sources);
+  return library === undefined
+    ? buildFailed(environment, `javac on ${program.path}`, single)
+    : {
+        status: 'toolMissing',
+        reason: `${program.path} needs the Java package ${library}, which is neither in the submission nor on this machine: ask the student for its .jar`,
+      };
+}
+
+/** The class that holds the `main` of this program, with its package. */
+function classOf({ mainClass, path }: Program, source: JavaSource | undefined): string {
+  const own = source?.mainClass ?? stemOf(path);
+  return mainClass === undefined ? own : [...own.split('.').slice(0, -1), mainClass].join('.');
+}
+
+/** A package that no source of the submission declares, and that does not come with Java. */
+function missingLibrary(output: string, sources: ReadonlyMap<string, JavaSource>): string | undefined {
+  const own = new Set([...sources.values()].map(({ mainClass }) => mainClass.split('.')[0] ?? ''));
+  const missing = captures(output, /error: package ([\w.]{1,200}) does not exist/g);
+  return missing.find((name) => name.includes('.') && !/^javax?\./.test(name) && !own.has(name.split('.')[0] ?? ''));
 }
 
 async function compile(

@@ -130,7 +130,7 @@ describe('C#', () => {
       cwd: 'AddClient',
     });
     expect(await callsOf('dotnet')).toEqual([
-      expect.stringContaining('build --nologo -c Release -o .datagrade-build AddClient.csproj'),
+      expect.stringContaining('build --nologo -c Debug -o .datagrade-build AddClient.csproj'),
     ]);
   });
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { support } from '../../../../harness/submission/find/evidence.ts';
+import { programText } from '../../../../harness/submission/find/reachable.ts';
+import { startParts } from '../../../../harness/submission/find/start-parts.ts';
+import { languages } from '../../../../harness/submission/languages/table.ts';
+import { maskSource } from '../../../../harness/submission/read/mask-source.ts';
+import type { Language } from '../../../../harness/submission/program.ts';
+
+/** The first way to start each program of the source, by role. */
+function startsIn(source: string, name: Language): Readonly<Record<string, unknown>> {
+  const language = languages[name];
+  const parts = startParts(programText(maskSource(source, language.syntax), [], language.blocks), language);
+  return Object.fromEntries(
+    parts.map(({ content, names, starts, mainClass }) => {
+      const isClient = support([...names, ...content.evidence], 'client') > 0;
+      return [isClient ? 'client' : 'server', mainClass ?? starts[0]];
+    }),
+  );
+}
+
+const halves = `
+import socket, sys
+def give():
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.bind(('', 9000))
+    while True:
+        name, peer = s.recvfrom(500)
+        s.sendto(open(name, 'rb').read(2048), peer)
+def take(name):
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.sendto(name.encode(), ('localhost', 9000))
+    open('got', 'wb').write(s.recv(2048))
+`;
+
+describe('a source that is both halves', () => {
+  it('is split by the word of an argument', () => {
+    const source = `${halves}\nif sys.argv[1] == 'give':\n    give()\nelif sys.argv[1] == 'take':\n    take(sys.argv[2])\n`;
+    expect(startsIn(source, 'python')).toEqual({
+      server: { words: ['give'], typed: [] },
+      client: { words: ['take'], typed: [] },
+    });
+  });
+
+  it('is split by an option of its menu', () => {
+    const source = `${halves}\nanswer = input('1 give, 2 take: ')\nif answer == '1':\n    give()\nelse:\n    take(input('File: '))\n`;
+    expect(startsIn(source, 'python')).toMatchObject({ server: { words: [], typed: ['1'] } });
+  });
+
+  it('is split by the classes that have a main', () => {
+    const source = `import java.net.*;
+class Giver { public static void main(String[] args) throws Exception {
+  DatagramSocket s = new DatagramSocket(9000); byte[] b = new byte[9];
+  while (true) { DatagramPacket p = new DatagramPacket(b, 9); s.receive(p); s.send(new DatagramPacket(b, 9, p.getAddress(), p.getPort())); } } }
+class Taker { public static void main(String[] args) throws Exception {
+  DatagramSocket s = new DatagramSocket(); byte[] b = args[0].getBytes();
+  s.send(new DatagramPacket(b, b.length, InetAddress.getByName("localhost"), 9000)); s.receive(new DatagramPacket(b, b.length)); } }
+`;
+    expect(startsIn(source, 'java')).toEqual({ server: 'Giver', client: 'Taker' });
+  });
+
+  it('is not split by a choice that changes something else', () => {
+    const source = `${halves}\nif sys.argv[1] == '-v':\n    print('verbose')\nelse:\n    print('quiet')\ngive()\n`;
+    expect(Object.values(startsIn(source, 'python'))).toEqual([undefined]);
+  });
+});
