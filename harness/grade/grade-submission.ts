@@ -16,6 +16,7 @@ import type { Submission } from '../submission/index.ts';
 import { aggregate, scoreOf, type Rubric } from './points.ts';
 import { assignBlame, type Judged } from './blame.ts';
 import { leaveDoubtOpen } from './doubt.ts';
+import { nameTcpPrograms } from './tcp-program.ts';
 import { openSubmission, type OpenSubmission } from './open-submission.ts';
 import { expressibleScenarios } from './plan/expressible.ts';
 import type { PerformContext } from './perform/once.ts';
@@ -116,7 +117,7 @@ function resultsOf(
     inOrder.filter((each): each is Judged => 'verdict' in each),
     inOrder.filter((each): each is ScenarioResult => 'id' in each),
   );
-  const results = new Map(leaveDoubtOpen(blamed, profile).map((each) => [each.id, each]));
+  const results = new Map(nameTcpPrograms(leaveDoubtOpen(blamed, profile), profile).map((each) => [each.id, each]));
   return selected.map(({ id }) => results.get(id) as ScenarioResult);
 }
 

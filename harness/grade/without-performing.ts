@@ -59,6 +59,7 @@ function obstructed(scenario: Scenario, program: ProgramId, obstacle: Obstacle):
         ...named(scenario, 'program-missing'),
       };
     case 'toolMissing':
+    case 'unclear':
       return presetResult(scenario, 'unsupported', obstacle.reason);
     case 'broken':
       if (scenario.requirement !== first[program])

@@ -17,6 +17,9 @@ import { programsInManifest } from './manifest/frozen.ts';
 import { learnAdd, type LearnedAdd } from './add/assignment.ts';
 import { learnFile } from './file/assignment.ts';
 import { fullyPlayable, type Profile, type ProgramProfile } from '../profile/profile.ts';
+import { manifestAdvice } from './manifest/advice.ts';
+import { decideProgram } from './start.ts';
+import type { Program } from '../submission/program.ts';
 import type { RunnableProgram } from './invocation/runnable-program.ts';
 import type { TrialContext } from './trial.ts';
 
@@ -24,9 +27,10 @@ import type { TrialContext } from './trial.ts';
 export interface Obstacle {
   /**
    * `absent`: its scenarios are blocked. `broken`: the student's fault. `toolMissing`: this machine
-   * lacks a tool, and a person decides.
+   * lacks a tool, and a person decides. `unclear`: a file is left that may be the program, and
+   * datagrade could not start it as this one; a person decides.
    */
-  readonly kind: 'absent' | 'broken' | 'toolMissing';
+  readonly kind: 'absent' | 'broken' | 'toolMissing' | 'unclear';
   readonly reason: string;
   /** What the compiler wrote. */
   readonly output?: string;
@@ -42,12 +46,7 @@ export async function learn(
   prepared: PreparedSubmission,
   wanted: ReadonlySet<ProgramId>,
 ): Promise<Learned> {
-  const obstacles = obstaclesOf(prepared);
-  const startables = new Map<ProgramId, RunnableProgram>();
-  for (const id of programIds) {
-    const startable = wanted.has(id) ? await startableOf(prepared, id, context) : undefined;
-    if (startable !== undefined) startables.set(id, startable);
-  }
+  const { startables, unclear } = await startablesOf(context, prepared, wanted);
   const { manifest } = prepared.submission;
   const frozenAdd = programsInManifest(manifest, 'add', startables);
   const add =
@@ -66,11 +65,33 @@ export async function learn(
     ...(frozenFile ?? []),
   ];
   const profile: Profile = {
-    programs: await withForeignFolders(programs, prepared),
+    programs: await describeFiles(programs, prepared),
     add: add.profile,
     file: file.profile,
   };
-  return { profile: withManifest(profile, manifest), obstacles };
+  return { profile: withManifest(profile, manifest), obstacles: new Map([...obstaclesOf(prepared), ...unclear]) };
+}
+
+/** The programs that can be started, and those of which it is not clear how. */
+async function startablesOf(
+  context: TrialContext,
+  prepared: PreparedSubmission,
+  wanted: ReadonlySet<ProgramId>,
+): Promise<{
+  readonly startables: ReadonlyMap<ProgramId, RunnableProgram>;
+  readonly unclear: ReadonlyMap<ProgramId, Obstacle>;
+}> {
+  const startables = new Map<ProgramId, RunnableProgram>();
+  const unclear = new Map<ProgramId, Obstacle>();
+  for (const id of programIds) {
+    const startable = wanted.has(id) ? await startableOf(prepared, id, context) : undefined;
+    const program = prepared.submission.programs.get(id);
+    if (startable === undefined || program === undefined) continue;
+    const decided = await decideProgram(context, startable, program);
+    if (decided === undefined) unclear.set(id, { kind: 'unclear', reason: describeUnclear(program) });
+    else startables.set(id, decided);
+  }
+  return { startables, unclear };
 }
 
 const nothingLearned: Pick<Profile, 'add' | 'file'> = {
@@ -78,18 +99,39 @@ const nothingLearned: Pick<Profile, 'add' | 'file'> = {
   file: { peerRequest: bareName, playable: fullyPlayable },
 };
 
-/** Each program by its id, with the folders of another machine that its source names. */
-async function withForeignFolders(
+/** Each program by its id, with what its file shows: folders of another machine, TCP, and a doubt. */
+async function describeFiles(
   programs: readonly (ProgramProfile | undefined)[],
   { submission }: PreparedSubmission,
 ): Promise<Profile['programs']> {
   const entries = programs.map(async (profile): Promise<readonly (readonly [ProgramId, ProgramProfile])[]> => {
-    const program = profile && submission.programs.get(profile.id);
-    if (profile === undefined || program === undefined) return profile === undefined ? [] : [[profile.id, profile]];
-    const foreignFolders = await literalForeignFolders(program, submission);
-    return [[profile.id, foreignFolders.length === 0 ? profile : { ...profile, foreignFolders }]];
+    if (profile === undefined) return [];
+    const program = submission.programs.get(profile.id);
+    const foreignFolders = program === undefined ? [] : await literalForeignFolders(program, submission);
+    return [
+      [
+        profile.id,
+        {
+          ...withDoubt(profile, program),
+          ...(foreignFolders.length === 0 ? {} : { foreignFolders }),
+          ...(program?.usesTcp === true ? { tcpSource: program.path } : {}),
+        },
+      ],
+    ];
   });
   return Object.fromEntries((await Promise.all(entries)).flat());
+}
+
+/** Of a file that was chosen because no other is left, only what it does right counts. */
+function withDoubt(program: ProgramProfile, found: Program | undefined): ProgramProfile {
+  return found?.unsure === undefined ? program : { ...program, doubts: [...(program.doubts ?? []), found.unsure] };
+}
+
+function describeUnclear({ id, path, starts = [], unsure }: Program): string {
+  const words = starts.map((start) => [...start.words, ...start.typed].join(' ')).filter((each) => each !== '');
+  const tried = words.length === 0 ? '' : ` (tried: ${words.map((each) => JSON.stringify(each)).join(', ')})`;
+  const effect = id.endsWith('server') ? 'binds a UDP port' : 'sends a request';
+  return `${unsure ?? `${path} is several programs.`} datagrade found no way to start ${path} so that it ${effect}${tried}${manifestAdvice}`;
 }
 
 function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
@@ -121,6 +163,7 @@ async function startableOf(
     argumentsRead: await literalArguments(program, submission),
     ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
     ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, submission) }),
+    ...(program.usesTcp === undefined ? {} : { usesTcp: program.usesTcp }),
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),
   };

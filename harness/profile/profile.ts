@@ -29,6 +29,11 @@ export interface ProgramProfile {
    */
   readonly keyboard?: readonly string[];
   /**
+   * What is typed first, whatever it asks: the option of its menu that starts this half. Its other
+   * prompts are answered as they appear.
+   */
+  readonly firstLines?: readonly string[];
+  /**
    * What it asked at the keyboard until it had what it needs to begin, and how each was understood;
    * absent if it asked nothing.
    */
@@ -44,6 +49,8 @@ export interface ProgramProfile {
   readonly foreignFolders?: readonly string[];
   /** What proved that it was started as its author starts it; absent if nothing did. */
   readonly proof?: string;
+  /** Its main file, if this uses a stream socket and no datagram socket. */
+  readonly tcpSource?: string;
   /**
    * What else than a mistake of the program could explain a failure: how datagrade started it or
    * what it typed, as whole sentences. Nothing of the program is charged while there is one.

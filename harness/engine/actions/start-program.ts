@@ -77,7 +77,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     role: values.role,
     argv: [...program.argv, ...program.arguments.map((argument) => fill(argument, answers))],
     cwd: program.cwd,
-    typist: new Typist(answers, order, script, placeholdersIn(program.arguments), plan),
+    typist: new Typist(answers, order, script, placeholdersIn(program.arguments), plan, program.firstLines),
     copies: stage.copies,
     folders: program.folders ?? [],
     files: servedFiles(

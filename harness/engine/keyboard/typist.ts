@@ -76,6 +76,7 @@ export class Typist {
   readonly #order: readonly AnswerName[];
   readonly #given: ReadonlySet<AnswerName>;
   readonly #plan: readonly PlannedAnswer[];
+  readonly #first: readonly string[];
   /** How often each prompt of the plan was answered. */
   readonly #planned = new Map<string, number>();
   readonly #typed: Answer[] = [];
@@ -88,6 +89,7 @@ export class Typist {
    * @param script what to type line by line, if that is known; prompts are then not read
    * @param given what the program got as arguments; it is typed only where a prompt asks for it
    * @param plan answers to prompts that were found by trying; the words of the others decide
+   * @param first what to type before everything else, if prompts are read
    */
   constructor(
     answers: Answers,
@@ -95,7 +97,9 @@ export class Typist {
     script?: readonly Answer[],
     given: ReadonlySet<AnswerName> = new Set(),
     plan: readonly PlannedAnswer[] = [],
+    first: readonly string[] = [],
   ) {
+    this.#first = first;
     this.#answers = answers;
     this.#order = order;
     this.#script = script;
@@ -113,14 +117,17 @@ export class Typist {
    * @returns undefined when there is nothing more to type
    */
   answer(prompt: string, progress: TypingProgress): Answer | undefined {
-    const answer =
-      this.#script === undefined
-        ? (this.#answerAsPlanned(prompt, progress) ?? this.#understand(prompt, progress))
-        : this.#script[this.#typed.length];
+    const answer = this.#script === undefined ? this.#read(prompt, progress) : this.#script[this.#typed.length];
     if (answer === undefined) return undefined;
     this.#typed.push(answer);
     this.#questions.set(questionIn(prompt.toLowerCase()), answer.means === 'leave' ? 'leave' : 'value');
     return answer;
+  }
+
+  #read(prompt: string, progress: TypingProgress): Answer | undefined {
+    const first = this.#first[this.#typed.length];
+    if (first !== undefined) return { means: 'choice', text: first };
+    return this.#answerAsPlanned(prompt, progress) ?? this.#understand(prompt, progress);
   }
 
   /** The same prompt may ask for something else the second time. */

@@ -63,6 +63,7 @@ function profileOf({
   arguments: words = [],
   ports,
   keyboard,
+  firstLines,
   foreignAddresses,
 }: RunnableProgram): ProgramProfile {
   return {
@@ -72,6 +73,7 @@ function profileOf({
     arguments: words,
     ports,
     ...(keyboard === undefined ? {} : { keyboard }),
+    ...(firstLines === undefined ? {} : { firstLines }),
     ...(foreignAddresses === undefined ? {} : { foreignAddresses }),
   };
 }

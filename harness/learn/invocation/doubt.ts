@@ -68,11 +68,23 @@ function mayRefuseArguments(
   );
   const output = writtenOutput(firstView, role);
   const takesArguments = reads && (output.trim() !== '' || (argumentsRead?.positions.length ?? 0) > 0);
-  if (!takesArguments || isUnparsable) return false;
+  if (!takesArguments || isUnparsable || wasRefusedOverTcp(evidence, view, program)) return false;
   if (hasEnded) return typed.length === 0 && symptomless;
   // It continues with what it was given, and does nothing: perhaps it was given something else than
   // it expects.
   return takesOtherArguments(evidence, program);
+}
+
+/**
+ * Whether it tried to connect over TCP, as its source does: it sent no datagram that could have been
+ * refused. With other arguments it would use TCP as well.
+ */
+export function wasRefusedOverTcp(
+  { hasSent }: StartAttempt['evidence'],
+  view: View,
+  { id, usesTcp }: RunnableProgram,
+): boolean {
+  return usesTcp === true && !hasSent && /connection refused|ECONNREFUSED/i.test(writtenOutput(view, roleOf(id)));
 }
 
 /**

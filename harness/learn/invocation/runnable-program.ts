@@ -20,9 +20,13 @@ export interface RunnableProgram {
    */
   readonly folders: readonly string[];
   /** As in {@link ProgramProfile}. */
+  readonly firstLines?: readonly string[];
+  /** As in {@link ProgramProfile}. */
   readonly foreignAddresses?: readonly string[];
   /** How its source reads the command line; absent if that is not known. */
   readonly argumentsRead?: ArgumentsRead;
+  /** Whether its source uses a stream socket and no datagram socket. */
+  readonly usesTcp?: true;
   /** From the manifest; if given, no other arguments are tried. */
   readonly arguments?: readonly string[];
   /** From the manifest. */

@@ -12,7 +12,7 @@ import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
 import { starter, tryInvocation, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
-import { doubtsAbout, takesOtherArguments } from './doubt.ts';
+import { doubtsAbout, takesOtherArguments, wasRefusedOverTcp } from './doubt.ts';
 import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
 import { formsOf, slotsOf } from './slots.ts';
 import type { RunnableProgram } from './runnable-program.ts';
@@ -120,7 +120,7 @@ function hasAskedForFile(view: View, id: ProgramId): boolean {
 function mayNeedArguments({ view, evidence, works }: InvocationTrial, program: RunnableProgram): boolean {
   const { id } = program;
   const role = roleOf(id);
-  if (works && evidence.isProven) return false;
+  if ((works && evidence.isProven) || wasRefusedOverTcp(evidence, view, program)) return false;
   if (view.exit(role) === undefined)
     return takesOtherArguments(evidence, program) || invocationFromUsage(writtenOutput(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;

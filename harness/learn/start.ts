@@ -1,0 +1,101 @@
+/**
+ * Decides by running how a file is started as one of the programs that it is: with which word
+ * before its other arguments, or with which option of its menu.
+ *
+ * Reading has proposed the starts, likeliest first. A server proves one by binding a UDP port, a
+ * client by sending what it is for.
+ */
+import { fromBase64, type View } from '../transcript/view.ts';
+import type { Action } from '../transcript/action.ts';
+import type { TestFile } from '../transcript/test-file.ts';
+import { assignmentOf, roleOf, type ProgramId } from '../handout/programs.ts';
+import type { Program, ProgramStart } from '../submission/program.ts';
+import { hasSentRequest } from './add/request.ts';
+import { clientNumbers } from './add/trial-values.ts';
+import type { RunnableProgram } from './invocation/runnable-program.ts';
+import { findInvocation, serverPortOf } from './invocation/search.ts';
+import type { InvocationTrial } from './invocation/attempt.ts';
+import { commonInvocations } from './invocation/templates.ts';
+import type { TrialContext } from './trial.ts';
+
+/** How many starts of a file are tried before datagrade gives up. */
+const mostStarts = 6;
+
+/**
+ * How a program is started, of which reading knows more than one way, or which it chose because no
+ * other file is left. One with a single start needs no trial of its own.
+ */
+export async function decideProgram(
+  context: TrialContext,
+  program: RunnableProgram,
+  { starts = [], unsure }: Pick<Program, 'starts' | 'unsure'>,
+): Promise<RunnableProgram | undefined> {
+  const [only] = starts;
+  if (unsure === undefined && only === undefined) return program;
+  const isClear = starts.length === 1 && only !== undefined && only.words.length + only.typed.length > 0;
+  if (unsure === undefined && isClear) return startedWith(program, only);
+  return decideStart(context, program, starts.length === 0 ? [{ words: [], typed: [] }] : starts);
+}
+
+/**
+ * @param starts the proposals, likeliest first
+ * @returns the program with the start that worked; undefined if none did
+ */
+async function decideStart(
+  context: TrialContext,
+  program: RunnableProgram,
+  starts: readonly ProgramStart[],
+): Promise<RunnableProgram | undefined> {
+  for (const start of starts.slice(0, mostStarts)) {
+    const started = startedWith(program, start);
+    const trial = await tryStart(context, started);
+    if (trial.works) return started;
+    if (start.words.length > 0 || start.typed.length > 0 || program.arguments !== undefined) continue;
+    // Without an argument it may be the other half, and continue to run as that.
+    const counted = await withArguments(context, started, trial);
+    if (counted !== undefined) return counted;
+  }
+  return undefined;
+}
+
+/** The program with a word or an option before everything else that it is given. */
+function startedWith(program: RunnableProgram, { words, typed }: ProgramStart): RunnableProgram {
+  return {
+    ...program,
+    argv: [...program.argv, ...words],
+    ...(typed.length === 0 ? {} : { firstLines: typed }),
+  };
+}
+
+async function withArguments(
+  context: TrialContext,
+  program: RunnableProgram,
+  { view }: InvocationTrial,
+): Promise<RunnableProgram | undefined> {
+  if (view.exit(roleOf(program.id)) !== undefined) return undefined;
+  for (const template of commonInvocations[program.id].filter((words) => words.length > 0).slice(0, mostStarts)) {
+    const given = { ...program, arguments: template };
+    if ((await tryStart(context, given)).works) return given;
+  }
+  return undefined;
+}
+
+const file: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 700, content: 'endsInEof', seed: 1 };
+
+function tryStart(context: TrialContext, program: RunnableProgram): Promise<InvocationTrial> {
+  return findInvocation(context, program, [startOf(program.id)], effectOf(program.id));
+}
+
+function startOf(id: ProgramId): Action {
+  if (roleOf(id) === 'server')
+    return { kind: 'action', verb: 'serverStarts', files: assignmentOf(id) === 'file' ? [file] : [] };
+  return assignmentOf(id) === 'add'
+    ? { kind: 'action', verb: 'clientStarts', number: clientNumbers[0] }
+    : { kind: 'action', verb: 'clientStarts', file };
+}
+
+function effectOf(id: ProgramId): (view: View) => boolean {
+  if (roleOf(id) === 'server') return (view) => serverPortOf(view) !== undefined;
+  if (assignmentOf(id) === 'add') return hasSentRequest;
+  return (view) => view.received().some(({ payload }) => Buffer.from(fromBase64(payload)).includes(file.name));
+}
