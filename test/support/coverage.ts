@@ -8,6 +8,7 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['spaces in paths', /^folder-with-space$/],
   ['a byte-order mark, CR LF in sources', /^(byte-order-mark|crlf-sources)$/],
   ['several attempts and unrelated files beside', /^(several-attempts|unrelated-files|lecture-example-beside)$/],
+  ['one file that is several programs, by a word, a flag, a menu or a class', /^one-file$/],
   ['one assignment only', /^one-assignment-only$/],
   [
     'several source files, a Makefile, a crate, packages',

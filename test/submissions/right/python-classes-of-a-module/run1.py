@@ -1,0 +1,3 @@
+from parts.endpoints import Adder
+
+Adder(4101).work()

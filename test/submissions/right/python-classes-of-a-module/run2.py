@@ -1,0 +1,3 @@
+from parts.endpoints import Asker
+
+Asker(4101).work()

@@ -1,0 +1,3 @@
+from parts.endpoints import Keeper
+
+Keeper(4102).work()
