@@ -4,19 +4,22 @@
  * A start that is proven leaves no doubt. Nor does a program that was asked nothing that datagrade
  * had to guess: what it then does not do is its own mistake.
  */
-import { roleOf } from '../../handout/programs.ts';
+import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { View } from '../../transcript/view.ts';
 import { writtenOutput } from './attempt.ts';
 import { isAboutValue, mayNeedOtherAnswers, type StartAttempt } from './keyboard-search.ts';
 import type { RunnableProgram } from './runnable-program.ts';
 import { hasMadeUpNumber, slotsOf } from './slots.ts';
 import { commonInvocations } from './templates.ts';
+import { invocationFromUsage } from './usage.ts';
 
 /** How the search for a start went. */
 export interface SearchCourse {
   readonly starts: number;
   /** The output with the handout's invocation. */
   readonly firstView: View;
+  /** What the program wrote in each trial. */
+  readonly outputs: readonly string[];
 }
 
 /** @returns whole sentences for the student and the person who grades; empty if nothing is in doubt */
@@ -33,7 +36,7 @@ export function doubtsAbout(
 function argumentsDoubt(
   { program, evidence, view }: StartAttempt & { readonly view: View },
   source: RunnableProgram,
-  { starts, firstView }: SearchCourse,
+  { starts, firstView, outputs }: SearchCourse,
 ): string | undefined {
   if (source.arguments !== undefined) return undefined;
   const role = roleOf(program.id);
@@ -47,8 +50,19 @@ function argumentsDoubt(
       : `datagrade started the ${role} with the arguments ${form}, and what the ${role} then did does not show that they were right.`;
   }
   if (!mayRefuseArguments(evidence, view, firstView, source)) return undefined;
+  if (asksForUsualArguments(program.id, writtenOutput(firstView, role), outputs)) return undefined;
   const said = quote(writtenOutput(firstView, role).trim());
   return `datagrade does not know which arguments the ${role} expects: it started the ${role} ${starts} times, each time with other arguments, and the ${role} did not accept them. Without arguments that it accepts, the ${role} wrote ${said}.`;
+}
+
+/**
+ * Its usage message, which it prints for other arguments, asks for those of the handout. It has got
+ * these, and did not print the message.
+ */
+function asksForUsualArguments(id: ProgramId, firstOutput: string, outputs: readonly string[]): boolean {
+  const usual = (commonInvocations[id][0] ?? []).join(' ');
+  if (invocationFromUsage(firstOutput, id) !== undefined) return false;
+  return outputs.some((output) => invocationFromUsage(output, id)?.join(' ') === usual);
 }
 
 /** It ended before it asked for anything, although its source reads a command line. */

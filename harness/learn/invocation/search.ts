@@ -62,7 +62,7 @@ export async function findInvocation(
   const answered =
     program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, counted) : nearest;
   const chosen = answered.works || answered !== nearest ? answered : first;
-  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view });
+  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view, outputs: [...seen] });
   return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
 }
 
