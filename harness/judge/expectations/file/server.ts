@@ -62,7 +62,8 @@ function sendsChunks(): Expectation {
 
 const expectedChunks = 'The server sends datagrams of 2048 bytes each, then one shorter datagram, then nothing.';
 
-function findChunks(sizes: readonly number[]): Finding {
+/** @param sizes of all datagrams, in order */
+export function findChunks(sizes: readonly number[]): Finding {
   const wrong = (actual: string, symptom: FileServerSymptom, isFinal = true): Finding =>
     violated<FileServerSymptom>({ expected: expectedChunks, actual, symptom, ...(isFinal ? { final: true } : {}) });
   const end = sizes.findIndex((size) => size < chunkSizeBytes);
@@ -112,7 +113,7 @@ function endsWithEmptyChunk(file: TestFile): Expectation {
   };
 }
 
-function endSymptom(lastBytes: number | undefined): FileServerSymptom {
+export function endSymptom(lastBytes: number | undefined): FileServerSymptom {
   if (lastBytes === 0) return 'extra-empty-datagram';
   return lastBytes === chunkSizeBytes ? 'no-empty-datagram' : 'chunk-size';
 }
@@ -188,7 +189,7 @@ function nothingSent(view: View, expected: string, symptom: FileServerSymptom = 
 }
 
 /** Such as `datagrams of 2000 and 48 bytes`. */
-function listSizes(sizes: readonly number[]): string {
+export function listSizes(sizes: readonly number[]): string {
   if (sizes.length === 1) return sizes[0] === 0 ? 'one empty datagram' : `one datagram of ${bytes(sizes[0] ?? 0)}`;
   const all = new Set(sizes).size === 1 ? ` of ${sizes[0]} bytes each` : ` of ${sizeNumbers(sizes)} bytes`;
   return `${sizes.length > sizesShown ? `${sizes.length} ` : ''}datagrams${all}`;
