@@ -6,6 +6,7 @@
 import { startsAddClient, startsAddServer, startsFileClient, startsFileServer } from '../../scenario/actions.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 import type { Step } from '../../scenario/expectation.ts';
+import type { TestFile } from '../../transcript/test-file.ts';
 import { ownClient } from '../expectations/add/own-client.ts';
 import { ownServer } from '../expectations/add/own-server.ts';
 import { ownFileClient } from '../expectations/file/own-client.ts';
@@ -23,10 +24,11 @@ function stepsFor(scenario: Scenario): readonly Step[] | undefined {
 
 function fileStepsFor(scenario: Scenario): readonly Step[] | undefined {
   const expectsSilence = scenario.steps.some((step) => step.kind === 'expectation' && step.patient === true);
-  const file = actionsOf(scenario).flatMap((action) =>
+  const own = actionsOf(scenario).flatMap((action) =>
     action.verb === 'peerRequests' || action.verb === 'clientStarts' ? (action.file ?? []) : [],
   )[0];
-  if (file === undefined || expectsSilence) return undefined;
+  if (own === undefined || expectsSilence) return undefined;
+  const file = sharedFile(own);
   const begin = [startsFileServer(file), startsFileClient(file)];
   switch (scenario.requirement) {
     case 'file.client.request':
@@ -48,6 +50,11 @@ function fileStepsFor(scenario: Scenario): readonly Step[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** The same file for both halves, so that one transfer shows what each of them does. */
+function sharedFile({ sizeBytes, content }: TestFile): TestFile {
+  return { name: `transfer-${sizeBytes}.dat`, sizeBytes, content, seed: sizeBytes };
 }
 
 function addStepsFor(scenario: Scenario): readonly Step[] | undefined {

@@ -5,6 +5,8 @@
 import { chunkSizeBytes } from '../../../../reference/file/chunks.ts';
 import type { FileServerSymptom } from '../../../scenario/symptom.ts';
 import { unheardDestinations } from '../../../transcript/wire.ts';
+import { hasPartOf, servedContent } from '../../own-pair/transfer.ts';
+import { quoteSent } from '../../quote.ts';
 import { activitySymptom } from '../../describe-activity.ts';
 import { classifyDifference } from '../../difference/classify.ts';
 import { describeDifference } from '../../difference/describe.ts';
@@ -46,18 +48,33 @@ function sendsContent(file: TestFile): Expectation {
 }
 
 /** Every datagram but the last has 2048 bytes, the last has fewer, and nothing follows it. */
-function sendsChunks(): Expectation {
+function sendsChunks(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
     nothingFollows: true,
     text: 'the file comes in chunks of 2048 bytes, ended by a shorter one',
     find: (view) => {
-      const sizes = chunksIn(view).map((chunk) => chunk.length);
-      if (sizes.length === 0) return nothingSent(view, expectedChunks);
-      return findChunks(sizes);
+      const chunks = chunksIn(view);
+      if (chunks.length === 0) return nothingSent(view, expectedChunks);
+      const [only] = chunks;
+      // One short datagram is a chunk only if it has something of the file: it may be an error text.
+      if (chunks.length === 1 && only !== undefined && isOtherText(only, servedContent(view, file)))
+        return violated<FileServerSymptom>({
+          expected: expectedChunks,
+          actual: `The server sent ${quoteSent(only)}, which has nothing of the file.`,
+          symptom: 'content-differs',
+          dependsOn: ['file.server.content'],
+        });
+      return findChunks(chunks.map((chunk) => chunk.length));
     },
   };
+}
+
+/** A short text where a file of several lines is due. */
+function isOtherText(answer: Uint8Array, content: Uint8Array): boolean {
+  if (answer.length === 0 || answer.length >= content.length / 2) return false;
+  return !Buffer.from(content).includes(Buffer.from(answer)) && !hasPartOf(content, [answer]);
 }
 
 const expectedChunks = 'The server sends datagrams of 2048 bytes each, then one shorter datagram, then nothing.';
