@@ -66,9 +66,7 @@ export async function learnSequence(
   if (isUncaptured) return 'uncaptured';
   const [sequence, again] = runs.map(({ datagrams }) => sequenceOf(datagrams));
   if (sequence === undefined || JSON.stringify(sequence) !== JSON.stringify(again)) return undefined;
-  // At its own server the client may come to a part of its request that it did not send otherwise.
-  const isWhole = sequence.filter(({ by }) => by === 'client').length <= sentAlone;
-  if (isRequestAndReply(sequence) && isWhole) return undefined;
+  if (isRequestAndReply(sequence, sentAlone)) return undefined;
   const samples = runs.map(({ view, datagrams, number }): RequestSample => ({
     number,
     payloads: datagrams.flatMap(({ by, payload }) => (by === 'client' ? [payload] : [])),
@@ -77,11 +75,10 @@ export async function learnSequence(
   const layouts = inferRequest(samples) ?? inferSentRequest(samples);
   if (layouts === undefined) return undefined;
   const name = decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
-  const views = runs.map(({ view }) => view);
   const ports = portsOf(runs[0]?.datagrams ?? []);
   return {
     sequence,
-    request: { samples, layouts, views, ...(name === undefined ? {} : { name }) },
+    request: { samples, layouts, views: runs.map(({ view }) => view), ...(name === undefined ? {} : { name }) },
     client: { ...client, ports },
     bothAdd: runs.every(({ view, number }) => bothAddOn(view, number)),
   };
@@ -112,8 +109,12 @@ export function canBePlayed(
   );
 }
 
-/** All messages of the client, then all messages of the server, from one socket to one port. */
-function isRequestAndReply(sequence: readonly SequencedMessage[]): boolean {
+/**
+ * All messages of the client, then all messages of the server, from one socket to one port. Beside
+ * its own server, the client must not come to a part of its request that it did not send otherwise.
+ */
+function isRequestAndReply(sequence: readonly SequencedMessage[], sentAlone: number): boolean {
+  if (sequence.filter(({ by }) => by === 'client').length > sentAlone) return false;
   const lastOfClient = sequence.findLastIndex(({ by }) => by === 'client');
   const isOnePlace = sequence.every(({ socket, port }) => socket === 0 && (port === 0 || port === 'sender'));
   return isOnePlace && !sequence.slice(0, lastOfClient).some(({ by }) => by === 'server');

@@ -7,7 +7,7 @@ import { bareName } from '../../../reference/file/message.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
-import { learnProtocol } from './protocol.ts';
+import { learnProtocol, observeTransfers, type ObservedTransfers } from './protocol.ts';
 import { learnFileServer, trialFile as file } from './server.ts';
 import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
 import { fullyPlayable, type FileProfile, type ProgramProfile } from '../../profile/profile.ts';
@@ -25,30 +25,28 @@ export interface LearnedFile {
 /** A name of another length, because a request may also contain that length. */
 const fileWithLongerName: TestFile = { ...file, name: 'leopoldina.txt' };
 
-export async function learnFile(
-  context: TrialContext,
-  programs: { readonly client: RunnableProgram | undefined; readonly server: RunnableProgram | undefined },
-): Promise<LearnedFile> {
-  const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [file] };
-  const clientStarts: Action = { kind: 'action', verb: 'clientStarts', file };
-  const server =
-    programs.server &&
-    (await findInvocation(context, programs.server, [serverStarts], (view) => serverPortOf(view) !== undefined));
-  const client =
-    programs.client &&
-    (await findInvocation(context, withOwnServerPort(programs.client, server), [clientStarts], hasRequested(file)));
+export async function learnFile(context: TrialContext, programs: Programs): Promise<LearnedFile> {
+  const { client, server } = await findInvocations(context, programs);
   const own = client?.works === true ? await ownRequest(context, client) : undefined;
+  const pair =
+    server?.works === true && client !== undefined ? { client: client.program, server: server.program } : undefined;
+  let transfers: ObservedTransfers | undefined;
+  const observe = pair && (async () => (transfers = await observeTransfers(context, pair)) !== 'none');
   const learned =
     server?.works === true && programs.server !== undefined
-      ? await learnFileServer(context, server.program, own, programs.server.folders)
+      ? await learnFileServer(context, server.program, {
+          own,
+          isPartOfRequest: client !== undefined && sendsSeveral(client.view),
+          folders: programs.server.folders,
+          ownPairTransfers: observe,
+        })
       : undefined;
   const served = learned?.program ?? server?.program;
-  const halves =
-    client !== undefined && served !== undefined && server?.works === true
-      ? { client: client.program, server: served }
-      : undefined;
   const isOpen = learned?.isWhole === false || own === undefined;
-  const observed = halves && isOpen ? await learnProtocol(context, halves, own, learned) : undefined;
+  // With the folders that it lacked, the server may transfer what it did not transfer before.
+  const known = served === pair?.server ? transfers : undefined;
+  const halves = isOpen && pair && served && { client: pair.client, server: served };
+  const observed = halves ? await learnProtocol(context, halves, own, learned, known) : undefined;
   return {
     ...(client === undefined ? {} : { client: client.program }),
     ...(served === undefined ? {} : { server: served }),
@@ -59,6 +57,25 @@ export async function learnFile(
       playable: observed?.playable ?? { ...fullyPlayable, ...(learned && { server: learned.playable }) },
     },
   };
+}
+
+interface Programs {
+  readonly client: RunnableProgram | undefined;
+  readonly server: RunnableProgram | undefined;
+}
+
+/** The server first: the port that it binds is where its client most likely sends to. */
+async function findInvocations(
+  context: TrialContext,
+  programs: Programs,
+): Promise<{ readonly client: InvocationTrial | undefined; readonly server: InvocationTrial | undefined }> {
+  const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [file] };
+  const clientStarts: Action = { kind: 'action', verb: 'clientStarts', file };
+  const hasBound = (view: View): boolean => serverPortOf(view) !== undefined;
+  const server = programs.server && (await findInvocation(context, programs.server, [serverStarts], hasBound));
+  const known = programs.client && withOwnServerPort(programs.client, server);
+  const client = known && (await findInvocation(context, known, [clientStarts], hasRequested(file)));
+  return { client, server };
 }
 
 /**
@@ -84,6 +101,11 @@ function sampleIn(view: View, { name }: TestFile): FileRequestSample | undefined
   const payloads = view.received().map((event) => fromBase64(event.payload));
   const payload = payloads.find((each) => Buffer.from(each).includes(name));
   return payload && { fileName: name, payload };
+}
+
+/** Datagrams that differ. The same one again is only a repetition. */
+function sendsSeveral(view: View): boolean {
+  return new Set(view.received().map(({ payload }) => payload)).size > 1;
 }
 
 function hasRequested(asked: TestFile): (view: View) => boolean {

@@ -33,6 +33,7 @@ const files: readonly TestFile[] = [
 /**
  * @param own how the client asks, if that was observed
  * @param learned how far datagrade could fetch a file from the server
+ * @param known what the two exchanged, if that was observed before
  * @returns undefined if the two do not transfer a file, or exchange only what the handout describes
  */
 export async function learnProtocol(
@@ -40,22 +41,17 @@ export async function learnProtocol(
   halves: Halves,
   own: Layout | undefined,
   learned: LearnedFileServer | undefined,
+  known?: ObservedTransfers,
 ): Promise<LearnedProtocol | undefined> {
-  const samples: TransferSample[] = [];
-  let isCaptured = true;
-  for (const file of files) {
-    const sample = await observeTransfer(context, halves, file);
-    if (sample === undefined) return undefined;
-    if (sample === 'uncaptured') isCaptured = false;
-    else samples.push(sample);
-    if (!isCaptured) break;
-  }
+  const samples = known ?? (await observeTransfers(context, halves));
+  if (samples === 'none') return undefined;
   if (own === undefined) return withoutRequest(learned);
   const notLearned = async (why: string): Promise<LearnedProtocol> => {
     const needsNone = await canServeClient(context, halves.client, { peerRequest: own });
     return notPlayable(why, needsNone ? ['server'] : ['client', 'server']);
   };
-  if (!isCaptured) return notLearned(`exchange more messages than the handout describes, and ${trafficNotCaptured}`);
+  if (samples === 'uncaptured')
+    return notLearned(`exchange more messages than the handout describes, and ${trafficNotCaptured}`);
   if (!samples.every((sample) => isRequest(own, sample)))
     return notLearned('the client does not ask with a single datagram, and datagrade could not repeat its request');
   if (!samples.every(isRaw)) return notLearned('the datagrams of the server are not simply the content of the file');
@@ -66,7 +62,21 @@ export async function learnProtocol(
   return tryProtocol(context, halves, { peerRequest: own, protocol });
 }
 
-interface Halves {
+/** `none`: they do not transfer a file. `uncaptured`: they do, but the datagrams are not known. */
+export type ObservedTransfers = readonly TransferSample[] | 'none' | 'uncaptured';
+
+export async function observeTransfers(context: TrialContext, halves: Halves): Promise<ObservedTransfers> {
+  const samples: TransferSample[] = [];
+  for (const file of files) {
+    const sample = await observeTransfer(context, halves, file);
+    if (sample === undefined) return 'none';
+    if (sample === 'uncaptured') return sample;
+    samples.push(sample);
+  }
+  return samples;
+}
+
+export interface Halves {
   readonly client: ProgramProfile;
   readonly server: ProgramProfile;
 }

@@ -25,6 +25,17 @@ export interface LearnedFileServer {
   readonly playable: Playability;
 }
 
+export interface KnownOfServer {
+  /** How its own client asks, if that was observed. */
+  readonly own: Layout | undefined;
+  /** The client sends more than that one datagram, so that the server may wait for the others. */
+  readonly isPartOfRequest: boolean;
+  /** Folders that its source names and that the submission lacks. */
+  readonly folders: readonly string[];
+  /** Whether it sends files to its own client: then it needs more than another layout. */
+  readonly ownPairTransfers: (() => Promise<boolean>) | undefined;
+}
+
 /** Several chunks, because a server that waits for acknowledgements does not send all of them. */
 export const trialFile: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 700, content: 'endsInEof', seed: 1 };
 
@@ -35,8 +46,7 @@ export const trialFile: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 7
 export async function learnFileServer(
   context: TrialContext,
   program: ProgramProfile,
-  own: Layout | undefined,
-  folders: readonly string[],
+  { own, isPartOfRequest, folders, ownPairTransfers }: KnownOfServer,
 ): Promise<LearnedFileServer> {
   const requests = [...(own === undefined ? [] : [own]), ...commonFileRequestLayouts];
   const withFolders = { ...program, folders };
@@ -55,10 +65,11 @@ export async function learnFileServer(
     if (best.is === 'whole') return { ...learned, isWhole: best.isAlone };
     if (best.is === 'part') return { ...learned, isWhole: false };
     error ??= best.first;
+    if (peerRequest === own && (await ownPairTransfers?.()) === true) return { ...learned, isWhole: false };
   }
   // The client's request shows how this server should have been asked, so its silence is a mistake.
   // Without a client, the server may expect an unknown dialect, and a person decides.
-  if (own !== undefined && error === undefined)
+  if (own !== undefined && error === undefined && !isPartOfRequest)
     return { program, peerRequest: own, isWhole: false, playable: { is: 'full' } };
   const answer =
     error === undefined
@@ -68,7 +79,7 @@ export async function learnFileServer(
   return { program, peerRequest: own ?? bareName, isWhole: false, playable: { is: 'none', reason } };
 }
 
-interface Answer {
+interface ServerAnswer {
   /** How much of the file came: all of it, something of it, something else, nothing. */
   readonly is: 'whole' | 'part' | 'other' | 'silent';
   readonly rank: number;
@@ -78,7 +89,7 @@ interface Answer {
   readonly view: View;
 }
 
-async function tryRequest(context: TrialContext, program: ProgramProfile, peerRequest: Layout): Promise<Answer> {
+async function tryRequest(context: TrialContext, program: ProgramProfile, peerRequest: Layout): Promise<ServerAnswer> {
   const content = contentOf(trialFile);
   const view = await runTrial(context, {
     assignment: 'file',
