@@ -90,7 +90,7 @@ function transferSteps(explored: FileCase): readonly Step[] {
         filePeer.requests(file),
         fileServer.sendsContent(file),
         ...end,
-        fileServer.sendsChunks(),
+        fileServer.sendsChunks(file),
       ];
     }
     case 'file/pair':

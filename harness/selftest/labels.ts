@@ -29,6 +29,8 @@ const rightLabelSchema = z.strictObject({
   features: z.array(z.string()).min(1),
   /** The only assignment that it solves. */
   only: z.enum(['add', 'file']).optional(),
+  /** Requirements that only another half than its own could show, and datagrade cannot play that. */
+  unsupported: z.array(requirementId).default([]),
 });
 
 const wrongLabelSchema = z

@@ -125,7 +125,8 @@ function expectedOf(program: Labelled, id: RequirementId, found: Status): Status
   return known === 'blocked' && found === 'blocked' ? 'blocked' : 'unsupported';
 }
 
-function expectedOfRight({ only }: RightLabel, id: RequirementId): Status {
+function expectedOfRight({ only, unsupported }: RightLabel, id: RequirementId): Status {
+  if (unsupported.includes(id)) return 'unsupported';
   return only !== undefined && !id.startsWith(`${only}.`) ? 'blocked' : 'pass';
 }
 

@@ -1,10 +1,11 @@
 /** Handout §4, the client: request, blocks to disk, end of file, end of the program. */
-import { bytes, client, peer, scenario, type Draw, type Scenario } from '../language/file.ts';
+import { bytes, client, peer, scenario, type Draw, type Scenario, type TestFile } from '../language/file.ts';
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
   const files = tailed.map(([size, content]) => fileOf(draw, 'file/client', size, content));
   const exact = multiples.map(([size, content]) => fileOf(draw, 'file/client', size, content));
+  const [shortest] = exact as [TestFile];
   const paused = fileOf(draw, 'file/client/silence', 4096, 'anyBytes');
   const empty = fileOf(draw, 'file/client', 0, 'anyBytes');
   return [
@@ -57,5 +58,31 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         steps: [client.starts(file), peer.sends(file), client.exits()],
       }),
     ),
+    ...files
+      .filter((file) => file.sizeBytes % 2048 === 2047)
+      .map((file) =>
+        scenario(`file/client/exit/${file.sizeBytes}`, {
+          requirement: 'file.client.exit',
+          title: `The client ends after the last of ${bytes(file.sizeBytes)}`,
+          confirms: 'file/client/exit/2047',
+          steps: [client.starts(file), peer.sends(file), client.exitsAtLongTail()],
+        }),
+      ),
+    scenario(`file/client/exit/${shortest.sizeBytes}`, {
+      requirement: 'file.client.exit',
+      title: 'The empty chunk after full ones ends the client without a crash',
+      steps: [
+        client.starts(shortest),
+        peer.sendsFullChunksOf(shortest),
+        peer.sendsLastChunkOf(shortest),
+        client.doesNotCrash('file.client.exact'),
+      ],
+    }),
+    scenario('file/client/exit/0', {
+      requirement: 'file.client.exit',
+      title: 'The single chunk of an empty file ends the client without a crash',
+      confirms: `file/client/exit/${shortest.sizeBytes}`,
+      steps: [client.starts(empty), peer.sends(empty), client.doesNotCrash('file.client.empty')],
+    }),
   ];
 }

@@ -22,7 +22,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         requirement: 'file.server.chunks',
         title: `A file of ${bytes(file.sizeBytes)} comes in chunks of 2048`,
         confirms: 'file/server/chunks/1',
-        steps: [starts, peer.requests(file), server.sendsChunks()],
+        steps: [starts, peer.requests(file), server.sendsChunks(file)],
       }),
     ),
     ...exact.map((file) =>

@@ -84,13 +84,18 @@ function expectNotRun({ requirements: results, maxScore }: SubmissionResult): vo
 describe('a right submission', () => {
   it.for(submissionsOf('right'))('gets full marks: %s', (name, { skip }) => {
     const result = resultOf('right', name);
-    const { only } = rightLabelOf(name);
+    const { only, unsupported } = rightLabelOf(name);
     if (lacking.get(name) !== undefined) expectNotRun(result);
     skip(lacking.get(name) !== undefined, `this machine lacks ${lacking.get(name)}`);
     const missing = requirements.filter(({ id }) => only !== undefined && !id.startsWith(only));
-    expect(verdictsOf(result), reasonsOf(result)).toEqual(Object.fromEntries(missing.map(({ id }) => [id, 'blocked'])));
-    expect(result.score).toBe(100 - 5 * missing.length);
-    expect(result.maxScore).toBe(100);
+    const open = unsupported.map((id) => [id, 'unsupported']);
+    const expected = Object.fromEntries([...missing.map(({ id }) => [id, 'blocked']), ...open]) as Record<
+      string,
+      string
+    >;
+    expect(verdictsOf(result), reasonsOf(result)).toEqual(expected);
+    expect(result.maxScore).toBe(100 - 5 * open.length);
+    expect(result.score).toBe(100 - 5 * missing.length - 5 * open.length);
   });
 
   it('needs at most fifty process starts if it is started in the usual way', () => {

@@ -63,6 +63,8 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['several sockets or ports for one exchange', /^(two-sockets|two-ports)$/],
   ['acknowledgements of chunks, numbered or not', /^acknowledgements$/],
   ['something said before the content of a file', /^answer-before-content$/],
+  ['a request for a file in several datagrams', /^(file-request-in-datagrams|listing-before-request)$/],
+  ['an error text for a request that is not known', /^file-error-text$/],
   ['a request for each chunk', /^asks-for-each-chunk$/],
   ['threads, select, selectors, asyncio, socketserver', /^(threads|select|selectors|asyncio|socketserver)$/],
   ['sockets that are asked without a pause', /^polls-without-pause$/],

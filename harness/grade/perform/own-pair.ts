@@ -2,6 +2,7 @@
  * Scenarios of one half that are performed with the submission's own other half, because datagrade
  * cannot speak its dialect, or has misread it.
  */
+import type { Assignment } from '../../handout/programs.ts';
 import { throughOwnPair } from '../../judge/own-pair/through-own-pair.ts';
 import { refutedLayouts } from '../../learn/index.ts';
 import type { Profile } from '../../profile/profile.ts';
@@ -40,10 +41,12 @@ export async function reviewMisread(
   transcripts: readonly Transcript[],
   context: PerformContext,
 ): Promise<void> {
-  if (!hasOwnPair(context.profile)) return;
+  if (!hasOwnPair(context.profile, 'add')) return;
   const refuted = refutedLayouts(context.profile.add, transcripts);
   if (refuted === undefined) return;
-  const failing = [...judged].filter(([, result]) => 'verdict' in result && result.verdict.status !== 'pass');
+  const failing = [...judged].filter(
+    ([{ assignment }, result]) => assignment === 'add' && 'verdict' in result && result.verdict.status !== 'pass',
+  );
   const recorded: Recorded[] = [];
   const performed = await performAll(
     failing.map(([scenario]) => scenario),
@@ -78,12 +81,12 @@ function isUnplayable(
   result: Judged | ScenarioResult,
   profile: Profile,
 ): result is ScenarioResult {
-  if ('verdict' in result || result.status !== 'unsupported' || !hasOwnPair(profile)) return false;
-  return assignment === 'add' && roles.length === 1 && profile.add.playable[roles[0] ?? 'client'].is !== 'full';
+  if ('verdict' in result || result.status !== 'unsupported' || !hasOwnPair(profile, assignment)) return false;
+  return roles.length === 1 && profile[assignment].playable[roles[0] ?? 'client'].is !== 'full';
 }
 
-function hasOwnPair({ programs }: Profile): boolean {
-  return programs['add.client'] !== undefined && programs['add.server'] !== undefined;
+function hasOwnPair({ programs }: Profile, assignment: Assignment): boolean {
+  return programs[`${assignment}.client`] !== undefined && programs[`${assignment}.server`] !== undefined;
 }
 
 async function performAll(

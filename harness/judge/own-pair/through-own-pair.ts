@@ -3,26 +3,68 @@
  *
  * It keeps its id and requirement. What only datagrade can send is left open by its expectations.
  */
-import { startsAddClient, startsAddServer } from '../../scenario/actions.ts';
+import { startsAddClient, startsAddServer, startsFileClient, startsFileServer } from '../../scenario/actions.ts';
 import { actionsOf, type Scenario } from '../../scenario/scenario.ts';
 import type { Step } from '../../scenario/expectation.ts';
+import type { TestFile } from '../../transcript/test-file.ts';
 import { ownClient } from '../expectations/add/own-client.ts';
 import { ownServer } from '../expectations/add/own-server.ts';
+import { ownFileClient } from '../expectations/file/own-client.ts';
+import { ownFileServer } from '../expectations/file/own-server.ts';
 
 /** @returns undefined for a scenario that has no such form */
 export function throughOwnPair(scenario: Scenario): Scenario | undefined {
-  const steps = stepsFor(scenario);
+  const steps = scenario.roles.length === 1 ? stepsFor(scenario) : undefined;
   return steps && { ...scenario, roles: ['server', 'client'], steps };
 }
 
 function stepsFor(scenario: Scenario): readonly Step[] | undefined {
+  return scenario.assignment === 'add' ? addStepsFor(scenario) : fileStepsFor(scenario);
+}
+
+function fileStepsFor(scenario: Scenario): readonly Step[] | undefined {
+  const expectsSilence = scenario.steps.some((step) => step.kind === 'expectation' && step.patient === true);
+  const own = actionsOf(scenario).flatMap((action) =>
+    action.verb === 'peerRequests' || action.verb === 'clientStarts' ? (action.file ?? []) : [],
+  )[0];
+  if (own === undefined || expectsSilence) return undefined;
+  const file = sharedFile(own);
+  const begin = [startsFileServer(file), startsFileClient(file)];
+  switch (scenario.requirement) {
+    case 'file.client.request':
+      return [...begin, ownFileClient.requests(file)];
+    case 'file.client.content':
+      return [...begin, ownFileClient.hasFile(file)];
+    case 'file.client.exact':
+    case 'file.client.empty':
+      return [...begin, ownFileClient.endsAtEmptyChunk(file), ownFileClient.hasFile(file)];
+    case 'file.client.exit':
+      return [...begin, ownFileClient.exits(file)];
+    case 'file.server.content':
+      return [...begin, ownFileServer.sendsContent(file)];
+    case 'file.server.chunks':
+      return [...begin, ownFileServer.sendsChunks(file)];
+    case 'file.server.exact':
+    case 'file.server.empty':
+      return [...begin, ownFileServer.endsWithEmptyChunk(file)];
+    default:
+      return undefined;
+  }
+}
+
+/** The same file for both halves, so that one transfer shows what each of them does. */
+function sharedFile({ sizeBytes, content }: TestFile): TestFile {
+  return { name: `transfer-${sizeBytes}.dat`, sizeBytes, content, seed: sizeBytes };
+}
+
+function addStepsFor(scenario: Scenario): readonly Step[] | undefined {
   const numbers = actionsOf(scenario).flatMap((action) =>
     (action.verb === 'clientStarts' || action.verb === 'peerAsks') && action.number !== undefined
       ? [action.number]
       : [],
   );
   const [number] = numbers;
-  if (scenario.assignment !== 'add' || scenario.roles.length !== 1 || number === undefined) return undefined;
+  if (number === undefined) return undefined;
   const begin = [startsAddServer(), startsAddClient(number)];
   switch (scenario.requirement) {
     case 'add.client.request':

@@ -36,7 +36,7 @@ export async function learnAdd(
   const both = pair && { client: pair.client.program, server: pair.server.program };
   const early =
     pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.client.view)
-      ? await learnSequence(context, pair.client.program, pair.server.program)
+      ? await learnSequence(context, pair.client.program, pair.server.program, countSent(ownRequest))
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
   const adds = both && (() => ownPairAdds(context, both));
@@ -51,7 +51,7 @@ export async function learnAdd(
   // first one, and may have read their requests as that message.
   const late =
     pair !== undefined && early === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnSequence(context, pair.client.program, pair.server.program)
+      ? await learnSequence(context, pair.client.program, pair.server.program, countSent(ownRequest))
       : undefined;
   if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
     const learnedServer: LearnedServer = { ...first, playable: { is: 'none', reason: uncaptured } };
@@ -65,6 +65,10 @@ export async function learnAdd(
   const isContradicted = both && !sequence && (await contradictsInference(context, both, ownRequest, learnedServer));
   if (isContradicted === true) return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
   return finish(context, { client, server, ownRequest, sequence, learnedServer });
+}
+
+function countSent(request: LearnedRequest | undefined): number {
+  return Math.max(0, ...(request?.samples ?? []).map(({ payloads }) => payloads.length));
 }
 
 /** The client sends something, but datagrade cannot find the integer in it. */

@@ -38,6 +38,7 @@ export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: 
 }
 
 /**
+ * @param sentAlone how many datagrams the client sent to datagrade, which did not reply
  * @returns `uncaptured` if both halves add, but their datagrams were not captured; undefined if
  * they do not add, if the client's datagrams do not carry the integer, or if one request and one
  * reply are all
@@ -46,6 +47,7 @@ export async function learnSequence(
   context: TrialContext,
   client: ProgramProfile,
   server: ProgramProfile,
+  sentAlone: number,
 ): Promise<LearnedSequence | 'uncaptured' | undefined> {
   const runs: { readonly view: View; readonly datagrams: readonly PairDatagram[]; readonly number: number }[] = [];
   let isUncaptured = false;
@@ -63,8 +65,8 @@ export async function learnSequence(
   }
   if (isUncaptured) return 'uncaptured';
   const [sequence, again] = runs.map(({ datagrams }) => sequenceOf(datagrams));
-  if (sequence === undefined || JSON.stringify(sequence) !== JSON.stringify(again) || isRequestAndReply(sequence))
-    return undefined;
+  if (sequence === undefined || JSON.stringify(sequence) !== JSON.stringify(again)) return undefined;
+  if (isRequestAndReply(sequence, sentAlone)) return undefined;
   const samples = runs.map(({ view, datagrams, number }): RequestSample => ({
     number,
     payloads: datagrams.flatMap(({ by, payload }) => (by === 'client' ? [payload] : [])),
@@ -73,11 +75,10 @@ export async function learnSequence(
   const layouts = inferRequest(samples) ?? inferSentRequest(samples);
   if (layouts === undefined) return undefined;
   const name = decodeFound(layouts, samples[0]?.payloads ?? [])?.name;
-  const views = runs.map(({ view }) => view);
   const ports = portsOf(runs[0]?.datagrams ?? []);
   return {
     sequence,
-    request: { samples, layouts, views, ...(name === undefined ? {} : { name }) },
+    request: { samples, layouts, views: runs.map(({ view }) => view), ...(name === undefined ? {} : { name }) },
     client: { ...client, ports },
     bothAdd: runs.every(({ view, number }) => bothAddOn(view, number)),
   };
@@ -108,8 +109,12 @@ export function canBePlayed(
   );
 }
 
-/** All messages of the client, then all messages of the server, from one socket to one port. */
-function isRequestAndReply(sequence: readonly SequencedMessage[]): boolean {
+/**
+ * All messages of the client, then all messages of the server, from one socket to one port. Beside
+ * its own server, the client must not come to a part of its request that it did not send otherwise.
+ */
+function isRequestAndReply(sequence: readonly SequencedMessage[], sentAlone: number): boolean {
+  if (sequence.filter(({ by }) => by === 'client').length > sentAlone) return false;
   const lastOfClient = sequence.findLastIndex(({ by }) => by === 'client');
   const isOnePlace = sequence.every(({ socket, port }) => socket === 0 && (port === 0 || port === 'sender'));
   return isOnePlace && !sequence.slice(0, lastOfClient).some(({ by }) => by === 'server');

@@ -15,7 +15,9 @@ import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
 import { inferControlMessages, type TransferSample } from '../infer/control-messages.ts';
 import type { Role } from '../../handout/programs.ts';
 import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
+import { findTransfer } from '../../judge/own-pair/transfer.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
+import type { LearnedFileServer } from './server.ts';
 
 type LearnedProtocol = Pick<FileProfile, 'protocol' | 'playable'>;
 
@@ -29,29 +31,61 @@ const files: readonly TestFile[] = [
 ];
 
 /**
+ * @param own how the client asks, if that was observed
+ * @param learned how far datagrade could fetch a file from the server
+ * @param known what the two exchanged, if that was observed before
  * @returns undefined if the two do not transfer a file, or exchange only what the handout describes
  */
 export async function learnProtocol(
   context: TrialContext,
-  halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
-  peerRequest: Layout,
+  halves: Halves,
+  own: Layout | undefined,
+  learned: LearnedFileServer | undefined,
+  known?: ObservedTransfers,
 ): Promise<LearnedProtocol | undefined> {
-  const samples: TransferSample[] = [];
+  const samples = known ?? (await observeTransfers(context, halves));
+  if (samples === 'none') return undefined;
+  if (own === undefined) return withoutRequest(learned);
   const notLearned = async (why: string): Promise<LearnedProtocol> => {
-    const needsNone = await canServeClient(context, halves.client, { peerRequest });
+    const needsNone = await canServeClient(context, halves.client, { peerRequest: own });
     return notPlayable(why, needsNone ? ['server'] : ['client', 'server']);
   };
-  for (const file of files) {
-    const sample = await observeTransfer(context, halves, file);
-    if (sample === 'uncaptured')
-      return notLearned(`exchange more messages than the handout describes, and ${trafficNotCaptured}`);
-    if (sample === undefined || !isRequest(peerRequest, sample)) return undefined;
-    samples.push(sample);
-  }
+  if (samples === 'uncaptured')
+    return notLearned(`exchange more messages than the handout describes, and ${trafficNotCaptured}`);
+  if (!samples.every((sample) => isRequest(own, sample)))
+    return notLearned('the client does not ask with a single datagram, and datagrade could not repeat its request');
+  if (!samples.every(isRaw)) return notLearned('the datagrams of the server are not simply the content of the file');
   const protocol = inferControlMessages(samples);
   if (protocol === undefined) return undefined;
   if (protocol === 'notInferred')
     return notLearned('exchange messages that the handout does not describe, and datagrade found no rule for them');
+  return tryProtocol(context, halves, { peerRequest: own, protocol });
+}
+
+/** `none`: they do not transfer a file. `uncaptured`: they do, but the datagrams are not known. */
+export type ObservedTransfers = readonly TransferSample[] | 'none' | 'uncaptured';
+
+export async function observeTransfers(context: TrialContext, halves: Halves): Promise<ObservedTransfers> {
+  const samples: TransferSample[] = [];
+  for (const file of files) {
+    const sample = await observeTransfer(context, halves, file);
+    if (sample === undefined) return 'none';
+    if (sample === 'uncaptured') return sample;
+    samples.push(sample);
+  }
+  return samples;
+}
+
+export interface Halves {
+  readonly client: ProgramProfile;
+  readonly server: ProgramProfile;
+}
+
+async function tryProtocol(
+  context: TrialContext,
+  halves: Halves,
+  { peerRequest, protocol }: Required<ProtocolTrial>,
+): Promise<LearnedProtocol> {
   const trial: ProtocolTrial = { peerRequest, protocol };
   const failed = [
     ...((await canFetchFrom(context, halves.server, trial)) ? [] : (['server'] as const)),
@@ -60,6 +94,13 @@ export async function learnProtocol(
   if (failed.length === 0) return { protocol, playable: fullyPlayable };
   const why = `exchange messages that the handout does not describe (${describeProtocol(protocol)}), and the transfer failed when datagrade sent such messages itself`;
   return { protocol, ...notPlayable(why, failed) };
+}
+
+/** The client has sent datagrade no file name, although it fetches files from its own server. */
+function withoutRequest(learned: LearnedFileServer | undefined): LearnedProtocol {
+  const { playable } = notPlayable('datagrade did not find the file name in what the client sends first', ['client']);
+  const client: Playability = playable.client.is === 'full' ? playable.client : { ...playable.client, is: 'none' };
+  return { playable: { client, server: learned?.playable ?? { is: 'full' } } };
 }
 
 function notPlayable(why: string, roles: readonly Role[]): LearnedProtocol {
@@ -77,7 +118,7 @@ function notPlayable(why: string, roles: readonly Role[]): LearnedProtocol {
  */
 async function observeTransfer(
   context: TrialContext,
-  { client, server }: { readonly client: ProgramProfile; readonly server: ProgramProfile },
+  { client, server }: Halves,
   file: TestFile,
 ): Promise<TransferSample | 'uncaptured' | undefined> {
   const view = await runTrial(context, {
@@ -97,6 +138,12 @@ async function observeTransfer(
 
 function isRequest(layout: Layout, { file, datagrams: [first] }: TransferSample): boolean {
   return first?.by === 'client' && decodeLayout(layout, first.payload)?.name === file.name;
+}
+
+/** The server sends all bytes of the file, and nothing else among them. */
+function isRaw({ content, datagrams }: TransferSample): boolean {
+  const sent = datagrams.flatMap(({ by, payload }) => (by === 'server' ? [payload] : []));
+  return findTransfer(sent, content) !== undefined;
 }
 
 function hasArrived(view: View, file: TestFile): boolean {
@@ -124,7 +171,7 @@ async function canFetchFrom(context: TrialContext, program: ProgramProfile, tria
 }
 
 /** Whether the server has sent the whole content of the file. @param ahead datagrams before it */
-export function serverSent(view: View, file: TestFile, ahead = 0): boolean {
+function serverSent(view: View, file: TestFile, ahead = 0): boolean {
   const content = contentOf(file);
   const sent = Buffer.concat(
     view

@@ -79,7 +79,8 @@ function divideTransfer({ file, content, datagrams }: TransferSample): Transfer 
       toChunks.push([]);
     }
   }
-  return isComplete(progress) ? { opening, toChunks } : undefined;
+  // Chunks of another size than 2048 may end with a long one.
+  return progress.bytes >= content.length ? { opening, toChunks } : undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ const fetching = scenario('file/client/content/5000', {
 const serving = scenario('file/server/chunks/5000', {
   requirement: 'file.server.chunks',
   title: 'serves',
-  steps: [fileServing.starts(file), peer.requests(file), fileServing.sendsChunks()],
+  steps: [fileServing.starts(file), peer.requests(file), fileServing.sendsChunks(file)],
 });
 
 /** A client that has written the first chunk only. */

@@ -26,7 +26,7 @@ const right: Labelled = {
   id: 'right',
   folder: '/corpus/right',
   kind: 'right',
-  label: { title: 'right', language: 'c', features: ['plain'] },
+  label: { title: 'right', language: 'c', features: ['plain'], unsupported: [] },
 };
 
 function found(

@@ -18,7 +18,17 @@ import type { TestFile } from '../../../transcript/test-file.ts';
 import type { FoundFile } from '../../../transcript/transcript.ts';
 import { findExit, stillRuns } from '../exit.ts';
 
-export const fileClient = { requests, waitsForMore, takesNoSilenceForTheEnd, endsUnlessCharged, ends, exits, hasFile };
+export const fileClient = {
+  requests,
+  waitsForMore,
+  takesNoSilenceForTheEnd,
+  endsUnlessCharged,
+  ends,
+  exits,
+  exitsAtLongTail,
+  doesNotCrash,
+  hasFile,
+};
 
 const role = 'client';
 
@@ -109,7 +119,7 @@ function endsUnlessCharged(requirement: RequirementId): Expectation {
   };
 }
 
-/** The client ends on its own. With which status is judged elsewhere. */
+/** The client ends on its own. With which status, {@link doesNotCrash} judges on the same transcript. */
 function ends(): Expectation {
   return {
     kind: 'expectation',
@@ -129,7 +139,35 @@ function ends(): Expectation {
 }
 
 function exits(): Expectation {
-  return { kind: 'expectation', when: 'now', text: 'the client ends on its own with status 0', find: findExit };
+  return { kind: 'expectation', when: 'now', text: exitText, find: findExit };
+}
+
+const exitText = 'the client ends on its own with status 0';
+
+/**
+ * As {@link exits}, after a last chunk that is longer than the chunks of some clients. One that
+ * takes smaller chunks than 2048 bytes may damage the file as well: that is charged first.
+ */
+function exitsAtLongTail(): Expectation {
+  const find = (view: View): Finding => {
+    const finding = findExit(view);
+    return finding.met ? finding : { ...finding, dependsOn: ['file.client.content'] };
+  };
+  return { kind: 'expectation', when: 'now', text: exitText, find };
+}
+
+/**
+ * A client that has ended at the empty chunk has ended with status 0.
+ *
+ * @param requirement covers what the empty chunk breaks besides: the file, and whether it ends
+ */
+function doesNotCrash(requirement: RequirementId): Expectation {
+  const find = (view: View): Finding => {
+    if (view.exit(role) === undefined) return met;
+    const finding = findExit(view);
+    return finding.met ? finding : { ...finding, coveredBy: requirement };
+  };
+  return { kind: 'expectation', when: 'now', text: 'the client ends at the empty chunk without a crash', find };
 }
 
 /**

@@ -5,6 +5,8 @@
 import { chunkSizeBytes } from '../../../../reference/file/chunks.ts';
 import type { FileServerSymptom } from '../../../scenario/symptom.ts';
 import { unheardDestinations } from '../../../transcript/wire.ts';
+import { hasPartOf, servedContent } from '../../own-pair/transfer.ts';
+import { quoteSent } from '../../quote.ts';
 import { activitySymptom } from '../../describe-activity.ts';
 import { classifyDifference } from '../../difference/classify.ts';
 import { describeDifference } from '../../difference/describe.ts';
@@ -46,23 +48,39 @@ function sendsContent(file: TestFile): Expectation {
 }
 
 /** Every datagram but the last has 2048 bytes, the last has fewer, and nothing follows it. */
-function sendsChunks(): Expectation {
+function sendsChunks(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'now',
     nothingFollows: true,
     text: 'the file comes in chunks of 2048 bytes, ended by a shorter one',
     find: (view) => {
-      const sizes = chunksIn(view).map((chunk) => chunk.length);
-      if (sizes.length === 0) return nothingSent(view, expectedChunks);
-      return findChunks(sizes);
+      const chunks = chunksIn(view);
+      if (chunks.length === 0) return nothingSent(view, expectedChunks);
+      const [only] = chunks;
+      // One short datagram is a chunk only if it has something of the file: it may be an error text.
+      if (chunks.length === 1 && only !== undefined && isOtherText(only, servedContent(view, file)))
+        return violated<FileServerSymptom>({
+          expected: expectedChunks,
+          actual: `The server sent ${quoteSent(only)}, which has nothing of the file.`,
+          symptom: 'content-differs',
+          dependsOn: ['file.server.content'],
+        });
+      return findChunks(chunks.map((chunk) => chunk.length));
     },
   };
 }
 
+/** A short text where a file of several lines is due. */
+function isOtherText(answer: Uint8Array, content: Uint8Array): boolean {
+  if (answer.length === 0 || answer.length >= content.length / 2) return false;
+  return !Buffer.from(content).includes(Buffer.from(answer)) && !hasPartOf(content, [answer]);
+}
+
 const expectedChunks = 'The server sends datagrams of 2048 bytes each, then one shorter datagram, then nothing.';
 
-function findChunks(sizes: readonly number[]): Finding {
+/** @param sizes of all datagrams, in order */
+export function findChunks(sizes: readonly number[]): Finding {
   const wrong = (actual: string, symptom: FileServerSymptom, isFinal = true): Finding =>
     violated<FileServerSymptom>({ expected: expectedChunks, actual, symptom, ...(isFinal ? { final: true } : {}) });
   const end = sizes.findIndex((size) => size < chunkSizeBytes);
@@ -112,7 +130,7 @@ function endsWithEmptyChunk(file: TestFile): Expectation {
   };
 }
 
-function endSymptom(lastBytes: number | undefined): FileServerSymptom {
+export function endSymptom(lastBytes: number | undefined): FileServerSymptom {
   if (lastBytes === 0) return 'extra-empty-datagram';
   return lastBytes === chunkSizeBytes ? 'no-empty-datagram' : 'chunk-size';
 }
@@ -188,7 +206,7 @@ function nothingSent(view: View, expected: string, symptom: FileServerSymptom = 
 }
 
 /** Such as `datagrams of 2000 and 48 bytes`. */
-function listSizes(sizes: readonly number[]): string {
+export function listSizes(sizes: readonly number[]): string {
   if (sizes.length === 1) return sizes[0] === 0 ? 'one empty datagram' : `one datagram of ${bytes(sizes[0] ?? 0)}`;
   const all = new Set(sizes).size === 1 ? ` of ${sizes[0]} bytes each` : ` of ${sizeNumbers(sizes)} bytes`;
   return `${sizes.length > sizesShown ? `${sizes.length} ` : ''}datagrams${all}`;

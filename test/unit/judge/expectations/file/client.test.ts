@@ -160,6 +160,24 @@ describe('the end of a transfer, for a client', () => {
     expectMet(ends, fetched().exits('client').settles());
     expect(ends.find(fetched().settles(waits).view())).toMatchObject({ met: false, coveredBy: 'file.client.exact' });
   });
+
+  it('is charged to the content where a long last chunk breaks that as well', () => {
+    expectMet(fetcher.exitsAtLongTail(), fetched().exits('client').settles());
+    expectViolated(fetcher.exitsAtLongTail(), fetched().settles(waits), {
+      actual: /^The client waits for a datagram on port 5001 instead of ending\.$/,
+      symptom: 'waits-for-datagram',
+      hangsOn: ['file.client.content'],
+    });
+  });
+
+  it('is no crash at the empty chunk, unless that breaks the file as well', () => {
+    const clean = fetcher.doesNotCrash('file.client.exact');
+    expectMet(clean, fetched().exits('client').settles());
+    expectMet(clean, fetched().settles(waits));
+    const crashed = fetched().complains('client', traceback).exits('client', 1).settles();
+    expectViolated(clean, crashed, { actual: /^The client crashed: FileNotFoundError/, symptom: 'file-not-found' });
+    expect(clean.find(crashed.view())).toMatchObject({ coveredBy: 'file.client.exact' });
+  });
 });
 
 describe('what a difference is called', () => {

@@ -77,12 +77,12 @@ describe('what a file server sends', () => {
       .sends(contentOf(second))
       .settles(waits);
     expectMet(fileServing.sendsContent(second), story);
-    expectMet(fileServing.sendsChunks(), story);
+    expectMet(fileServing.sendsChunks(second), story);
   });
 });
 
 describe('the chunks of a file server', () => {
-  const chunks = fileServing.sendsChunks();
+  const chunks = fileServing.sendsChunks(file(5000));
 
   it.each([[[1]], [[2048, 2048, 904]], [[2048, 0]], [[0]]])('are right in %j', (sizes) => {
     expectMet(chunks, sent(file(5000), sizes));
@@ -153,6 +153,18 @@ describe('the empty chunk of a file server', () => {
   });
 });
 
+describe('an error text', () => {
+  it('is no chunk, and is charged to the content', () => {
+    const of = file(3000);
+    const story = asked(of).sends(Buffer.from('ERROR: no such file')).settles(waits);
+    expectViolated(fileServing.sendsChunks(of), story, {
+      actual: /^The server sent "ERROR: no such file", which has nothing of the file\.$/,
+      symptom: 'content-differs',
+      hangsOn: ['file.server.content'],
+    });
+  });
+});
+
 describe('a file server that sends nothing', () => {
   const traceback =
     'Traceback (most recent call last):\n  File "x"\nFileNotFoundError: [Errno 2] No such file: \'bafodig.dat\\n\'\n';
@@ -160,7 +172,7 @@ describe('a file server that sends nothing', () => {
 
   it.each([
     ['content', fileServing.sendsContent(of)],
-    ['chunks', fileServing.sendsChunks()],
+    ['chunks', fileServing.sendsChunks(of)],
     ['end', fileServing.endsWithEmptyChunk(of)],
   ])('has made one mistake, on which its %s hangs', (_, expectation) => {
     const hangsOn = ['file.server.content'] as const;
