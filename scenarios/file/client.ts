@@ -75,14 +75,14 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         client.starts(shortest),
         peer.sendsFullChunksOf(shortest),
         peer.sendsLastChunkOf(shortest),
-        client.doesNotCrash('file.client.exact'),
+        client.exitsAtEmptyChunk('file.client.exact'),
       ],
     }),
     scenario('file/client/exit/0', {
       requirement: 'file.client.exit',
       title: 'The single chunk of an empty file ends the client without a crash',
       confirms: `file/client/exit/${shortest.sizeBytes}`,
-      steps: [client.starts(empty), peer.sends(empty), client.doesNotCrash('file.client.empty')],
+      steps: [client.starts(empty), peer.sends(empty), client.exitsAtEmptyChunk('file.client.empty')],
     }),
   ];
 }

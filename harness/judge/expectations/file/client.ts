@@ -26,7 +26,7 @@ export const fileClient = {
   ends,
   exits,
   exitsAtLongTail,
-  doesNotCrash,
+  exitsAtEmptyChunk,
   hasFile,
 };
 
@@ -119,7 +119,7 @@ function endsUnlessCharged(requirement: RequirementId): Expectation {
   };
 }
 
-/** The client ends on its own. With which status, {@link doesNotCrash} judges on the same transcript. */
+/** The client ends on its own. With which status, {@link exitsAtEmptyChunk} judges on the same transcript. */
 function ends(): Expectation {
   return {
     kind: 'expectation',
@@ -157,17 +157,16 @@ function exitsAtLongTail(): Expectation {
 }
 
 /**
- * A client that has ended at the empty chunk has ended with status 0.
+ * As {@link exits}, at the chunk that ends an exact multiple or an empty file.
  *
  * @param requirement covers what the empty chunk breaks besides: the file, and whether it ends
  */
-function doesNotCrash(requirement: RequirementId): Expectation {
+function exitsAtEmptyChunk(requirement: RequirementId): Expectation {
   const find = (view: View): Finding => {
-    if (view.exit(role) === undefined) return met;
     const finding = findExit(view);
     return finding.met ? finding : { ...finding, coveredBy: requirement };
   };
-  return { kind: 'expectation', when: 'now', text: 'the client ends at the empty chunk without a crash', find };
+  return { kind: 'expectation', when: 'now', text: exitText, find };
 }
 
 /**

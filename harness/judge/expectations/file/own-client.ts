@@ -54,7 +54,7 @@ function endsAtEmptyChunk(file: TestFile): Expectation {
 function exits(file: TestFile): Expectation {
   const find = (view: View): Finding => {
     if (file.sizeBytes % 2048 > 0) return findExit(view);
-    return fileClient.doesNotCrash(file.sizeBytes === 0 ? 'file.client.empty' : 'file.client.exact').find(view);
+    return fileClient.exitsAtEmptyChunk(file.sizeBytes === 0 ? 'file.client.empty' : 'file.client.exact').find(view);
   };
   return { ...fileClient.exits(), find: (view) => unlessServerErred(find(view), view, file) };
 }

@@ -170,10 +170,10 @@ describe('the end of a transfer, for a client', () => {
     });
   });
 
-  it('is no crash at the empty chunk, unless that breaks the file as well', () => {
-    const clean = fetcher.doesNotCrash('file.client.exact');
+  it('is asked for at the empty chunk, unless that breaks the file as well', () => {
+    const clean = fetcher.exitsAtEmptyChunk('file.client.exact');
     expectMet(clean, fetched().exits('client').settles());
-    expectMet(clean, fetched().settles(waits));
+    expect(clean.find(fetched().settles(waits).view())).toMatchObject({ coveredBy: 'file.client.exact' });
     const crashed = fetched().complains('client', traceback).exits('client', 1).settles();
     expectViolated(clean, crashed, { actual: /^The client crashed: FileNotFoundError/, symptom: 'file-not-found' });
     expect(clean.find(crashed.view())).toMatchObject({ coveredBy: 'file.client.exact' });
