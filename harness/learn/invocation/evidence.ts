@@ -65,7 +65,9 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
     hasEnded,
     ...(crash === undefined ? {} : { crash }),
     score:
-      nearness({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) - 100 * misplaced.length,
+      nearness({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) -
+      100 * misplaced.length -
+      5 * guesses.length,
   };
 }
 
@@ -118,16 +120,28 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ? fileName !== undefined && text.includes(fileName)
     : number !== undefined && payloads.some((payload) => carries(payload, number));
   const lacksName = given.has('name') && !text.includes(typedName) && isPlain(payloads);
-  const isWhole = hasValue && (isFile || (/\p{L}/u.test(text) && !lacksName));
+  const named = withoutForcedNames(text, typed);
+  const isWhole = hasValue && (isFile || (/\p{L}/u.test(named) && !lacksName));
   return {
     isWhole,
     misplaced,
     confirms: ({ means, typed: line }) =>
       ((means === 'number' || means === 'file') && hasValue) ||
-      (means === 'name' && text.includes(line)) ||
+      (means === 'name' && named.includes(line)) ||
       (means === 'choice' && isWhole) ||
       ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
   };
+}
+
+/** A name that was typed where the words ask for something else is no name of the program's. */
+function withoutForcedNames(text: string, typed: readonly AnsweredPrompt[]): string {
+  const isForced = typed.some((each) => each.typed.includes(typedName) && !mayAskForName(each.text));
+  return isForced ? text.replaceAll(typedName, '') : text;
+}
+
+function mayAskForName(prompt: string): boolean {
+  const asksForName = valueAskedFor(prompt, (name) => name === 'name') !== undefined;
+  return asksForName || valueAskedFor(prompt, (name) => name !== 'file' && name !== 'destination') === undefined;
 }
 
 function isPlain(payloads: readonly Uint8Array[]): boolean {

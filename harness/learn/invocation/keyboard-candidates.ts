@@ -16,7 +16,7 @@ export interface KeyboardLine {
 const shownDefault =
   /default|defecto|omiss[aã]o|padr[aã]o|d[eé]faut|standard|domy[sś]ln|\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$|enter\s*=|=\s*enter/i;
 
-/** @param used values that were typed before, or given as arguments: they come last */
+/** @param used values that were typed before, or given as arguments: they come last, unless the words ask for one */
 export function candidatesAt(
   prompt: string,
   assignment: Assignment,
@@ -37,7 +37,8 @@ export function candidatesAt(
     { means: 'choice', line: 'y' },
   ];
   const unique = lines.filter((each, at) => lines.findIndex(({ line }) => line === each.line) === at);
-  return [...unique.filter(({ line }) => !used.has(line)), ...unique.filter(({ line }) => used.has(line))];
+  const isLate = ({ line, means }: KeyboardLine): boolean => used.has(line) && means !== known;
+  return [...unique.filter((each) => !isLate(each)), ...unique.filter(isLate)];
 }
 
 const enter: KeyboardLine = { means: 'acknowledgement', line: '' };

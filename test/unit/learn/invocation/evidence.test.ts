@@ -47,6 +47,19 @@ describe('the start of a client', () => {
     expect(judged(typed().sends('127.0.0.1,Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
   });
 
+  it('is not proven by a name that was typed where the words ask for a number', () => {
+    const atNumber = typed()
+      .shows('client', 'Number: ')
+      .types('client', 'Zeferina', 'name')
+      .sends('27')
+      .sends('Zeferina');
+    expect(judged(atNumber)).toMatchObject({ isProven: false, guesses: [{ typed: 'Zeferina' }] });
+    const atName = typed().shows('client', 'Name: ').types('client', 'Zeferina', 'name').sends('27').sends('Zeferina');
+    expect(judged(atName)).toMatchObject({ isProven: true, guesses: [] });
+    const unknown = typed().shows('client', '? ').types('client', 'Zeferina', 'name').sends('27').sends('Zeferina');
+    expect(judged(unknown)).toMatchObject({ isProven: true, guesses: [] });
+  });
+
   it('is not proven while the client asks for more', () => {
     const story = typed()
       .sends('Ana,27')
