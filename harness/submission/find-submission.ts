@@ -11,7 +11,7 @@ import { findCandidates } from './find/candidates.ts';
 import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
 import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
 import { matchPrograms } from './find/match-programs.ts';
-import { addSiblingEvidence } from './find/sibling-evidence.ts';
+import { addSiblingEvidence } from './find/evidence/siblings.ts';
 import { describeUnreadFiles } from './find/unread-files.ts';
 import { declaredPrograms } from './manifest/declared-programs.ts';
 import { readManifest } from './manifest/read.ts';

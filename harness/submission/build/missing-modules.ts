@@ -6,8 +6,8 @@
  * crash is then the student's mistake.
  */
 import { builtinModules } from 'node:module';
-import { fillerWords, knownWords } from '../find/word-meanings.ts';
-import { wordsOf } from '../find/split-name.ts';
+import { fillerWords, knownWords } from '../find/evidence/word-meanings.ts';
+import { wordsOf } from '../find/evidence/split-name.ts';
 import { folderOf } from '../read/paths.ts';
 import { localFiles } from '../read/local-files.ts';
 import type { Prepared } from '../submission.ts';

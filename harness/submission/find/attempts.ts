@@ -3,8 +3,8 @@
  * `02.final/client.py`. The newest one counts. Pure.
  */
 import { stemOf } from '../read/paths.ts';
-import { freshWords, staleWords } from './word-meanings.ts';
-import { wordsOf } from './split-name.ts';
+import { freshWords, staleWords } from './evidence/word-meanings.ts';
+import { wordsOf } from './evidence/split-name.ts';
 
 const versionWords = new Set(
   'v ver vers version versao attempt attempts try tentativa tentativas take rev revision revisao draft iteration stage'.split(

@@ -16,14 +16,14 @@ import type { ProgramStart } from '../program.ts';
 import { localFiles } from '../read/local-files.ts';
 import { extensionOf } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
-import { contentEvidence } from './content-evidence.ts';
-import type { ProgramEvidence } from './evidence.ts';
-import { support } from './evidence.ts';
-import { type Freshness, freshness, nameEvidence } from './name-evidence.ts';
+import { contentEvidence } from './evidence/content.ts';
+import type { ProgramEvidence } from './evidence/observation.ts';
+import { support } from './evidence/observation.ts';
+import { type Freshness, freshness, nameEvidence } from './evidence/file-name.ts';
 import { languageOf } from './language-of.ts';
 import { holdsBothRoles } from './both-roles.ts';
-import { type ProgramText, programText } from './reachable.ts';
-import { startParts, type StartPart } from './start-parts.ts';
+import { type ProgramText, programText } from './parts/reachable.ts';
+import { startParts, type StartPart } from './parts/start-parts.ts';
 
 export interface ProgramCandidate {
   readonly path: string;

@@ -5,7 +5,7 @@
 import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/programs.ts';
 import { quotePath } from '../read/paths.ts';
 import type { ProgramCandidate, Candidates } from './candidates.ts';
-import { concerns, type Direction, support } from './evidence.ts';
+import { concerns, type Direction, support } from './evidence/observation.ts';
 import type { Match } from './match-programs.ts';
 
 /** What a person calls the programs. */

@@ -6,7 +6,7 @@ import { assignmentOf, type ProgramId, roleOf } from '../../handout/programs.ts'
 import type { ProgramStart } from '../program.ts';
 import { quotePath } from '../read/paths.ts';
 import type { ProgramCandidate } from './candidates.ts';
-import { type Direction, support } from './evidence.ts';
+import { type Direction, support } from './evidence/observation.ts';
 import { titles } from './explain.ts';
 import type { Match } from './match-programs.ts';
 

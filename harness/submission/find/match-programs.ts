@@ -9,8 +9,8 @@ import { assignmentOf, type ProgramId, programIds, roleOf } from '../../handout/
 import { folderOf } from '../read/paths.ts';
 import type { ProgramCandidate } from './candidates.ts';
 import { attemptShape, isNewerAttempt } from './attempts.ts';
-import { support } from './evidence.ts';
-import { pairKeyOf } from './sibling-evidence.ts';
+import { support } from './evidence/observation.ts';
+import { pairKeyOf } from './evidence/siblings.ts';
 
 interface Fit {
   readonly candidate: ProgramCandidate;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { support } from '../../../harness/submission/find/evidence.ts';
-import { freshness, nameEvidence } from '../../../harness/submission/find/name-evidence.ts';
-import { wordsOf } from '../../../harness/submission/find/split-name.ts';
+import { support } from '../../../harness/submission/find/evidence/observation.ts';
+import { freshness, nameEvidence } from '../../../harness/submission/find/evidence/file-name.ts';
+import { wordsOf } from '../../../harness/submission/find/evidence/split-name.ts';
 
 const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 const roleWords = ['client', 'cliente', 'server', 'servidor'] as const;

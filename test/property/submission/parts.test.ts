@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attemptShape, isNewerAttempt } from '../../../harness/submission/find/attempts.ts';
-import { support } from '../../../harness/submission/find/evidence.ts';
-import { codeInOrder } from '../../../harness/submission/find/execution-order.ts';
-import { outlineOf } from '../../../harness/submission/find/outline.ts';
-import { programText, reachableCode } from '../../../harness/submission/find/reachable.ts';
-import { startParts } from '../../../harness/submission/find/start-parts.ts';
+import { support } from '../../../harness/submission/find/evidence/observation.ts';
+import { codeInOrder } from '../../../harness/submission/find/parts/execution-order.ts';
+import { outlineOf } from '../../../harness/submission/find/parts/outline.ts';
+import { programText, reachableCode } from '../../../harness/submission/find/parts/reachable.ts';
+import { startParts } from '../../../harness/submission/find/parts/start-parts.ts';
 import { languages } from '../../../harness/submission/languages/table.ts';
 import { localFiles } from '../../../harness/submission/read/local-files.ts';
 import { maskSource } from '../../../harness/submission/read/mask-source.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentEvidence } from '../../../harness/submission/find/content-evidence.ts';
+import { contentEvidence } from '../../../harness/submission/find/evidence/content.ts';
 import { languages } from '../../../harness/submission/languages/table.ts';
 import { maskSource } from '../../../harness/submission/read/mask-source.ts';
 import { portsInText } from '../../../harness/submission/literals/ports-in-text.ts';

@@ -4,7 +4,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stemOf } from '../../read/paths.ts';
-import { wordsOf } from '../../find/split-name.ts';
+import { wordsOf } from '../../find/evidence/split-name.ts';
 import { type BuildEnvironment, succeeded } from '../environment.ts';
 import { elfMachine, hostMachine } from '../elf-machine.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from '../../../../harness/submission/find/outline.ts';
+import { outlineOf } from '../../../../../harness/submission/find/parts/outline.ts';
 
 /** The names of the blocks that the outline finds, in order. */
 function namesIn(bare: string): readonly string[] {

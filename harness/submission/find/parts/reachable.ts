@@ -5,7 +5,7 @@
  * So two programs that use one class each of the same module are told apart, and so are the halves
  * of a file that an argument chooses between. Pure, never throws.
  */
-import type { MaskedSource } from '../read/mask-source.ts';
+import type { MaskedSource } from '../../read/mask-source.ts';
 import { type Block, outlineOf } from './outline.ts';
 
 /** The text of a program: its own file, and after it the local files that it includes. */

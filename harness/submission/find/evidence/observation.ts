@@ -1,8 +1,8 @@
 /**
  * One observation that supports a role or an assignment, with the sentence that a person reads.
  */
-import type { Assignment, ProgramId, Role } from '../../handout/programs.ts';
-import { assignmentOf, roleOf } from '../../handout/programs.ts';
+import type { Assignment, ProgramId, Role } from '../../../handout/programs.ts';
+import { assignmentOf, roleOf } from '../../../handout/programs.ts';
 
 export type Direction = Role | Assignment;
 

@@ -5,12 +5,12 @@
  * A source is split where its choices lead to different halves or assignments. A choice that
  * changes something else is none. Pure.
  */
-import type { LanguageSupport } from '../languages/language.ts';
-import type { ProgramStart } from '../program.ts';
+import type { LanguageSupport } from '../../languages/language.ts';
+import type { ProgramStart } from '../../program.ts';
 import { type Choice, type Decision, decisionsIn } from './choices.ts';
-import { contentEvidence, type SourceContent } from './content-evidence.ts';
-import { type Direction, type ProgramEvidence, support } from './evidence.ts';
-import { evidenceOfName } from './name-evidence.ts';
+import { contentEvidence, type SourceContent } from '../evidence/content.ts';
+import { type Direction, type ProgramEvidence, support } from '../evidence/observation.ts';
+import { evidenceOfName } from '../evidence/file-name.ts';
 import { codeInOrder } from './execution-order.ts';
 import { mainClasses, type ProgramText, reachableCode, withoutRanges } from './reachable.ts';
 

@@ -4,8 +4,8 @@
  * This evidence is weaker than what the source does, but often the only difference between two
  * similar programs. Pure, never throws.
  */
-import { quotePath, stemOf } from '../read/paths.ts';
-import type { ProgramEvidence } from './evidence.ts';
+import { quotePath, stemOf } from '../../read/paths.ts';
+import type { ProgramEvidence } from './observation.ts';
 import { freshWords, knownWords, staleWords } from './word-meanings.ts';
 import { wordsOf } from './split-name.ts';
 

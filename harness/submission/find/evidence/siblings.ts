@@ -5,9 +5,9 @@
  * This evidence helps if a file's own name and content leave something undecided, and counts less
  * than either.
  */
-import { folderOf, stemOf } from '../read/paths.ts';
-import type { ProgramCandidate } from './candidates.ts';
-import { type Direction, type ProgramEvidence, support } from './evidence.ts';
+import { folderOf, stemOf } from '../../read/paths.ts';
+import type { ProgramCandidate } from '../candidates.ts';
+import { type Direction, type ProgramEvidence, support } from './observation.ts';
 import { knownWords, partMarkers } from './word-meanings.ts';
 import { wordsOf } from './split-name.ts';
 

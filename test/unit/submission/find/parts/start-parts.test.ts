@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { support } from '../../../../harness/submission/find/evidence.ts';
-import { programText } from '../../../../harness/submission/find/reachable.ts';
-import { startParts } from '../../../../harness/submission/find/start-parts.ts';
-import { languages } from '../../../../harness/submission/languages/table.ts';
-import { maskSource } from '../../../../harness/submission/read/mask-source.ts';
-import type { Language } from '../../../../harness/submission/program.ts';
+import { support } from '../../../../../harness/submission/find/evidence/observation.ts';
+import { programText } from '../../../../../harness/submission/find/parts/reachable.ts';
+import { startParts } from '../../../../../harness/submission/find/parts/start-parts.ts';
+import { languages } from '../../../../../harness/submission/languages/table.ts';
+import { maskSource } from '../../../../../harness/submission/read/mask-source.ts';
+import type { Language } from '../../../../../harness/submission/program.ts';
 
 /** The first way to start each program of the source, by role. */
 function startsIn(source: string, name: Language): Readonly<Record<string, unknown>> {

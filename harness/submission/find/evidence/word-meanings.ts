@@ -4,7 +4,7 @@
  *
  * To teach datagrade another word, add it to a row here.
  */
-import type { Direction } from './evidence.ts';
+import type { Direction } from './observation.ts';
 
 interface Meaning {
   readonly toward: Direction;

@@ -5,8 +5,8 @@
  * whose signs each language gives. It reads text and never runs it, so it is sometimes wrong. That
  * is why evidence has weights and is shown to people.
  */
-import type { LanguageSupport, Signs } from '../languages/language.ts';
-import type { ProgramEvidence } from './evidence.ts';
+import type { LanguageSupport, Signs } from '../../languages/language.ts';
+import type { ProgramEvidence } from './observation.ts';
 import { commonSigns } from './common-signs.ts';
 
 export interface SourceContent {
