@@ -147,7 +147,7 @@ function candidatesOf(
     usesSockets: content.usesSockets,
     ...(content.transport && { transport: content.transport }),
     isLectureExample: content.isLectureExample,
-    hasBothRoles: found.length === 1 && holdsBothRoles(unit.masked),
+    hasBothRoles: found.length === 1 && holdsBothRoles(text, unit.language.signs),
     starts,
     ...(mainClass !== undefined && { mainClass }),
     digest: createHash('sha256')

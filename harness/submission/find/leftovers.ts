@@ -27,7 +27,7 @@ export function leftoversFor(
     if (match.chosen.has(id)) continue;
     const used = new Set([...found.values()].map(({ candidate }) => candidate));
     const best = candidates
-      .filter((each) => !used.has(each) && couldBe(each, id, match))
+      .filter((each) => (each.hasBothRoles || !used.has(each)) && couldBe(each, id, match))
       .toSorted((a, b) => likeness(b, id) - likeness(a, id))[0];
     if (best !== undefined)
       found.set(id, { candidate: best, unsure: describe(best, id), starts: proposedStarts(best, id) });
@@ -42,7 +42,8 @@ export function ambiguous(candidate: ProgramCandidate | undefined, id: ProgramId
 }
 
 function couldBe(candidate: ProgramCandidate, id: ProgramId, match: Match): boolean {
-  if (candidate.hasBothRoles) return support(candidate.evidence, assignmentOf(id)) >= -2;
+  if (candidate.hasBothRoles)
+    return support(candidate.evidence, assignmentOf(id)) >= -2 || doesBothAssignments(candidate);
   if (!candidate.usesSockets || candidate.isLectureExample || candidate.transport === 'tcp') return false;
   if (candidate.freshness.stale !== undefined || candidate.compiled) return false;
   const taken = [...match.chosen].find(([, fit]) => fit.candidate === candidate)?.[0];
