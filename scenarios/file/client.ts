@@ -54,7 +54,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`file/client/exit/${file.sizeBytes}`, {
         requirement: 'file.client.exit',
         title: `The client ends after the last of ${bytes(file.sizeBytes)}`,
-        confirms: 'file/client/exit/4097',
+        confirms: 'file/client/exit/2047',
         steps: [client.starts(file), peer.sends(file), client.exits()],
       }),
     ),
