@@ -8,6 +8,7 @@
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { asksToChoose, chooseFrom, decide, negation, offersToLeave } from './choices.ts';
 import { lineThatLeaves, questionIn } from './leaving.ts';
+import { showsDefault } from './shown-default.ts';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -164,7 +165,8 @@ export class Typist {
     // for the integer.
     const afterwards = asksAnew ? [] : this.#order.slice(0, 1);
     const open = hasActed ? afterwards : this.#order;
-    if (!hasActed && acknowledgement.test(words)) return { means: 'acknowledgement', text: '' };
+    if (!hasActed && (acknowledgement.test(words) || showsDefault(lastLine)))
+      return { means: 'acknowledgement', text: '' };
     const next = open.find((name) => this.#answers[name] !== undefined && !this.#isKnown(name));
     return next === undefined ? undefined : { means: next, text: this.#answers[next] as string };
   }

@@ -119,13 +119,15 @@ export function takesOtherArguments(
 function keyboardDoubt(attempt: StartAttempt, { starts }: SearchCourse): string | undefined {
   const { program, evidence } = attempt;
   const role = roleOf(program.id);
-  if (!mayNeedOtherAnswers(attempt)) return undefined;
+  // A server that was told something else than it asks for runs, and serves nothing.
+  const isGuess = role === 'server' && evidence.guesses.length > 0;
+  if (!mayNeedOtherAnswers(attempt) && !isGuess) return undefined;
   const last = evidence.guesses.at(-1) ?? evidence.typed.at(-1);
-  const tries = `datagrade started it ${starts} times with different answers.`;
+  const tries = starts === 1 ? '' : ` datagrade started it ${starts} times with different answers.`;
   if (evidence.pending !== undefined)
-    return `datagrade does not know what the ${role} asks for at its keyboard with ${quote(evidence.pending)}. ${tries}`;
+    return `datagrade does not know what the ${role} asks for at its keyboard with ${quote(evidence.pending)}.${tries}`;
   if (last === undefined) return undefined;
-  return `datagrade may have misunderstood what the ${role} asks for at its keyboard: at the prompt ${quote(last.text)} it typed ${quote(last.typed)}. ${tries}`;
+  return `datagrade may have misunderstood what the ${role} asks for at its keyboard: at the prompt ${quote(last.text)} it typed ${quote(last.typed)}.${tries}`;
 }
 
 const longestQuote = 300;

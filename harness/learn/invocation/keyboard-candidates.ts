@@ -4,6 +4,7 @@
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { valueAskedFor } from '../../engine/keyboard/typist.ts';
 import { leaving } from '../../engine/keyboard/choices.ts';
+import { showsDefault } from '../../engine/keyboard/shown-default.ts';
 import type { Assignment } from '../../handout/programs.ts';
 import { destinationFile } from './argument-meaning.ts';
 
@@ -12,9 +13,6 @@ export interface KeyboardLine {
   readonly means: LineMeaning;
   readonly line: string;
 }
-
-const shownDefault =
-  /default|defecto|omiss[aã]o|padr[aã]o|d[eé]faut|standard|domy[sś]ln|\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$|enter\s*=|=\s*enter/i;
 
 /** @param used values that were typed before, or given as arguments: they come last, unless the words ask for one */
 export function candidatesAt(
@@ -26,7 +24,7 @@ export function candidatesAt(
   const values: readonly AnswerName[] =
     assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
   const lines: KeyboardLine[] = [
-    ...(shownDefault.test(prompt) ? [enter] : []),
+    ...(showsDefault(prompt) ? [enter] : []),
     ...(known === undefined || known === 'name' ? [] : [lineOf(known)]),
     ...namedOptions(prompt),
     ...values.map(lineOf),

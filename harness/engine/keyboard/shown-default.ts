@@ -1,0 +1,11 @@
+/** Whether a prompt shows the value that Enter stands for. Pure. */
+
+const words =
+  /default|defecto|omiss[aã]o|padr[aã]o|d[eé]faut|standard|domy[sś]ln|predefinit|varsay[ıi]lan|alap[eé]rtelmezett|по умолчанию/iu;
+const enterMeans =
+  /(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)\s*=|=\s*(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)/iu;
+const inBrackets = /\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$/u;
+
+export function showsDefault(prompt: string): boolean {
+  return words.test(prompt) || enterMeans.test(prompt) || inBrackets.test(prompt);
+}

@@ -1,0 +1,58 @@
+/** What may be wrong about how datagrade started a program, on transcripts written by hand. */
+import { describe, expect, it } from 'vitest';
+import type { ProgramId } from '../../../../harness/handout/programs.ts';
+import { doubtsAbout } from '../../../../harness/learn/invocation/doubt.ts';
+import { startEvidence } from '../../../../harness/learn/invocation/evidence.ts';
+import type { RunnableProgram } from '../../../../harness/learn/invocation/runnable-program.ts';
+import type { Action } from '../../../../harness/transcript/action.ts';
+import { Story } from '../../../support/story.ts';
+
+const clientStarts: Action = { kind: 'action', verb: 'clientStarts' };
+const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [] };
+
+function doubts(id: ProgramId, story: Story, { works = true, outputs = [] as readonly string[] } = {}) {
+  const view = story.view();
+  const program = { id, argv: ['./program'], cwd: '.', arguments: [], ports: [] };
+  const action = id.endsWith('client') ? clientStarts : serverStarts;
+  const evidence = startEvidence(view, program, action, works);
+  const source: RunnableProgram = { id, argv: ['./program'], cwd: '.', ports: [], folders: [] };
+  return doubtsAbout({ program, evidence, view }, source, { starts: 1, firstView: view, outputs });
+}
+const server = (): Story => new Story().begins().starts('server', './program');
+
+describe('a server', () => {
+  it('that got what its words ask for leaves no doubt', () => {
+    expect(
+      doubts('file.server', server().shows('server', 'Port: ').types('server', '5000', 'port').binds('server')),
+    ).toEqual([]);
+  });
+
+  it('that asked in unknown words leaves a doubt that quotes the question and the answer', () => {
+    const story = server().shows('server', 'Carpeta: ').types('server', '127.0.0.1', 'host').binds('server');
+    expect(doubts('file.server', story)).toEqual([
+      'datagrade may have misunderstood what the server asks for at its keyboard: at the prompt "Carpeta:" it typed "127.0.0.1".',
+    ]);
+  });
+
+  it('that got Enter for a default leaves no doubt', () => {
+    const story = server()
+      .shows('server', 'Carpeta (Intro = la actual): ')
+      .types('server', '', 'acknowledgement')
+      .binds('server');
+    expect(doubts('file.server', story)).toEqual([]);
+  });
+});
+
+describe('a client that ends without a message', () => {
+  const ends = (): Story =>
+    new Story().begins().starts('client', './program', 'a.dat').shows('client', 'nothing').exits('client', 0);
+
+  it('may want other arguments', () => {
+    expect(doubts('file.client', ends(), { works: false })).toHaveLength(1);
+  });
+
+  it('wants none other if its usage message asks for those that it got', () => {
+    expect(doubts('file.client', ends(), { works: false, outputs: ['usage: ./client filename'] })).toEqual([]);
+    expect(doubts('file.client', ends(), { works: false, outputs: ['usage: ./client host filename'] })).toHaveLength(1);
+  });
+});
