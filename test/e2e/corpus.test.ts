@@ -101,7 +101,8 @@ describe('a right submission', () => {
   it('needs at most fifty process starts if it is started in the usual way', () => {
     const starts = resultsOf('right').map(({ id, processStarts }) => ({ id, processStarts }));
     const usual = starts.filter(
-      ({ id }) => !rightLabelOf(id).features.some((feature) => /argument|flag|folder-expected/.test(feature)),
+      ({ id }) =>
+        !rightLabelOf(id).features.some((feature) => /argument|flag|folder-expected|keyboard-search/.test(feature)),
     );
     expect(usual.length).toBeGreaterThan(10);
     expect(usual.filter(({ processStarts }) => processStarts > 50)).toEqual([]);

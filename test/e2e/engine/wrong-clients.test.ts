@@ -19,7 +19,7 @@ describe('a client that does not end', () => {
   it.each([
     ['never reads the reply and sleeps', 'time.sleep(600)', 'timed'],
     ['waits for one reply more', `${show}s.recvfrom(2048)`, 'waiting'],
-    ['asks for a key at the end', `${show}input()`, 'keyboard'],
+    ['asks for a key again and again', `${show}while True: input()`, 'keyboard'],
     [
       'waits with a timeout, again and again',
       `${show}s.settimeout(0.05)\nwhile True:\n  try: s.recv(9)\n  except OSError: pass`,
@@ -41,6 +41,20 @@ describe('a client that does not end', () => {
     expect(played.rests('client').at(-1)).toBe(is);
     expect(played.view.exit('client')).toBeUndefined();
     expect(typesOf(played)).toContain('subjectInterrupted');
+  });
+});
+
+describe('a client that asks for a key at the end', () => {
+  it('gets it once, and ends', async () => {
+    const played = await play({
+      client: `${begin}${ask}${show}input()`,
+      actions: [client.starts(42), peer.answers(17)],
+      expectations: () => [client.exits()],
+    });
+    expect(played.rests('client').at(-1)).toBe('gone');
+    const typed = played.view.all('lineTyped').map(({ means, text }) => ({ means, text }));
+    expect(typed.at(-1)).toEqual({ means: 'leave', text: '' });
+    expect(played.view.exit('client')?.status).toBe(0);
   });
 });
 

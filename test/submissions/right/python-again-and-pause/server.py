@@ -1,10 +1,10 @@
-import random
 import socket
 import sys
+import time
 
 if len(sys.argv) < 2:
-    sys.exit("il faut un taux de perte (%)")
-taux = float(sys.argv[1])
+    sys.exit("il manque la pause entre deux blocs (ms)")
+pause = float(sys.argv[1]) / 1000
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(("", 6767))
 while True:
@@ -12,7 +12,7 @@ while True:
     with open(wanted.decode(), "rb") as source:
         while True:
             piece = source.read(2048)
-            if random.random() * 100 >= taux:
-                s.sendto(piece, peer)
+            time.sleep(pause)
+            s.sendto(piece, peer)
             if len(piece) < 2048:
                 break
