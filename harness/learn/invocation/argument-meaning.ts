@@ -6,12 +6,19 @@ import type { Assignment } from '../../handout/programs.ts';
 /** Where a client that asks for it writes the received file. */
 export const destinationFile = 'received.out';
 
+/** A program that serves or stores files is told to use its own folder. */
+const ownFolder = '.';
+
 const meanings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ip|host\w*|server\w*|servidor|address|endere[cç]o)[>"']?:[<"']?(?:port\w*)$/i, '{host}:{port}'],
+  [/^[<"']?(?!name|nome|nom\b)\p{L}[\p{L}\d_-]*[>"']?:[<"']?(?:port|puerto|порт)/iu, '{host}:{port}'],
   [/port|porto|porta|puerto/i, '{port}'],
   [
     /^(?:local|dest\w*|out\w*|sa[ií]da|to|save\w*|guardar)|(?:local|dest|out|save)[-_ ]?\w*file|_?(?:destino|local|out)$/i,
     destinationFile,
+  ],
+  [
+    /^[<"']?(?:dir|directory|folder|root|pasta|diret[oó]rio|directorio|carpeta|dossier|r[eé]pertoire|cartella|ordner|verzeichnis|katalog)[>"']?$/i,
+    ownFolder,
   ],
   [/file|ficheiro|arquivo|fichero|archivo|fichier|datei|path|caminho|remote/i, '{file}'],
   [/host|\bip\b|^ip|addr|endere[cç]o|direcci[oó]n|adresse|m[aá]quina|machine|server|servidor|serveur/i, '{host}'],
@@ -27,5 +34,5 @@ export function argumentMeaning(word: string, assignment: Assignment): string | 
 }
 
 function isFile(meaning: string): boolean {
-  return meaning === '{file}' || meaning === destinationFile;
+  return meaning === '{file}' || meaning === destinationFile || meaning === ownFolder;
 }

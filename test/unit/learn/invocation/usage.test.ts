@@ -8,6 +8,8 @@ describe('the arguments that a usage message asks for', () => {
     ['Uso: cliente.py <porto> <endereço>', ['{port}', '{host}']],
     ['Argumentos: <maquina> <porto>', ['{host}', '{port}']],
     ['Usage: add_client.py host:port', ['{host}:{port}']],
+    ['usage: client ADRESSE:PORT', ['{host}:{port}']],
+    ['uso: cliente.py máquina:puerto', ['{host}:{port}']],
     ['usage: java -cp . Client hostname portNumber', ['{host}', '{port}']],
     ['USAGE: SumClient <server> <port> <your name> <integer>', undefined],
     ['Usage: SumClient <server> <port> <name> <integer>', ['{host}', '{port}', '{name}', '{number}']],
@@ -31,6 +33,9 @@ describe('the arguments that a usage message asks for', () => {
     ['Utilização: cliente <nome do ficheiro>', undefined],
     ['Uso: python cliente.py <ficheiro> <ficheiro_local>', ['{file}', 'received.out']],
     ['usage: client name', ['{file}']],
+    ['usage: ./fclient FICHIER SERVEUR:PORT DESTINATION', ['{file}', '{host}:{port}', 'received.out']],
+    ['usage: ./fserver ADRESSE:PORT DOSSIER', ['{host}:{port}', '.']],
+    ['usage: ./klient <ordner> <datei>', ['.', '{file}']],
   ] as const)('of a file client: %s', (text, form) => {
     expect(invocationFromUsage(text, 'file.client')).toEqual(form);
   });
