@@ -71,8 +71,9 @@ export async function runClass(folders: readonly string[], options: RunOptions):
 
 function requireKnownVerdicts(canaries: readonly CorpusProgram[], result: SubmissionResult, lane: number): void {
   const canary = canaries.find(({ folder }) => folder === result.folder);
-  const deviation = canary && deviationOf(canary, result);
-  if (canary === undefined || deviation === undefined) return;
+  if (canary === undefined) return;
+  const deviation = deviationOf(canary, result);
+  if (deviation === undefined) return;
   throw new CliError(
     `stopped, because lane ${lane + 1} gave a wrong verdict on a submission that is known to be ${canary.kind}: ${canary.id}: ${deviation}. ` +
       'This machine is not fit to grade now: datagrade doctor shows what it lacks',

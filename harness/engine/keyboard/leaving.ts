@@ -16,7 +16,8 @@ export interface LastQuestion {
   readonly asksForValue: boolean;
 }
 
-const pause =
+/** Words that ask for any key. */
+export const pause =
   /press|\bhit\b|any key|prima|pressione|carregue|tecla|pulse|presione|pulsa|appuyez|touche|dr[uü]cken?|taste\b|premi|premere|nacis\p{L}+|naciś\p{L}+|druk op|\[?enter\]? to|enter para|enter pour|enter zum/iu;
 
 const wordThatLeaves =

@@ -1,4 +1,4 @@
-/** Whether a prompt shows the value that Enter stands for. Pure. */
+/** Whether a prompt shows the value that Enter selects. Pure. */
 
 const words =
   /default|defecto|omiss[aã]o|padr[aã]o|d[eé]faut|standard|domy[sś]ln|predefinit|varsay[ıi]lan|alap[eé]rtelmezett|по умолчанию/iu;
@@ -7,5 +7,10 @@ const enterMeans =
 const inBrackets = /\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$/u;
 
 export function showsDefault(prompt: string): boolean {
-  return words.test(prompt) || enterMeans.test(prompt) || inBrackets.test(prompt);
+  return saysDefault(prompt) || inBrackets.test(prompt);
+}
+
+/** In words. A value in brackets alone may be something else, such as a limit. */
+export function saysDefault(prompt: string): boolean {
+  return words.test(prompt) || enterMeans.test(prompt);
 }

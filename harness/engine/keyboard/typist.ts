@@ -7,8 +7,8 @@
  */
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { asksToChoose, chooseFrom, decide, negation, offersToLeave } from './choices.ts';
-import { lineThatLeaves, questionIn } from './leaving.ts';
-import { showsDefault } from './shown-default.ts';
+import { lineThatLeaves, pause, questionIn } from './leaving.ts';
+import { saysDefault, showsDefault } from './shown-default.ts';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -66,6 +66,11 @@ export function promptKey(prompt: string): string {
 /** The value for which the words of a prompt ask. Pure. */
 export function valueAskedFor(prompt: string, known: (name: AnswerName) => boolean): AnswerName | undefined {
   return kinds.find(([name, pattern]) => known(name) && pattern.test(prompt.toLowerCase()))?.[0];
+}
+
+/** Whether the words of a prompt ask for Enter alone. Pure. */
+export function asksForEnter(prompt: string): boolean {
+  return acknowledgement.test(prompt.toLowerCase()) || pause.test(prompt) || saysDefault(prompt);
 }
 
 /** How often the same answer is given at most. */

@@ -116,7 +116,7 @@ async function withOnePortAtATime(
   return best;
 }
 
-/** A query for a name is no request. */
+/** A query for a name is not a request. */
 const nameServicePort = 53;
 
 const maxPortsTriedAlone = 6;

@@ -14,7 +14,7 @@ import type { AnswerName } from '../../transcript/purpose.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../../handout/programs.ts';
 import { typedName } from '../../engine/actions/start-program.ts';
 import { placeholdersIn } from '../../engine/placeholders.ts';
-import { valueAskedFor } from '../../engine/keyboard/typist.ts';
+import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
@@ -89,7 +89,8 @@ function nearness({ works, isProven, isWhole, typed, view, hasEnded }: Scored): 
 
 /** Its words do not ask for what was typed. */
 function isGuess({ text, means }: AnsweredPrompt, id: ProgramId): boolean {
-  if (means === 'acknowledgement' || means === 'choice' || means === 'leave') return means === 'choice';
+  if (means === 'acknowledgement') return !asksForEnter(text);
+  if (means === 'choice' || means === 'leave') return means === 'choice';
   const isOfFile = assignmentOf(id) === 'file';
   return valueAskedFor(text, (name) => isOfFile || (name !== 'file' && name !== 'destination')) !== means;
 }
@@ -133,7 +134,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
   };
 }
 
-/** A name that was typed where the words ask for something else is no name of the program's. */
+/** A name that was typed where the words ask for something else is not a name of the program's. */
 function withoutForcedNames(text: string, typed: readonly AnsweredPrompt[]): string {
   const isForced = typed.some((each) => each.typed.includes(typedName) && !mayAskForName(each.text));
   return isForced ? text.replaceAll(typedName, '') : text;

@@ -98,7 +98,7 @@ function withoutBrackets(word: string): string {
 
 /**
  * The arguments that a text seems to ask for, in any words: after the program's own name, after a
- * label, or beginning with a flag or an angle bracket. What stands in square brackets is optional.
+ * label, or beginning with a flag or an angle bracket. What is in square brackets is optional.
  *
  * @param program the name of its main file
  * @param given the arguments with which it wrote the text: words of it that it got stay as they are

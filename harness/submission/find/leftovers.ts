@@ -49,7 +49,7 @@ function couldBe(candidate: ProgramCandidate, id: ProgramId, match: Match): bool
   const taken = [...match.chosen].find(([, fit]) => fit.candidate === candidate)?.[0];
   if (taken !== undefined)
     return roleOf(taken) === roleOf(id) && doesBothAssignments(candidate) && hasOtherHalf(id, match);
-  // Another version of a chosen program is no other program.
+  // Another version of a chosen program is the same program.
   const isRival = [...match.fits].some(([, fits]) => fits.some((fit) => fit.candidate === candidate));
   if (isRival) return false;
   return support(candidate.evidence, roleOf(id)) >= 0 && support(candidate.evidence, assignmentOf(id)) >= -1;

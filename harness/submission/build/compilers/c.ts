@@ -3,7 +3,7 @@
  *
  * The student's Makefile comes first, if it makes a program that belongs to this source. Otherwise
  * the compiler runs with the sources behind the included headers; if that does not link, with others
- * that have no `main`. There is no optimisation: students compile without one.
+ * that have no `main`. Nothing is optimised: students compile so.
  */
 import { join } from 'node:path';
 import { sourceSets } from './source-sets.ts';

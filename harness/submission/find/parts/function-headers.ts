@@ -55,7 +55,7 @@ function isDeclared(bare: string, { index = 0 }: RegExpMatchArray): boolean {
 /** How many characters a result has at most. */
 const longestResult = 300;
 
-/** Behind a keyword, everything up to the first `{` that is no part of a type is the result. */
+/** Behind a keyword, everything up to the first `{` outside a type is the result. */
 function bodyAfterResult(bare: string, from: number, closing: Closing): number {
   for (let at = from; at < Math.min(bare.length, from + longestResult); at += 1) {
     const sign = bare[at] ?? '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { showsDefault } from '../../../../harness/engine/keyboard/shown-default.ts';
 
-describe('a prompt that shows the value that Enter stands for', () => {
+describe('a prompt that shows the value that Enter selects', () => {
   it.each([
     'Host [127.0.0.1]: ',
     'Сървър [127.0.0.1]:',

@@ -34,6 +34,11 @@ describe('a server', () => {
     ]);
   });
 
+  it('that got Enter where brackets may mean something else leaves a doubt', () => {
+    const story = server().shows('server', 'Név [max 20]: ').types('server', '', 'acknowledgement').binds('server');
+    expect(doubts('add.server', story)).toHaveLength(1);
+  });
+
   it('that got Enter for a default leaves no doubt', () => {
     const story = server()
       .shows('server', 'Carpeta (Intro = la actual): ')

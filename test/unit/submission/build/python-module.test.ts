@@ -31,7 +31,7 @@ describe('a Python file is started', () => {
     expect(pythonModule('lab/server.py', 'import socket\nfrom wire import SIZE\n', paths)).toBeUndefined();
   });
 
-  it('by its path if a part of this is no name', () => {
+  it('by its path if a part of the path cannot be a name', () => {
     expect(moduleFrom('.', 'my lab/server.py')).toBeUndefined();
     expect(moduleFrom('.', 'lab/__main__.py')).toEqual({ folder: '.', name: 'lab' });
   });
