@@ -21,14 +21,14 @@ const everyLabel = {
   confirms: z.string().optional(),
   /** A command that it needs besides the usual ones of its language. */
   needs: z.string().optional(),
+  /** The only assignment that it has programs for; the other one is blocked. */
+  only: z.enum(['add', 'file']).optional(),
 };
 
 const rightLabelSchema = z.strictObject({
   ...everyLabel,
   /** Its choices where the handout leaves the choice open. */
   features: z.array(z.string()).min(1),
-  /** The only assignment that it solves. */
-  only: z.enum(['add', 'file']).optional(),
   /** Requirements that only another half than its own could show, and datagrade cannot play that. */
   unsupported: z.array(requirementId).default([]),
 });

@@ -126,14 +126,19 @@ function expectedOf(program: Labelled, id: RequirementId, found: Status): Status
 }
 
 function expectedOfRight({ only, unsupported }: RightLabel, id: RequirementId): Status {
-  if (unsupported.includes(id)) return 'unsupported';
-  return only !== undefined && !id.startsWith(`${only}.`) ? 'blocked' : 'pass';
+  if (isLeftOut(only, id)) return 'blocked';
+  return unsupported.includes(id) ? 'unsupported' : 'pass';
 }
 
-function expectedOfWrong({ fails, blocked, unsupported }: WrongLabel, id: RequirementId): Status {
+function expectedOfWrong({ only, fails, blocked, unsupported }: WrongLabel, id: RequirementId): Status {
+  if (isLeftOut(only, id)) return 'blocked';
   if (fails.includes(id)) return 'fail';
   if (blocked.includes(id)) return 'blocked';
   return unsupported.includes(id) ? 'unsupported' : 'pass';
+}
+
+function isLeftOut(only: Assignment | undefined, id: RequirementId): boolean {
+  return only !== undefined && !id.startsWith(`${only}.`);
 }
 
 function flawOf({ id }: Labelled, { requirement, expected, found }: Cell, cells: readonly Cell[]): readonly Flaw[] {

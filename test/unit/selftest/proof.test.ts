@@ -82,6 +82,19 @@ describe('a proof', () => {
     expect(kindsOf(program, found('right', verdicts))).toEqual([kind]);
   });
 
+  it('expects an assignment that was not submitted to be blocked, of a right and of a wrong program', () => {
+    const left = requirements.filter(({ id }) => id.startsWith('file.')).map(({ id }) => id);
+    const blocked = Object.fromEntries(left.map((id) => [id, 'blocked' as const]));
+    const mistake = wrong('a', ['add.client.sum']);
+    for (const program of [right, mistake]) {
+      const only = { ...program, label: { ...program.label, only: 'add' } } as Labelled;
+      const lost = program.kind === 'wrong' ? { 'add.client.sum': 'fail' as const } : {};
+      expect(kindsOf(only, found(program.id, { ...blocked, ...lost }))).toEqual([]);
+      expect(kindsOf(only, found(program.id, lost)).length).toBe(left.length);
+      expect(kindsOf(program, found(program.id, { ...blocked, ...lost })).length).toBe(left.length);
+    }
+  });
+
   it('tells a mistake that was charged elsewhere from one that nobody saw', () => {
     const elsewhere = found('a', { 'add.client.display': 'fail' });
     expect(kindsOf(wrong('a', ['add.client.sum']), elsewhere).toSorted()).toEqual(['falseFailure', 'wrongScenario']);
