@@ -1,0 +1,3 @@
+module okafor/lab01
+
+go 1.18
