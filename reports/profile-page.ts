@@ -49,14 +49,16 @@ function factsOf({ cwd, port, prompts, folders, proof }: DescribedProfile['progr
   ];
 }
 
-function renderMessage({ title, datagrams, learnedFrom }: DescribedMessage, style: Style): string[] {
+function renderMessage({ title, datagrams, learnedFrom, predicted }: DescribedMessage, style: Style): string[] {
   const sentence = safeSentence(title, style);
   const head = wrapHanging('', sentence.charAt(0).toUpperCase() + sentence.slice(1), style.width);
   if (datagrams === undefined)
     return [...head, ...wrapHanging('  ', 'datagrade could not find its fields in the bytes', style.width)];
   return [
     ...head,
-    ...(learnedFrom === undefined ? [] : wrapHanging('  ', samplesIn(learnedFrom), style.width)),
+    ...(learnedFrom === undefined
+      ? []
+      : wrapHanging('  ', samplesIn(learnedFrom) + predictions(predicted), style.width)),
     ...datagrams.flatMap((datagram, index) => [
       `  ${datagrams.length === 1 ? 'one datagram' : `datagram ${index + 1}`}, ${datagram.format}, ${datagram.bytes.length} bytes`,
       ...renderBytes(datagram, style),
@@ -69,6 +71,11 @@ function samplesIn(numbers: readonly number[]): string {
   return numbers.length === 1
     ? `learned from one message; the integer of the client was ${list}`
     : `learned from ${numbers.length} messages; the integers of the client were ${list}`;
+}
+
+function predictions(count = 0): string {
+  if (count === 0) return '';
+  return `; ${count} other message${count === 1 ? ' has' : 's have'} this form`;
 }
 
 /** What follows in a longer message is mostly padding. */

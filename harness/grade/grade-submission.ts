@@ -4,7 +4,7 @@
  * This file holds only the flow: each step has a file of its own.
  */
 import { basename } from 'node:path';
-import { describeDeviations, type Profile } from '../learn/index.ts';
+import { describeDeviations, playedPerformance, withPredictions, type Profile } from '../learn/index.ts';
 import type { Machine } from '../engine/machine.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
@@ -44,7 +44,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
   const { seed } = options.settings;
   await using opened = await openSubmission(submission, options.machine, { seed, wanted: programsFor(options) });
   const { prepared, learned } = opened;
-  const scenarios = await gradeOpened(opened, options);
+  const { scenarios, profile } = await gradeOpened(opened, options);
   const requirements = aggregate(scenarios, options.rubric);
   return {
     id: submission.id,
@@ -55,7 +55,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     scenarios: [...scenarios],
     problems: [...submission.problems, ...prepared.leftOut, ...describeDeviations(learned.profile)],
     programs: programCommandsOf(learned.profile),
-    profile: { ...learned.profile },
+    profile: { ...profile },
     processStarts: opened.processStarts(),
     durationMs: performance.now() - startedMs,
   };
@@ -64,7 +64,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
 async function gradeOpened(
   { learned, context }: OpenSubmission,
   { settings, machine, assignment, catalogue, onScenario, onTranscript }: GradeOptions,
-): Promise<readonly ScenarioResult[]> {
+): Promise<{ readonly scenarios: readonly ScenarioResult[]; readonly profile: Profile }> {
   const { profile } = learned;
   const avoid = new Set(profile.add.constantNumbers);
   const scenariosFrom = (seed: number): readonly Scenario[] => catalogue(drawFrom(seed, avoid));
@@ -91,7 +91,8 @@ async function gradeOpened(
     }
   }
   await reviewMisread(judged, transcripts, perform);
-  return resultsOf(selected, judged, profile);
+  const add = withPredictions(profile.add, transcripts.map(playedPerformance));
+  return { scenarios: resultsOf(selected, judged, profile), profile: { ...profile, add } };
 }
 
 /** Keeps the transcripts of the add assignment, by which learned layouts are reviewed. */

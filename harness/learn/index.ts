@@ -1,5 +1,6 @@
 /** Learns how a submission is started and how it writes messages, by running it. */
 export { learn, type Learned, type Obstacle } from './learn.ts';
+export { playedPerformance, withPredictions } from './add/predicted.ts';
 export { refutedLayouts } from './add/prediction.ts';
 export { similarPeerName } from './peer-name.ts';
 export { describeDeviations } from './describe/deviations.ts';

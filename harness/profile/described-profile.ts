@@ -28,6 +28,8 @@ export interface DescribedMessage {
   readonly datagrams?: readonly MarkedDatagram[];
   /** The integers of the messages that it was learned from; absent if it was learned from none. */
   readonly learnedFrom?: readonly number[];
+  /** How many other messages had the same form. */
+  readonly predicted?: number;
 }
 
 export interface MarkedDatagram {

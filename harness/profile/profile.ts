@@ -100,6 +100,8 @@ export interface AddProfile {
   readonly sequence?: readonly SequencedMessage[];
   /** The integers of the messages that the layouts were learned from and fit. */
   readonly learnedFrom?: { readonly clientRequest?: readonly number[]; readonly serverReply?: readonly number[] };
+  /** How many messages each layout fitted that it was not learned from; absent if there were none. */
+  readonly predicted?: { readonly clientRequest?: number; readonly serverReply?: number };
   readonly playable: Playabilities;
   readonly ownNames: { readonly [role in Role]?: string };
   /**

@@ -10,6 +10,7 @@ import { learnClient, type LearnedClient } from './client.ts';
 import { hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
 import { contradictsInference, ownPairAdds } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
+import { withPredictions } from './predicted.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
 import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
 import type { AddProfile, Playabilities, ProgramProfile } from '../../profile/profile.ts';
@@ -169,7 +170,7 @@ function profileOf(
   // name.
   const screens = views.flatMap((view) => [view.screen('client'), view.screen('server')]);
   const request = first && inferRequestAgain(first, screens);
-  return {
+  const profile: AddProfile = {
     ...optional('clientRequest', request?.layouts),
     ...optional('peerRequest', server?.request),
     ...optional('serverReply', server?.reply),
@@ -182,6 +183,10 @@ function profileOf(
     constantNumbers: constantNumbersIn(views, server === undefined ? [] : drawnNumbersOf(server)),
     playable: { client: client?.playable ?? { is: 'full' }, server: server?.playable ?? { is: 'full' } },
   };
+  return withPredictions(
+    profile,
+    (client?.views ?? []).map((view) => ({ view, typed: clientNumbers[0] })),
+  );
 }
 
 /**

@@ -56,11 +56,17 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
     own?: readonly Layout[],
     peer?: readonly Layout[],
     learnedFrom?: readonly number[],
+    predicted?: number,
   ): DescribedMessage => {
     const layouts = own ?? peer;
     const datagrams = layouts && markFields(layouts, values);
     const isOwn = own !== undefined && learnedFrom !== undefined;
-    return { title, ...(datagrams === undefined ? {} : { datagrams }), ...(isOwn ? { learnedFrom } : {}) };
+    return {
+      title,
+      ...(datagrams === undefined ? {} : { datagrams }),
+      ...(isOwn ? { learnedFrom } : {}),
+      ...(isOwn && predicted !== undefined ? { predicted } : {}),
+    };
   };
   if (programs['add.client'] === undefined && programs['add.server'] === undefined) return [];
   return [
@@ -70,6 +76,7 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
       add.clientRequest,
       add.peerRequest,
       add.learnedFrom?.clientRequest,
+      add.predicted?.clientRequest,
     ),
     message(
       `the reply of ${JSON.stringify(server)} with the integer 85`,
@@ -77,6 +84,7 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
       add.serverReply,
       add.peerReply,
       add.learnedFrom?.serverReply,
+      add.predicted?.serverReply,
     ),
   ];
 }
