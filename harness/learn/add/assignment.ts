@@ -7,7 +7,7 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
-import { hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
+import { correctedRequest, hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
 import { contradictsInference, ownPairAdds } from './contradiction.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { withPredictions } from './predicted.ts';
@@ -18,7 +18,7 @@ import type { View } from '../../transcript/view.ts';
 import type { InvocationTrial } from '../invocation/attempt.ts';
 import type { RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
-import { clientNumbers, serverStarts, constantNumbersIn, starts } from './trial-values.ts';
+import { clientNumbers, laterNumber, serverStarts, constantNumbersIn, starts } from './trial-values.ts';
 import type { TrialContext } from '../trial.ts';
 
 export interface LearnedAdd {
@@ -27,12 +27,35 @@ export interface LearnedAdd {
   readonly server?: ProgramProfile;
 }
 
+interface Invocations {
+  readonly client: InvocationTrial | undefined;
+  readonly server: InvocationTrial | undefined;
+}
+
+type LearnedHalves = LearnedAdd & {
+  /** What the client did when datagrade answered it, one for each attempt. */
+  readonly answered?: readonly View[];
+};
+
 export async function learnAdd(
   context: TrialContext,
   programs: { readonly client: RunnableProgram | undefined; readonly server: RunnableProgram | undefined },
 ): Promise<LearnedAdd> {
-  const { client, server } = await findInvocations(context, programs);
+  const invocations = await findInvocations(context, programs);
+  const { client } = invocations;
   const ownRequest = client && (await learnRequest(context, client.program, client.view));
+  const { answered = [], ...learned } = await learnHalves(context, invocations, ownRequest);
+  const corrected = ownRequest && correctedRequest(ownRequest, answered);
+  if (corrected === undefined) return learned;
+  const { answered: _, ...again } = await learnHalves(context, invocations, corrected);
+  return again;
+}
+
+async function learnHalves(
+  context: TrialContext,
+  { client, server }: Invocations,
+  ownRequest: LearnedRequest | undefined,
+): Promise<LearnedHalves> {
   const pair = client?.works && server?.works ? { client, server } : undefined;
   const both = pair && { client: pair.client.program, server: pair.server.program };
   const early =
@@ -81,7 +104,7 @@ function isUnread(request: LearnedRequest | undefined): boolean {
 async function findInvocations(
   context: TrialContext,
   programs: { readonly client: RunnableProgram | undefined; readonly server: RunnableProgram | undefined },
-): Promise<{ readonly client: InvocationTrial | undefined; readonly server: InvocationTrial | undefined }> {
+): Promise<Invocations> {
   const hasBound = (view: View): boolean => serverPortOf(view) !== undefined;
   const server = programs.server && (await findInvocation(context, programs.server, [serverStarts], hasBound));
   const known = programs.client && withOwnServerPort(programs.client, server);
@@ -123,16 +146,14 @@ function hasEnded({ views }: LearnedServer): boolean {
   return views[0]?.exit('server') !== undefined;
 }
 
-interface LearnedHalves {
-  readonly client: InvocationTrial | undefined;
-  readonly server: InvocationTrial | undefined;
+interface HalvesToFinish extends Invocations {
   /** The client's request as it sends it to datagrade, without a reply. */
   readonly ownRequest: LearnedRequest | undefined;
   readonly sequence: LearnedSequence | undefined;
   readonly learnedServer: LearnedServer | undefined;
 }
 
-async function finish(context: TrialContext, halves: LearnedHalves): Promise<LearnedAdd> {
+async function finish(context: TrialContext, halves: HalvesToFinish): Promise<LearnedHalves> {
   const { client, server, ownRequest, sequence, learnedServer } = halves;
   const request = sequence?.request ?? ownRequest;
   const program = sequence?.client ?? client?.program;
@@ -150,6 +171,7 @@ async function finish(context: TrialContext, halves: LearnedHalves): Promise<Lea
   return {
     ...(program === undefined ? {} : { client: program }),
     ...(server === undefined ? {} : { server: server.program }),
+    ...optional('answered', sequence === undefined ? learnedClient?.views : undefined),
     profile: {
       ...profileOf(request, learnedServer, learnedClient),
       ...optional('sequence', sequence?.sequence),
@@ -185,7 +207,7 @@ function profileOf(
   };
   return withPredictions(
     profile,
-    (client?.views ?? []).map((view) => ({ view, typed: clientNumbers[0] })),
+    (client?.views ?? []).map((view) => ({ view, typed: laterNumber })),
   );
 }
 

@@ -17,7 +17,7 @@ import type { LearnedRequest } from './request.ts';
 import type { LearnedServer } from './server.ts';
 import { similarPeerName } from '../peer-name.ts';
 import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
-import { answers, clientNumbers, serverNumber, starts } from './trial-values.ts';
+import { answers, laterNumber, serverNumber, starts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedClient {
@@ -48,7 +48,8 @@ export async function learnClient(
   const replies = [...(own === undefined ? [] : [own]), ...others];
   const name = similarPeerName(server?.name, 'Server of Wolfram', context.seed);
   const views: View[] = [];
-  const [number] = clientNumbers;
+  // An integer of one digit: the request was inferred from two of two digits.
+  const number = laterNumber;
   const queue = [...replies];
   for (let reply = queue.shift(); reply !== undefined; reply = queue.shift()) {
     const view = await runTrial(context, {

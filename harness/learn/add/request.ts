@@ -7,7 +7,7 @@ import { isArmoured } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
-import { clientNumbers, starts } from './trial-values.ts';
+import { clientNumbers, laterNumber, starts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedRequest {
@@ -50,6 +50,29 @@ export async function learnRequest(
 export function inferRequestAgain(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
   const samples = request.samples.map((sample) => ({ ...sample, screen: [sample.screen, ...screens].join('\n') }));
   return { ...inferFrom(samples), views: request.views };
+}
+
+/**
+ * The request inferred anew, with a later message as a further sample. Undefined if the layouts fit
+ * that message, or if nothing was sent.
+ *
+ * @param answered what the client did later, given {@link laterNumber}
+ */
+export function correctedRequest(request: LearnedRequest, answered: readonly View[]): LearnedRequest | undefined {
+  const { layouts, name } = request;
+  const later = answered.find(hasSentRequest);
+  if (later === undefined || layouts === undefined) return undefined;
+  const sample: RequestSample = {
+    number: laterNumber,
+    payloads: later
+      .received()
+      .slice(0, layouts.length)
+      .map((event) => fromBase64(event.payload)),
+    screen: later.screen('client'),
+  };
+  const found = decodeFound(layouts, sample.payloads);
+  if (found !== undefined && found.name === name) return undefined;
+  return { ...inferFrom([...request.samples, sample]), views: [...request.views, later] };
 }
 
 function inferFrom(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {

@@ -8,6 +8,8 @@ import type { Action } from '../../transcript/action.ts';
 
 /** Typed at a client's keyboard, and sent to a server. */
 export const clientNumbers = [27, 64, 9] as const;
+/** Typed when datagrade answers a client, at some time after its first requests. */
+export const laterNumber = clientNumbers[2];
 /** The integer of datagrade's server. */
 export const serverNumber = 38;
 

@@ -50,43 +50,41 @@ function addMessages({ add, programs }: Profile): readonly DescribedMessage[] {
   const server = add.ownNames.server ?? 'Rui';
   const request = { name: client, number: 42 };
   const reply = { name: server, number: 85, askedName: client, askedNumber: 42, sum: 127 };
-  const message = (
-    title: string,
-    values: AddValues,
-    own?: readonly Layout[],
-    peer?: readonly Layout[],
-    learnedFrom?: readonly number[],
-    predicted?: number,
-  ): DescribedMessage => {
-    const layouts = own ?? peer;
-    const datagrams = layouts && markFields(layouts, values);
-    const isOwn = own !== undefined && learnedFrom !== undefined;
-    return {
-      title,
-      ...(datagrams === undefined ? {} : { datagrams }),
-      ...(isOwn ? { learnedFrom } : {}),
-      ...(isOwn && predicted !== undefined ? { predicted } : {}),
-    };
-  };
   if (programs['add.client'] === undefined && programs['add.server'] === undefined) return [];
   return [
-    message(
+    describeMessage(
       `the request of ${JSON.stringify(client)} with the integer 42`,
       request,
-      add.clientRequest,
-      add.peerRequest,
-      add.learnedFrom?.clientRequest,
-      add.predicted?.clientRequest,
+      { own: add.clientRequest, peer: add.peerRequest },
+      { learnedFrom: add.learnedFrom?.clientRequest, predicted: add.predicted?.clientRequest },
     ),
-    message(
+    describeMessage(
       `the reply of ${JSON.stringify(server)} with the integer 85`,
       reply,
-      add.serverReply,
-      add.peerReply,
-      add.learnedFrom?.serverReply,
-      add.predicted?.serverReply,
+      { own: add.serverReply, peer: add.peerReply },
+      { learnedFrom: add.learnedFrom?.serverReply, predicted: add.predicted?.serverReply },
     ),
   ];
+}
+
+function describeMessage(
+  title: string,
+  values: AddValues,
+  { own, peer }: { readonly own?: readonly Layout[] | undefined; readonly peer?: readonly Layout[] | undefined },
+  {
+    learnedFrom,
+    predicted,
+  }: { readonly learnedFrom: readonly number[] | undefined; readonly predicted: number | undefined },
+): DescribedMessage {
+  const layouts = own ?? peer;
+  const datagrams = layouts && markFields(layouts, values);
+  const isOwn = own !== undefined && learnedFrom !== undefined;
+  return {
+    title,
+    ...(datagrams === undefined ? {} : { datagrams }),
+    ...(isOwn ? { learnedFrom } : {}),
+    ...(isOwn && predicted !== undefined ? { predicted } : {}),
+  };
 }
 
 function fileMessages({ file, programs }: Profile): readonly DescribedMessage[] {

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { AddProfile } from '../../../harness/profile/profile.ts';
 import { fullyPlayable } from '../../../harness/profile/profile.ts';
 import { refutedLayouts } from '../../../harness/learn/add/prediction.ts';
+import { withPredictions } from '../../../harness/learn/add/predicted.ts';
+import { correctedRequest, type LearnedRequest } from '../../../harness/learn/add/request.ts';
+import { laterNumber } from '../../../harness/learn/add/trial-values.ts';
+import { decodeFound } from '../../../reference/add/message.ts';
+import { View } from '../../../harness/transcript/view.ts';
 import { inOtherByteOrder } from '../../../harness/learn/add/byte-order.ts';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { learnedFacts, Story } from '../../support/story.ts';
@@ -68,5 +73,57 @@ describe('the other byte order', () => {
 
   it('does not exist for a text', () => {
     expect(inOtherByteOrder(comma)).toEqual([]);
+  });
+});
+
+describe('what a layout has predicted', () => {
+  it('is counted for each half, and added to what it had predicted before', () => {
+    const performances = [
+      { view: new View(starts().sends('Client of Ana,100').transcript()), typed: 100 },
+      { view: new View(starts().sends('Client of Ana,8').transcript()), typed: 7 },
+      { view: new View(starts().sends('?').transcript()), typed: 7 },
+      { view: new View(asked().sends('Server of Ana,17').transcript()) },
+    ];
+    const { predicted } = withPredictions(profile, performances);
+    expect(predicted).toEqual({ clientRequest: 1, serverReply: 1 });
+    expect(withPredictions({ ...profile, predicted: { clientRequest: 3 } }, performances).predicted).toEqual({
+      clientRequest: 4,
+      serverReply: 1,
+    });
+  });
+
+  it('is absent if there was no other message', () => {
+    expect(withPredictions(profile, []).predicted).toEqual({});
+  });
+});
+
+describe('a request that was learned from two messages', () => {
+  const write = (number: number): string => `${String(number).length}|Client of Ana|${number}`;
+  const samples = [27, 64].map((number) => ({
+    number,
+    payloads: [Buffer.from(`2|Client of Ana|${number}`)],
+    screen: 'I am Client of Ana',
+  }));
+  const views = samples.map(() => new View(starts().transcript()));
+  const learned: LearnedRequest = {
+    samples,
+    views,
+    name: 'Client of Ana',
+    layouts: [{ format: 'text', parts: ['2|', { field: 'name' }, '|', { field: 'number' }] }],
+  };
+
+  it('stays as it is if a later message has its form', () => {
+    const later = new View(starts().sends('2|Client of Ana|9').transcript());
+    expect(correctedRequest(learned, [later])).toBeUndefined();
+    expect(correctedRequest(learned, [new View(starts().transcript())])).toBeUndefined();
+  });
+
+  it('is inferred anew with a later message that has another form', () => {
+    const later = new View(starts().sends(write(laterNumber)).transcript());
+    const corrected = correctedRequest(learned, [later]);
+    expect(corrected?.samples.map(({ number }) => number)).toEqual([27, 64, laterNumber]);
+    const layouts = corrected?.layouts ?? [];
+    for (const { payloads, number } of corrected?.samples ?? [])
+      expect(layouts.length === 0 || decodeFound(layouts, payloads)?.number === number).toBe(true);
   });
 });
