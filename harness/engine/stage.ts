@@ -13,6 +13,8 @@ export interface Stage {
   readonly profile: Profile;
   /** The name that the testbed's peer gives itself. */
   readonly peerName: string;
+  /** The names of its further clients, the first of them at 1; absent if there is only one. */
+  readonly peerNames?: readonly string[];
   readonly copies: WorkingCopies;
   /** Folders of the submission, relative to its top, that get a copy of each served file. */
   readonly servedFolders: readonly string[];

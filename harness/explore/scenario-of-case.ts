@@ -4,6 +4,7 @@
  */
 import { addClient } from '../judge/expectations/add/client.ts';
 import { addServer } from '../judge/expectations/add/server.ts';
+import { addServerInTurn } from '../judge/expectations/add/server-in-turn.ts';
 import { addServerDisplay } from '../judge/expectations/add/server-display.ts';
 import { fileClient } from '../judge/expectations/file/client.ts';
 import { fileServer } from '../judge/expectations/file/server.ts';
@@ -100,7 +101,12 @@ function transferSteps(explored: FileCase): readonly Step[] {
 
 function asksAndExpects(number: number): readonly Step[] {
   if (isOutOfRange(number)) return [addPeer.asks(number), addServer.shutsDown(number)];
-  return [addPeer.asks(number), addServer.answers(), addServer.stillServes(), addServerDisplay.displaysSum(number)];
+  return [
+    addPeer.asks(number),
+    addServer.answers(),
+    addServerInTurn.stillServes(),
+    addServerDisplay.displaysSum(number),
+  ];
 }
 
 function fileOf(explored: FileCase): TestFile {

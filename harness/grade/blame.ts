@@ -55,7 +55,7 @@ export function assignBlame(
 function withRootCauses(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
   const failing = new Set(results.filter(({ status }) => status === 'fail').map(({ requirement }) => requirement));
   const causes = new Map(
-    results.map((each) => [each.requirement, each.status === 'blocked' ? each.blockedBy : undefined]),
+    results.flatMap((each) => (each.status === 'blocked' ? [[each.requirement, each.blockedBy] as const] : [])),
   );
   return results.map((result) => {
     if (result.status !== 'blocked') return result;

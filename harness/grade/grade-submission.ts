@@ -20,7 +20,7 @@ import { nameTcpPrograms } from './tcp-program.ts';
 import { openSubmission, type OpenSubmission } from './open-submission.ts';
 import { expressibleScenarios } from './plan/expressible.ts';
 import type { PerformContext } from './perform/once.ts';
-import { performUnplayable, reviewMisread } from './perform/own-pair.ts';
+import { askOwnPair, performUnplayable, reviewMisread } from './perform/own-pair.ts';
 import { performSeries } from './perform/series.ts';
 import type { ScenarioResult, SubmissionResult } from './results.ts';
 import type { GradingSettings } from './settings.ts';
@@ -90,6 +90,7 @@ async function gradeOpened(
       });
     }
   }
+  await askOwnPair(judged, perform);
   await reviewMisread(judged, transcripts, perform);
   const add = withPredictions(profile.add, transcripts.map(playedPerformance));
   return { scenarios: resultsOf(selected, judged, profile), profile: { ...profile, add } };

@@ -37,6 +37,23 @@ export type Verdict =
     };
 
 export function judge(scenario: Scenario, transcript: Transcript): Verdict {
+  return judgeSteps(scenario.untilStopped === true ? withoutUnreached(scenario, transcript) : scenario, transcript);
+}
+
+/** Without the steps after an action that became impossible, if something was performed before it. */
+function withoutUnreached(scenario: Scenario, { events }: Transcript): Scenario {
+  let action = -1;
+  let isStopped = false;
+  const steps = scenario.steps.filter((step) => {
+    if (step.kind === 'expectation') return !isStopped || step.when === 'end';
+    action += 1;
+    isStopped ||= action > 1 && obstacleAt(events, action) !== undefined;
+    return !isStopped;
+  });
+  return { ...scenario, steps };
+}
+
+function judgeSteps(scenario: Scenario, transcript: Transcript): Verdict {
   const outcomes: Evidence['steps'] = [];
   const whole = new View(transcript);
   let action = -1;

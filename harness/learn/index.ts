@@ -2,7 +2,7 @@
 export { learn, type Learned, type Obstacle } from './learn.ts';
 export { playedPerformance, withPredictions } from './add/predicted.ts';
 export { refutedLayouts } from './add/prediction.ts';
-export { similarPeerName } from './peer-name.ts';
+export { accentedName, longerName, similarPeerName } from './peer-name.ts';
 export { describeDeviations } from './describe/deviations.ts';
 export { describeProfile } from './describe/profile.ts';
 export { freeze } from './manifest/freeze.ts';

@@ -28,3 +28,27 @@ export function similarPeerName(shape: string | undefined, fallback: string, see
     }
   });
 }
+
+/** How many letters the name of one of several clients has more than a name of the submission. */
+const longerBy = 6;
+
+/** @returns the name with a longer last word, which a program must not cut */
+export function longerName(name: string, seed: number): string {
+  return name.replace(/[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u, (last) => last + word(seededNumbers(seed), longerBy));
+}
+
+/**
+ * The name with the accents of a name of the submission, letter by letter: what writes such letters
+ * must also read them. Unchanged if there are none.
+ */
+export function accentedName(name: string, model: string): string {
+  const letters = Array.from(model);
+  if (letters.length !== Array.from(name).length) return name;
+  return Array.from(name, (letter, at) => (isAccented(letters[at] as string) ? (letters[at] as string) : letter)).join(
+    '',
+  );
+}
+
+function isAccented(letter: string): boolean {
+  return /\P{ASCII}/u.test(letter) && /\p{L}/u.test(letter) && /\p{Script=Latin}/u.test(letter);
+}

@@ -7,6 +7,8 @@ import type { Action } from '../transcript/action.ts';
 /** What the testbed's own half of the add assignment does. */
 export const addPeer = {
   asks: (number: number): Action => ({ kind: 'action', verb: 'peerAsks', number }),
+  /** @param client which of the testbed's clients asks, from 1; each has a name of its own */
+  asksAs: (client: number, number: number): Action => ({ kind: 'action', verb: 'peerAsks', number, client }),
   answers: (number: number): Action => ({ kind: 'action', verb: 'peerAnswers', number }),
 };
 

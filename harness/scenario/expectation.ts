@@ -51,6 +51,8 @@ export interface Violation<Shown extends Symptom = Symptom> {
   readonly coveredBy?: RequirementId;
   /** Why the violation needs manual review: the submission may not be at fault. */
   readonly undecided?: string;
+  /** The submission's own other half may decide what is undecided. */
+  readonly askOwnPair?: true;
   /** Datagrams that the kernel dropped may be the cause: a slower try may decide. */
   readonly mayBeLoss?: true;
 }

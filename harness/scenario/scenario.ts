@@ -17,6 +17,11 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** Reported, never graded. */
   readonly advisory: boolean;
+  /**
+   * It is judged on what happened until an action became impossible. Another scenario with the same
+   * actions covers that.
+   */
+  readonly untilStopped?: true;
   /** Id of the scenario that this one confirms: no mistake is known that only this one catches. */
   readonly confirms?: string | undefined;
 }
@@ -25,6 +30,7 @@ export interface ScenarioText {
   readonly requirement: RequirementId;
   readonly title: string;
   readonly advisory?: boolean;
+  readonly untilStopped?: true;
   /** Where it names the scenario itself, it says nothing: rows are written once for all. */
   readonly confirms?: string | undefined;
   readonly steps: readonly Step[];
@@ -33,7 +39,7 @@ export interface ScenarioText {
 /** @param id assignment, half, what is tried and with which value: `file/client/exact/4096` */
 export function scenario(
   id: string,
-  { requirement, title, steps, advisory = false, confirms }: ScenarioText,
+  { requirement, title, steps, advisory = false, confirms, untilStopped }: ScenarioText,
 ): Scenario {
   const [assignment, half] = id.split('/') as [Assignment, Role | 'pair'];
   return {
@@ -44,6 +50,7 @@ export function scenario(
     roles: half === 'pair' ? ['server', 'client'] : [half],
     steps,
     advisory,
+    ...(untilStopped === undefined ? {} : { untilStopped }),
     ...(confirms === undefined || confirms === id ? {} : { confirms }),
   };
 }

@@ -7,7 +7,8 @@ export type Action = { readonly kind: 'action' } & (
   | { readonly verb: 'serverStarts'; readonly files: readonly TestFile[] }
   /** The client is started; the number is typed, the file is named, when and how the program asks for it. */
   | { readonly verb: 'clientStarts'; readonly number?: number; readonly file?: TestFile }
-  | { readonly verb: 'peerAsks'; readonly number: number }
+  /** A client of the testbed asks, each with a name of its own; absent for its first client. */
+  | { readonly verb: 'peerAsks'; readonly number: number; readonly client?: number }
   | { readonly verb: 'peerAnswers'; readonly number: number }
   | { readonly verb: 'peerRequests'; readonly file: TestFile }
   | { readonly verb: 'peerSends'; readonly file: TestFile; readonly part: 'whole' | 'fullChunks' | 'lastChunk' }
@@ -23,7 +24,7 @@ export function describeAction(action: Action): string {
         ? `the client starts; ${action.number} is typed at its keyboard`
         : `the client starts and is given the file name ${action.file.name}`;
     case 'peerAsks':
-      return `a client sends its name and ${action.number}`;
+      return `${action.client === undefined ? 'a client' : 'another client'} sends its name and ${action.number}`;
     case 'peerAnswers':
       return `the server answers with its name and ${action.number}`;
     case 'peerRequests':

@@ -5,7 +5,12 @@
 
 export type DatagramPurpose =
   /** A client of the add assignment sends its name and this integer. */
-  | { readonly kind: 'ask'; readonly number: number }
+  | {
+      readonly kind: 'ask';
+      readonly number: number;
+      /** Absent for the first name of the testbed's clients, which is one of the facts. */
+      readonly name?: string;
+    }
   /** The same client sends a further message of the same exchange. */
   | { readonly kind: 'continueAsking' }
   /** A server of the add assignment sends its name and this integer. */

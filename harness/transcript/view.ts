@@ -87,9 +87,9 @@ export class View {
     return settled !== undefined && 'activities' in settled ? settled.activities[role] : undefined;
   }
 
-  /** Whether the testbed's peer could send its name: a dialect may have no room for one. */
-  peerGaveName(): boolean {
-    return this.all('datagramSent').some((event) => includesText(fromBase64(event.payload), this.facts.peerName));
+  /** Whether the testbed's peer could send this name: a dialect may have no room for one. */
+  peerGaveName(name = this.facts.peerName): boolean {
+    return this.all('datagramSent').some((event) => includesText(fromBase64(event.payload), name));
   }
 
   received(since = 0): readonly EventOf<'datagramReceived'>[] {
@@ -108,14 +108,14 @@ export class View {
     const first = new Map<number, Ask>();
     for (const ask of this.asks()) if (!first.has(ask.peer)) first.set(ask.peer, ask);
     return [...first.values()].map((asked) => {
-      const { number } = asked.purpose;
+      const { number, name = this.facts.peerName } = asked.purpose;
       const own = this.socketsOf(asked);
       const replies = this.received(this.events.indexOf(asked))
         .filter((event) => own.has(event.peer) && this.isBeforeNextAsk(event, asked))
         // Datagrams at two sockets have an order only at each socket.
         .toSorted((a, b) => a.peer - b.peer);
       const payloads = replies.map((event) => fromBase64(event.payload));
-      return { number, payloads, reply: this.decodeReply(payloads) };
+      return { number, name, payloads, reply: this.decodeReply(payloads) };
     });
   }
 
@@ -149,6 +149,8 @@ export class View {
 
 export interface Exchange {
   readonly number: number;
+  /** The name of the testbed's client. */
+  readonly name: string;
   readonly payloads: readonly Uint8Array[];
   /** Absent if nothing came back, or if it cannot be decoded. */
   readonly reply: FoundValues | undefined;

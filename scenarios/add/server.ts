@@ -2,15 +2,18 @@
 import { server, peer, scenario, type Draw, type Scenario } from '../language/add.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
-  const integers = draw.integers('add/server', 6) as [number, number, number, number, number, number];
+  const integers = draw.integers('add/server', 14) as [number, number, number, number, ...number[]];
   const rows = [
     { row: 'random-1', number: integers[0], outOfRange: 101 },
     { row: 'random-2', number: integers[1], outOfRange: 0 },
     { row: 'random-3', number: integers[2], outOfRange: -1 },
     { row: 'random-4', number: integers[3], outOfRange: 1000 },
   ];
-  const [, , , , fifth, sixth] = integers;
   // 1 and 100 are tried where a server that takes them for out of range is charged once.
+  const turns = [1, integers[4], 100, ...integers.slice(5)] as number[];
+  // Each client has a name of its own, and the first one comes again.
+  const asks = turns.map((number, at) => (at === 0 || at === 5 ? peer.asks(number) : peer.asksAs(at, number)));
+  const inTurn = [server.starts(), ...asks];
   return [
     ...rows.map(({ row, number }) =>
       scenario(`add/server/reply/${row}`, {
@@ -20,6 +23,12 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         steps: [server.starts(), peer.asks(number), server.answers()],
       }),
     ),
+    scenario('add/server/reply/in-turn', {
+      requirement: 'add.server.reply',
+      title: 'Each of twelve clients in turn gets a name and an integer back',
+      untilStopped: true,
+      steps: [...inTurn, server.answersEach()],
+    }),
     ...rows.map(({ row, number }) =>
       scenario(`add/server/display/${row}`, {
         requirement: 'add.server.display',
@@ -28,6 +37,12 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         steps: [server.starts(), peer.asks(number), server.displaysNamesAndNumbers(number)],
       }),
     ),
+    scenario('add/server/display/in-turn', {
+      requirement: 'add.server.display',
+      title: 'Both names and both integers are displayed for each of twelve clients in turn',
+      untilStopped: true,
+      steps: [...inTurn, server.displaysForEach()],
+    }),
     ...rows.map(({ row, number }) =>
       scenario(`add/server/sum/${row}`, {
         requirement: 'add.server.sum',
@@ -36,21 +51,24 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         steps: [server.starts(), peer.asks(number), server.displaysSum(number)],
       }),
     ),
+    scenario('add/server/sum/in-turn', {
+      requirement: 'add.server.sum',
+      title: 'The right sum is displayed for each of twelve clients in turn',
+      untilStopped: true,
+      steps: [...inTurn, server.displaysSumForEach()],
+    }),
     scenario('add/server/serves/in-turn', {
       requirement: 'add.server.serves',
-      title: 'Clients are served one after another; 1 and 100 are in range',
+      title: 'Twelve clients are served one after another; 1 and 100 are in range',
       steps: [
         server.starts(),
-        peer.asks(1),
-        server.stillServes(),
-        peer.asks(fifth),
-        server.replies(),
-        server.stillServes(),
-        peer.asks(100),
-        server.stillServes(),
-        peer.asks(sixth),
-        server.replies(),
-        server.stillServes(),
+        ...asks.flatMap((asksServer, at) =>
+          at === 0 || at === 2
+            ? [asksServer, server.stillServes()]
+            : [asksServer, server.replies(), server.stillServes()],
+        ),
+        server.outlivesSilence(),
+        server.repliesAlike(),
       ],
     }),
     ...rows.map(({ number, outOfRange }) =>

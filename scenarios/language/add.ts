@@ -4,6 +4,7 @@
 import { addClient } from '../../harness/judge/expectations/add/client.ts';
 import { addPair } from '../../harness/judge/expectations/add/pair.ts';
 import { addServer } from '../../harness/judge/expectations/add/server.ts';
+import { addServerInTurn } from '../../harness/judge/expectations/add/server-in-turn.ts';
 import { addServerDisplay } from '../../harness/judge/expectations/add/server-display.ts';
 import { addPeer, startsAddClient, startsAddServer } from '../../harness/scenario/index.ts';
 
@@ -11,7 +12,7 @@ export { scenario, type Draw, type Scenario } from '../../harness/scenario/index
 
 export const client = { starts: startsAddClient, ...addClient };
 
-export const server = { starts: startsAddServer, ...addServer, ...addServerDisplay };
+export const server = { starts: startsAddServer, ...addServer, ...addServerInTurn, ...addServerDisplay };
 
 /** The other half, played by the testbed. */
 export const peer = addPeer;

@@ -112,6 +112,13 @@ export class Story {
     return this.#add({ type: 'datagramSent', purpose: { kind: 'ask', number }, ...this.#fields(payload) });
   }
 
+  /** Another client than the first asks, with a name of its own. */
+  isAskedBy(name: string, number: number): this {
+    this.#peer += 1;
+    const purpose = { kind: 'ask', number, name } as const;
+    return this.#add({ type: 'datagramSent', purpose, ...this.#fields(`${name},${number}`) });
+  }
+
   isAskedFor(file: TestFile): this {
     this.#peer += 1;
     return this.#add({

@@ -9,15 +9,18 @@ import { Impossible, type Stage } from '../stage.ts';
 import { lastAsker, sendAll, serverAddress } from './addresses.ts';
 import { isToldPort, programOf } from './start-program.ts';
 
-export async function askServer(number: number, stage: Stage): Promise<void> {
+/** @param client which of the testbed's clients asks; each has a name of its own */
+export async function askServer(number: number, client: number, stage: Stage): Promise<void> {
   const to = serverAddress(stage);
   const { peerRequest = [], sequence } = stage.profile.add;
-  const payloads = encode(peerRequest, { name: stage.peerName, number });
+  const name = client === 0 ? undefined : stage.peerNames?.[client];
+  const payloads = encode(peerRequest, { name: name ?? stage.peerName, number });
+  const purpose = { kind: 'ask', number, ...(name === undefined ? {} : { name }) } as const;
   if (sequence !== undefined) {
     const server = { address: to.address, basePort: stage.room.subject('server')?.lowestPort ?? to.port };
-    return playClientSequence(stage.room, sequence, payloads, server, number);
+    return playClientSequence(stage.room, sequence, payloads, server, purpose);
   }
-  await sendAll(stage, await stage.room.openPeer(), payloads, to, { kind: 'ask', number });
+  await sendAll(stage, await stage.room.openPeer(), payloads, to, purpose);
 }
 
 export async function answerRequest(number: number, stage: Stage): Promise<void> {

@@ -15,7 +15,7 @@ export function performAction(action: Action, stage: Stage): Promise<void> {
     case 'clientStarts':
       return startClientAndServeIt(action, stage);
     case 'peerAsks':
-      return askServer(action.number, stage);
+      return askServer(action.number, action.client ?? 0, stage);
     case 'peerAnswers':
       return answerRequest(action.number, stage);
     case 'peerRequests':

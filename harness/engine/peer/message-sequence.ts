@@ -17,7 +17,7 @@ export async function playClientSequence(
   sequence: readonly SequencedMessage[],
   payloads: readonly Uint8Array[],
   server: { readonly address: string; readonly basePort: number },
-  number: number,
+  purpose: DatagramPurpose,
 ): Promise<void> {
   const peers: PeerSocket[] = [];
   const receivedAt: number[] = [];
@@ -37,7 +37,7 @@ export async function playClientSequence(
     await peer.send(
       payloads[sent] as Uint8Array,
       port === 'sender' && sender !== undefined ? sender : fixed,
-      sent === 0 ? { kind: 'ask', number } : { kind: 'continueAsking' },
+      sent === 0 ? purpose : { kind: 'continueAsking' },
     );
     sent += 1;
   }

@@ -79,6 +79,22 @@ export const addServerHints = {
     confidence: 'likely',
     advice: 'Look at where the address of the reply comes from each time the loop repeats.',
   },
+  'keeps-earlier-client': {
+    cause:
+      'The server keeps a value of an earlier client, such as a name, an integer or the text of a reply, and uses it again.',
+    confidence: 'likely',
+    advice: 'Look at which variables are set before the loop. Those of one client must be set anew inside it.',
+  },
+  'long-name': {
+    cause: 'The server reads a longer name than that of your own client only in part.',
+    confidence: 'likely',
+    advice: 'Look at the size of the buffers for the message and for the name.',
+  },
+  'ends-in-silence': {
+    cause: 'A timeout of the socket ends the loop, or leads to an error that nothing catches.',
+    confidence: 'likely',
+    advice: 'Look at what your server does when no datagram comes for some seconds. It must wait for the next client.',
+  },
   'serves-once': {
     cause:
       'The loop is missing, or its condition ends it too early. 1 and 100 are in range. A short message may also be read with the rest of a longer one behind it.',

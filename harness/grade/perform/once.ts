@@ -1,12 +1,12 @@
 /**
  * One performance of actions against a submission, with all that was learned of it.
  */
-import { similarPeerName, type Profile } from '../../learn/index.ts';
+import type { Profile } from '../../learn/index.ts';
 import { perform, type PerformOptions } from '../../engine/perform.ts';
 import type { RoomOptions } from '../../engine/room.ts';
-import { seedFor } from '../../scenario/draw.ts';
 import { expectationsAt, type Scenario } from '../../scenario/scenario.ts';
 import type { SharedPerformance } from '../plan/shared-performances.ts';
+import { peerNamesOf } from './peer-names.ts';
 import { properRequest } from '../../profile/message-sequence.ts';
 import type { Facts, Transcript } from '../../transcript/transcript.ts';
 import type { WorkingCopies } from '../../submission/index.ts';
@@ -27,19 +27,15 @@ export interface PerformContext extends RoomOptions {
 export type PerformedOtherwise = Partial<Pick<PerformOptions, 'expectations' | 'goesOn' | 'slowly'>>;
 
 export function performActions(
-  { actions, scenarios }: SharedPerformance,
+  shared: SharedPerformance,
   context: PerformContext,
   otherwise: PerformedOtherwise = {},
 ): Promise<Transcript> {
+  const { actions, scenarios } = shared;
   const { profile, seed, copies, servedFolders } = context;
   const [first] = scenarios as readonly [Scenario];
-  const otherHalf = first.roles.includes('server') ? 'client' : 'server';
-  const shape = profile.add.ownNames[otherHalf];
-  const peerName = similarPeerName(
-    shape,
-    `${otherHalf === 'client' ? 'Client' : 'Server'} of Wolfram`,
-    seedFor(seed, first.id),
-  );
+  const peerNames = peerNamesOf(shared, profile, seed);
+  const peerName = peerNames[0] as string;
   const { clientRequest, serverReply, ownNames, sequence: turns } = profile.add;
   const ahead = profile.file.protocol?.opening;
   return perform({
@@ -47,7 +43,7 @@ export function performActions(
     actions,
     expectations: (position) => scenarios.flatMap((scenario) => expectationsAt(scenario, position)),
     ...otherwise,
-    stage: { assignment: first.assignment, profile, peerName, copies, servedFolders },
+    stage: { assignment: first.assignment, profile, peerName, peerNames, copies, servedFolders },
     facts: {
       drawn: { seed, avoid: profile.add.constantNumbers },
       ownNames,

@@ -32,6 +32,23 @@ export async function performUnplayable(judged: Results, context: PerformContext
   }
 }
 
+/** Performs what only the submission's own pair may decide. What stays open keeps its result. */
+export async function askOwnPair(judged: Results, context: PerformContext): Promise<void> {
+  const open = [...judged].filter(
+    ([{ assignment }, result]) =>
+      hasOwnPair(context.profile, assignment) &&
+      'verdict' in result &&
+      result.verdict.status === 'unsupported' &&
+      result.verdict.violation.askOwnPair === true,
+  );
+  for (const { scenario, judged: own } of await performAll(
+    open.map(([each]) => each),
+    context,
+  )) {
+    if ('verdict' in own && (own.verdict.status === 'pass' || own.verdict.status === 'fail')) judged.set(scenario, own);
+  }
+}
+
 /**
  * Performs again what failed although the layouts that it rests on do not predict the messages of
  * their authors. A half that does it right with its own other half is not charged.

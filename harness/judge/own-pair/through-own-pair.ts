@@ -57,6 +57,34 @@ function sharedFile({ sizeBytes, content }: TestFile): TestFile {
   return { name: `transfer-${sizeBytes}.dat`, sizeBytes, content, seed: sizeBytes };
 }
 
+/**
+ * Own clients one after another. The second does the same as the first, so that only the server can
+ * cause a difference.
+ */
+function stepsInTurn({ requirement }: Scenario, numbers: readonly number[]): readonly Step[] | undefined {
+  const [same, other] = numbers.filter((number) => number > 1 && number < 100) as [number, number];
+  const thrice = [startsAddServer(), ...[same, same, other].map(startsAddClient)];
+  switch (requirement) {
+    case 'add.server.reply':
+      return [...thrice, ownServer.answers(other, 2)];
+    case 'add.server.display':
+      return [...thrice, ownServer.displaysNamesAndNumbers(other, 2)];
+    case 'add.server.sum':
+      return [...thrice, ownServer.displaysSum(other, 2)];
+    case 'add.server.serves':
+      return [
+        startsAddServer(),
+        startsAddClient(same),
+        ownServer.servesLatest(same),
+        startsAddClient(same),
+        ownServer.servesAgain(same),
+        ...[other, 1, 100].flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)]),
+      ];
+    default:
+      return undefined;
+  }
+}
+
 function addStepsFor(scenario: Scenario): readonly Step[] | undefined {
   const numbers = actionsOf(scenario).flatMap((action) =>
     (action.verb === 'clientStarts' || action.verb === 'peerAsks') && action.number !== undefined
@@ -65,6 +93,7 @@ function addStepsFor(scenario: Scenario): readonly Step[] | undefined {
   );
   const [number] = numbers;
   if (number === undefined) return undefined;
+  if (numbers.length > 2) return stepsInTurn(scenario, numbers);
   const begin = [startsAddServer(), startsAddClient(number)];
   switch (scenario.requirement) {
     case 'add.client.request':
@@ -81,8 +110,6 @@ function addStepsFor(scenario: Scenario): readonly Step[] | undefined {
       return [...begin, ownServer.displaysNamesAndNumbers(number)];
     case 'add.server.sum':
       return [...begin, ownServer.displaysSum(number)];
-    case 'add.server.serves':
-      return [startsAddServer(), ...numbers.flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)])];
     case 'add.server.shutdown': {
       const outOfRange = numbers.at(-1) as number;
       return [startsAddServer(), startsAddClient(outOfRange), ownServer.shutsDown(outOfRange)];

@@ -10,7 +10,7 @@ import { count, number, perRole, roleSchema, text } from './parts.ts';
 import type { EventBody, IdleActivity, TranscriptEvent } from '../transcript.ts';
 
 const purpose: z.ZodType<DatagramPurpose> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ask'), number }),
+  z.object({ kind: z.literal('ask'), number, name: text.exactOptional() }),
   z.object({ kind: z.literal('continueAsking') }),
   z.object({ kind: z.literal('answer'), number }),
   z.object({ kind: z.literal('request'), file: text }),

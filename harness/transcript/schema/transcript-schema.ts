@@ -28,7 +28,7 @@ const action: z.ZodType<Action> = z.discriminatedUnion('verb', [
     number: number.exactOptional(),
     file: file.exactOptional(),
   }),
-  z.object({ kind, verb: z.literal('peerAsks'), number }),
+  z.object({ kind, verb: z.literal('peerAsks'), number, client: count.exactOptional() }),
   z.object({ kind, verb: z.literal('peerAnswers'), number }),
   z.object({ kind, verb: z.literal('peerRequests'), file }),
   z.object({ kind, verb: z.literal('peerSends'), file, part: z.enum(['whole', 'fullChunks', 'lastChunk']) }),

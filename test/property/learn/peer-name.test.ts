@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { similarPeerName } from '../../../harness/learn/peer-name.ts';
+import { accentedName, longerName, similarPeerName } from '../../../harness/learn/peer-name.ts';
 import { plainName } from '../../support/spoken-dialects.ts';
 import { runs } from '../../support/property-runs.ts';
 
@@ -87,5 +87,26 @@ describe('the name of datagrade’s peer', () => {
     );
     const names = Array.from({ length: 200 }, (_, from) => similarPeerName(undefined, fallback, from));
     expect(new Set(names).size).toBeGreaterThan(195);
+  });
+
+  it('can be longer in its last word only, and begins as it did', () => {
+    fc.assert(
+      fc.property(shape, seed, (model, from) => {
+        const name = similarPeerName(model, fallback, from);
+        const longer = longerName(name, from);
+        if (!/[\p{L}\p{N}]/u.test(name)) return;
+        expect(Array.from(longer).length).toBe(Array.from(name).length + 6);
+        expect(marksOf(longer)).toBe(marksOf(name));
+      }),
+      runs(500),
+    );
+    expect(longerName('Client of Ana', 1)).toMatch(/^Client of Ana[a-z]{6}$/);
+  });
+
+  it('can have the accents of the model, and only these', () => {
+    expect(accentedName('Servidor do Kibo', 'Servidor do João')).toBe('Servidor do Kião');
+    expect(accentedName('Kib', 'Ana')).toBe('Kib');
+    expect(accentedName('小 Kib', '李 Ana')).toBe('小 Kib');
+    expect(accentedName('Ki', 'João')).toBe('Ki');
   });
 });

@@ -13,7 +13,7 @@ const dependsOn: Partial<Record<RequirementId, readonly RequirementId[]>> = {
   'add.client.display': ['add.client.request'],
   'add.client.sum': ['add.client.request'],
   'add.server.display': ['add.server.reply', 'add.server.serves'],
-  'add.server.sum': ['add.server.reply', 'add.server.serves'],
+  'add.server.sum': ['add.server.reply', 'add.server.display', 'add.server.serves'],
   'add.server.serves': ['add.server.reply'],
   'add.server.shutdown': ['add.server.serves'],
   'file.server.chunks': ['file.server.content'],
@@ -30,9 +30,14 @@ function verdictOn(scenario: Scenario): fc.Arbitrary<Judged['verdict']> {
     fc.constant(fail()),
     fc.constant(fail({ silent: true })),
     ...earlier.map((id) => fc.constant(fail({ dependsOn: [id] }))),
-    fc.nat(actionsOf(scenario).length - 1).map((action) => notReached(action)),
+    fc.nat(lastUnreached(scenario)).map((action) => notReached(action)),
     fc.constant(undecided('unknown')),
   );
+}
+
+/** A scenario that is judged on what happened stops at its beginning or not at all. */
+function lastUnreached(scenario: Scenario): number {
+  return scenario.untilStopped === true ? 1 : actionsOf(scenario).length - 1;
 }
 
 /** A verdict on each scenario of the catalogue. */

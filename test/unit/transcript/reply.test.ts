@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { addedNumber, replyNumber } from '../../../harness/transcript/reply.ts';
 
 /** What came back to a client that had asked with 42, in a dialect that is not known. */
-const unread = (text: string) => ({ number: 42, reply: undefined, peer: 0, payloads: [Buffer.from(text)] });
+const unread = (text: string) => ({
+  number: 42,
+  name: 'Ana',
+  reply: undefined,
+  peer: 0,
+  payloads: [Buffer.from(text)],
+});
 
 describe("the server's integer in a reply that could not be read", () => {
   it("is the number that is not the client's", () => {

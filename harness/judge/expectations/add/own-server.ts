@@ -13,17 +13,19 @@ import { explainCrash } from '../../crash.ts';
 import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../own-pair/exchanges.ts';
 import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
+import { quoteAll } from '../../quote.ts';
 import { missingText, shownText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 import { addServer } from './server.ts';
+import { addServerInTurn } from './server-in-turn.ts';
 
-export const ownServer = { answers, displaysNamesAndNumbers, displaysSum, servesLatest, shutsDown };
+export const ownServer = { answers, displaysNamesAndNumbers, displaysSum, servesLatest, servesAgain, shutsDown };
 
 const role = 'server';
 
 function inExchange(
   text: string,
-  number: number,
+  { number, at }: { readonly number: number; readonly at: number },
   find: (exchange: OwnExchange, number: number) => Finding,
 ): Expectation {
   return {
@@ -31,7 +33,7 @@ function inExchange(
     when: 'end',
     text,
     find: (view) => {
-      const exchange = ownExchanges(view)[0];
+      const exchange = ownExchanges(view)[at];
       if (exchange === undefined) return leftOpen('The client did not start beside its own server.');
       if (exchange.requests?.length === 0)
         return leftOpen('The client sent nothing that datagrade captured to its own server.');
@@ -40,9 +42,13 @@ function inExchange(
   };
 }
 
-/** The own client understands from the reply an integer that the server displays as its own. */
-function answers(number: number): Expectation {
-  return inExchange(`the server answers its own client with a name and an integer`, number, findAnswer);
+/**
+ * The own client understands from the reply an integer that the server displays as its own.
+ *
+ * @param at which of the own clients, from 0
+ */
+function answers(number: number, at = 0): Expectation {
+  return inExchange(`the server answers its own client with a name and an integer`, { number, at }, findAnswer);
 }
 
 function findAnswer(exchange: OwnExchange, number: number): Finding {
@@ -78,8 +84,12 @@ function receivedInteger(exchange: OwnExchange, number: number): number | undefi
   );
 }
 
-function displaysSum(number: number): Expectation {
-  return inExchange(`the server has displayed the sum of its own client's ${number} and its integer`, number, findSum);
+function displaysSum(number: number, at = 0): Expectation {
+  return inExchange(
+    `the server has displayed the sum of its own client's ${number} and its integer`,
+    { number, at },
+    findSum,
+  );
 }
 
 function findSum(exchange: OwnExchange, number: number): Finding {
@@ -95,8 +105,8 @@ function findSum(exchange: OwnExchange, number: number): Finding {
   });
 }
 
-function displaysNamesAndNumbers(number: number): Expectation {
-  return inExchange(`the server has displayed both names and both integers`, number, findNamesAndNumbers);
+function displaysNamesAndNumbers(number: number, at = 0): Expectation {
+  return inExchange(`the server has displayed both names and both integers`, { number, at }, findNamesAndNumbers);
 }
 
 function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
@@ -132,8 +142,32 @@ function servesLatest(number: number): Expectation {
       // What a server displays late appears in the exchange with the next client.
       const screens = exchange && { ...exchange.screens, server: view.screen(role) };
       if (exchange !== undefined && screens !== undefined && isServed({ ...exchange, screens }, number))
-        return addServer.stillServes().find(view);
+        return addServerInTurn.stillServes().find(view);
       return leftOpen(`The screens do not show that the server answered its own client with the integer ${number}.`);
+    },
+  };
+}
+
+/**
+ * The second of two own clients that do the same. If only the first is served, the server has kept
+ * something.
+ */
+function servesAgain(number: number): Expectation {
+  const latest = servesLatest(number);
+  return {
+    ...latest,
+    find: (view) => {
+      const finding = latest.find(view);
+      const [first, second] = ownExchanges(view);
+      if (finding.met || finding.undecided === undefined || first === undefined || second === undefined) return finding;
+      const crash = explainCrash(second.view, 'client');
+      const [reply] = second.replies ?? [];
+      if (!isServed(first, number) || crash === undefined || reply === undefined) return finding;
+      return violated<AddServerSymptom>({
+        expected: 'The server serves each client as it served the first one.',
+        actual: `The server served its own first client correctly. Its second client sent the same, got ${quoteAll([reply])}, and ${crash.text}`,
+        symptom: 'keeps-earlier-client',
+      });
     },
   };
 }

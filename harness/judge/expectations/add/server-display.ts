@@ -12,7 +12,7 @@ import { quoteSent } from '../../quote.ts';
 import { missingText, shownText, showsText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 
-export const addServerDisplay = { displaysNamesAndNumbers, displaysSum };
+export const addServerDisplay = { displaysNamesAndNumbers, displaysSum, displaysForEach, displaysSumForEach };
 
 const role = 'server';
 
@@ -25,30 +25,73 @@ function displaysNamesAndNumbers(clientNumber: number): Expectation {
     kind: 'expectation',
     when: 'end',
     text: `the server has displayed both names, ${clientNumber} and its own integer`,
+    find: (view) => findNamesAndNumbers(view, clientNumber),
+  };
+}
+
+function findNamesAndNumbers(view: View, clientNumber: number): Finding {
+  const screen = view.screen(role);
+  const serverNumber = serverNumberIn(view, clientNumber);
+  const ownName = view.exchanges().find((each) => each.reply !== undefined)?.reply?.name ?? view.facts.ownNames.server;
+  const clientName = clientNameIn(view, clientNumber);
+  const missing = [
+    ...(!view.peerGaveName(clientName) || showsName(screen, clientName)
+      ? []
+      : [`the client's name (${quoteSent(clientName)})`]),
+    ...(showsOwnName(view, ownName, clientNumber)
+      ? []
+      : [ownName === undefined ? 'its own name' : `its own name (${quoteSent(ownName)})`]),
+    ...(showsNumber(screen, clientNumber) ? [] : [`the client's integer (${clientNumber})`]),
+    ...(serverNumber === undefined || showsNumber(screen, serverNumber) ? [] : [`its own integer (${serverNumber})`]),
+  ];
+  if (missing.length === 0) return met;
+  return violated<AddServerSymptom>({
+    expected: 'The server displays both names and both integers on standard output.',
+    actual: missingText(view, role, missing),
+    symptom: missingSymptom(view, clientNumber, serverNumber),
+    ...unanswered(view, clientNumber),
+  });
+}
+
+/**
+ * Both names and both integers are on standard output for each exchange in which the server replied.
+ * A client that got no reply is charged elsewhere.
+ */
+function displaysForEach(): Expectation {
+  return forEach(
+    'the server has displayed both names and both integers for each client that it answered',
+    findNamesAndNumbers,
+  );
+}
+
+/** The right sum is on standard output for each exchange in which the server replied. */
+function displaysSumForEach(): Expectation {
+  return forEach('the server has displayed the sum for each client that it answered', (view, number) => {
+    const finding = findSum(view, number);
+    // A server that adds another integer than the client's also displays that one.
+    return finding.met ? finding : { dependsOn: ['add.server.display'], ...finding };
+  });
+}
+
+function forEach(text: string, find: (view: View, clientNumber: number) => Finding): Expectation {
+  return {
+    kind: 'expectation',
+    when: 'end',
+    text,
     find: (view) => {
-      const screen = view.screen(role);
-      const serverNumber = serverNumberIn(view, clientNumber);
-      const ownName =
-        view.exchanges().find((each) => each.reply !== undefined)?.reply?.name ?? view.facts.ownNames.server;
-      const missing = [
-        ...(!view.peerGaveName() || showsName(screen, view.facts.peerName)
-          ? []
-          : [`the client's name (${quoteSent(view.facts.peerName)})`]),
-        ...(showsOwnName(view, ownName, clientNumber)
-          ? []
-          : [ownName === undefined ? 'its own name' : `its own name (${quoteSent(ownName)})`]),
-        ...(showsNumber(screen, clientNumber) ? [] : [`the client's integer (${clientNumber})`]),
-        ...(serverNumber === undefined || showsNumber(screen, serverNumber)
-          ? []
-          : [`its own integer (${serverNumber})`]),
-      ];
-      if (missing.length === 0) return met;
-      return violated<AddServerSymptom>({
-        expected: 'The server displays both names and both integers on standard output.',
-        actual: missingText(view, role, missing),
-        symptom: missingSymptom(view, clientNumber, serverNumber),
-        ...unanswered(view, clientNumber),
-      });
+      const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
+      const [first, ...later] = answered.map((each) => ({ ...each, finding: find(view, each.number) }));
+      if (first === undefined) return met;
+      if (!first.finding.met) return first.finding;
+      const failing = later.filter(({ finding }) => !finding.met);
+      const [failed] = failing;
+      if (failed === undefined || failed.finding.met) return met;
+      const onlyLonger = failing.every(({ name }) => name.length > first.name.length);
+      return {
+        ...failed.finding,
+        actual: `After it had served its first client correctly, another client sent ${failed.number}. ${failed.finding.actual}`,
+        symptom: explainCrash(view, role)?.symptom ?? (onlyLonger ? 'long-name' : 'keeps-earlier-client'),
+      };
     },
   };
 }
@@ -77,21 +120,23 @@ function displaysSum(clientNumber: number): Expectation {
     kind: 'expectation',
     when: 'end',
     text: `the server has displayed the sum of ${clientNumber} and its own integer`,
-    find: (view) => {
-      const screen = view.screen(role);
-      const serverNumber = serverNumberIn(view, clientNumber);
-      if (serverNumber === undefined) return findAnySum(view, clientNumber);
-      const sum = clientNumber + serverNumber;
-      if (showsNumber(screen, sum)) return met;
-      const because = `the reply carried ${serverNumber}, so ${clientNumber} + ${serverNumber} = ${sum} was expected`;
-      return violated<AddServerSymptom>({
-        expected: `The server displays the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output.`,
-        actual: shownText(view, role, because),
-        symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
-        ...unanswered(view, clientNumber),
-      });
-    },
+    find: (view) => findSum(view, clientNumber),
   };
+}
+
+function findSum(view: View, clientNumber: number): Finding {
+  const screen = view.screen(role);
+  const serverNumber = serverNumberIn(view, clientNumber);
+  if (serverNumber === undefined) return findAnySum(view, clientNumber);
+  const sum = clientNumber + serverNumber;
+  if (showsNumber(screen, sum)) return met;
+  const because = `the reply carried ${serverNumber}, so ${clientNumber} + ${serverNumber} = ${sum} was expected`;
+  return violated<AddServerSymptom>({
+    expected: `The server displays the sum ${clientNumber} + ${serverNumber} = ${sum} on standard output.`,
+    actual: shownText(view, role, because),
+    symptom: explainCrash(view, role)?.symptom ?? sumSymptom(screen, clientNumber, serverNumber),
+    ...unanswered(view, clientNumber),
+  });
 }
 
 /**
@@ -141,10 +186,14 @@ function serverNumberIn(view: View, clientNumber: number): number | undefined {
   return exchange === undefined ? undefined : addedNumber(exchange, view.screen(role));
 }
 
+function clientNameIn(view: View, clientNumber: number): string {
+  return view.exchanges().find((each) => each.number === clientNumber)?.name ?? view.facts.peerName;
+}
+
 function missingSymptom(view: View, clientNumber: number, serverNumber: number | undefined): AddServerSymptom {
   const crash = explainCrash(view, role);
   if (crash !== undefined) return crash.symptom;
-  if (showsName(view.errors(role), view.facts.peerName)) return 'displays-on-standard-error';
+  if (showsName(view.errors(role), clientNameIn(view, clientNumber))) return 'displays-on-standard-error';
   const isReversed = showsReversed(countNumbers(view.screen(role)), clientNumber, serverNumber ?? clientNumber);
   return isReversed ? 'byte-order' : 'missing-on-screen';
 }

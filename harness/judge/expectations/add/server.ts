@@ -14,7 +14,7 @@ import type { Exchange, View } from '../../../transcript/view.ts';
 import { endsWhenAnswered } from '../exit.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
 
-export const addServer = { answers, replies, stillServes, shutsDown };
+export const addServer = { answers, replies, shutsDown };
 
 const role = 'server';
 
@@ -61,7 +61,8 @@ function findAnswer(view: View): Finding {
 
 const expectedReply = 'The server sends a name and an integer from 1 to 100 to the address and port of the client.';
 
-function findValues(exchange: Exchange): Finding {
+/** Whether a reply carries a name and an integer of 1..100. */
+export function findValues(exchange: Exchange): Finding {
   const number = replyNumber(exchange);
   const wrong = (actual: string, symptom: AddServerSymptom): Finding =>
     violated<AddServerSymptom>({ expected: expectedReply, actual, symptom });
@@ -102,30 +103,6 @@ function silenceSymptom(view: View): AddServerSymptom {
   // A server that has answered several clients does not keep to the first.
   if (view.exit(role) !== undefined) return 'serves-once';
   return answered > 1 ? 'no-reply' : 'answers-first-client-only';
-}
-
-/** An integer in range does not stop the server: it continues and can be asked again. */
-function stillServes(): Expectation {
-  return {
-    kind: 'expectation',
-    when: 'now',
-    nothingFollows: true,
-    text: 'the server continues to serve',
-    find: (view) => {
-      const exit = view.exit(role);
-      if (exit === undefined) return met;
-      const crash = explainCrash(view, role);
-      const last = view.exchanges().at(-1);
-      const ended = crash?.text ?? `ended with status ${exit.status}`;
-      const when = last === undefined ? '' : ` after the integer ${last.number}, which is in range`;
-      return violated<AddServerSymptom>({
-        expected: 'The server waits for the next client.',
-        actual: endSentence(crash === undefined ? `The server ${ended}${when}` : `The server ${ended}`),
-        symptom: crash?.symptom ?? 'serves-once',
-        dependsOn: ['add.server.reply'],
-      });
-    },
-  };
 }
 
 /**
