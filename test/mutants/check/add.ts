@@ -145,10 +145,11 @@ async function shutsDown(run: AddRun, server: RunningProgram, integer: number): 
   await until(() => server.hasEnded, 1000);
   const own = requestOf(await run.wire.take()).map(({ payload }) => payload.toString('base64'));
   await client.stop();
-  const known = run.job.outOfRange?.find((each) => each.integer === integer);
-  const datagrams = own.length > 0 ? own : (known?.datagrams ?? rewritten(run.request, integer));
+  const known = run.job.outOfRange?.find((each) => each.integer === integer)?.datagrams;
+  const datagrams = known ?? (own.length > 0 ? own : rewritten(run.request, integer));
   const port = run.request[0]?.to;
-  if (!server.hasEnded && own.length === 0 && port !== undefined) await sendAll(datagrams, port);
+  // A client may also refuse the integer or send another one: only the server has to end.
+  if (!server.hasEnded && datagrams.join() !== own.join() && port !== undefined) await sendAll(datagrams, port);
   if (datagrams.length > 0) await server.ends();
   return { datagrams, wrong: endProblems(server, integer, datagrams.length > 0) };
 }
