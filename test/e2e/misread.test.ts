@@ -62,3 +62,38 @@ it('a submission in an unknown dialect fails if its client sends another integer
   expect(stdout).not.toMatch(/✗ +add.server/);
   expect(status).toBe(1);
 });
+
+it('a file server is not charged for a request of its client that datagrade may have spoiled at the keyboard', async () => {
+  const client = `import socket
+host = input("Trudaidom: ")
+destination = input("Brobratrul: ")
+name = input("Draitraril: ")
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(("BROUZ:" + name).encode(), (host, 30108))
+with open(destination, "wb") as f:
+    chunk = bytes(2048)
+    while len(chunk) == 2048:
+        chunk = s.recv(2048)
+        f.write(chunk)
+`;
+  const server = `import os, socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", 30108))
+while True:
+    data, client = s.recvfrom(1024)
+    name = data.decode().partition(":")[2]
+    if not os.path.isfile(name):
+        s.sendto(b"", client)
+        continue
+    with open(name, "rb") as f:
+        chunk = bytes(2048)
+        while len(chunk) == 2048:
+            chunk = f.read(2048)
+            s.sendto(chunk, client)
+`;
+  writeFileSync(join(folder, 'file_client.py'), client);
+  writeFileSync(join(folder, 'file_server.py'), server);
+  const { stdout } = await datagrade('check', folder, '--only', 'file', '--seed', '1');
+  expect(stdout).toContain('file.server.content');
+  expect(stdout).not.toContain('✗');
+});
