@@ -63,6 +63,48 @@ it('a submission in an unknown dialect fails if its client sends another integer
   expect(status).toBe(1);
 });
 
+it.each([
+  { title: 'the integer, an answer, then the name', parts: ['str(n)', 'NAME'] },
+  { title: 'the name, an answer, then the integer with its length', parts: ['NAME', 'f"{len(str(n))}:{n},"'] },
+])('a submission whose client sends $title is not charged', async ({ parts }) => {
+  const [first, second] = parts;
+  const isNumberFirst = first === 'str(n)';
+  const shows = 'print(name, NAME, n, m, n + m)';
+  const client = `import socket
+NAME = "Wei Duarte client"
+n = int(input("number (1-100)? "))
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(${first}.encode(), ("localhost", 30109))
+s.recv(1024)
+s.sendto(${second}.encode(), ("localhost", 30109))
+name, m = s.recv(1024).decode().split("@")
+m = int(m)
+${shows}
+`;
+  const server = `import socket
+NAME = "Wei Duarte server"
+m = 32
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("localhost", 30109))
+while True:
+    first, client = s.recvfrom(1024)
+    s.sendto(b"OK", client)
+    second, client = s.recvfrom(1024)
+    name, n = ${isNumberFirst ? 'second.decode(), first' : 'first.decode(), second.split(b":")[1][:-1]'}
+    n = int(n)
+    if not 1 <= n <= 100:
+        break
+    ${shows}
+    s.sendto(f"{NAME}@{m}".encode(), client)
+`;
+  writeFileSync(join(folder, 'client.py'), client);
+  writeFileSync(join(folder, 'server.py'), server);
+  const { status, stdout } = await datagrade('check', folder, ...only);
+  expect(stdout).toContain('add.client.request');
+  expect(stdout).not.toContain('✗');
+  expect([0, 2]).toContain(status);
+});
+
 it('a file server is not charged for a request of its client that datagrade may have spoiled at the keyboard', async () => {
   const client = `import socket
 host = input("Trudaidom: ")
