@@ -62,3 +62,80 @@ it('a submission in an unknown dialect fails if its client sends another integer
   expect(stdout).not.toMatch(/✗ +add.server/);
   expect(status).toBe(1);
 });
+
+it.each([
+  { title: 'the integer, an answer, then the name', parts: ['str(n)', 'NAME'] },
+  { title: 'the name, an answer, then the integer with its length', parts: ['NAME', 'f"{len(str(n))}:{n},"'] },
+])('a submission whose client sends $title is not charged', async ({ parts }) => {
+  const [first, second] = parts;
+  const isNumberFirst = first === 'str(n)';
+  const shows = 'print(name, NAME, n, m, n + m)';
+  const client = `import socket
+NAME = "Wei Duarte client"
+n = int(input("number (1-100)? "))
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(${first}.encode(), ("localhost", 30109))
+s.recv(1024)
+s.sendto(${second}.encode(), ("localhost", 30109))
+name, m = s.recv(1024).decode().split("@")
+m = int(m)
+${shows}
+`;
+  const server = `import socket
+NAME = "Wei Duarte server"
+m = 32
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("localhost", 30109))
+while True:
+    first, client = s.recvfrom(1024)
+    s.sendto(b"OK", client)
+    second, client = s.recvfrom(1024)
+    name, n = ${isNumberFirst ? 'second.decode(), first' : 'first.decode(), second.split(b":")[1][:-1]'}
+    n = int(n)
+    if not 1 <= n <= 100:
+        break
+    ${shows}
+    s.sendto(f"{NAME}@{m}".encode(), client)
+`;
+  writeFileSync(join(folder, 'client.py'), client);
+  writeFileSync(join(folder, 'server.py'), server);
+  const { status, stdout } = await datagrade('check', folder, ...only);
+  expect(stdout).toContain('add.client.request');
+  expect(stdout).not.toContain('✗');
+  expect([0, 2]).toContain(status);
+});
+
+it('a file server is not charged for a request of its client that datagrade may have spoiled at the keyboard', async () => {
+  const client = `import socket
+host = input("Trudaidom: ")
+destination = input("Brobratrul: ")
+name = input("Draitraril: ")
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(("BROUZ:" + name).encode(), (host, 30108))
+with open(destination, "wb") as f:
+    chunk = bytes(2048)
+    while len(chunk) == 2048:
+        chunk = s.recv(2048)
+        f.write(chunk)
+`;
+  const server = `import os, socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", 30108))
+while True:
+    data, client = s.recvfrom(1024)
+    name = data.decode().partition(":")[2]
+    if not os.path.isfile(name):
+        s.sendto(b"", client)
+        continue
+    with open(name, "rb") as f:
+        chunk = bytes(2048)
+        while len(chunk) == 2048:
+            chunk = f.read(2048)
+            s.sendto(chunk, client)
+`;
+  writeFileSync(join(folder, 'file_client.py'), client);
+  writeFileSync(join(folder, 'file_server.py'), server);
+  const { stdout } = await datagrade('check', folder, '--only', 'file', '--seed', '1');
+  expect(stdout).toContain('file.server.content');
+  expect(stdout).not.toContain('✗');
+});

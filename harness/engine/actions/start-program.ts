@@ -16,7 +16,7 @@ import { boundPort } from './addresses.ts';
 
 export async function startServer(files: readonly TestFile[], stage: Stage): Promise<void> {
   const program = programOf(stage, 'server');
-  await launch(stage, program, { role: 'server', port: await freePort(stage), files });
+  await launch(stage, program, { role: 'server', port: await portToBind(stage), files });
   await stage.room.waitUntilIdle(until(() => boundPort(stage) !== undefined));
   if (boundPort(stage) !== undefined) return;
   const server = stage.room.subject('server');
@@ -95,9 +95,15 @@ export function programOf({ profile, assignment }: Stage, role: Role): ProgramPr
   return program;
 }
 
-/** A port that a server may be told to bind. It was free a moment ago. */
-async function freePort({ room }: Stage): Promise<number> {
-  const peer = await room.openPeer();
+/**
+ * A port that a server may be told to bind: where its own client sends, if the client cannot be told
+ * another one. It was free a moment ago.
+ */
+async function portToBind({ room, profile, assignment }: Stage): Promise<number> {
+  const client = profile.programs[`${assignment}.client`];
+  const [fixed = 0] = client === undefined || isToldPort(client) ? [] : client.ports;
+  // Where the client sends may be in use, by the client's own choice. Then any other port is as good.
+  const peer = await room.openPeer(fixed).catch(() => room.openPeer());
   const { port } = peer;
   await peer[Symbol.asyncDispose]();
   return port;

@@ -45,7 +45,7 @@ export async function learnClient(
     learned === undefined
       ? [...(mirrored === undefined ? [] : [mirrored]), ...inOtherByteOrder(own ?? mirrored), ...commonLayouts]
       : [];
-  const replies = [...(own === undefined ? [] : [own]), ...others];
+  const replies = [...(own === undefined || lacksMessages(own, learned) ? [] : [own]), ...others];
   const name = similarPeerName(server?.name, 'Server of Wolfram', context.seed);
   const views: View[] = [];
   // An integer of one digit: the request was inferred from two of two digits.
@@ -72,6 +72,11 @@ export async function learnClient(
   // The submission's own server shows which reply its client should have understood.
   if (own !== undefined) return { reply: withOwnInteger(own), playable: { is: 'full' }, views };
   return { views, playable: { is: 'requestOnly', reason: notUnderstood(views.length) } };
+}
+
+/** The server has sent its own client more messages than datagrade has learned to write. */
+function lacksMessages(reply: readonly Layout[], learned: Pick<AddProfile, 'sequence'> | undefined): boolean {
+  return reply.length < (learned?.sequence ?? []).filter(({ by }) => by === 'server').length;
 }
 
 /** @param isOwn it is the reply of the client's own server, which it then also need not add */

@@ -33,8 +33,11 @@ export interface LearnedSequence {
 export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: View): boolean {
   const received = view.received();
   const places = new Set(received.map(({ subjectPort, peerPort }) => `${subjectPort} ${peerPort}`));
-  const lacksNumber = samples.some(({ number, payloads }) => decodeFound(layouts, payloads)?.number !== number);
-  return places.size > 1 || lacksNumber || unheardDestinations(view, 'client').length > 0;
+  const lacksPart = samples.some(({ number, payloads }) => {
+    const found = decodeFound(layouts, payloads);
+    return found?.number !== number || found.name === undefined;
+  });
+  return places.size > 1 || lacksPart || unheardDestinations(view, 'client').length > 0;
 }
 
 /**

@@ -36,6 +36,7 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
     server?.works === true && programs.server !== undefined
       ? await learnFileServer(context, server.program, {
           own,
+          isOwnCertain: client?.program.doubts === undefined,
           isPartOfRequest: client !== undefined && sendsSeveral(client.view),
           folders: programs.server.folders,
           ownPairTransfers: observe,

@@ -28,6 +28,8 @@ export interface LearnedFileServer {
 export interface KnownOfServer {
   /** How its own client asks, if that was observed. */
   readonly own: Layout | undefined;
+  /** Whether nothing in the client's request can come from a wrong guess of datagrade. */
+  readonly isOwnCertain: boolean;
   /** The client sends more than that one datagram, so that the server may wait for the others. */
   readonly isPartOfRequest: boolean;
   /** Folders that its source names and that the submission lacks. */
@@ -46,7 +48,7 @@ export const trialFile: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 7
 export async function learnFileServer(
   context: TrialContext,
   program: ProgramProfile,
-  { own, isPartOfRequest, folders, ownPairTransfers }: KnownOfServer,
+  { own, isOwnCertain, isPartOfRequest, folders, ownPairTransfers }: KnownOfServer,
 ): Promise<LearnedFileServer> {
   const requests = [...(own === undefined ? [] : [own]), ...commonFileRequestLayouts];
   const withFolders = { ...program, folders };
@@ -68,8 +70,9 @@ export async function learnFileServer(
     if (peerRequest === own && (await ownPairTransfers?.()) === true) return { ...learned, isWhole: false };
   }
   // The client's request shows how this server should have been asked, so its silence is a mistake.
-  // Without a client, the server may expect an unknown dialect, and a person decides.
-  if (own !== undefined && error === undefined && !isPartOfRequest)
+  // Without a client, or with one that was perhaps started wrongly, the server may expect an unknown
+  // dialect, and a person decides.
+  if (own !== undefined && isOwnCertain && error === undefined && !isPartOfRequest)
     return { program, peerRequest: own, isWhole: false, playable: { is: 'full' } };
   const answer =
     error === undefined

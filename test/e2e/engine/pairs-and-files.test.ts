@@ -1,4 +1,5 @@
 /** Tiny pairs and file programs, performed by the real engine. */
+import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import { client as adder, server, pair as addPair } from '../../../scenarios/language/add.ts';
 import { client as fetcher, server as fileServing, peer as filePeer } from '../../../scenarios/language/file.ts';
@@ -42,6 +43,23 @@ print('Client of Ana', name, n, m, n + int(m))`;
       ['waiting', 'waiting'],
       [undefined, 'gone'],
     ]);
+    expect(sum.find(played.view)).toEqual({ met: true });
+  });
+
+  it('meets at the fixed port of its client when the server asks which port it binds', async () => {
+    const sum = addPair.bothDisplaySum(42);
+    const free = createSocket('udp4');
+    await new Promise<void>((bound) => free.bind(0, bound));
+    const { port } = free.address();
+    await new Promise<void>((closed) => free.close(closed));
+    const asks = right.replace('int(sys.argv[1])', 'int(input("Port? "))');
+    const played = await play({
+      client: client.replace('int(sys.argv[1])', String(port)),
+      server: asks,
+      ports: [port],
+      actions: [server.starts(), adder.starts(42)],
+      expectations: (at) => (at === 'end' ? [sum] : []),
+    });
     expect(sum.find(played.view)).toEqual({ met: true });
   });
 

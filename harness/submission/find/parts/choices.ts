@@ -7,7 +7,7 @@
  */
 import { elseAfter, extentOf } from './choice-extent.ts';
 import { inputOf, type ChoiceInput } from './choice-subject.ts';
-import { type Comparison, comparisonsIn, countsIn } from './comparisons.ts';
+import { type Comparison, comparisonsIn, countsIn, listsIn } from './comparisons.ts';
 import type { Block } from './outline.ts';
 import type { BlockStyle, ProgramText } from './reachable.ts';
 
@@ -43,8 +43,12 @@ export function decisionsIn({ code, bare, blocks }: ProgramText, style: BlockSty
     add('number of arguments', { words: [], input: 'argument', ...covered });
     add('number of arguments', { words: [], input: 'argument', ...other });
   }
-  return [...found.values()]
-    .map((choices) => ({ choices: withRemainder(merged(choices), bare, blocks) }))
+  const lists = listsIn(code).map(({ subject, words }) => ({ base: baseOf(subject), words }));
+  return [...found]
+    .map(([base, choices]) => {
+      const listed = lists.filter((list) => list.base === base).flatMap(({ words }) => words);
+      return { choices: withWordOfElse(withRemainder(merged(choices), bare, blocks), listed) };
+    })
     .filter(({ choices }) => choices.length > 1);
 }
 
@@ -61,6 +65,18 @@ function baseOf(compared: string): string {
   return compared
     .replace(/\.(?:lower|upper|strip|trim|toLowerCase|downcase|ToLower|as_str|as_deref|chomp)\b[^.]*/g, '')
     .trim();
+}
+
+/**
+ * `if role not in ("serve", "fetch"): …`, and then `if role == "serve": … else: …`: the word that is
+ * listed and compared with nothing else is the one of the `else`.
+ */
+function withWordOfElse(choices: readonly Choice[], listed: readonly string[]): readonly Choice[] {
+  const compared = new Set(choices.flatMap(({ words }) => words));
+  const rest = [...new Set(listed)].filter((each) => !compared.has(each));
+  return rest.length === 1
+    ? choices.map((each) => (each.words.length === 0 ? { ...each, words: rest } : each))
+    : choices;
 }
 
 /** Choices that cover the same text are one choice with several words. */

@@ -39,6 +39,10 @@ const membership = new RegExp(
   String.raw`${subject}\s+in\s*[([{]\s*((?:["'][^"'\n]{1,20}["']\s*,?\s*){1,6})[)\]}]`,
   'g',
 );
+const listOfWords = new RegExp(
+  String.raw`${subject}\s+(?:not\s+)?in\s*[([{]\s*((?:["'][^"'\n]{1,20}["']\s*,?\s*){1,6})[)\]}]`,
+  'g',
+);
 const caseLabel = new RegExp(
   String.raw`\b(?:case|when)\s+(?:Some\()?${word}\)?|(?<=^|[{,|\s])(?:Some\()?"([^"\n]{1,30})"\)?\s*(?:\|\s*"[^"\n]{1,30}"\s*)?=>|(?<=^|[{,|\s])(?:Some\()?(\d{1,2})\)?\s*=>`,
   'gm',
@@ -86,6 +90,14 @@ export function comparisonsIn(code: string): readonly Comparison[] {
       });
   }
   return [...found, ...tablesIn(code)].slice(0, 200);
+}
+
+/** The words of each list in which, or outside of which, the source expects a value. */
+export function listsIn(code: string): readonly { readonly subject: string; readonly words: readonly string[] }[] {
+  return [...code.matchAll(listOfWords)].map(([, about = '', items = '']) => ({
+    subject: about,
+    words: [...items.matchAll(/["']([^"'\n]{1,20})["']/g)].flatMap(([, each]) => each ?? []),
+  }));
 }
 
 /** Tables of functions, and words that a library for arguments is told. */

@@ -41,6 +41,15 @@ describe('a source that is both halves', () => {
     });
   });
 
+  it('is split by the word that it lists and compares with nothing', () => {
+    const check = `if len(sys.argv) < 2 or sys.argv[1] not in ("dal", "nem"):\n    print("dal|nem")\n    sys.exit(1)`;
+    const source = `${halves}\n${check}\nif sys.argv[1] == "dal":\n    give()\nelse:\n    take(sys.argv[2])\n`;
+    expect(startsIn(source, 'python')).toEqual({
+      server: { words: ['dal'], typed: [] },
+      client: { words: ['nem'], typed: [] },
+    });
+  });
+
   it('is split by an option of its menu', () => {
     const source = `${halves}\nanswer = input('1 give, 2 take: ')\nif answer == '1':\n    give()\nelse:\n    take(input('File: '))\n`;
     expect(startsIn(source, 'python')).toMatchObject({ server: { words: [], typed: ['1'] } });
