@@ -125,7 +125,7 @@ for (let at = 0; at < mutants.length; at += batchSize) {
   judged.push(...batch.judged);
   unusable += batch.unusable;
   equivalent += batch.equivalent;
-  print(`${Math.min(at + batchSize, mutants.length)} of ${mutants.length} mutants:`);
+  print(`${Math.min(at + batchSize, mutants.length)} of ${mutants.length} mutants, ${judged.length} of them wrong:`);
   for (const each of batch.judged) if (each.outcome !== 'caught') print(`${each.outcome}\n${describeMutant(each)}`);
 }
 const survivors = judged.filter(({ outcome }) => outcome === 'survivor');
