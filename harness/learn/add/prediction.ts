@@ -91,7 +91,8 @@ function refutedReply({ serverReply }: AddProfile, view: View): Refutation | und
   const { number, payloads, reply } = exchange;
   const adds = [...shown.keys()].some((own) => own >= 1 && own <= 100 && own !== number && shown.has(own + number));
   const values = [reply?.number, reply?.sum, reply?.askedNumber];
-  const isRead = values.some((value) => value !== undefined && shown.has(value));
+  // A minus sign behind a space may be a dash.
+  const isRead = values.some((value) => value !== undefined && (shown.has(value) || shown.has(Math.abs(value))));
   if (isRead || !adds || !shown.has(number)) return undefined;
   const text = `datagrade has misread the messages of the server: it reads ${reply?.number ?? 'no integer'} in ${quoteAll(payloads)}, and the server displays another sum.`;
   return { isCertain: reply === undefined, text };

@@ -32,6 +32,10 @@ describe('a layout', () => {
       starts().types('client', '7').sends('Client of Ana,8'),
     ],
     ['of the server that predicts its reply', asked().sends('Server of Ana,17').shows('server', '42 17 59')],
+    [
+      'of the server that sends and displays a negative integer',
+      asked().sends('Server of Ana,-78').shows('server', '42 and -78: -36, 17 59'),
+    ],
     ['of the server that displays nothing', asked().sends('Server of Ana,17')],
   ])('%s stays', (_, story) => {
     expect(refutedLayouts(profile, [story.transcript()])).toBeUndefined();
