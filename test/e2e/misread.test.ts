@@ -139,3 +139,36 @@ while True:
   expect(stdout).toContain('file.server.content');
   expect(stdout).not.toContain('✗');
 });
+
+it('a file server that waits for a client which datagrade cannot start is not charged', async () => {
+  const client = `import socket, sys
+port, key, name = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+if key != "trudaidom-brobratrul":
+    sys.exit(1)
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.sendto(name.encode(), ("localhost", port))
+with open("got_" + name, "wb") as f:
+    chunk = bytes(2048)
+    while len(chunk) == 2048:
+        chunk = s.recv(2048)
+        f.write(chunk)
+        s.sendto(b"1", ("localhost", port))
+`;
+  const server = `import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", 30110))
+while True:
+    name, client = s.recvfrom(1024)
+    with open(name.decode(), "rb") as f:
+        chunk = bytes(2048)
+        while len(chunk) == 2048:
+            chunk = f.read(2048)
+            s.sendto(chunk, client)
+            s.recvfrom(64)
+`;
+  writeFileSync(join(folder, 'file_client.py'), client);
+  writeFileSync(join(folder, 'file_server.py'), server);
+  const { stdout } = await datagrade('check', folder, '--only', 'file/server', '--seed', '1');
+  expect(stdout).toContain('file.server.content');
+  expect(stdout).not.toContain('✗');
+});

@@ -38,6 +38,7 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
           own,
           isOwnCertain: client?.program.doubts === undefined,
           isPartOfRequest: client !== undefined && sendsSeveral(client.view),
+          isClientUnread: client !== undefined && own === undefined,
           folders: programs.server.folders,
           ownPairTransfers: observe,
         })

@@ -32,6 +32,8 @@ export interface KnownOfServer {
   readonly isOwnCertain: boolean;
   /** The client sends more than that one datagram, so that the server may wait for the others. */
   readonly isPartOfRequest: boolean;
+  /** There is a client, but what it sends is unknown: the server may wait for some of that. */
+  readonly isClientUnread: boolean;
   /** Folders that its source names and that the submission lacks. */
   readonly folders: readonly string[];
   /** Whether it sends files to its own client: then it needs more than another layout. */
@@ -48,7 +50,7 @@ export const trialFile: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 7
 export async function learnFileServer(
   context: TrialContext,
   program: ProgramProfile,
-  { own, isOwnCertain, isPartOfRequest, folders, ownPairTransfers }: KnownOfServer,
+  { own, isOwnCertain, isPartOfRequest, isClientUnread, folders, ownPairTransfers }: KnownOfServer,
 ): Promise<LearnedFileServer> {
   const requests = [...(own === undefined ? [] : [own]), ...commonFileRequestLayouts];
   const withFolders = { ...program, folders };
@@ -65,7 +67,8 @@ export async function learnFileServer(
     const best = isBetter ? again : answered;
     const learned = { program: isBetter ? withFolders : program, peerRequest, playable: { is: 'full' } } as const;
     if (best.is === 'whole') return { ...learned, isWhole: best.isAlone };
-    if (best.is === 'part') return { ...learned, isWhole: false };
+    if (best.is === 'part')
+      return { ...learned, isWhole: false, ...(isClientUnread ? { playable: { is: 'none', reason: partOnly } } : {}) };
     error ??= best.first;
     if (peerRequest === own && (await ownPairTransfers?.()) === true) return { ...learned, isWhole: false };
   }
@@ -81,6 +84,8 @@ export async function learnFileServer(
   const reason = `datagrade sent the file server ${requests.length} forms of a request, one after another, and ${answer}${manifestAdvice}`;
   return { program, peerRequest: own ?? bareName, isWhole: false, playable: { is: 'none', reason } };
 }
+
+const partOnly = `the server sent a part of the file, and may wait for messages of its own client, which datagrade could not observe${manifestAdvice}`;
 
 interface ServerAnswer {
   /** How much of the file came: all of it, something of it, something else, nothing. */
