@@ -7,7 +7,7 @@ import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
 import { isBindable } from '../observe/portable/ports.ts';
 import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
-import type { Recorder } from '../transcript/transcript.ts';
+import type { Recorder, TranscriptEvent } from '../transcript/transcript.ts';
 import type { PolledSubject } from './wait/poll.ts';
 import { unfinishedLast } from './record/unfinished-line.ts';
 import { hasWholeAnswer } from './record/whole-answer.ts';
@@ -34,6 +34,8 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly #addresses = new Map<number, string>();
   /** Datagrams that each of its sockets has dropped, by inode. */
   readonly #drops = new Map<number, number>();
+  /** What was recorded before it started: another subject may have run then. */
+  readonly #startedAt: number;
   #receivesOn: number | undefined;
   #timeslicesWhenTyped: number | undefined = -1;
   #disposed = false;
@@ -42,6 +44,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     this.subject = subject;
     this.#typist = typist;
     this.#recorder = recorder;
+    this.#startedAt = recorder.events.length;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
       processTree: () => subject.processTree(),
@@ -135,7 +138,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
    * whether its work is done.
    */
   #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean; readonly isDone: boolean } {
-    const { events } = this.#recorder;
+    const events = this.#eventsSinceStart();
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
     const prompt = this.#written(from);
     const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
@@ -143,8 +146,12 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return { prompt, hasActed, isDone: this.#isDone() };
   }
 
+  #eventsSinceStart(): readonly TranscriptEvent[] {
+    return this.#recorder.events.slice(this.#startedAt);
+  }
+
   #isDone(): boolean {
-    const { events } = this.#recorder;
+    const events = this.#eventsSinceStart();
     if (this.role === 'client') return hasWholeAnswer(events);
     const hasBound = events.some((event) => event.type === 'portBound' && event.subject === this.role);
     return hasBound && this.#ports.size === 0;
@@ -162,7 +169,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
 
   /** All that it wrote, to both of its streams, with an unfinished line last. */
   #written(from: number): string {
-    const written = this.#recorder.events
+    const written = this.#eventsSinceStart()
       .slice(from)
       .flatMap((event) =>
         (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role ? [event] : [],

@@ -115,6 +115,9 @@ export type FileClientSymptom =
   | ClientSymptom
   | StoredSymptom
   | 'wrong-file-name'
+  /** A second download of the same name: what became of the first file. */
+  | 'appended'
+  | 'not-truncated'
   | 'stops-early'
   | 'timeout-as-end'
   | 'empty-chunk-not-the-end';
@@ -124,6 +127,8 @@ export type FileServerSymptom =
   | ServerSymptom
   | DamageSymptom
   | 'no-chunk'
+  /** A file that a fresh server sends as it is, after other files. */
+  | 'wrong-after-others'
   | 'nothing-for-empty-file'
   | 'chunk-size'
   | 'no-short-chunk'

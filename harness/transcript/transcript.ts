@@ -33,6 +33,8 @@ export interface Facts {
   readonly dialects: DialectFacts;
   /** Datagrams that the server says ahead of a file, where both halves agree on them: they are no chunks. */
   readonly aheadOfFile?: number;
+  /** Files that the same server was asked for before, where it then sent a wrong one. */
+  readonly askedBefore?: readonly string[];
   /** Addresses of other machines that each half names, where the network is the machine's own; absent where every address is local. */
   readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
   /** Folders of another machine that a program's source names and that are missing here. */

@@ -39,7 +39,7 @@ function sendsContent(file: TestFile): Expectation {
       if (actual.equals(expected)) return met;
       return violated<FileServerSymptom>({
         expected: expectation,
-        ...describeDamage(expected, chunks, actual),
+        ...afterOthers(view, describeDamage(expected, chunks, actual)),
         bytes: { expected, actual },
         ...(hasEnded(chunks) ? { final: true } : {}),
       });
@@ -139,6 +139,14 @@ function chunksIn(view: View): readonly Uint8Array[] {
   const asked = view.after((event) => event.type === 'datagramSent' && event.purpose.kind === 'request');
   const sent = view.received(asked).slice(view.facts.aheadOfFile ?? 0);
   return sent.map((event) => fromBase64(event.payload));
+}
+
+/** A fresh server sends this file as it is: what is wrong comes from the requests before. */
+function afterOthers({ facts }: View, damage: ReturnType<typeof describeDamage>): ReturnType<typeof describeDamage> {
+  const last = facts.askedBefore?.at(-1);
+  if (last === undefined) return damage;
+  const actual = `After a client had asked for ${last}, another one asked for the next file. ${damage.actual}`;
+  return { actual, symptom: 'wrong-after-others' };
 }
 
 /**
