@@ -5,6 +5,7 @@
 import type { Observation } from '../observe/process/activity.ts';
 import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
 import { isBindable } from '../observe/portable/ports.ts';
+import { sentDatagrams } from '../sandbox/limits/limits.ts';
 import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
 import type { Recorder, TranscriptEvent } from '../transcript/transcript.ts';
@@ -21,6 +22,8 @@ export interface ObservedOptions {
   readonly typist: Typist;
   readonly recorder: Recorder;
   readonly preparation: Preparation;
+  /** How many datagrams it has sent, as far as that is known. */
+  readonly sentDatagrams: () => number;
 }
 
 export class ObservedSubject implements PolledSubject, AsyncDisposable {
@@ -28,6 +31,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly #watch: Watch;
   readonly #typist: Typist;
   readonly #recorder: Recorder;
+  readonly #sentDatagrams: () => number;
   /** Ports that it has bound and not yet released. */
   readonly #ports = new Set<number>();
   /** The address at which it bound each port. */
@@ -40,10 +44,11 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   #timeslicesWhenTyped: number | undefined = -1;
   #disposed = false;
 
-  constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
+  constructor({ subject, typist, recorder, preparation, sentDatagrams: countSent }: ObservedOptions) {
     this.subject = subject;
     this.#typist = typist;
     this.#recorder = recorder;
+    this.#sentDatagrams = countSent;
     this.#startedAt = recorder.events.length;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
@@ -85,6 +90,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
 
   poll(): Observation {
     this.subject.throwFault();
+    this.#endIfEndless();
     const observation = this.#watch.poll();
     // After the observation: when it shows an idle subject, its output before that is known.
     this.subject.readScreen();
@@ -93,6 +99,12 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
       [this.#receivesOn] = observation.activity.receivesOn;
     for (const socket of observation.sockets) this.#drops.set(socket.inode, socket.drops);
     return observation;
+  }
+
+  /** A client may send again until it is answered. A server that sends on and on is stopped. */
+  #endIfEndless(): void {
+    const used = this.role === 'server' ? this.#sentDatagrams() : 0;
+    if (used > sentDatagrams) this.subject.endAtLimit({ limit: 'datagrams', used, allowed: sentDatagrams });
   }
 
   #notePorts(observation: Observation): void {

@@ -105,7 +105,16 @@ export class Room implements AsyncDisposable {
     const preparation = await this.#observer.prepare({ ports, isCautious: this.isCalm });
     const cwd = join(folder, inFolder);
     const subject = new Subject({ role, argv, cwd, mark, recorder, jail, processControl: this.#observer.sees });
-    this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
+    this.#subjects.set(
+      role,
+      new ObservedSubject({
+        subject,
+        typist,
+        recorder,
+        preparation,
+        sentDatagrams: () => this.#sentBy(role),
+      }),
+    );
     this.#started = role;
   }
 
@@ -153,6 +162,12 @@ export class Room implements AsyncDisposable {
     if (!this.#subjects.has('client')) return 0;
     const port = this.#subjects.get('server')?.servicePort;
     return port === undefined ? 0 : this.#wire.countFrom(port);
+  }
+
+  /** What the capture shows, or else what has reached the testbed. */
+  #sentBy(role: Role): number {
+    const port = this.#subjects.get(role)?.servicePort;
+    return Math.max(this.recorder.receivedDatagrams, port === undefined ? 0 : this.#wire.sentFrom(port));
   }
 
   /** Whether this is a second attempt, after a first one that was disturbed. */

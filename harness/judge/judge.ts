@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction } from '../transcript/action.ts';
 import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
+import { causeOf } from './cause.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { describeActivity } from './describe-activity.ts';
 import { joinPredicates, endSentence } from './describe-outcome.ts';
@@ -60,7 +61,8 @@ export function judge(scenario: Scenario, transcript: Transcript): Verdict {
     const view = step.when === 'end' ? whole : viewAfter(transcript, action);
     const finding = withoutHeldBack(step, step.find(view), scenario, view);
     if (!finding.met) {
-      const violation = excused(finding, scenario, transcript);
+      const cause = causeOf(finding, view, scenario.roles);
+      const violation = excused({ ...finding, ...(cause === undefined ? {} : { cause }) }, scenario, transcript);
       const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view });
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }

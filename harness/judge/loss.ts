@@ -21,6 +21,7 @@ const neverByLoss: ReadonlySet<Symptom | undefined> = new Set([
   'stops-early',
   'timeout-as-end',
   'too-long',
+  'limit-datagrams',
   'appended',
   'not-truncated',
   'chunk-repeated',

@@ -17,6 +17,7 @@ export type ProgramSymptom =
   | 'limit-disk'
   | 'limit-tasks'
   | 'limit-output'
+  | 'limit-datagrams'
   | 'connection-refused'
   | 'waits-for-keyboard'
   | 'computes-without-end'
