@@ -163,9 +163,11 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   }
 
   #isDone(): boolean {
-    const events = this.#eventsSinceStart();
-    if (this.role === 'client') return hasWholeAnswer(events);
-    const hasBound = events.some((event) => event.type === 'portBound' && event.subject === this.role);
+    const { events } = this.#recorder;
+    if (this.role === 'client') return hasWholeAnswer(events, this.#startedAt);
+    const hasBound = this.#eventsSinceStart().some(
+      (event) => event.type === 'portBound' && event.subject === this.role,
+    );
     return hasBound && this.#ports.size === 0;
   }
 

@@ -128,7 +128,7 @@ function resultOf(
     verdict.status === 'notReached'
       ? neededBy(scenario, verdict.action)
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
-  const inHalves = violation.symptom === 'pair-no-exchange' ? [] : halvesOfTransfer(scenario);
+  const inHalves = halvesOfTransfer(scenario, violation.symptom !== 'pair-no-exchange');
   const blocker =
     [...needs, ...inHalves].find((need) => need !== requirement && failed.has(need)) ??
     (scenario.assignment === 'file' ? charges.chargedFor({ scenario, verdict }) : undefined);

@@ -34,8 +34,11 @@ function keyOf({ assignment, roles }: Scenario, cause: string): string {
   return `${assignment} ${roles.join('+')} ${cause}`;
 }
 
-/** The requirements of both halves that a transfer of the pair's file rests on. */
-export function halvesOfTransfer(scenario: Scenario): readonly RequirementId[] {
+/**
+ * The requirements of both halves that a transfer of the pair's file rests on. Where the halves
+ * exchange nothing at all, only the end of the file can explain that: an empty file has nothing else.
+ */
+export function halvesOfTransfer(scenario: Scenario, exchanged: boolean): readonly RequirementId[] {
   if (scenario.requirement !== 'file.pair') return [];
   const sizeBytes = actionsOf(scenario).flatMap((action) =>
     action.verb === 'clientStarts' && action.file !== undefined ? [action.file.sizeBytes] : [],
@@ -46,5 +49,6 @@ export function halvesOfTransfer(scenario: Scenario): readonly RequirementId[] {
       : sizeBytes !== undefined && sizeBytes % 2048 === 0
         ? ['file.client.exact', 'file.server.exact']
         : [];
+  if (!exchanged) return end;
   return ['file.client.request', 'file.client.content', 'file.server.content', 'file.server.chunks', ...end];
 }

@@ -16,13 +16,13 @@ const waits: ReadonlySet<Symptom | undefined> = new Set([
   'empty-chunk-not-the-end',
 ]);
 
-/** @returns undefined if the violation shows something else, such as wrong content */
-export function causeOf({ symptom }: Violation, view: View, roles: readonly Role[]): string | undefined {
+/** @returns no cause if the violation shows something else, such as wrong content */
+export function causeOf({ symptom }: Violation, view: View, roles: readonly Role[]): Pick<Violation, 'cause'> {
   const [role, other] = roles;
-  if (role === undefined || other !== undefined) return undefined;
+  if (role === undefined || other !== undefined) return {};
   const crash = explainCrash(view, role);
-  if (crash !== undefined) return crash.symptom === symptom ? `${role} ${sameForAll(crash.text)}` : undefined;
-  return waits.has(symptom) ? `${role} ${symptom}` : undefined;
+  if (crash !== undefined) return crash.symptom === symptom ? { cause: `${role} ${sameForAll(crash.text)}` } : {};
+  return waits.has(symptom) ? { cause: `${role} ${symptom}` } : {};
 }
 
 /** The text of a crash without what differs from run to run: numbers, and names between quotation marks. */

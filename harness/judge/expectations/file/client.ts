@@ -11,7 +11,7 @@ import { fromBase64, type View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
 import type { TestFile } from '../../../transcript/test-file.ts';
 import { findExit, stillRuns } from '../exit.ts';
-import { hasFile } from './stored.ts';
+import { storesFile } from './stored.ts';
 import { hasReplaced } from './replaced.ts';
 
 export const fileClient = {
@@ -23,7 +23,7 @@ export const fileClient = {
   exits,
   exitsAtLongTail,
   exitsAtEmptyChunk,
-  hasFile,
+  hasFile: storesFile,
   hasReplaced,
 };
 

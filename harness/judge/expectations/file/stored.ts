@@ -20,7 +20,7 @@ const role = 'client';
  * One new file in the client's folder is identical to the served one, in any subfolder and under
  * any name.
  */
-export function hasFile(file: TestFile): Expectation {
+export function storesFile(file: TestFile): Expectation {
   return {
     kind: 'expectation',
     when: 'end',
