@@ -20,6 +20,8 @@ export interface Launch {
   readonly folders?: readonly string[];
   /** Files that its folder holds when it starts: path relative to the folder, and content. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
+  /** It starts in the folder in which a program of this role ran before, as that has left it. */
+  readonly again?: boolean;
   /** Where it may listen, likeliest first. */
   readonly ports?: readonly number[];
 }

@@ -5,9 +5,10 @@
 import type { Observation } from '../observe/process/activity.ts';
 import type { NoPort, Preparation, Watch } from '../observe/observer.ts';
 import { isBindable } from '../observe/portable/ports.ts';
+import { sentDatagrams } from '../sandbox/limits/limits.ts';
 import type { Subject } from '../sandbox/subject/subject.ts';
 import type { Role } from '../handout/programs.ts';
-import type { Recorder } from '../transcript/transcript.ts';
+import type { Recorder, TranscriptEvent } from '../transcript/transcript.ts';
 import type { PolledSubject } from './wait/poll.ts';
 import { unfinishedLast } from './record/unfinished-line.ts';
 import { hasWholeAnswer } from './record/whole-answer.ts';
@@ -21,6 +22,8 @@ export interface ObservedOptions {
   readonly typist: Typist;
   readonly recorder: Recorder;
   readonly preparation: Preparation;
+  /** How many datagrams it has sent, as far as that is known. */
+  readonly sentDatagrams: () => number;
 }
 
 export class ObservedSubject implements PolledSubject, AsyncDisposable {
@@ -28,20 +31,25 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly #watch: Watch;
   readonly #typist: Typist;
   readonly #recorder: Recorder;
+  readonly #sentDatagrams: () => number;
   /** Ports that it has bound and not yet released. */
   readonly #ports = new Set<number>();
   /** The address at which it bound each port. */
   readonly #addresses = new Map<number, string>();
   /** Datagrams that each of its sockets has dropped, by inode. */
   readonly #drops = new Map<number, number>();
+  /** What was recorded before it started: another subject may have run then. */
+  readonly #startedAt: number;
   #receivesOn: number | undefined;
   #timeslicesWhenTyped: number | undefined = -1;
   #disposed = false;
 
-  constructor({ subject, typist, recorder, preparation }: ObservedOptions) {
+  constructor({ subject, typist, recorder, preparation, sentDatagrams: countSent }: ObservedOptions) {
     this.subject = subject;
     this.#typist = typist;
     this.#recorder = recorder;
+    this.#sentDatagrams = countSent;
+    this.#startedAt = recorder.events.length;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
       processTree: () => subject.processTree(),
@@ -82,6 +90,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
 
   poll(): Observation {
     this.subject.throwFault();
+    this.#endIfEndless();
     const observation = this.#watch.poll();
     // After the observation: when it shows an idle subject, its output before that is known.
     this.subject.readScreen();
@@ -90,6 +99,12 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
       [this.#receivesOn] = observation.activity.receivesOn;
     for (const socket of observation.sockets) this.#drops.set(socket.inode, socket.drops);
     return observation;
+  }
+
+  /** A client may send again until it is answered. A server that sends on and on is stopped. */
+  #endIfEndless(): void {
+    const used = this.role === 'server' ? this.#sentDatagrams() : 0;
+    if (used > sentDatagrams) this.subject.endAtLimit({ limit: 'datagrams', used, allowed: sentDatagrams });
   }
 
   #notePorts(observation: Observation): void {
@@ -135,7 +150,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
    * whether its work is done.
    */
   #sinceTyped(): { readonly prompt: string; readonly hasActed: boolean; readonly isDone: boolean } {
-    const { events } = this.#recorder;
+    const events = this.#eventsSinceStart();
     const from = events.findLastIndex((event) => event.type === 'lineTyped' && event.subject === this.role) + 1;
     const prompt = this.#written(from);
     const begun = this.role === 'server' ? 'actionSettled' : 'datagramReceived';
@@ -143,10 +158,16 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return { prompt, hasActed, isDone: this.#isDone() };
   }
 
+  #eventsSinceStart(): readonly TranscriptEvent[] {
+    return this.#recorder.events.slice(this.#startedAt);
+  }
+
   #isDone(): boolean {
     const { events } = this.#recorder;
-    if (this.role === 'client') return hasWholeAnswer(events);
-    const hasBound = events.some((event) => event.type === 'portBound' && event.subject === this.role);
+    if (this.role === 'client') return hasWholeAnswer(events, this.#startedAt);
+    const hasBound = this.#eventsSinceStart().some(
+      (event) => event.type === 'portBound' && event.subject === this.role,
+    );
     return hasBound && this.#ports.size === 0;
   }
 
@@ -162,7 +183,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
 
   /** All that it wrote, to both of its streams, with an unfinished line last. */
   #written(from: number): string {
-    const written = this.#recorder.events
+    const written = this.#eventsSinceStart()
       .slice(from)
       .flatMap((event) =>
         (event.type === 'screenWritten' || event.type === 'errorWritten') && event.subject === this.role ? [event] : [],

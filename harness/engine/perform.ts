@@ -96,13 +96,10 @@ const notOfThisMachine: ReadonlySet<ExchangeErrorCode> = new Set([
 ]);
 
 function noteFile(file: TestFile, { room }: Stage): void {
-  const known = room.recorder.events.some((event) => event.type === 'fileServed' && event.name === file.name);
-  if (known) return;
-  room.recorder.record({
-    type: 'fileServed',
-    name: file.name,
-    content: Buffer.from(contentOf(file)).toString('base64'),
-  });
+  const content = Buffer.from(contentOf(file)).toString('base64');
+  const last = room.recorder.events.findLast((event) => event.type === 'fileServed');
+  if (last?.name === file.name && last.content === content) return;
+  room.recorder.record({ type: 'fileServed', name: file.name, content });
 }
 
 async function tryPortsOfEnded(room: Room): Promise<void> {

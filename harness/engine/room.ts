@@ -73,21 +73,48 @@ export class Room implements AsyncDisposable {
     return this.#foldersAtStart.get(role);
   }
 
-  /** Starts a program in a fresh copy of the submission. It replaces a subject of the same role. */
+  /**
+   * Starts a program in a fresh copy of the submission, or again in the same one. It replaces a
+   * subject of the same role.
+   */
   async start(launch: Launch): Promise<void> {
-    const { role, argv, typist, copies, ports = [] } = launch;
+    const { role, copies } = launch;
     await this.#subjects.get(role)?.[Symbol.asyncDispose]();
-    const copy = copies.take();
-    this.#copies.push(copy);
-    const { folder } = copy;
-    this.#foldersAtStart.set(role, layOut(folder, launch));
+    const folder = launch.again === true ? await this.#folderLeftBy(role) : undefined;
+    if (folder === undefined) {
+      const copy = copies.take();
+      this.#copies.push(copy);
+      this.#foldersAtStart.set(role, layOut(copy.folder, launch));
+    }
+    await this.#run(launch, folder ?? (this.#foldersAtStart.get(role) as FolderAtStart).folder);
+  }
+
+  /** Records the files that the last subject of this role has left. @returns its folder */
+  async #folderLeftBy(role: Role): Promise<string | undefined> {
+    const start = this.#foldersAtStart.get(role);
+    if (start === undefined) return undefined;
+    const files = await changedFiles(start.folder, start.listing);
+    this.recorder.record({ type: 'filesFound', subject: role, files });
+    return start.folder;
+  }
+
+  async #run({ role, argv, typist, cwd: inFolder, ports = [] }: Launch, folder: string): Promise<void> {
     const mark = this.#options.nextMark();
     const { recorder } = this;
     const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
     const preparation = await this.#observer.prepare({ ports, isCautious: this.isCalm });
-    const cwd = join(folder, launch.cwd);
+    const cwd = join(folder, inFolder);
     const subject = new Subject({ role, argv, cwd, mark, recorder, jail, processControl: this.#observer.sees });
-    this.#subjects.set(role, new ObservedSubject({ subject, typist, recorder, preparation }));
+    this.#subjects.set(
+      role,
+      new ObservedSubject({
+        subject,
+        typist,
+        recorder,
+        preparation,
+        sentDatagrams: () => this.#sentBy(role),
+      }),
+    );
     this.#started = role;
   }
 
@@ -135,6 +162,12 @@ export class Room implements AsyncDisposable {
     if (!this.#subjects.has('client')) return 0;
     const port = this.#subjects.get('server')?.servicePort;
     return port === undefined ? 0 : this.#wire.countFrom(port);
+  }
+
+  /** What the capture shows, or else what has reached the testbed. */
+  #sentBy(role: Role): number {
+    const port = this.#subjects.get(role)?.servicePort;
+    return Math.max(this.recorder.receivedDatagrams, port === undefined ? 0 : this.#wire.sentFrom(port));
   }
 
   /** Whether this is a second attempt, after a first one that was disturbed. */

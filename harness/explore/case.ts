@@ -19,7 +19,15 @@ export type ExploredCase =
     };
 
 /** The simplest first: a failure that does not depend on the content is shown with plain text. */
-export const contentKinds: readonly ContentKind[] = ['plainText', 'anyBytes', 'awkwardText', 'endsInEof', 'notUtf8'];
+export const contentKinds: readonly ContentKind[] = [
+  'plainText',
+  'anyBytes',
+  'awkwardText',
+  'endsInEof',
+  'notUtf8',
+  'equalChunks',
+  'endsInZeros',
+];
 
 /** The id of a case, such as `file/client/explored/2048-plainText`. */
 export function idOf(explored: ExploredCase): string {
@@ -99,6 +107,8 @@ const contentNames: Readonly<Record<ContentKind, string>> = {
   awkwardText: 'text with all kinds of line ends',
   endsInEof: 'text that ends with "EOF"',
   notUtf8: 'bytes that are not UTF-8',
+  equalChunks: 'chunks that are equal in pairs',
+  endsInZeros: 'chunks that end in zero bytes',
 };
 
 /**

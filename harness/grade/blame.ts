@@ -8,6 +8,7 @@
  */
 import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
+import { Charges, halvesOfTransfer } from './one-charge.ts';
 import { chooseHints } from './hints/choose.ts';
 import type { RequirementId } from '../handout/requirements.ts';
 import type { BlockedScenario, ScenarioResult } from './results.ts';
@@ -35,9 +36,13 @@ export function assignBlame(
   // expectation or because it was the first that could not be reached.
   for (const { status, requirement } of preset) if (status === 'fail') failed.add(requirement);
   const results = new Map<Scenario, ScenarioResult>();
+  const charges = new Charges();
   for (const each of judged) {
-    const result = resultOf(each, failed, silent);
-    if (result.status === 'fail') failed.add(result.requirement);
+    const result = resultOf(each, failed, silent, charges);
+    if (result.status === 'fail') {
+      failed.add(result.requirement);
+      charges.charge(each);
+    }
     results.set(each.scenario, result);
   }
   return chooseHints(
@@ -103,6 +108,7 @@ function resultOf(
   { scenario, verdict, durationMs }: Judged,
   failed: ReadonlySet<RequirementId>,
   silent: ReadonlySet<RequirementId>,
+  charges: Charges,
 ): ScenarioResult {
   const { id, requirement, title } = scenario;
   const base = { id, requirement, title, durationMs };
@@ -122,7 +128,10 @@ function resultOf(
     verdict.status === 'notReached'
       ? neededBy(scenario, verdict.action)
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
-  const blocker = needs.find((need) => need !== requirement && failed.has(need));
+  const inHalves = halvesOfTransfer(scenario, violation.symptom !== 'pair-no-exchange');
+  const blocker =
+    [...needs, ...inHalves].find((need) => need !== requirement && failed.has(need)) ??
+    (scenario.assignment === 'file' ? charges.chargedFor({ scenario, verdict }) : undefined);
   if (blocker !== undefined) return { ...base, ...blockedOn(blocker) };
   return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { symptom: violation.symptom }) };
 }

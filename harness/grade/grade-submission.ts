@@ -8,6 +8,7 @@ import { describeDeviations, playedPerformance, withPredictions, type Profile } 
 import type { Machine } from '../engine/machine.ts';
 import { drawFrom, type Draw } from '../scenario/draw.ts';
 import { isSelected, type Scenario } from '../scenario/scenario.ts';
+import { isPredicted } from './plan/carried-names.ts';
 import { groupIntoSeries } from './plan/request-series.ts';
 import { planPerformances } from './plan/shared-performances.ts';
 import type { Transcript } from '../transcript/transcript.ts';
@@ -82,7 +83,9 @@ async function gradeOpened(
   const { perform, transcripts } = recording({ ...context, profile, scenariosFrom, onTranscript });
   await performUnplayable(judged, perform);
   for (const series of groupIntoSeries(performances)) {
-    for (const each of await performSeries(series, perform)) {
+    // What its own client writes decides which names its server can be asked for.
+    const asked = series.filter(({ actions }) => actions.every((each) => isPredicted(each, profile, transcripts.file)));
+    for (const each of await performSeries(asked, perform)) {
       judged.set(each.scenario, each.judged);
       onScenario?.({
         id: each.scenario.id,
@@ -91,19 +94,20 @@ async function gradeOpened(
     }
   }
   await askOwnPair(judged, perform);
-  await reviewMisread(judged, transcripts, perform);
-  const add = withPredictions(profile.add, transcripts.map(playedPerformance));
-  return { scenarios: resultsOf(selected, judged, profile), profile: { ...profile, add } };
+  await reviewMisread(judged, transcripts.add, perform);
+  const add = withPredictions(profile.add, transcripts.add.map(playedPerformance));
+  const performed = selected.filter((each) => judged.has(each));
+  return { scenarios: resultsOf(performed, judged, profile), profile: { ...profile, add } };
 }
 
-/** Keeps the transcripts of the add assignment, by which learned layouts are reviewed. */
+/** Keeps the transcripts by which learned layouts are reviewed. */
 function recording(context: PerformContext): {
   readonly perform: PerformContext;
-  readonly transcripts: readonly Transcript[];
+  readonly transcripts: Readonly<Record<Assignment, readonly Transcript[]>>;
 } {
-  const transcripts: Transcript[] = [];
+  const transcripts: Record<Assignment, Transcript[]> = { add: [], file: [] };
   const onTranscript: PerformContext['onTranscript'] = async (transcript, scenarios) => {
-    if (scenarios[0]?.assignment === 'add') transcripts.push(transcript);
+    if (scenarios[0] !== undefined) transcripts[scenarios[0].assignment].push(transcript);
     await context.onTranscript?.(transcript, scenarios);
   };
   return { perform: { ...context, onTranscript }, transcripts };

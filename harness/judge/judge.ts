@@ -4,9 +4,10 @@
  */
 import type { Evidence, Status } from './evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { describeAction } from '../transcript/action.ts';
+import { describeAction, type Action } from '../transcript/action.ts';
 import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
+import { causeOf } from './cause.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { describeActivity } from './describe-activity.ts';
 import { joinPredicates, endSentence } from './describe-outcome.ts';
@@ -71,13 +72,13 @@ function judgeSteps(scenario: Scenario, transcript: Transcript): Verdict {
         if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
         return { status: 'notReached', action, violation, evidence };
       }
-      outcomes.push({ text: describeAction(step), outcome: 'done' });
+      outcomes.push(...stepsOf(step, transcript));
       continue;
     }
     const view = step.when === 'end' ? whole : viewAfter(transcript, action);
     const finding = withoutHeldBack(step, step.find(view), scenario, view);
     if (!finding.met) {
-      const violation = excused(finding, scenario, transcript);
+      const violation = excused({ ...finding, ...causeOf(finding, view, scenario.roles) }, scenario, transcript);
       const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view });
       return { status: violation.undecided === undefined ? 'fail' : 'unsupported', violation, evidence };
     }
@@ -91,6 +92,13 @@ function judgeSteps(scenario: Scenario, transcript: Transcript): Verdict {
   const index = scenario.steps.length - 1;
   const evidence = collectEvidence({ scenario, index, done: outcomes.slice(0, index), violation, view: whole });
   return { status: 'unsupported', violation, evidence };
+}
+
+/** The action that was performed, and what the same server was asked for before it. */
+function stepsOf(action: Action, { facts }: Transcript): Evidence['steps'] {
+  const done = { text: describeAction(action), outcome: 'done' } as const;
+  if (action.verb !== 'peerRequests' || facts.askedBefore === undefined) return [done];
+  return [{ text: `other clients ask for ${facts.askedBefore.join(', ')}`, outcome: 'done' }, done];
 }
 
 /** The violation as it is, or undecided where something else than a mistake may be its cause. */

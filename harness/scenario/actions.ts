@@ -15,6 +15,7 @@ export const addPeer = {
 /** What the testbed's own half of the file transfer does. */
 export const filePeer = {
   requests: (file: TestFile): Action => ({ kind: 'action', verb: 'peerRequests', file }),
+  requestsAgain: (file: TestFile): Action => ({ kind: 'action', verb: 'peerRequests', file, again: true }),
   sends: (file: TestFile): Action => ({ kind: 'action', verb: 'peerSends', file, part: 'whole' }),
   sendsFullChunksOf: (file: TestFile): Action => ({ kind: 'action', verb: 'peerSends', file, part: 'fullChunks' }),
   sendsLastChunkOf: (file: TestFile): Action => ({ kind: 'action', verb: 'peerSends', file, part: 'lastChunk' }),
@@ -25,6 +26,14 @@ export const startsAddClient = (number: number): Action => ({ kind: 'action', ve
 export const startsAddServer = (): Action => ({ kind: 'action', verb: 'serverStarts', files: [] });
 
 export const startsFileClient = (file: TestFile): Action => ({ kind: 'action', verb: 'clientStarts', file });
+
+/** It starts where it ran before, and finds what it wrote then. */
+export const startsFileClientAgain = (file: TestFile): Action => ({
+  kind: 'action',
+  verb: 'clientStarts',
+  file,
+  again: true,
+});
 
 /** @param files what the server's folder holds */
 export const startsFileServer = (...files: readonly TestFile[]): Action => ({

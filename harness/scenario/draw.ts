@@ -12,13 +12,17 @@ export function seedFor(seed: number, label: string): number {
   return hash >>> 0;
 }
 
+/** Names of files as people give them. */
+export type NameShape = 'plain' | 'text' | 'capitals' | 'noDot' | 'long' | 'spaced' | 'accented';
+
 export interface Draw {
   readonly seed: number;
   /** Pairs of integers of 1..100, each with a sum of its own; sum and parts can be told apart on a screen. */
   pairs(label: string, count: number): readonly { readonly client: number; readonly server: number }[];
   /** Integers of 1..100, no two the same, that stand for nothing else. */
   integers(label: string, count: number): readonly number[];
-  fileName(label: string): string;
+  /** The shape is of the name alone: which programs stumble over a name is never left to the seed. */
+  fileName(label: string, shape?: NameShape): string;
 }
 
 /** Draws after which a value that is to be avoided is taken all the same: a screen may show every number there is. */
@@ -53,11 +57,31 @@ export function drawFrom(seed: number, avoid: ReadonlySet<number>): Draw {
       }
       return [...integers];
     },
-    fileName(label) {
-      const random = seededNumbers(seedFor(seed, label));
-      return `${word(random, 7)}.dat`;
+    fileName(label, shape = 'plain') {
+      return shaped(shape, seededNumbers(seedFor(seed, label)));
     },
   };
+}
+
+function shaped(shape: NameShape, random: () => number): string {
+  const first = word(random, 7);
+  switch (shape) {
+    case 'plain':
+      return `${first}.dat`;
+    case 'text':
+      return `${first}.txt`;
+    case 'capitals':
+      return `${first[0]?.toUpperCase()}${first.slice(1)}${between(random, 11, 99)}.Dat`;
+    case 'noDot':
+      return first;
+    case 'long':
+      // 30 characters, two of them dots.
+      return `${first}-${word(random, 15)}.v2.dat`;
+    case 'spaced':
+      return `${first} ${word(random, 4)}.dat`;
+    case 'accented':
+      return `${first}ção.dat`;
+  }
 }
 
 /** A word that can be spoken and means nothing, of the given length in letters. */

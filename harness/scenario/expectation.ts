@@ -49,6 +49,8 @@ export interface Violation<Shown extends Symptom = Symptom> {
   readonly dependsOn?: readonly RequirementId[];
   /** If this requirement failed, it already covers the mistake. */
   readonly coveredBy?: RequirementId;
+  /** The crash or the wait that it shows: the same one is the same mistake. */
+  readonly cause?: string;
   /** Why the violation needs manual review: the submission may not be at fault. */
   readonly undecided?: string;
   /** The submission's own other half may decide what is undecided. */

@@ -17,6 +17,7 @@ export type ProgramSymptom =
   | 'limit-disk'
   | 'limit-tasks'
   | 'limit-output'
+  | 'limit-datagrams'
   | 'connection-refused'
   | 'waits-for-keyboard'
   | 'computes-without-end'
@@ -118,6 +119,9 @@ export type FileClientSymptom =
   | ClientSymptom
   | StoredSymptom
   | 'wrong-file-name'
+  /** A second download of the same name: what became of the first file. */
+  | 'appended'
+  | 'not-truncated'
   | 'stops-early'
   | 'timeout-as-end'
   | 'empty-chunk-not-the-end';
@@ -127,6 +131,8 @@ export type FileServerSymptom =
   | ServerSymptom
   | DamageSymptom
   | 'no-chunk'
+  /** A file that a fresh server sends as it is, after other files. */
+  | 'wrong-after-others'
   | 'nothing-for-empty-file'
   | 'chunk-size'
   | 'no-short-chunk'

@@ -6,11 +6,18 @@ import type { TestFile } from './test-file.ts';
 export type Action = { readonly kind: 'action' } & (
   | { readonly verb: 'serverStarts'; readonly files: readonly TestFile[] }
   /** The client is started; the number is typed, the file is named, when and how the program asks for it. */
-  | { readonly verb: 'clientStarts'; readonly number?: number; readonly file?: TestFile }
+  | {
+      readonly verb: 'clientStarts';
+      readonly number?: number;
+      readonly file?: TestFile;
+      /** In the folder in which it ran before. */
+      readonly again?: true;
+    }
   /** A client of the testbed asks, each with a name of its own; absent for its first client. */
   | { readonly verb: 'peerAsks'; readonly number: number; readonly client?: number }
   | { readonly verb: 'peerAnswers'; readonly number: number }
-  | { readonly verb: 'peerRequests'; readonly file: TestFile }
+  /** `again`: the server may have sent this file before. */
+  | { readonly verb: 'peerRequests'; readonly file: TestFile; readonly again?: true }
   | { readonly verb: 'peerSends'; readonly file: TestFile; readonly part: 'whole' | 'fullChunks' | 'lastChunk' }
 );
 
@@ -22,13 +29,13 @@ export function describeAction(action: Action): string {
     case 'clientStarts':
       return action.file === undefined
         ? `the client starts; ${action.number} is typed at its keyboard`
-        : `the client starts and is given the file name ${action.file.name}`;
+        : `the client starts${action.again === true ? ' again, in the same folder,' : ''} and is given the file name ${action.file.name}`;
     case 'peerAsks':
       return `${action.client === undefined ? 'a client' : 'another client'} sends its name and ${action.number}`;
     case 'peerAnswers':
       return `the server answers with its name and ${action.number}`;
     case 'peerRequests':
-      return `a client asks for ${describeFile(action.file)}`;
+      return `a client asks${action.again === true ? ' again' : ''} for ${describeFile(action.file)}`;
     case 'peerSends':
       return describeSending(action.file, action.part);
   }

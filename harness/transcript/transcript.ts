@@ -33,6 +33,8 @@ export interface Facts {
   readonly dialects: DialectFacts;
   /** Datagrams that the server says ahead of a file, where both halves agree on them: they are no chunks. */
   readonly aheadOfFile?: number;
+  /** Files that the same server was asked for before, where it then sent a wrong one. */
+  readonly askedBefore?: readonly string[];
   /** Addresses of other machines that each half names, where the network is the machine's own; absent where every address is local. */
   readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
   /** Folders of another machine that a program's source names and that are missing here. */
@@ -90,7 +92,7 @@ export type EventBody =
   | {
       readonly type: 'limitReached';
       readonly subject: Role;
-      readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
+      readonly limit: 'tasks' | 'memory' | 'disk' | 'output' | 'datagrams';
       readonly used: number;
       readonly allowed: number;
     }
@@ -192,6 +194,7 @@ export class Recorder {
 
   #effects = 0;
   #repetitions = 0;
+  #receivedDatagrams = 0;
   readonly #progress = new DatagramProgress();
   /** Called after each event that is recorded when it happens. */
   onRecord: (() => void) | undefined;
@@ -199,6 +202,11 @@ export class Recorder {
   /** Count of what moves a scenario on: new datagrams, ports, ends; not mere output. */
   get effects(): number {
     return this.#effects;
+  }
+
+  /** Count of all datagrams that programs have sent to the testbed. */
+  get receivedDatagrams(): number {
+    return this.#receivedDatagrams;
   }
 
   /** Count of the datagrams that a program only sent again. */
@@ -216,6 +224,7 @@ export class Recorder {
   #isEffect(body: EventBody): boolean {
     if (body.type === 'datagramSent') this.#progress.noteAnswer();
     if (body.type !== 'datagramReceived') return effects.has(body.type);
+    this.#receivedDatagrams += 1;
     const isProgress = this.#progress.isProgress(body.payload, (body.payload.length * 3) / 4);
     if (!isProgress) this.#repetitions += 1;
     return isProgress;

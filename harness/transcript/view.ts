@@ -98,6 +98,11 @@ export class View {
       .filter((event): event is EventOf<'datagramReceived'> => event.type === 'datagramReceived');
   }
 
+  /** What happened after the last event for which the test holds, or all of it if there is none. */
+  since(test: (event: TranscriptEvent) => boolean): View {
+    return new View({ facts: this.facts, events: this.events.slice(this.after(test)) });
+  }
+
   /** Index after the last event for which the test holds; 0 if there is none. */
   after(test: (event: TranscriptEvent) => boolean): number {
     return this.events.findLastIndex(test) + 1;

@@ -3,13 +3,15 @@ import { bytes, client, peer, scenario, type Draw, type Scenario, type TestFile 
 import { fileOf, multiples, tailed } from './files.ts';
 
 export default function scenarios(draw: Draw): readonly Scenario[] {
-  const files = tailed.map(([size, content]) => fileOf(draw, 'file/client', size, content));
-  const exact = multiples.map(([size, content]) => fileOf(draw, 'file/client', size, content));
+  const files = tailed.map((row) => fileOf(draw, 'file/client', row));
+  const exact = multiples.map((row) => fileOf(draw, 'file/client', row));
   const [shortest] = exact as [TestFile];
-  const paused = fileOf(draw, 'file/client/silence', 4096, 'anyBytes');
-  const empty = fileOf(draw, 'file/client', 0, 'anyBytes');
+  const paused = fileOf(draw, 'file/client/silence', { sizeBytes: 4096, content: 'anyBytes', name: 'plain' });
+  const empty = fileOf(draw, 'file/client', { sizeBytes: 0, content: 'anyBytes', name: 'plain' });
+  const long = files.at(-2) as TestFile;
+  const shorter: TestFile = { ...long, sizeBytes: 700, content: 'anyBytes', seed: long.seed + 1 };
   return [
-    ...files.slice(-2).map((file) =>
+    ...files.map((file) =>
       scenario(`file/client/request/${file.sizeBytes}`, {
         requirement: 'file.client.request',
         title: `The client asks for ${file.name}`,
@@ -25,6 +27,17 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
         steps: [client.starts(file), peer.sends(file), client.hasFile(file)],
       }),
     ),
+    scenario('file/client/content/again', {
+      requirement: 'file.client.content',
+      title: 'A shorter file of the same name takes the place of the one before',
+      steps: [
+        client.starts(long),
+        peer.sends(long),
+        client.startsAgain(shorter),
+        peer.sends(shorter),
+        client.hasReplaced(long, shorter),
+      ],
+    }),
     ...exact.map((file) =>
       scenario(`file/client/exact/${file.sizeBytes}`, {
         requirement: 'file.client.exact',

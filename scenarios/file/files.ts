@@ -1,28 +1,35 @@
 /**
- * The files that are transferred: around every edge of a 2048-byte chunk, and made of what programs stumble over.
+ * The files that are transferred: around every edge of a 2048-byte chunk and of a 16-bit integer, made of what programs stumble over,
+ * under names as people give them.
  */
-import { seedFor, type ContentKind, type Draw, type TestFile } from '../language/file.ts';
+import { seedFor, type ContentKind, type Draw, type NameShape, type TestFile } from '../language/file.ts';
 
-/** Sizes that are no multiple of 2048, with the content that is tried at each. */
-export const tailed: readonly (readonly [sizeBytes: number, content: ContentKind])[] = [
-  [1, 'notUtf8'],
-  [2047, 'awkwardText'],
-  [2049, 'endsInEof'],
-  [4095, 'notUtf8'],
-  [4097, 'awkwardText'],
-  [50_000, 'anyBytes'],
+export interface FileRow {
+  readonly sizeBytes: number;
+  readonly content: ContentKind;
+  readonly name: NameShape;
+}
+
+/** Sizes that are no multiple of 2048, with the content and the shape of the name that are tried at each. */
+export const tailed: readonly FileRow[] = [
+  { sizeBytes: 1, content: 'notUtf8', name: 'noDot' },
+  { sizeBytes: 2047, content: 'awkwardText', name: 'text' },
+  { sizeBytes: 2049, content: 'endsInEof', name: 'accented' },
+  { sizeBytes: 4095, content: 'endsInZeros', name: 'spaced' },
+  { sizeBytes: 4097, content: 'awkwardText', name: 'long' },
+  { sizeBytes: 70_000, content: 'equalChunks', name: 'capitals' },
 ];
 
 /** Exact multiples of 2048: only an empty chunk ends them. */
-export const multiples: readonly (readonly [sizeBytes: number, content: ContentKind])[] = [
-  [2048, 'awkwardText'],
-  [4096, 'anyBytes'],
-  [20_480, 'anyBytes'],
+export const multiples: readonly FileRow[] = [
+  { sizeBytes: 2048, content: 'awkwardText', name: 'text' },
+  { sizeBytes: 4096, content: 'endsInZeros', name: 'plain' },
+  { sizeBytes: 20_480, content: 'anyBytes', name: 'plain' },
 ];
 
-export function fileOf(draw: Draw, label: string, sizeBytes: number, content: ContentKind): TestFile {
+export function fileOf(draw: Draw, label: string, { sizeBytes, content, name }: FileRow): TestFile {
   return {
-    name: draw.fileName(`${label}/${sizeBytes}`),
+    name: draw.fileName(`${label}/${sizeBytes}`, name),
     sizeBytes,
     content,
     seed: seedFor(draw.seed, `${label}/${sizeBytes}`),

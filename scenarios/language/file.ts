@@ -4,7 +4,7 @@
 import { fileClient } from '../../harness/judge/expectations/file/client.ts';
 import { filePair } from '../../harness/judge/expectations/file/pair.ts';
 import { fileServer } from '../../harness/judge/expectations/file/server.ts';
-import { filePeer, startsFileClient, startsFileServer } from '../../harness/scenario/index.ts';
+import { filePeer, startsFileClient, startsFileClientAgain, startsFileServer } from '../../harness/scenario/index.ts';
 
 export {
   bytes,
@@ -12,11 +12,12 @@ export {
   seedFor,
   type ContentKind,
   type Draw,
+  type NameShape,
   type Scenario,
   type TestFile,
 } from '../../harness/scenario/index.ts';
 
-export const client = { starts: startsFileClient, ...fileClient };
+export const client = { starts: startsFileClient, startsAgain: startsFileClientAgain, ...fileClient };
 
 export const server = { starts: startsFileServer, ...fileServer };
 

@@ -24,6 +24,10 @@ const plainly = `while True:
         if len(chunk) < 2048:
             break`;
 
+const sendsFirstAgain = `data = file.read() if served == 0 else data
+    for at in range(0, len(data) + 1, 2048):
+        s.sendto(data[at:at + 2048], client)`;
+
 /** @returns the result, with the number of processes that were started */
 async function graded(
   { sends = plainly, afterwards = 'pass' }: Server,
@@ -76,13 +80,25 @@ describe('a file server under test', () => {
     ['serves one file and ends', { afterwards: 'sys.exit()' }],
     ['crashes after its first file', { afterwards: 'raise RuntimeError("one is enough")' }],
     ['sends nothing to a second client', { sends: `if served > 0: continue\n    ${plainly}` }],
-    ['sends a wrong file to a second client', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
+    [
+      'refuses a second client',
+      { sends: `if served > 0: s.sendto(b"one is enough", client); continue\n    ${plainly}` },
+    ],
     [
       'sends another datagram to the first client when a second one asks',
       { afterwards: 's.sendto(b"", first) if served > 1 else None\n    first = client' },
     ],
   ])('loses nothing if it %s', async (_, server) => {
     expect(lostBy(await graded(server))).toEqual([]);
+  });
+
+  it.each([
+    ['sends the first file again', { sends: sendsFirstAgain }],
+    ['says a word before a later file', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
+  ])('fails for the content if it lives and %s', async (_, server) => {
+    const lost = lostBy(await graded(server));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost.filter((each) => !each.startsWith('file/server/content/'))).toEqual([]);
   });
 
   it('fails only for what a newly started process does wrong', async () => {

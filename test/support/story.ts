@@ -141,7 +141,12 @@ export class Story {
     return this.#add({ type: 'subjectExited', subject, status, signal });
   }
 
-  reachesLimit(subject: Role, limit: 'tasks' | 'memory' | 'disk' | 'output', used: number, allowed: number): this {
+  reachesLimit(
+    subject: Role,
+    limit: 'tasks' | 'memory' | 'disk' | 'output' | 'datagrams',
+    used: number,
+    allowed: number,
+  ): this {
     return this.#add({ type: 'limitReached', subject, limit, used, allowed });
   }
 

@@ -31,20 +31,30 @@ export async function startServer(files: readonly TestFile[], stage: Stage): Pro
 export interface ClientValues {
   readonly number?: number;
   readonly file?: TestFile;
+  readonly again?: true;
 }
 
 /** @returns whether the testbed plays its server, because no server runs beside it */
-export async function startClient({ number, file }: ClientValues, stage: Stage): Promise<boolean> {
+export async function startClient({ number, file, again }: ClientValues, stage: Stage): Promise<boolean> {
   const program = programOf(stage, 'client');
   const server = stage.room.subject('server');
-  const port = server === undefined ? await listen(stage, program) : boundPort(stage);
+  if (again === true) await waitUntilClientEnded(stage);
+  const known = again === true ? stage.room.peers[0]?.port : undefined;
+  const port = known ?? (server === undefined ? await listen(stage, program) : boundPort(stage));
   await launch(stage, program, {
     role: 'client',
     port,
     ...(number === undefined ? {} : { number }),
     ...(file === undefined ? {} : { file }),
+    ...(again === undefined ? {} : { again }),
   });
   return server === undefined;
+}
+
+/** One that does not end is ended: its files are as it has left them. */
+async function waitUntilClientEnded({ room }: Stage): Promise<void> {
+  const client = room.subject('client');
+  if (client !== undefined) await room.waitUntilIdle(until(() => client.subject.hasEnded));
 }
 
 interface LaunchValues extends ClientValues {
@@ -79,6 +89,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
     cwd: program.cwd,
     typist: new Typist(answers, order, script, placeholdersIn(program.arguments), plan, program.firstLines),
     copies: stage.copies,
+    again: values.again === true,
     folders: program.folders ?? [],
     files: servedFiles(
       [...stage.servedFolders.map((each) => posix.relative(program.cwd, each)), ...(program.folders ?? [])],

@@ -8,13 +8,15 @@ const fullChunkBytes = 2048;
 /**
  * The testbed's server has answered, or has sent a chunk that ends the file. In a pair, the captured
  * traffic shows the same of the submission's own server.
+ *
+ * @param startedAt index of the first event after the client's start
  */
-export function hasWholeAnswer(events: readonly TranscriptEvent[]): boolean {
+export function hasWholeAnswer(events: readonly TranscriptEvent[], startedAt = 0): boolean {
   const transfersFile = events.some(({ type }) => type === 'fileServed');
   const servers = new Set(
     events.flatMap((event) => (event.type === 'portBound' && event.subject === 'server' ? [event.port] : [])),
   );
-  return events.some((event) => {
+  return events.slice(startedAt).some((event) => {
     switch (event.type) {
       case 'datagramSent':
         return event.purpose.kind === 'answer' || (event.purpose.kind === 'chunk' && isShort(bytesOf(event.payload)));

@@ -21,6 +21,7 @@ export class WireRecord {
   #roomBytes = payloadCapBytes;
   #beyondCap = 0;
   readonly #countsFrom = new Map<number, number>();
+  readonly #sentFrom = new Map<number, number>();
   readonly #progressOf = new Map<number, DatagramProgress>();
 
   constructor(recorder: Recorder, capture: Capture | undefined) {
@@ -39,6 +40,11 @@ export class WireRecord {
   /** Datagrams sent from the port that show progress. */
   countFrom(port: number): number {
     return this.#countsFrom.get(port) ?? 0;
+  }
+
+  /** All datagrams sent from the port. */
+  sentFrom(port: number): number {
+    return this.#sentFrom.get(port) ?? 0;
   }
 
   takeIn(): void {
@@ -74,6 +80,7 @@ export class WireRecord {
   }
 
   #noteProgress({ from, payload, sizeBytes }: Captured & { is: 'datagram' }): void {
+    this.#sentFrom.set(from.port, this.sentFrom(from.port) + 1);
     const progress = this.#progressOf.get(from.port) ?? new DatagramProgress();
     this.#progressOf.set(from.port, progress);
     if (progress.isProgress(Buffer.from(payload).toString('latin1'), sizeBytes))

@@ -61,8 +61,11 @@ function hasTakenEffect(action: Action, view: View): boolean {
   switch (action.verb) {
     case 'serverStarts':
       return view.all('portBound').some((event) => event.subject === 'server');
-    case 'clientStarts':
-      return view.received().length > 0 || view.exit('client') !== undefined;
+    case 'clientStarts': {
+      // A client may have run before it.
+      const since = view.since(({ type }) => type === 'actionBegan');
+      return since.received().length > 0 || since.exit('client') !== undefined;
+    }
     case 'peerAsks':
     case 'peerRequests': {
       const asked = view.last('datagramSent')?.peer;

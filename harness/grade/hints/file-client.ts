@@ -14,6 +14,17 @@ export const fileClientHints = {
     confidence: 'certain',
     advice: 'Follow the name from the command line or the keyboard to the datagram.',
   },
+  appended: {
+    cause:
+      'The client opens the file to append to it, so that a second download of the same name comes after the first.',
+    confidence: 'certain',
+    advice: 'Look at the mode in which you open the file, and at where: once for each download, as a new file.',
+  },
+  'not-truncated': {
+    cause: 'The client opens a file that exists without emptying it, so that the end of a longer one is left.',
+    confidence: 'certain',
+    advice: 'Look at the mode in which you open the file: it has to begin empty.',
+  },
   'stops-early': {
     cause:
       'The client treats a chunk of exactly 2048 bytes as the last one. Only a shorter chunk ends a file, and it may be empty.',

@@ -14,6 +14,12 @@ export const fileServerHints = {
     confidence: 'possible',
     advice: 'Print the name that you open, between quotation marks, and the address that you send to.',
   },
+  'wrong-after-others': {
+    cause:
+      'The server keeps something of an earlier request: its content, its name, an open file, or the position in it.',
+    confidence: 'certain',
+    advice: 'Look at what is set before the loop that receives requests. It has to be set anew for each request.',
+  },
   'nothing-for-empty-file': {
     cause: 'The loop that reads and sends ends before it sends anything, because the first read returns 0 bytes.',
     confidence: 'likely',

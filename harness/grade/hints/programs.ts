@@ -51,6 +51,12 @@ export const programHints = {
     confidence: 'likely',
     advice: 'Look at the condition of the loop that displays text.',
   },
+  'limit-datagrams': {
+    cause: 'The loop that sends does not end: it sends the same again, or it never reaches the end of the file.',
+    confidence: 'certain',
+    advice:
+      'Look at the condition of the loop that sends, and at where you open the file: once for each request, before the loop.',
+  },
   'connection-refused': {
     cause: 'The program uses TCP, which has connections, or it sends to a port that no program has bound.',
     confidence: 'likely',

@@ -1,13 +1,15 @@
 /**
  * Performs a series: one server gets one request after another, as long as it handles each of them
  * correctly. A request that it handles wrongly after others is repeated with a fresh server, whose
- * verdict alone counts: no server loses points because it does not serve twice.
+ * verdict counts: no server loses points because it does not serve twice. A server that lives and
+ * sends a wrong file loses them, see `after-others.ts`.
  */
 import { judge } from '../../judge/judge.ts';
 import { expectationsAt } from '../../scenario/scenario.ts';
-import { transcriptOfRequest, requestAt, type RequestSeries } from '../plan/request-series.ts';
+import { transcriptAfterOthers, transcriptOfRequest, requestAt, type RequestSeries } from '../plan/request-series.ts';
 import type { SharedPerformance } from '../plan/shared-performances.ts';
 import type { Transcript } from '../../transcript/transcript.ts';
+import { failingAfterOthers } from './after-others.ts';
 import { performActions, type PerformContext } from './once.ts';
 import { performShared, type PerformedScenario } from './shared.ts';
 
@@ -17,24 +19,56 @@ export async function performSeries(
 ): Promise<readonly PerformedScenario[]> {
   const performed: PerformedScenario[] = [];
   let servesOthers = true;
+  let stopped: Stopped | undefined;
   for (let open = series; open.length > 0;) {
-    const transcripts: readonly Transcript[] =
-      open.length > 1 && servesOthers ? await performInTurn(open, context) : [];
+    const inTurn: InTurn = open.length > 1 && servesOthers ? await performInTurn(open, context) : none;
     // A fresh server got the first request, so that request is judged whatever the result. Of the
     // others the list holds only those that passed.
-    for (const [index, shared] of open.slice(0, Math.max(1, transcripts.length)).entries())
-      performed.push(...(await performShared(shared, context, transcripts[index])));
-    servesOthers &&= transcripts.length > 1;
-    open = open.slice(Math.max(1, transcripts.length));
+    const passed = inTurn.passed.length;
+    for (const [index, shared] of open.slice(0, Math.max(1, passed)).entries()) {
+      const fresh = await performShared(shared, context, inTurn.passed[index]);
+      performed.push(...(index === 0 && stopped ? await reviewed(fresh, stopped, context) : fresh));
+    }
+    servesOthers &&= passed > 1;
+    stopped = inTurn.wrong && { wrong: inTurn.wrong, requests: open.slice(0, passed + 1) };
+    open = open.slice(Math.max(1, passed));
   }
   return performed;
 }
 
-/**
- * @returns the transcript of the first request, and of those after it that the same server passed;
- *   none if datagrade failed
- */
-async function performInTurn(series: RequestSeries, context: PerformContext): Promise<readonly Transcript[]> {
+interface InTurn {
+  /** The first request, and those after it that the same server passed; none if datagrade failed. */
+  readonly passed: readonly Transcript[];
+  /** The request at which it stopped. */
+  readonly wrong?: Transcript;
+}
+
+const none: InTurn = { passed: [] };
+
+interface Stopped {
+  readonly wrong: Transcript;
+  /** The last of them is the one at which it stopped. */
+  readonly requests: RequestSeries;
+}
+
+/** The results of a fresh server, but for those that are wrong after other requests, twice. */
+async function reviewed(
+  fresh: readonly PerformedScenario[],
+  { wrong, requests }: Stopped,
+  context: PerformContext,
+): Promise<readonly PerformedScenario[]> {
+  const again = async (): Promise<Transcript | undefined> => {
+    const { passed, wrong: repeated } = await performInTurn(requests, context);
+    return passed.length === requests.length - 1 ? repeated : undefined;
+  };
+  const failing = await failingAfterOthers(fresh, wrong, again);
+  if (failing === undefined) return fresh;
+  const scenarios = failing.performed.map(({ scenario }) => scenario);
+  await context.onTranscript?.(failing.transcript, scenarios);
+  return fresh.map((each) => failing.performed.find(({ scenario }) => scenario === each.scenario) ?? each);
+}
+
+async function performInTurn(series: RequestSeries, context: PerformContext): Promise<InTurn> {
   const [first] = series as readonly [SharedPerformance];
   const at = (position: number): SharedPerformance | undefined => series[position - requestAt];
   const passes = (position: number, soFar: Transcript): boolean =>
@@ -57,9 +91,12 @@ async function performInTurn(series: RequestSeries, context: PerformContext): Pr
     });
     const reached = series.findIndex((_, index) => index > 0 && !passes(index + requestAt, transcript));
     const count = reached === -1 ? series.length : reached;
-    return series.slice(0, count).map((_, index) => transcriptOfRequest(transcript, index + requestAt));
+    return {
+      passed: series.slice(0, count).map((_, index) => transcriptOfRequest(transcript, index + requestAt)),
+      ...(reached === -1 ? {} : { wrong: transcriptAfterOthers(transcript, reached + requestAt) }),
+    };
   } catch {
     context.signal?.throwIfAborted();
-    return [];
+    return none;
   }
 }

@@ -2,9 +2,9 @@
  * Groups performances that differ only in what the client requests: one server can get these
  * requests one after another, without a new start.
  *
- * If a server handles a request correctly after others, it handles it correctly. If it fails then,
- * only a failure of a fresh server counts. So each request is judged on a part of the transcript
- * that reads as if the server had been started for it alone.
+ * If a server handles a request correctly after others, it handles it correctly. If it has ended or
+ * is silent then, only what a fresh server does counts. So each request is judged on a part of the
+ * transcript that reads as if the server had been started for it alone.
  */
 import type { SharedPerformance } from './shared-performances.ts';
 import type { Transcript, TranscriptEvent } from '../../transcript/transcript.ts';
@@ -67,6 +67,15 @@ export function transcriptOfRequest({ actions, events, ...rest }: Transcript, po
     actions: [actions[0], actions[position]].filter((action) => action !== undefined),
     events: [...events.slice(0, startsAt(requestAt)), ...own.map(asOnlyRequest), ...ended],
   };
+}
+
+/** As {@link transcriptOfRequest}, with what the server was asked for before. */
+export function transcriptAfterOthers(transcript: Transcript, position: number): Transcript {
+  const { facts, ...rest } = transcriptOfRequest(transcript, position);
+  const askedBefore = transcript.actions
+    .slice(requestAt, position)
+    .flatMap((action) => (action.verb === 'peerRequests' ? [action.file.name] : []));
+  return { ...rest, facts: { ...facts, askedBefore } };
 }
 
 /** The time of the last of them. A captured datagram is recorded later than it was sent. */

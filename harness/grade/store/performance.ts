@@ -45,7 +45,7 @@ export function storePerformances(
   return async (transcript, scenarios) => {
     const ids = scenarios.map(({ id }) => id);
     const [first] = ids;
-    const ending = first !== undefined && isThroughOwnPair(first, transcript) ? '.own-pair' : '';
+    const ending = first === undefined ? '' : endingOf(first, transcript);
     const path = join(folder, `${(first ?? 'none').replaceAll('/', '.')}${ending}.json`);
     try {
       await mkdir(folder, { recursive: true });
@@ -59,6 +59,11 @@ export function storePerformances(
       throw new Error(`cannot store the transcript ${path}: ${(error as Error).message}`, { cause: error });
     }
   };
+}
+
+function endingOf(id: string, transcript: Transcript): string {
+  if (isThroughOwnPair(id, transcript)) return '.own-pair';
+  return isAfterOthers(transcript) ? '.after-others' : '';
 }
 
 /** @param path for the message. @throws UnjudgeablePerformance */
@@ -109,13 +114,20 @@ export function judgeAgain(
   return assignBlame(withoutReplaced(judged, performances).toSorted((a, b) => at(a) - at(b)));
 }
 
-/** What was performed with the submission's own other half replaces what was performed before. */
+/**
+ * What was performed with the submission's own other half replaces what was performed before, and
+ * what a server did after other requests what a fresh one did.
+ */
 function withoutReplaced(judged: readonly Judged[], performances: readonly StoredPerformance[]): readonly Judged[] {
-  const isOwn = performances.flatMap(({ scenarios, transcript }) =>
-    scenarios.map((id) => isThroughOwnPair(id, transcript)),
+  const replaces = performances.flatMap(({ scenarios, transcript }) =>
+    scenarios.map((id) => isThroughOwnPair(id, transcript) || isAfterOthers(transcript)),
   );
-  const replaced = new Set(judged.flatMap(({ scenario }, at) => (isOwn[at] === true ? [scenario.id] : [])));
-  return judged.filter(({ scenario }, at) => isOwn[at] === true || !replaced.has(scenario.id));
+  const replaced = new Set(judged.flatMap(({ scenario }, at) => (replaces[at] === true ? [scenario.id] : [])));
+  return judged.filter(({ scenario }, at) => replaces[at] === true || !replaced.has(scenario.id));
+}
+
+function isAfterOthers({ facts }: Transcript): boolean {
+  return facts.askedBefore !== undefined;
 }
 
 /** One half is judged, but both were started. */

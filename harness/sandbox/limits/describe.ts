@@ -14,6 +14,8 @@ export function describeLimit({ limit, used, allowed }: LimitReached): string {
       return `wrote ${mebibytes(used)} to the disk (limit: ${mebibytes(allowed)})`;
     case 'output':
       return `displayed ${mebibytes(used)} of text (limit: ${mebibytes(allowed)})`;
+    case 'datagrams':
+      return `sent datagrams without end (${used}; limit: ${allowed})`;
   }
 }
 

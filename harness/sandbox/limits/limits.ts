@@ -63,6 +63,12 @@ export const buildLimits = {
 export const outputBytes = 256 * 1024;
 
 /**
+ * Datagrams that a server may send in one performance. All files of the lab together have fewer than
+ * a tenth of it.
+ */
+export const sentDatagrams = 1_024;
+
+/**
  * The kernel's limit is this much higher than the watched one, so that datagrade sees a program
  * exceed its limit, instead of the kernel only refusing more.
  */

@@ -7,7 +7,7 @@ import { measureProportionalMemory, readUsage } from '../../observe/process/usag
 import { limits as programLimits, type Limits } from './limits.ts';
 
 export interface LimitReached {
-  readonly limit: 'tasks' | 'memory' | 'disk' | 'output';
+  readonly limit: 'tasks' | 'memory' | 'disk' | 'output' | 'datagrams';
   readonly used: number;
   readonly allowed: number;
 }

@@ -18,7 +18,7 @@ import { processControls } from './process-control.ts';
 import { startProcess, type SubjectProcess } from './process.ts';
 import { findMarked } from './orphans.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageWatch } from '../limits/usage-watch.ts';
+import { UsageWatch, type LimitReached } from '../limits/usage-watch.ts';
 
 export interface SubjectOptions {
   readonly role: Role;
@@ -151,7 +151,12 @@ export class Subject implements AsyncDisposable {
       tree === undefined
         ? this.#usage.pollOutputAndDisk(outputBytes)
         : this.#usage.poll(() => tree.living(), outputBytes);
-    if (reached === undefined) return;
+    if (reached !== undefined) this.endAtLimit(reached);
+  }
+
+  /** Ends the subject, which has exceeded this limit. */
+  endAtLimit(reached: LimitReached): void {
+    if (this.#isOverLimit || this.#hasEnded) return;
     this.#isOverLimit = true;
     this.#record({ type: 'limitReached', subject: this.role, ...reached });
     void this.#process.end();

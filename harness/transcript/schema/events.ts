@@ -61,7 +61,7 @@ const keysOf = {
   outputCounted: { subject: roleSchema, writtenBytes: number },
   limitReached: {
     subject: roleSchema,
-    limit: z.enum(['tasks', 'memory', 'disk', 'output']),
+    limit: z.enum(['tasks', 'memory', 'disk', 'output', 'datagrams']),
     used: number,
     allowed: number,
   },

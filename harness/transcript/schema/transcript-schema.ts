@@ -15,7 +15,7 @@ import type { Facts, Transcript } from '../transcript.ts';
 const file = z.object({
   name: text,
   sizeBytes: count,
-  content: z.enum(['plainText', 'anyBytes', 'awkwardText', 'endsInEof', 'notUtf8']),
+  content: z.enum(['plainText', 'anyBytes', 'awkwardText', 'endsInEof', 'notUtf8', 'equalChunks', 'endsInZeros']),
   seed: number,
 });
 
@@ -27,10 +27,11 @@ const action: z.ZodType<Action> = z.discriminatedUnion('verb', [
     verb: z.literal('clientStarts'),
     number: number.exactOptional(),
     file: file.exactOptional(),
+    again: z.literal(true).exactOptional(),
   }),
   z.object({ kind, verb: z.literal('peerAsks'), number, client: count.exactOptional() }),
   z.object({ kind, verb: z.literal('peerAnswers'), number }),
-  z.object({ kind, verb: z.literal('peerRequests'), file }),
+  z.object({ kind, verb: z.literal('peerRequests'), file, again: z.literal(true).exactOptional() }),
   z.object({ kind, verb: z.literal('peerSends'), file, part: z.enum(['whole', 'fullChunks', 'lastChunk']) }),
 ]);
 
@@ -41,6 +42,7 @@ const facts: z.ZodType<Facts> = z.object({
   peerName: text,
   dialects: z.object({ clientRequest: layouts.exactOptional(), serverReply: layouts.exactOptional() }),
   aheadOfFile: count.exactOptional(),
+  askedBefore: z.array(text).exactOptional(),
   foreignAddresses: perRole(z.array(text)).exactOptional(),
   foreignFolders: perRole(z.array(text)).exactOptional(),
   drawn: z.object({ seed: number, avoid: z.array(number) }).exactOptional(),

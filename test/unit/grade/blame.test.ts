@@ -122,6 +122,42 @@ describe('what could not be reached', () => {
   });
 });
 
+describe('one cause in one half', () => {
+  const crash = { symptom: 'uncaught-error', cause: 'client crashed' } as const;
+
+  it('is charged to the first requirement that shows it, and the others are blocked by it', () => {
+    const verdicts = { 'file/client/exact': fail(crash), 'file/client/empty': fail(crash) };
+    expect(troubledBy(verdicts)).toEqual({ 'file.client.exact': 'fail', 'file.client.empty': 'blocked' });
+    const other = { ...verdicts, 'file/client/empty': fail({ ...crash, cause: 'client was ended' }) };
+    expect(troubledBy(other)).toEqual({ 'file.client.exact': 'fail', 'file.client.empty': 'fail' });
+  });
+
+  it('leaves the other half alone', () => {
+    const both = { 'file/client/content': fail(crash), 'file/server/content': fail(crash) };
+    expect(troubledBy(both)).toEqual({ 'file.client.content': 'fail', 'file.server.content': 'fail' });
+  });
+});
+
+describe('a pair that transfers a file wrongly', () => {
+  it('is blocked by the half that was charged for such a file', () => {
+    const halves = { 'file/server/exact': fail({ symptom: 'no-empty-datagram' }) };
+    const empty = fail({ symptom: 'pair-not-ended' });
+    expect(troubledBy({ ...halves, 'file/pair/transfer/4096': empty })).toEqual({
+      'file.server.exact': 'fail',
+      'file.pair': 'blocked',
+    });
+    expect(troubledBy({ ...halves, 'file/pair/transfer/0': empty })).toEqual({
+      'file.server.exact': 'fail',
+      'file.pair': 'fail',
+    });
+  });
+
+  it('fails where its halves exchange nothing, whatever else they do', () => {
+    const verdicts = { 'file/server/content': fail(), 'file/pair': fail({ symptom: 'pair-no-exchange' }) };
+    expect(troubledBy(verdicts)).toEqual({ 'file.server.content': 'fail', 'file.pair': 'fail' });
+  });
+});
+
 describe('a violation that hangs on another requirement', () => {
   it('is blocked where that has failed, and a fail where it has not', () => {
     const hanging = { 'add/server/display': fail({ dependsOn: ['add.server.reply'] }) };

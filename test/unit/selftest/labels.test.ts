@@ -164,6 +164,8 @@ const notInCorpus: readonly Symptom[] = [
   'byte-order',
   'content-in-pieces',
   'pair-sums-differ',
+  // A half is charged for it.
+  'pair-not-ended',
   'no-shutdown-at-101',
   'no-shutdown-at-1000',
   // In test/unit/judge/crash.test.ts. A program that wants arguments is started with them, or left to a person.

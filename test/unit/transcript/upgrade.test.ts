@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeAgain, readPerformance } from '../../../harness/grade/store/performance.ts';
 import { upgradePerformance } from '../../../harness/transcript/upgrade.ts';
+import { scenario, type Draw, type Scenario } from '../../../harness/scenario/index.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
+import { peer, server } from '../../../scenarios/language/file.ts';
 
 const folder = join(import.meta.dirname, 'first-form');
 const storedAs = (name: string): string => readFileSync(join(folder, `${name}.json`), 'utf8');
@@ -36,9 +38,27 @@ const verdicts = {
 
 const names = Object.keys(verdicts) as readonly (keyof typeof verdicts)[];
 
+/** The catalogue as it was then: its files had other names. */
+function catalogueThen(draw: Draw): readonly Scenario[] {
+  const [start, request] = performanceIn('acknowledgements').transcript.actions;
+  if (start?.verb !== 'serverStarts' || request?.verb !== 'peerRequests') throw new Error('it transfers no file');
+  const { file } = request;
+  const begin = [server.starts(...start.files), peer.requests(file)];
+  const [content, chunks] = ['file.server.content', 'file.server.chunks'] as const;
+  return [
+    ...catalogue(draw).filter(({ assignment }) => assignment === 'add'),
+    scenario('file/server/content/1', {
+      requirement: content,
+      title: '',
+      steps: [...begin, server.sendsContent(file)],
+    }),
+    scenario('file/server/chunks/1', { requirement: chunks, title: '', steps: [...begin, server.sendsChunks(file)] }),
+  ];
+}
+
 describe('a stored transcript of the first form', () => {
   it.each(names)('keeps its verdicts: %s', (name) => {
-    const results = judgeAgain([performanceIn(name)], catalogue);
+    const results = judgeAgain([performanceIn(name)], catalogueThen);
     const found = results.map(({ id, status, symptom }) => [id, [status, symptom].filter(Boolean).join(' ')]);
     expect(Object.fromEntries(found)).toEqual(verdicts[name]);
   });

@@ -13,7 +13,7 @@ import { describeDifference } from '../../difference/describe.ts';
 import type { Difference } from '../../difference/difference.ts';
 import { damageSymptom } from '../../difference/symptom-of.ts';
 import { explainCrash } from '../../crash.ts';
-import { describeServer, listed } from '../../describe-outcome.ts';
+import { describeServer, endSentence, listed } from '../../describe-outcome.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { bytes } from '../../../transcript/action.ts';
 import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
@@ -39,7 +39,7 @@ function sendsContent(file: TestFile): Expectation {
       if (actual.equals(expected)) return met;
       return violated<FileServerSymptom>({
         expected: expectation,
-        ...describeDamage(expected, chunks, actual),
+        ...(endless(view) ?? afterOthers(view, describeDamage(expected, chunks, actual))),
         bytes: { expected, actual },
         ...(hasEnded(chunks) ? { final: true } : {}),
       });
@@ -66,7 +66,8 @@ function sendsChunks(file: TestFile): Expectation {
           symptom: 'content-differs',
           dependsOn: ['file.server.content'],
         });
-      return findChunks(chunks.map((chunk) => chunk.length));
+      const finding = findChunks(chunks.map((chunk) => chunk.length));
+      return finding.met ? met : { ...finding, ...endless(view) };
     },
   };
 }
@@ -124,6 +125,7 @@ function endsWithEmptyChunk(file: TestFile): Expectation {
         expected,
         actual: describeServer(view, `sent ${listSizes(sizes)}`),
         symptom: explainCrash(view, role)?.symptom ?? endSymptom(sizes.at(-1)),
+        ...endless(view),
         ...(full === 0 ? { final: true } : {}),
       });
     },
@@ -139,6 +141,22 @@ function chunksIn(view: View): readonly Uint8Array[] {
   const asked = view.after((event) => event.type === 'datagramSent' && event.purpose.kind === 'request');
   const sent = view.received(asked).slice(view.facts.aheadOfFile ?? 0);
   return sent.map((event) => fromBase64(event.payload));
+}
+
+/** What a server does that had to be stopped: no single datagram explains it better. */
+function endless(view: View): { readonly actual: string; readonly symptom: FileServerSymptom } | undefined {
+  const crash = explainCrash(view, role);
+  return crash?.symptom === 'limit-datagrams'
+    ? { actual: endSentence(`The server ${crash.text}`), symptom: crash.symptom }
+    : undefined;
+}
+
+/** A fresh server sends this file as it is: what is wrong comes from the requests before. */
+function afterOthers({ facts }: View, damage: ReturnType<typeof describeDamage>): ReturnType<typeof describeDamage> {
+  const last = facts.askedBefore?.at(-1);
+  if (last === undefined) return damage;
+  const actual = `After a client had asked for ${last}, another one asked for the next file. ${damage.actual}`;
+  return { actual, symptom: 'wrong-after-others' };
 }
 
 /**

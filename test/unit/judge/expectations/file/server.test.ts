@@ -42,6 +42,28 @@ describe('what a file server sends', () => {
       });
   });
 
+  it('is another mistake where a fresh server sends the same file as it is', () => {
+    const facts = { ...unlearnedFacts, askedBefore: ['lifipef.dat', 'sarolum.txt'] };
+    const of = file(3000);
+    const story = new Story(facts).begins().binds('server').settles(waits).serves(of).begins().isAskedFor(of);
+    expectViolated(fileServing.sendsContent(of), story.sends(new Uint8Array(1)).settles(waits), {
+      actual: /^After a client had asked for sarolum\.txt, another one asked for the next file\. The server sent other/,
+      symptom: 'wrong-after-others',
+    });
+  });
+
+  it('is without end where datagrade had to stop it', () => {
+    const of = file(5000);
+    const story = asked(of);
+    for (let count = 0; count < 4; count += 1) story.sends(contentOf(of).subarray(0, 2048));
+    const stopped = story.reachesLimit('server', 'datagrams', 1100, 1024).exits('server', null, 'SIGKILL').settles();
+    for (const expectation of [fileServing.sendsContent(of), fileServing.sendsChunks(of)])
+      expectViolated(expectation, stopped, {
+        actual: /^The server sent datagrams without end \(1100; limit: 1024\), so datagrade ended it\.$/,
+        symptom: 'limit-datagrams',
+      });
+  });
+
   it('counts nothing that comes after the first short chunk', () => {
     expectMet(fileServing.sendsContent(file(5000)), sent(file(5000), [2048, 2048, 904, 0, 700]));
   });
