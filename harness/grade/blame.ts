@@ -8,7 +8,7 @@
  */
 import type { Verdict } from '../judge/judge.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
-import { Charges, halvesOfTransfer } from './one-charge.ts';
+import { Charges, explainedByHalves } from './one-charge.ts';
 import { chooseHints } from './hints/choose.ts';
 import type { RequirementId } from '../handout/requirements.ts';
 import type { BlockedScenario, ScenarioResult } from './results.ts';
@@ -128,11 +128,14 @@ function resultOf(
     verdict.status === 'notReached'
       ? neededBy(scenario, verdict.action)
       : [...hangsOn, ...pairNeeds(scenario).filter((need) => silent.has(need))];
-  const inHalves = halvesOfTransfer(scenario, violation.symptom !== 'pair-no-exchange');
-  const blocker =
-    [...needs, ...inHalves].find((need) => need !== requirement && failed.has(need)) ??
-    (scenario.assignment === 'file' ? charges.chargedFor({ scenario, verdict }) : undefined);
+  const isOther = (need: RequirementId): boolean => need !== requirement && failed.has(need);
+  const blocker = needs.find(isOther);
   if (blocker !== undefined) return { ...base, ...blockedOn(blocker) };
+  const explaining =
+    explainedByHalves(scenario, violation.symptom !== 'pair-no-exchange').find(isOther) ??
+    charges.chargedFor({ scenario, verdict });
+  if (explaining !== undefined)
+    return { ...base, status: 'blocked', blockedBy: explaining, reason: `${explaining} failed for the same cause` };
   return { ...told, status: 'fail', ...(violation.symptom === undefined ? {} : { symptom: violation.symptom }) };
 }
 

@@ -34,11 +34,20 @@ function keyOf({ assignment, roles }: Scenario, cause: string): string {
   return `${assignment} ${roles.join('+')} ${cause}`;
 }
 
+/** What both halves of the add assignment need to display the same sum. */
+const neededForSum: readonly RequirementId[] = [
+  'add.client.request',
+  'add.server.reply',
+  'add.client.sum',
+  'add.server.sum',
+];
+
 /**
- * The requirements of both halves that a transfer of the pair's file rests on. Where the halves
- * exchange nothing at all, only the end of the file can explain that: an empty file has nothing else.
+ * The requirements of both halves that explain the failure of a pair. Where the halves exchange
+ * nothing at all, only the end of a file can explain that: an empty file has nothing else.
  */
-export function halvesOfTransfer(scenario: Scenario, exchanged: boolean): readonly RequirementId[] {
+export function explainedByHalves(scenario: Scenario, exchanged: boolean): readonly RequirementId[] {
+  if (scenario.requirement === 'add.pair') return exchanged ? neededForSum : [];
   if (scenario.requirement !== 'file.pair') return [];
   const sizeBytes = actionsOf(scenario).flatMap((action) =>
     action.verb === 'clientStarts' && action.file !== undefined ? [action.file.sizeBytes] : [],

@@ -93,7 +93,7 @@ function addStepsFor(scenario: Scenario): readonly Step[] | undefined {
   );
   const [number] = numbers;
   if (number === undefined) return undefined;
-  if (numbers.length > 2) return stepsInTurn(scenario, numbers);
+  if (numbers.length > 2 && scenario.requirement !== 'add.server.shutdown') return stepsInTurn(scenario, numbers);
   const begin = [startsAddServer(), startsAddClient(number)];
   switch (scenario.requirement) {
     case 'add.client.request':

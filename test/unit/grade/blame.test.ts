@@ -193,11 +193,18 @@ describe('a pair', () => {
     expect(troubledBy({ 'file/pair': fail() })).toEqual({ 'file.pair': 'fail' });
   });
 
-  it('fails by itself where a half has made another mistake but does exchange something', () => {
-    expect(troubledBy({ 'add/client/request': fail({ symptom: 'no-name-sent' }), 'add/pair': fail() })).toEqual({
-      'add.client.request': 'fail',
+  it('fails by itself where a half has made a mistake that does not explain it', () => {
+    expect(troubledBy({ 'add/client/display': fail(), 'add/pair': fail() })).toEqual({
+      'add.client.display': 'fail',
       'add.pair': 'fail',
     });
+  });
+
+  it('is blocked by a half that sends another integer, or displays another sum', () => {
+    for (const half of ['add.client.request', 'add.client.sum', 'add.server.reply', 'add.server.sum'] as const) {
+      const verdicts = { [half.replaceAll('.', '/')]: fail(), 'add/pair': fail({ symptom: 'pair-no-sum' }) };
+      expect(troubledBy(verdicts)).toEqual({ [half]: 'fail', 'add.pair': 'blocked' });
+    }
   });
 });
 

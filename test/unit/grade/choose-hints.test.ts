@@ -57,12 +57,12 @@ describe('a file of which a chunk is missing', () => {
 describe('a pair that fails', () => {
   it('is explained by the half that fails also', () => {
     const results = blame({
-      'add/client/sum': fail({ symptom: 'no-sum' }),
+      'add/client/display': fail({ symptom: 'missing-on-screen' }),
       'add/pair': fail({ symptom: 'pair-no-sum' }),
     });
     const pair = results.find(({ requirement }) => requirement === 'add.pair');
     expect(pair).toMatchObject({ symptom: 'pair-no-sum', hintConfidence: 'possible' });
-    expect(pair?.hint).toMatch(/because of the mistake that add\.client\.sum shows/);
+    expect(pair?.hint).toMatch(/because of the mistake that add\.client\.display shows/);
   });
 
   it('has a hint of its own where both halves are right', () => {
