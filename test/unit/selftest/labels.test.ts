@@ -165,6 +165,7 @@ const notInCorpus: readonly Symptom[] = [
   'content-in-pieces',
   'pair-sums-differ',
   // A half is charged for it.
+  'pair-no-sum',
   'pair-not-ended',
   'no-shutdown-at-101',
   'no-shutdown-at-1000',

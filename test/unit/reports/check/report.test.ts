@@ -13,6 +13,7 @@ import {
   undecidedSubmission,
 } from '../../../support/sample-run.ts';
 import type { SubmissionResult } from '../../../../harness/grade/results.ts';
+import { flat, showsAnEndOf } from '../../../support/told-text.ts';
 
 const plain = createStyle({ colour: false, width: 80, unicode: true });
 const check = (submission: SubmissionResult, style = plain) => renderCheck(submission, sampleRun, style);
@@ -362,12 +363,7 @@ describe('the failures of a submission', () => {
     expect(told).toContain(
       steps.map(({ text, outcome }, at) => `${marks[outcome]} ${at + 1}. ${flat(text)}`).join(' '),
     );
-    for (const text of [screen, errors].filter((each) => each !== '')) {
-      // Of a long text, the report shows the beginning or the end.
-      const lines = text.trim().split('\n');
-      const ends = [lines.at(0), lines.at(-1)].map((line) => told.includes(`│ ${flat(line ?? '')}`));
-      expect(ends).toContain(true);
-    }
+    for (const text of [screen, errors].filter((each) => each !== '')) expect(showsAnEndOf(text, told)).toBe(true);
     expect(told).toContain(`datagrade check class/bruno --only ${first?.id} --seed 7`);
     for (const other of others) expect(told).toContain(other.id);
   });
@@ -397,8 +393,3 @@ describe('the failures of a submission', () => {
     expect(failed.filter((id) => next.includes(id))).not.toEqual([]);
   });
 });
-
-/** On one line, however it was broken. */
-function flat(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
