@@ -25,7 +25,7 @@ describe('the table of a class', () => {
       submission                 score  u p   t  l p   v t  r  u t c t t  t n c t  r
       ──────────────────────────────────────────────────────────────────────────────
       ana                      100/100  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓  ✓
-      bruno                     60/100  ✓ ✓ ✗ ✓  ✓ ✓ ✓ ✓ ✗  ✗  ✓ ✗ ✗ ✓ ✓  ✗ · · ✓  ✓
+      bruno                     60/100  ✓ ✓ ✗ ✓  ✓ ✓ ✓ ✓ ✗  ·  ✓ ✗ ✗ ✓ ✓  ✗ · · ✓  ✓
       carla.mendes-54321        75/100  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  · · · ·  ·
       dinis               needs review  ✓ ✓ ✓ ✓  ? ? ? ✓ ✓  ✓  ✓ ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓  ✓
       eva                   not graded  ✓ ✓ ✓ ✓  ✓ ✓ ✓ ✓ ✓  ✓  ✓ ✓ ✓ ✓ !  ✓ ✓ ✓ ✓  ✓
@@ -34,7 +34,7 @@ describe('the table of a class', () => {
       5 submissions: 1 passed everything, 2 failed something, 1 needs review, 1 not
       graded. Mean score: 78.3% (of 3 with a final score).
       Failed most often: add.client.sum (1 submission), add.server.shutdown (1),
-      add.pair (1).
+      file.client.content (1).
 
       ✓ passed   ✗ failed   · blocked by another failure   ? needs review
       ! datagrade itself failed
@@ -61,7 +61,7 @@ describe('the table of a class', () => {
       submission                 score  up t lp vt r  utctt tnct r
       ------------------------------------------------------------
       ana                      100/100  ++++ +++++ +  +++++ ++++ +
-      bruno                     60/100  ++x+ ++++x x  +xx++ xbb+ +
+      bruno                     60/100  ++x+ ++++x b  +xx++ xbb+ +
       carla.mendes-54321        75/100  ++++ +++++ +  +++++ bbbb b
       dinis               needs review  ++++ ???++ +  +++++ ++++ +
       eva                   not graded  ++++ +++++ +  ++++! ++++ +
@@ -71,7 +71,7 @@ describe('the table of a class', () => {
       needs review, 1 not graded. Mean score: 78.3% (of 3 with a
       final score).
       Failed most often: add.client.sum (1 submission),
-      add.server.shutdown (1), add.pair (1).
+      add.server.shutdown (1), file.client.content (1).
 
       + passed   x failed   b blocked by another failure
       ? needs review   ! datagrade itself failed
@@ -99,7 +99,7 @@ describe('the table of a class', () => {
       ✓✓✓✓✓ ✓✓✓✓ ✓                            
       ────────────────────────────────────────
       bruno                             60/100
-      ✓✓✗✓ ✓✓✓✓✗ ✗                            
+      ✓✓✗✓ ✓✓✓✓✗ ·                            
       ✓✗✗✓✓ ✗··✓ ✓                            
       ────────────────────────────────────────"
     `);
