@@ -73,8 +73,8 @@ export function asksForEnter(prompt: string): boolean {
   return acknowledgement.test(prompt.toLowerCase()) || pause.test(prompt) || saysDefault(prompt);
 }
 
-/** How often the same answer is given at most. */
-const mostRepetitions = 8;
+/** How often the same answer is given at most: a server may ask anew for each of twelve clients. */
+const mostRepetitions = 20;
 
 export class Typist {
   readonly #answers: Answers;

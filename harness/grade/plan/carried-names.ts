@@ -73,7 +73,8 @@ function partsOf(layout: Layout): readonly TextPart[] {
 }
 
 function isTyped({ programs }: Profile): boolean {
-  return !(programs['file.client']?.arguments ?? []).some((argument) => argument.includes('{file}'));
+  const { arguments: words = [], prompts = [] } = programs['file.client'] ?? {};
+  return prompts.some(({ means }) => means === 'file') || !words.some((word) => word.includes('{file}'));
 }
 
 function hasSpace(text: string): boolean {

@@ -1,0 +1,34 @@
+/**
+ * Whether a datagram carries a file name, in any way in which programs write letters beyond ASCII.
+ * Pure.
+ */
+
+export function carriesFileName(payload: Uint8Array, name: string): boolean {
+  const bytes = Buffer.from(payload);
+  const texts = [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  const wanted = name.normalize('NFC');
+  return texts.some((text) =>
+    [text, unescaped(text), withoutPercent(text)].some((each) => each.normalize('NFC').includes(wanted)),
+  );
+}
+
+/** Whether its characters are the same bytes in every encoding. */
+export function isPlainName(name: string): boolean {
+  return /^[\x20-\x7e]+$/.test(name);
+}
+
+/** Escapes as in JSON and in Python's `ascii`: `\u00e7`, `\xe7`. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, four?: string, two?: string) =>
+    String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)),
+  );
+}
+
+/** RFC 3986, section 2.1. */
+function withoutPercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
