@@ -5,7 +5,7 @@
 import type { Evidence, Status } from './evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction, type Action } from '../transcript/action.ts';
-import type { Expectation, Finding, Violation } from '../scenario/expectation.ts';
+import type { Expectation, Finding, Step, Violation } from '../scenario/expectation.ts';
 import type { Transcript, TranscriptEvent } from '../transcript/transcript.ts';
 import { causeOf } from './cause.ts';
 import { collectEvidence } from './collect-evidence.ts';
@@ -38,40 +38,21 @@ export type Verdict =
     };
 
 export function judge(scenario: Scenario, transcript: Transcript): Verdict {
-  return judgeSteps(scenario.untilStopped === true ? withoutUnreached(scenario, transcript) : scenario, transcript);
-}
-
-/** Without the steps after an action that became impossible, if something was performed before it. */
-function withoutUnreached(scenario: Scenario, { events }: Transcript): Scenario {
-  let action = -1;
-  let isStopped = false;
-  const steps = scenario.steps.filter((step) => {
-    if (step.kind === 'expectation') return !isStopped || step.when === 'end';
-    action += 1;
-    isStopped ||= action > 1 && obstacleAt(events, action) !== undefined;
-    return !isStopped;
-  });
-  return { ...scenario, steps };
-}
-
-function judgeSteps(scenario: Scenario, transcript: Transcript): Verdict {
+  const unreached = unreachedSteps(scenario, transcript);
   const outcomes: Evidence['steps'] = [];
   const whole = new View(transcript);
   let action = -1;
   let mayBeChance = false;
   let note: string | undefined;
   for (const [index, step] of scenario.steps.entries()) {
+    if (unreached.has(step)) {
+      outcomes.push({ text: textOf(step), outcome: 'notReached' });
+      continue;
+    }
     if (step.kind === 'action') {
       action += 1;
       const obstacle = obstacleAt(transcript.events, action);
-      if (obstacle !== undefined) {
-        const stoppedView = obstacle.view(transcript);
-        const found = obstacleViolation(obstacle, scenario, stoppedView);
-        const violation = excused(found, scenario, transcript);
-        const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view: stoppedView });
-        if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
-        return { status: 'notReached', action, violation, evidence };
-      }
+      if (obstacle !== undefined) return stopped(obstacle, scenario, transcript, { index, action, outcomes });
       outcomes.push(...stepsOf(step, transcript));
       continue;
     }
@@ -86,12 +67,13 @@ function judgeSteps(scenario: Scenario, transcript: Transcript): Verdict {
     note ??= finding.note;
     outcomes.push({ text: step.text, outcome: 'done' });
   }
-  const violation = boundForeignName(transcript, scenario.roles);
-  if (violation === undefined)
-    return { status: 'pass', ...(mayBeChance ? { mayBeChance } : {}), ...(note === undefined ? {} : { note }) };
-  const index = scenario.steps.length - 1;
-  const evidence = collectEvidence({ scenario, index, done: outcomes.slice(0, index), violation, view: whole });
-  return { status: 'unsupported', violation, evidence };
+  return (
+    foreignName(scenario, transcript, outcomes) ?? {
+      status: 'pass',
+      ...(mayBeChance ? { mayBeChance } : {}),
+      ...(note === undefined ? {} : { note }),
+    }
+  );
 }
 
 /** The action that was performed, and what the same server was asked for before it. */
@@ -99,6 +81,52 @@ function stepsOf(action: Action, { facts }: Transcript): Evidence['steps'] {
   const done = { text: describeAction(action), outcome: 'done' } as const;
   if (action.verb !== 'peerRequests' || facts.askedBefore === undefined) return [done];
   return [{ text: `other clients ask for ${facts.askedBefore.join(', ')}`, outcome: 'done' }, done];
+}
+
+function stopped(
+  obstacle: StoppedAction,
+  scenario: Scenario,
+  transcript: Transcript,
+  {
+    index,
+    action,
+    outcomes,
+  }: { readonly index: number; readonly action: number; readonly outcomes: Evidence['steps'] },
+): Verdict {
+  const view = obstacle.view(transcript);
+  const violation = excused(obstacleViolation(obstacle, scenario, view), scenario, transcript);
+  const evidence = collectEvidence({ scenario, index, done: outcomes, violation, view });
+  if (violation.undecided !== undefined) return { status: 'unsupported', violation, evidence };
+  return { status: 'notReached', action, violation, evidence };
+}
+
+/** A half that bound a host name of another machine has shown nothing. */
+function foreignName(scenario: Scenario, transcript: Transcript, outcomes: Evidence['steps']): Verdict | undefined {
+  const violation = boundForeignName(transcript, scenario.roles);
+  if (violation === undefined) return undefined;
+  const index = scenario.steps.length - 1;
+  const done = outcomes.slice(0, index);
+  const evidence = collectEvidence({ scenario, index, done, violation, view: new View(transcript) });
+  return { status: 'unsupported', violation, evidence };
+}
+
+/** The steps after an action that became impossible, where a scenario is judged on what happened before it. */
+function unreachedSteps({ steps, untilStopped }: Scenario, { events }: Transcript): ReadonlySet<Step> {
+  if (untilStopped !== true) return new Set();
+  let action = -1;
+  let isStopped = false;
+  return new Set(
+    steps.filter((step) => {
+      if (step.kind === 'expectation') return isStopped && step.when === 'now';
+      action += 1;
+      isStopped ||= action > 1 && obstacleAt(events, action) !== undefined;
+      return isStopped;
+    }),
+  );
+}
+
+function textOf(step: Step): string {
+  return step.kind === 'action' ? describeAction(step) : step.text;
 }
 
 /** The violation as it is, or undecided where something else than a mistake may be its cause. */

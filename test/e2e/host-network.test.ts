@@ -83,7 +83,7 @@ describe.skipIf(!hasOwnNetwork)('without a network for each lane', () => {
       requirements.filter(({ status }) => status === 'unsupported').length,
     ]);
     expect(failed).toEqual([
-      ['chunk-size-1024', ['file.server.content', 'file.server.chunks', 'file.pair'], 0],
+      ['chunk-size-1024', ['file.server.content', 'file.server.chunks'], 0],
       ['server-serves-once', ['add.server.serves'], 0],
     ]);
   });

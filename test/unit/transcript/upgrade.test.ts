@@ -6,6 +6,7 @@ import { judgeAgain, readPerformance } from '../../../harness/grade/store/perfor
 import { upgradePerformance } from '../../../harness/transcript/upgrade.ts';
 import { scenario, type Draw, type Scenario } from '../../../harness/scenario/index.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
+import { peer as addingPeer, server as addingServer } from '../../../scenarios/language/add.ts';
 import { peer, server } from '../../../scenarios/language/file.ts';
 
 const folder = join(import.meta.dirname, 'first-form');
@@ -31,14 +32,21 @@ const verdicts = {
   acknowledgements: { 'file/server/content/1': 'pass', 'file/server/chunks/1': 'pass' },
   'crash-on-reply': {
     'add/client/sum/lowest': 'fail ended-by-signal',
-    'add/client/exit/lowest': 'fail ended-by-signal',
+    // The same crash is charged once.
+    'add/client/exit/lowest': 'blocked',
     'add/client/request/lowest': 'pass',
   },
 } as const;
 
 const names = Object.keys(verdicts) as readonly (keyof typeof verdicts)[];
 
-/** The catalogue as it was then: its files had other names. */
+function shutdownThen(draw: Draw): Scenario {
+  const [number = 0] = draw.integers('add/server', 1);
+  const steps = [addingServer.starts(), addingPeer.asks(number), addingPeer.asks(101), addingServer.shutsDown(101)];
+  return scenario('add/server/shutdown/101', { requirement: 'add.server.shutdown', title: '', steps });
+}
+
+/** The catalogue as it was then: its files had other names, and fewer clients asked before the end. */
 function catalogueThen(draw: Draw): readonly Scenario[] {
   const [start, request] = performanceIn('acknowledgements').transcript.actions;
   if (start?.verb !== 'serverStarts' || request?.verb !== 'peerRequests') throw new Error('it transfers no file');
@@ -46,7 +54,9 @@ function catalogueThen(draw: Draw): readonly Scenario[] {
   const begin = [server.starts(...start.files), peer.requests(file)];
   const [content, chunks] = ['file.server.content', 'file.server.chunks'] as const;
   return [
-    ...catalogue(draw).filter(({ assignment }) => assignment === 'add'),
+    ...catalogue(draw)
+      .filter(({ assignment }) => assignment === 'add')
+      .map((each) => (each.id === 'add/server/shutdown/101' ? shutdownThen(draw) : each)),
     scenario('file/server/content/1', {
       requirement: content,
       title: '',

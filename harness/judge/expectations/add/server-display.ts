@@ -81,7 +81,7 @@ function forEach(text: string, find: (view: View, clientNumber: number) => Findi
     find: (view) => {
       const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
       const [first, ...later] = answered.map((each) => ({ ...each, finding: find(view, each.number) }));
-      if (first === undefined) return met;
+      if (first === undefined) return find(view, view.exchanges()[0]?.number ?? 1);
       if (!first.finding.met) return first.finding;
       const failing = later.filter(({ finding }) => !finding.met);
       const [failed] = failing;

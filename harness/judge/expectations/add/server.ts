@@ -47,7 +47,8 @@ function replies(): Expectation {
   };
 }
 
-function findAnswer(view: View): Finding {
+/** Whether the client that asked last got a name and an integer of 1..100. */
+export function findAnswer(view: View): Finding {
   const exchange = view.exchanges().at(-1);
   if (exchange === undefined || exchange.payloads.length === 0)
     return violated<AddServerSymptom>({
