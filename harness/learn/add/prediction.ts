@@ -7,6 +7,7 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decode, decodeFound, decodeLayout, encode } from '../../../reference/add/message.ts';
+import { hasUnexplainedBytes } from './request.ts';
 import { quoteAll } from '../../judge/quote.ts';
 import type { AddProfile } from '../../profile/profile.ts';
 import { properRequest } from '../../profile/message-sequence.ts';
@@ -51,9 +52,7 @@ function isWrittenOtherwise({ clientRequest, sequence }: AddProfile, view: View)
 
 /** Bytes that change for an unknown reason may be a checksum or an identifier that a half looks at. */
 function unexplainedBytes({ peerRequest, peerReply }: AddProfile): Refutation | undefined {
-  const isFree = [...(peerRequest ?? []), ...(peerReply ?? [])].some(
-    (layout) => layout.format === 'packed' && layout.parts.some((part) => 'padding' in part),
-  );
+  const isFree = [...(peerRequest ?? []), ...(peerReply ?? [])].some(hasUnexplainedBytes);
   return isFree
     ? { isCertain: false, text: 'The messages have bytes that change, and datagrade does not know why.' }
     : undefined;

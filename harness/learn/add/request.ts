@@ -72,7 +72,14 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
   };
   const found = decodeFound(layouts, sample.payloads);
   if (found !== undefined && found.name === name) return undefined;
-  return { ...inferFrom([...request.samples, sample]), views: [...request.views, later] };
+  const corrected = inferFrom([...request.samples, sample]);
+  // Bytes that change for an unknown reason stay unexplained: only the own pair can help.
+  if (corrected.layouts?.some(hasUnexplainedBytes) === true) return undefined;
+  return { ...corrected, views: [...request.views, later] };
+}
+
+export function hasUnexplainedBytes(layout: Layout): boolean {
+  return layout.format === 'packed' && layout.parts.some((part) => 'padding' in part);
 }
 
 function inferFrom(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {

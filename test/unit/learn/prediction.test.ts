@@ -4,7 +4,7 @@ import type { AddProfile } from '../../../harness/profile/profile.ts';
 import { fullyPlayable } from '../../../harness/profile/profile.ts';
 import { refutedLayouts } from '../../../harness/learn/add/prediction.ts';
 import { withPredictions } from '../../../harness/learn/add/predicted.ts';
-import { correctedRequest, type LearnedRequest } from '../../../harness/learn/add/request.ts';
+import { correctedRequest, hasUnexplainedBytes, type LearnedRequest } from '../../../harness/learn/add/request.ts';
 import { laterNumber } from '../../../harness/learn/add/trial-values.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
 import { View } from '../../../harness/transcript/view.ts';
@@ -102,32 +102,29 @@ describe('what a layout has predicted', () => {
 });
 
 describe('a request that was learned from two messages', () => {
-  const write = (number: number): string => `${String(number).length}|Client of Ana|${number}`;
   const samples = [27, 64].map((number) => ({
     number,
-    payloads: [Buffer.from(`2|Client of Ana|${number}`)],
+    payloads: [Buffer.from(`Client of Ana,${number}`)],
     screen: 'I am Client of Ana',
   }));
   const views = samples.map(() => new View(starts().transcript()));
-  const learned: LearnedRequest = {
-    samples,
-    views,
-    name: 'Client of Ana',
-    layouts: [{ format: 'text', parts: ['2|', { field: 'name' }, '|', { field: 'number' }] }],
-  };
+  const learned: LearnedRequest = { samples, views, name: 'Client of Ana', layouts: comma };
+  const later = (text: string): View => new View(starts().sends(text).transcript());
 
   it('stays as it is if a later message has its form', () => {
-    const later = new View(starts().sends('2|Client of Ana|9').transcript());
-    expect(correctedRequest(learned, [later])).toBeUndefined();
+    expect(correctedRequest(learned, [later('Client of Ana,9')])).toBeUndefined();
     expect(correctedRequest(learned, [new View(starts().transcript())])).toBeUndefined();
   });
 
   it('is inferred anew with a later message that has another form', () => {
-    const later = new View(starts().sends(write(laterNumber)).transcript());
-    const corrected = correctedRequest(learned, [later]);
+    const misread: Layout = { format: 'text', parts: [{ field: 'name' }, ';', { field: 'number' }] };
+    const corrected = correctedRequest({ ...learned, layouts: [misread] }, [later(`Client of Ana,${laterNumber}`)]);
     expect(corrected?.samples.map(({ number }) => number)).toEqual([27, 64, laterNumber]);
-    const layouts = corrected?.layouts ?? [];
     for (const { payloads, number } of corrected?.samples ?? [])
-      expect(layouts.length === 0 || decodeFound(layouts, payloads)?.number === number).toBe(true);
+      expect(decodeFound(corrected?.layouts ?? [], payloads)).toMatchObject({ name: 'Client of Ana', number });
+  });
+
+  it('stays as it is if bytes of the later message cannot be explained', () => {
+    expect(correctedRequest(learned, [later('x7|Client of Ana|9')])?.layouts?.some(hasUnexplainedBytes)).not.toBe(true);
   });
 });
