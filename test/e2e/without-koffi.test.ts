@@ -35,10 +35,14 @@ it('without koffi, right programs keep their points, wrong ones lose theirs, and
   expect(run.environment.notes.filter((note) => note.includes('koffi'))).not.toEqual([]);
   const lost = run.submissions.map(({ id, requirements }) => [
     id,
-    requirements.flatMap(({ id: requirement, status: verdict }) => (verdict === 'pass' ? [] : [requirement])),
+    requirements
+      .flatMap(({ id: requirement, status: verdict }) => (verdict === 'pass' ? [] : [requirement]))
+      .toSorted(),
   ]);
   expect(Object.fromEntries(lost)).toEqual({
     ...Object.fromEntries(right.map((id) => [id, []])),
-    ...Object.fromEntries(wrong.map((id) => [id, wrongLabelOf(id).fails])),
+    ...Object.fromEntries(
+      wrong.map(wrongLabelOf).map(({ fails, blocked }, at) => [wrong[at], [...fails, ...blocked].toSorted()]),
+    ),
   });
 });
