@@ -35,7 +35,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/display/${row}`, {
         requirement: 'add.server.display',
         title: `Both names, ${number} and the server's integer are displayed`,
-        confirms: 'add/server/display/random-1',
+        confirms: 'add/server/display/in-turn',
         steps: [server.starts(), peer.asks(number), server.displaysNamesAndNumbers(number)],
       }),
     ),
@@ -49,7 +49,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/sum/${row}`, {
         requirement: 'add.server.sum',
         title: `The sum of ${number} and the server's integer is displayed`,
-        confirms: 'add/pair/exchange',
+        confirms: 'add/server/sum/in-turn',
         steps: [server.starts(), peer.asks(number), server.displaysSum(number)],
       }),
     ),

@@ -129,9 +129,11 @@ describe('a wait', () => {
         if (outcome?.is === 'ended') expectToFit(outcome, each);
         else expect(each.abortAtPoll).not.toBeNull();
       }),
-      runs(100),
+      runs(400),
     );
-    expect([...reasons.keys()]).toEqual(expect.arrayContaining(['allIdle', 'conditionMet', 'budgetSpent', 'aborted']));
+    expect([...reasons.keys()]).toEqual(expect.arrayContaining(['allIdle', 'conditionMet', 'aborted']));
+    // On a busy machine, a wait can be overdue before a budget is spent.
+    expect(reasons.has('budgetSpent') || reasons.has('overdue')).toBe(true);
   });
 });
 
