@@ -8,7 +8,7 @@ import { isAlike } from '../../reply-form.ts';
 import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation } from '../../../scenario/expectation.ts';
-import { findAnswer, findValues } from './server.ts';
+import { findLatestAnswer, findValues } from './server.ts';
 
 export const addServerInTurn = { answersEach, repliesAlike, stillServes, outlivesSilence };
 
@@ -25,7 +25,7 @@ function answersEach(): Expectation {
     text: 'each reply of the server carries its name and an integer from 1 to 100',
     find: (view) => {
       const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
-      if (answered.length === 0) return findAnswer(view);
+      if (answered.length === 0) return findLatestAnswer(view);
       for (const [at, exchange] of answered.entries()) {
         const finding = findValues(exchange);
         if (finding.met) continue;

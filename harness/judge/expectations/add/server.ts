@@ -26,7 +26,7 @@ function answers(): Expectation {
     kind: 'expectation',
     when: 'now',
     text: 'the server answers that client with its name and an integer from 1 to 100',
-    find: findAnswer,
+    find: findLatestAnswer,
   };
 }
 
@@ -42,13 +42,13 @@ function replies(): Expectation {
     find: (view) => {
       const exchange = view.exchanges().at(-1);
       if (exchange !== undefined && exchange.payloads.length > 0) return met;
-      return { dependsOn: ['add.server.reply'], ...findAnswer(view) };
+      return { dependsOn: ['add.server.reply'], ...findLatestAnswer(view) };
     },
   };
 }
 
 /** Whether the client that asked last got a name and an integer of 1..100. */
-export function findAnswer(view: View): Finding {
+export function findLatestAnswer(view: View): Finding {
   const exchange = view.exchanges().at(-1);
   if (exchange === undefined || exchange.payloads.length === 0)
     return violated<AddServerSymptom>({
