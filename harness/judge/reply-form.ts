@@ -5,9 +5,13 @@
  * someone who understands the dialect must look.
  */
 import { replyText } from '../transcript/reply.ts';
+import { isPlainText } from '../transcript/armour.ts';
 import type { Exchange } from '../transcript/view.ts';
 
-export function isAlike(first: Exchange, later: Exchange): boolean {
+/** A reply, whether it could be read, and the name of the client that got it; empty if that is not known. */
+export type ReplyToCompare = Pick<Exchange, 'name' | 'payloads' | 'reply'>;
+
+export function isAlike(first: ReplyToCompare, later: ReplyToCompare): boolean {
   // A second message may look like a part of the name.
   if (first.reply !== undefined) return later.reply !== undefined && later.reply.name === first.reply.name;
   if (first.payloads.length !== later.payloads.length) return false;
@@ -15,15 +19,16 @@ export function isAlike(first: Exchange, later: Exchange): boolean {
   return one === undefined || other === undefined ? hasSimilarLength(first, later) : one === other;
 }
 
-/** The text without what differs from one exchange to the next; undefined if it is no text. */
-function formOf(exchange: Exchange): string | undefined {
+/** The text without what differs from one exchange to the next; undefined for other bytes. */
+function formOf(exchange: ReplyToCompare): string | undefined {
+  if (!exchange.payloads.every(isPlainText)) return undefined;
   const text = replyText(exchange);
-  if (/[\u0000-\u0008\u000e-\u001f\ufffd]/u.test(text)) return undefined;
-  return text.replaceAll(exchange.name, 'n').replace(/-?[\d.:]+/gu, '#');
+  const anonymous = exchange.name === '' ? text : text.replaceAll(exchange.name, 'n');
+  return anonymous.replace(/-?[\d.:]+/gu, '#');
 }
 
 /** Integers and counters make a message a little longer; a second message makes it twice as long. */
-function hasSimilarLength(first: Exchange, later: Exchange): boolean {
+function hasSimilarLength(first: ReplyToCompare, later: ReplyToCompare): boolean {
   const [one, other] = [first, later].map(({ payloads }) => Buffer.concat(payloads).length) as [number, number];
   return Math.max(one, other) < 1.5 * Math.min(one, other);
 }

@@ -14,6 +14,19 @@ export function isArmoured(payload: Uint8Array): boolean {
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && hasWords(Buffer.from(text, 'base64'));
 }
 
+/** Bytes that are not text may hold the integer in a form that was not learned. */
+export function isPlainText(payload: Uint8Array): boolean {
+  return (
+    !isArmoured(payload) &&
+    Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) &&
+    !/[\u0000-\u0008\u000e-\u001f]/.test(
+      Buffer.from(payload)
+        .toString('utf8')
+        .replace(/[\r\n\0]+$/, ''),
+    )
+  );
+}
+
 function hasWords(bytes: Buffer): boolean {
   return /[A-Za-z ]{5}/.test(bytes.toString('latin1'));
 }

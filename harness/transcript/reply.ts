@@ -4,7 +4,7 @@
 import { countNumbers } from './screen.ts';
 import type { Exchange } from './view.ts';
 
-export function replyText({ payloads }: Exchange): string {
+export function replyText({ payloads }: Pick<Exchange, 'payloads'>): string {
   return payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
 }
 
@@ -20,13 +20,15 @@ export function replyNumber(exchange: Exchange): number | undefined {
 
 /**
  * The same for what was displayed. If a reply that could not be read has several numbers, such as
- * the time of day, it is the one that was displayed together with its sum.
+ * the time of day or a counter, it is the one that was displayed together with its sum.
  *
  * @returns undefined if there is none: the integer is not known, and may equal the client's
  */
 export function addedNumber(exchange: Exchange, screen: string): number | undefined {
   const others = othersIn(exchange);
-  if (exchange.reply !== undefined || others.length < 2) return replyNumber(exchange);
+  // The server's integer may equal the client's: then the only other number is something else.
+  const isClear = others.length < 2 && !(others.length === 1 && numbersIn(exchange).includes(exchange.number));
+  if (exchange.reply !== undefined || isClear) return replyNumber(exchange);
   const shown = countNumbers(screen);
   return others.find((each) => each >= 1 && each <= 100 && shown.has(each) && shown.has(each + exchange.number));
 }

@@ -124,6 +124,11 @@ export class View {
     });
   }
 
+  /** The exchanges in which something came back to the client, whatever it is worth. */
+  answeredExchanges(): readonly Exchange[] {
+    return this.exchanges().filter(({ payloads }) => payloads.length > 0);
+  }
+
   private asks(): readonly Ask[] {
     return this.all('datagramSent').filter((event): event is Ask => event.purpose.kind === 'ask');
   }

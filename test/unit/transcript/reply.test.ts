@@ -19,6 +19,9 @@ describe("the server's integer in a reply that could not be read", () => {
     expect(addedNumber(unread('[09:40:48] Rui: 17'), '17 + 42 = 59')).toBe(17);
     expect(addedNumber(unread('[09:40:48] Rui: 42'), '42 + 42 = 84')).toBeUndefined();
     expect(addedNumber(unread('Rui: 17'), '')).toBe(17);
+    // The client's integer by chance, behind a counter.
+    expect(addedNumber(unread('#3 Rui: 42'), '42 + 42 = 84')).toBeUndefined();
+    expect(addedNumber(unread('#3 Rui got 42 and has 17'), '42 + 17 = 59')).toBe(17);
   });
 
   it('is at least one from 1 to 100', () => {

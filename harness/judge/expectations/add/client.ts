@@ -3,7 +3,7 @@
  */
 import { decodeFound, fieldsOf } from '../../../../reference/add/message.ts';
 import type { AddClientSymptom } from '../../../scenario/symptom.ts';
-import { isArmoured } from '../../../transcript/armour.ts';
+import { isPlainText } from '../../../transcript/armour.ts';
 import { showsReversed, unreversedInteger } from '../../byte-order.ts';
 import { explainCrash } from '../../crash.ts';
 import { whyNothingWasSent } from '../../describe-outcome.ts';
@@ -114,19 +114,6 @@ function sentTooEarly(view: View, number: number): boolean {
   const ahead = layouts?.findIndex((layout) => fieldsOf(layout).has('number')) ?? -1;
   const early = view.received().filter(isEarly);
   return ahead === -1 ? early.some((event) => carriesNumber(fromBase64(event.payload))) : early.length > ahead;
-}
-
-/** Bytes that are not text may hold the integer in a form that was not learned. */
-function isPlainText(payload: Uint8Array): boolean {
-  return (
-    !isArmoured(payload) &&
-    Buffer.from(Buffer.from(payload).toString('utf8')).equals(payload) &&
-    !/[\u0000-\u0008\u000e-\u001f]/.test(
-      Buffer.from(payload)
-        .toString('utf8')
-        .replace(/[\r\n\0]+$/, ''),
-    )
-  );
 }
 
 function carriesNumber(payload: Uint8Array): boolean {

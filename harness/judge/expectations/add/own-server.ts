@@ -14,6 +14,7 @@ import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../ow
 import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
 import { quoteAll } from '../../quote.ts';
+import { isAlike, type ReplyToCompare } from '../../reply-form.ts';
 import { missingText, shownText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 import { addServer } from './server.ts';
@@ -149,8 +150,9 @@ function servesLatest(number: number): Expectation {
 }
 
 /**
- * The second of two own clients that do the same. If only the first is served, the server has kept
- * something.
+ * The second of two own clients that do the same. If only the first is served, and the reply to the
+ * second has another form, the server has kept something. With a reply of the same form, the client
+ * may have met an integer that it does not handle.
  */
 function servesAgain(number: number): Expectation {
   const latest = servesLatest(number);
@@ -161,15 +163,22 @@ function servesAgain(number: number): Expectation {
       const [first, second] = ownExchanges(view);
       if (finding.met || finding.undecided === undefined || first === undefined || second === undefined) return finding;
       const crash = explainCrash(second.view, 'client');
-      const [reply] = second.replies ?? [];
-      if (!isServed(first, number) || crash === undefined || reply === undefined) return finding;
+      const [before, after] = [first, second].map(({ replies = [] }) => replies) as [Replies, Replies];
+      const isChanged = before.length > 0 && after.length > 0 && !isAlike(replyOf(before), replyOf(after));
+      if (!isServed(first, number) || crash === undefined || !isChanged) return finding;
       return violated<AddServerSymptom>({
         expected: 'The server serves each client as it served the first one.',
-        actual: `The server served its own first client correctly. Its second client sent the same, got ${quoteAll([reply])}, and ${crash.text}`,
+        actual: `The server served its own first client correctly. Its second client sent the same, got ${quoteAll(after)}, and ${crash.text}`,
         symptom: 'keeps-earlier-client',
       });
     },
   };
+}
+
+type Replies = readonly Uint8Array[];
+
+function replyOf(payloads: Replies): ReplyToCompare {
+  return { payloads, name: '', reply: undefined };
 }
 
 /** The client adds an integer that the server displays. */

@@ -79,7 +79,7 @@ function forEach(text: string, find: (view: View, clientNumber: number) => Findi
     when: 'end',
     text,
     find: (view) => {
-      const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
+      const answered = view.answeredExchanges();
       const [first, ...later] = answered.map((each) => ({ ...each, finding: find(view, each.number) }));
       if (first === undefined) return find(view, view.exchanges()[0]?.number ?? 1);
       if (!first.finding.met) return first.finding;
@@ -103,7 +103,7 @@ function forEach(text: string, find: (view: View, clientNumber: number) => Findi
 function showsOwnName(view: View, ownName: string | undefined, clientNumber: number): boolean {
   const screen = view.screen(role);
   if (ownName !== undefined) return showsName(screen, ownName);
-  const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
+  const exchange = view.answeredExchanges().find((each) => each.number === clientNumber);
   if (exchange === undefined && !view.peerGaveName()) return showsText(screen);
   // A reply that can be read and has no name is charged where it was sent. The server may still
   // display a name, whatever it is.
@@ -176,13 +176,13 @@ function hasSentBack(view: View, clientNumber: number): boolean {
  * it then does not display depends on that.
  */
 function unanswered(view: View, clientNumber: number): Pick<Violation, 'dependsOn'> {
-  const answered = view.exchanges().filter((exchange) => exchange.payloads.length > 0);
+  const answered = view.answeredExchanges();
   if (answered.length === 0) return { dependsOn: ['add.server.reply'] };
   return answered.some((exchange) => exchange.number === clientNumber) ? {} : { dependsOn: ['add.server.serves'] };
 }
 
 function serverNumberIn(view: View, clientNumber: number): number | undefined {
-  const exchange = view.exchanges().find((each) => each.number === clientNumber && each.payloads.length > 0);
+  const exchange = view.answeredExchanges().find((each) => each.number === clientNumber);
   return exchange === undefined ? undefined : addedNumber(exchange, view.screen(role));
 }
 

@@ -24,7 +24,7 @@ function answersEach(): Expectation {
     when: 'end',
     text: 'each reply of the server carries its name and an integer from 1 to 100',
     find: (view) => {
-      const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
+      const answered = view.answeredExchanges();
       if (answered.length === 0) return findLatestAnswer(view);
       for (const [at, exchange] of answered.entries()) {
         const finding = findValues(exchange);
@@ -63,8 +63,8 @@ function stillServes(): Expectation {
 }
 
 /**
- * Whether the server ended although it had answered a client whose integer is no limit of the range.
- * Before, it waited with a timeout.
+ * Whether the server ended after it had answered a client whose integer lies inside the range, away
+ * from 1 and 100. Before, it waited with a timeout.
  */
 function endedInSilence(view: View): boolean {
   const last = view.exchanges().at(-1);
@@ -84,7 +84,7 @@ function repliesAlike(): Expectation {
     when: 'end',
     text: 'each reply has the form of the first one',
     find: (view) => {
-      const answered = view.exchanges().filter(({ payloads }) => payloads.length > 0);
+      const answered = view.answeredExchanges();
       const [first, ...later] = answered;
       const other = first && later.find((each) => !isAlike(first, each));
       if (first === undefined || other === undefined) return met;

@@ -95,7 +95,7 @@ function silenceSymptom(view: View): AddServerSymptom {
   if (activity?.is === 'keyboard') return 'waits-for-keyboard';
   if (activity?.is === 'busy') return 'computes-without-end';
   const exchanges = view.exchanges();
-  const answered = exchanges.filter(({ payloads }) => payloads.length > 0).length;
+  const answered = view.answeredExchanges().length;
   if (answered === 0) {
     if (unheardDestinations(view, role).length > 0) return 'sent-elsewhere';
     const shown = countNumbers(view.screen(role));
