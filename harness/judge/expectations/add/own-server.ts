@@ -10,6 +10,7 @@ import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
 import type { View } from '../../../transcript/view.ts';
 import { explainCrash } from '../../crash.ts';
+import { endSentence } from '../../describe-outcome.ts';
 import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../own-pair/exchanges.ts';
 import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
@@ -168,7 +169,9 @@ function servesAgain(number: number): Expectation {
       if (!isServed(first, number) || crash === undefined || !isChanged) return finding;
       return violated<AddServerSymptom>({
         expected: 'The server serves each client as it served the first one.',
-        actual: `The server served its own first client correctly. Its second client sent the same, got ${quoteAll(after)}, and ${crash.text}`,
+        actual: endSentence(
+          `The server served its own first client correctly. Its second client sent the same, got ${quoteAll(after)}, and ${crash.text}`,
+        ),
         symptom: 'keeps-earlier-client',
       });
     },

@@ -64,6 +64,28 @@ describe('a pair whose dialect is unknown', () => {
     expectViolated(ownServer.answers(42), story, { actual: /sent no reply/, symptom: 'no-reply' });
   });
 
+  it('charges the server for its second client only if its reply has another form than the first', () => {
+    const servedTwice = (first: string, second: string): Story =>
+      told({ replies: [first] })
+        .begins()
+        .starts('client')
+        .types('client', '42')
+        .sees(clientPort + 1, 5000, asked)
+        .sees(5000, clientPort + 1, second)
+        .complains('client', crash)
+        .exits('client', 1)
+        .settles({ client: { is: 'gone' } });
+    const crash = 'Traceback (most recent call last):\n  File "x"\nValueError: too many values\n';
+    expectViolated(ownServer.servesAgain(42), servedTwice('Ana;17', 'Ana;17Ana;30'), {
+      actual: /Its second client sent the same, got .*Ana;17Ana;30.* and crashed/,
+      symptom: 'keeps-earlier-client',
+    });
+    expectViolated(ownServer.servesAgain(42), servedTwice('Ana;17', 'Ana;30'), {
+      actual: /do not show/,
+      undecided: /do not show/,
+    });
+  });
+
   it('leaves open what the screens do not prove', () => {
     const nothing = told({ client: '', server: '' });
     for (const each of [ownClient.displaysSum(42), ownServer.displaysSum(42), ownServer.answers(42)])
