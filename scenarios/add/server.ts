@@ -1,6 +1,8 @@
 /** Handout §3, the server: reply, display, sum, one client after another, shutdown by an integer out of range. */
 import { server, peer, scenario, type Draw, type Scenario } from '../language/add.ts';
 
+const isLimit = (integer: number | undefined): boolean => integer === 1 || integer === 100;
+
 export default function scenarios(draw: Draw): readonly Scenario[] {
   const integers = draw.integers('add/server', 14) as [number, number, number, number, ...number[]];
   const rows = [
@@ -9,8 +11,9 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
     { row: 'random-3', number: integers[2], outOfRange: -1 },
     { row: 'random-4', number: integers[3], outOfRange: 1000 },
   ];
-  // 1 and 100 are tried where a server that takes them for out of range is charged once.
-  const turns = [1, integers[4], 100, ...integers.slice(5)] as number[];
+  // 1 and 100 are tried where a server that takes them for out of range is charged once: after the
+  // first client, which shows that the server replies.
+  const turns = [integers[4], 1, 100, ...integers.slice(5)] as number[];
   // Each client has a name of its own, and the first one comes again.
   const asks = turns.map((number, at) => (at === 0 || at === 5 ? peer.asks(number) : peer.asksAs(at, number)));
   const inTurn = [server.starts(), ...asks];
@@ -21,7 +24,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       scenario(`add/server/reply/${row}`, {
         requirement: 'add.server.reply',
         title: `A client that sends ${number} gets a name and an integer back`,
-        confirms: 'add/server/reply/random-1',
+        confirms: 'add/server/reply/in-turn',
         steps: [server.starts(), peer.asks(number), server.answers()],
       }),
     ),
@@ -65,7 +68,7 @@ export default function scenarios(draw: Draw): readonly Scenario[] {
       steps: [
         server.starts(),
         ...asks.flatMap((asksServer, at) =>
-          at === 0 || at === 2
+          isLimit(turns[at])
             ? [asksServer, server.stillServes()]
             : [asksServer, server.replies(), server.stillServes()],
         ),
