@@ -36,14 +36,11 @@ export function renderKillMatrix(proof: Proof, idle: readonly ScenarioWorth[] | 
     .join('\n');
 }
 
-/**
- * @param count programs of the corpus that were not graded because they only confirm others that
- *   were
- */
+/** @param count programs of the corpus that were not graded because they are not in its sample */
 export function renderLeftOut(count: number, style: Style): string {
   if (count === 0) return '';
-  const more = count === 1 ? '1 more program only confirms' : `${count} more programs only confirm`;
-  const text = `${more} what these show. With --all, the self-test grades ${count === 1 ? 'it' : 'them'} also.`;
+  const more = count === 1 ? '1 more program is' : `${count} more programs are`;
+  const text = `${more} in the corpus. With --all, the self-test grades ${count === 1 ? 'it' : 'them'} also.`;
   return `${wrapText(text, style.width).join('\n')}\n`;
 }
 

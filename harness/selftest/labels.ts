@@ -17,7 +17,9 @@ const hint = z.enum(symptoms as [(typeof symptoms)[number], ...(typeof symptoms)
 const everyLabel = {
   title: z.string().min(1),
   language: z.string().min(1),
-  /** The program of the corpus that this one confirms: a short self-test grades only that one. */
+  /** Whether every self-test grades it; the others are graded with `--all`. */
+  sample: z.boolean().optional(),
+  /** The program of the corpus that this one confirms: it shows the same. */
   confirms: z.string().optional(),
   /** A command that it needs besides the usual ones of its language. */
   needs: z.string().optional(),

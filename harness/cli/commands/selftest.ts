@@ -34,7 +34,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       .option('all', {
         boolean: true,
         default: false,
-        describe: 'Also grade programs that show the same as another one',
+        describe: 'Grade the whole corpus that comes with datagrade, not only its sample',
       })
       .option('whole', {
         boolean: true,
@@ -51,8 +51,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
         string: true,
         describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
       })
-      .example('$0 selftest', 'Grade the programs that come with datagrade, one of each kind')
-      .example('$0 selftest --all', 'Grade all of them, in about twice the time')
+      .example('$0 selftest', 'Grade a sample of the programs that come with datagrade')
+      .example('$0 selftest --all', 'Grade all of them, which takes several times as long')
       .example('$0 selftest --corpus our-corpus', 'Grade labelled programs of your own') as never,
   async handler({ corpus, submission, all, whole, lanes, seed, out, ...wanted }) {
     const { bundledCorpus } = await import('../../selftest/corpus.ts');
@@ -66,7 +66,8 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     const { ProgressDisplay } = await import('../progress/display.ts');
     const { assignmentTouchedBy } = await import('../../selftest/labels.ts');
     const labelled = await readPrograms(corpus ?? bundledCorpus());
-    const known = submission.length > 0 ? named(labelled, submission) : labelled.filter(isGradedBy(all));
+    const known =
+      submission.length > 0 ? named(labelled, submission) : labelled.filter(isGradedBy(all || corpus !== undefined));
     const programs = known.map((program): Labelled =>
       whole ? program : { ...program, tried: assignmentTouchedBy(program) },
     );
@@ -74,7 +75,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       programs.flatMap(({ id, folder, tried }) => ([id, folder].includes(name) ? (tried ?? []) : []));
     using progress = new ProgressDisplay(process.stderr);
     const folders = programs.map(({ folder }) => folder);
-    const run = await runClass(folders, {
+    const { run, unsaved } = await runClass(folders, {
       settings: { seed: seed ?? newSeed(), selectors: [] },
       selectorsOf,
       out,
@@ -95,6 +96,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     process.stdout.write(renderKillMatrix(proof, idle, screen) + renderNotRun(programs, screen));
     if (submission.length === 0) process.stdout.write(renderLeftOut(labelled.length - known.length, screen));
     process.exitCode = proof.flaws.length > 0 || (idle ?? []).length > 0 ? exitStatus.failed : exitStatus.passed;
+    if (unsaved !== undefined) throw unsaved;
   },
 };
 
@@ -116,6 +118,7 @@ function named(programs: readonly CorpusProgram[], names: readonly string[]): re
   return programs.filter(({ id }) => names.includes(id));
 }
 
+/** @param all whether the whole corpus is graded; else its sample */
 function isGradedBy(all: boolean): (program: CorpusProgram) => boolean {
-  return ({ label }) => all || label.confirms === undefined;
+  return ({ label }) => all || label.sample === true;
 }

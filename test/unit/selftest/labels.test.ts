@@ -93,18 +93,20 @@ describe('a corpus', () => {
     await expect(readCorpus(folder.path)).rejects.toThrow(message);
   });
 
-  it('has a hundred and twenty programs and more that confirm no other: of each language, for each requirement and each hint', async () => {
+  it('has a sample with each language, each requirement and nearly each hint', async () => {
     const programs = await readCorpus(bundledCorpus());
-    const first = programs.filter((program) => program.label.confirms === undefined);
-    expect(first.length).toBeGreaterThanOrEqual(120);
+    const sample = programs.filter((program) => program.label.sample === true);
     const languages = (of: typeof programs): readonly string[] =>
       [...new Set(of.map((each) => each.label.language))].toSorted();
-    expect(languages(first)).toEqual(languages(programs));
+    expect(languages(sample)).toEqual(languages(programs));
     const wrong = (of: typeof programs) => of.flatMap(({ kind, label: each }) => (kind === 'wrong' ? [each] : []));
-    const hintsOf = (of: typeof programs) => wrong(of).flatMap(({ hint, otherHints }) => [hint, ...otherHints]);
-    expect(new Set(hintsOf(first))).toEqual(new Set(hintsOf(programs)));
     const lost = (of: typeof programs) => wrong(of).flatMap(({ fails, blocked }) => [...fails, ...blocked]);
-    expect(new Set(lost(first))).toEqual(new Set(lost(programs)));
+    expect(new Set(lost(sample))).toEqual(new Set(lost(programs)));
+    const hintsOf = (of: typeof programs) => wrong(of).flatMap(({ hint, otherHints }) => [hint, ...otherHints]);
+    const inSample = new Set(hintsOf(sample));
+    const missing = new Set(hintsOf(programs).filter((each) => !inSample.has(each)));
+    // These take the grader's longest waits, or need a flood.
+    expect([...missing].toSorted()).toEqual(['computes-without-end', 'limit-datagrams', 'limit-memory', 'no-reply']);
   });
 
   it('may be one folder with labels beside submissions', async () => {
