@@ -20,6 +20,7 @@ import {
 import type { Role } from '../../handout/programs.ts';
 import { isSame } from './candidate.ts';
 import { inferDatagram } from './datagram.ts';
+import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
 
 export interface TransferSample {
@@ -123,6 +124,7 @@ function inferMessage(sent: readonly SentMessage[], known?: ControlMessage): Con
   if (known !== undefined && sent.every((each) => writesSame(known, each))) return known;
   const constant: ControlMessage = { layout: constantLayout(first.payload) };
   if (sent.every((each) => writesSame(constant, each))) return constant;
+  if (sent.some(({ payload }) => isTooLarge([payload]))) return undefined;
   for (const counts of [undefined, ...counters]) {
     const message = inferCounting(sent, counts);
     if (message !== undefined) return message;

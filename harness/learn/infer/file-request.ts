@@ -8,6 +8,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, encode } from '../../../reference/add/message.ts';
 import { isSame } from './candidate.ts';
 import { inferDatagram } from './datagram.ts';
+import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
 
 export interface FileRequestSample {
@@ -27,6 +28,7 @@ export function inferFileRequest(samples: readonly FileRequestSample[]): Inferre
   if (text !== undefined && (samples.length > 1 || text.isPlain)) return text;
   const [first] = samples;
   if (first === undefined) return undefined;
+  if (isTooLarge([first.payload])) return text;
   const candidate = inferDatagram([first.payload], {
     known: new Map(),
     screen: first.fileName,

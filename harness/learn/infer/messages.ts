@@ -7,7 +7,7 @@ import { decodeFound } from '../../../reference/add/message.ts';
 import { type Constraints, missingCost, type Candidate, candidateOf } from './candidate.ts';
 import { inferDatagram } from './datagram.ts';
 import { inferHeader } from './frame.ts';
-import type { ReplySample, RequestSample } from './samples.ts';
+import { isTooLarge, type ReplySample, type RequestSample } from './samples.ts';
 import { type LikelyNumbers, likelyReplyNumbers, likelySentNumbers } from './likely-numbers.ts';
 
 export type { ReplySample, RequestSample } from './samples.ts';
@@ -63,13 +63,14 @@ const maxDatagrams = 16;
 
 /**
  * Transposes the samples: the same datagram of each sample together. Empty if the samples have
- * different numbers of datagrams.
+ * different numbers of datagrams, or too many bytes.
  */
 function datagramsOf(
   samples: readonly { readonly payloads: readonly Uint8Array[] }[],
 ): readonly (readonly Uint8Array[])[] {
   const [first, ...others] = samples.map(({ payloads }) => payloads.slice(0, maxDatagrams));
   if (first === undefined || others.some(({ length }) => length !== first.length)) return [];
+  if (isTooLarge(first) || others.some(isTooLarge)) return [];
   return first.map((payload, index) => [payload, ...others.map((payloads) => payloads[index] as Uint8Array)]);
 }
 

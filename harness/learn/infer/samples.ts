@@ -15,3 +15,20 @@ export interface ReplySample {
   /** Everything that the server displayed, for all of its clients. */
   readonly screen: string;
 }
+
+/**
+ * A message of this lab has a name and an integer: some hundred bytes in the wordiest format. The
+ * search for a layout takes longer with every byte, so one among more bytes than this is not sought.
+ */
+const mostBytes = 4096;
+
+/** Whether the datagrams of one message are too large to be searched. Padding does not count. */
+export function isTooLarge(payloads: readonly Uint8Array[]): boolean {
+  return payloads.reduce((sum, payload) => sum + lengthWithoutPadding(payload), 0) > mostBytes;
+}
+
+/** The length without the equal bytes at the end, with one of them. */
+function lengthWithoutPadding(payload: Uint8Array): number {
+  const last = payload.at(-1);
+  return payload.findLastIndex((byte) => byte !== last) + 2;
+}
