@@ -15,22 +15,26 @@ import { hasJail } from '../support/started-program.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Kills the working lane `times` times. */
-async function killLanes(command: Started, temporary: string, times: number): Promise<void> {
+/** Sends the signal to the working lane, `times` times to a new one. */
+async function killLanes(
+  command: Started,
+  temporary: string,
+  { times, signal }: { readonly times: number; readonly signal: NodeJS.Signals },
+): Promise<void> {
   const killed = new Set<number>();
   for (let time = 0; time < times; time += 1) {
     const lane = await untilBusyLane(command, temporary, killed);
     killed.add(lane);
-    process.kill(lane, 'SIGKILL');
+    process.kill(lane, signal);
   }
 }
 
 describe('a lane that is killed', () => {
-  it('once costs no submission a point', async () => {
+  it('once, by a signal that lets it clean up, costs no submission a point', async () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const command = startDatagrade(words, { TMPDIR: temporary });
-    await killLanes(command, temporary, 1);
+    await killLanes(command, temporary, { times: 1, signal: 'SIGTERM' });
     const { status, stdout, stderr } = await command.finished;
     expect(status, stdout + stderr).toBe(0);
     expect(runIn(folder.path).submissions.map(({ id, score }) => [id, score])).toEqual([
@@ -43,7 +47,7 @@ describe('a lane that is killed', () => {
     await using folder = await scratchFolder();
     const { temporary, words } = layOutCopies(folder.path, ['ana', 'rui']);
     const command = startDatagrade(words, { TMPDIR: temporary });
-    await killLanes(command, temporary, 2);
+    await killLanes(command, temporary, { times: 2, signal: 'SIGKILL' });
     const { status, stdout, stderr } = await command.finished;
     expect(status, stdout + stderr).toBe(70);
     const [ana, rui] = runIn(folder.path).submissions as [SubmissionResult, SubmissionResult];

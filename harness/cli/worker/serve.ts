@@ -14,6 +14,7 @@ import { openNameServer } from '../../sandbox/lane/name-server.ts';
 import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
 import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
+import { watchEventLoop } from './watchdog.ts';
 
 /** In the order in which a lane passes them; the processor is a number, or `any`. */
 export function workerWords(): readonly [
@@ -47,7 +48,7 @@ function setUpNetwork(isolation: Isolation): void {
 }
 
 export interface Work<Task, Place> {
-  /** Aborted by a signal, and when the channel closes. */
+  /** Aborted when the channel closes, which a signal to this process also does. */
   readonly controller: AbortController;
   /** @throws if there is no place to work in */
   readonly open: () => Place;
@@ -59,6 +60,7 @@ export interface Work<Task, Place> {
 /** Performs one task after another, until the channel closes; then it releases the place. */
 export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
   shareMachine(Number(workerWords()[3]));
+  watchEventLoop();
   let place: Place;
   try {
     place = open();
@@ -70,7 +72,9 @@ export function serve<Task, Place extends Disposable>({ controller, open, perfor
   process.on('message', (task: Task) => {
     working = working.then(() => perform(task, place));
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  // Without the channel, whoever waits for the task learns that it will not be finished here.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => process.connected && process.disconnect());
   process.on('disconnect', () => {
     controller.abort();
     void working.then(() => place[Symbol.dispose]());
