@@ -2,7 +2,7 @@
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on
  * disk during the run.
  */
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,13 @@ export interface RunOptions {
   readonly hasCanaries?: boolean | undefined;
 }
 
-export async function runClass(folders: readonly string[], options: RunOptions): Promise<Run> {
+export interface FinishedRun {
+  readonly run: Run;
+  /** Why `results.json` lacks results; the command shows the run first, and throws this then. */
+  readonly unsaved?: Error | undefined;
+}
+
+export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
   const { settings, selectorsOf, wanted, out, listener, hasCanaries = false } = options;
   countSelected(settings.selectors);
   await refuseOldTranscripts(settings.transcripts, folders);
@@ -59,10 +65,12 @@ export async function runClass(folders: readonly string[], options: RunOptions):
         canaryFinished: (result, lane) => requireKnownVerdicts(canaries, result, lane),
       },
     });
-    await file?.flush();
-    return run;
+    const missing = folders.length - run.submissions.length;
+    if (missing > 0) throw new Error(`the run has no result for ${missing} of ${folders.length} submissions`);
+    return { run, unsaved: await unsavedIn(file) };
   } catch (error) {
-    await file?.flush();
+    const unsaved = await unsavedIn(file);
+    if (unsaved !== undefined) process.stderr.write(`datagrade: ${unsaved.message}\n`);
     if (interruption.signal.aborted)
       throw new CliError('interrupted; datagrade has ended everything that it started', exitStatus.interrupted);
     throw error;
@@ -110,9 +118,28 @@ export function laneOf({ isolation, observation, jail = 'none' }: Environment): 
 
 const laneScript = fileURLToPath(new URL('worker/lane.js', import.meta.url));
 
+async function unsavedIn(file: ResultsFile | undefined): Promise<Error | undefined> {
+  try {
+    await file?.flush();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/**
+ * Hours of grading must not end in a folder that cannot be written.
+ *
+ * @throws CliError if `results.json` could not be written there now
+ */
 async function makeOut(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true });
+    const trial = join(out, 'results.json.part');
+    await writeFile(trial, '', { flush: true });
+    await rm(trial);
+    const old = await stat(join(out, 'results.json')).catch(() => undefined);
+    if (old !== undefined && !old.isFile()) throw new Error('results.json there is not a file');
   } catch (error) {
     throw new CliError(
       `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,

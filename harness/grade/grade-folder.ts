@@ -100,7 +100,8 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
         ({ left } = message);
         return false;
       case 'graded':
-        outcome.result = message.result;
+        // The lane names the folder by its real path, the run by the path that it was given.
+        outcome.result = { ...message.result, id: basename(folder), folder };
         return true;
       case 'failed':
         outcome.result = notGraded(folder, message.reason, performance.now() - startedMs);

@@ -10,6 +10,7 @@ export type SubmissionErrorCode =
   | 'folder.notAFolder'
   | 'folder.unreadable'
   | 'folder.tooLarge'
+  | 'folder.onlyArchives'
   | 'manifest.unreadable'
   | 'manifest.syntax'
   | 'manifest.invalid'

@@ -12,7 +12,7 @@ import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
 import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
 import { matchPrograms } from './find/match-programs.ts';
 import { addSiblingEvidence } from './find/evidence/siblings.ts';
-import { describeUnreadFiles } from './find/unread-files.ts';
+import { describeUnreadFiles, isArchive } from './find/unread-files.ts';
 import { declaredPrograms } from './manifest/declared-programs.ts';
 import { readManifest } from './manifest/read.ts';
 import { type ProgramId, programIds } from '../handout/programs.ts';
@@ -25,8 +25,8 @@ import type { Submission } from './submission.ts';
 const declaredNone = 'the manifest says that there is no such program';
 
 /**
- * @throws SubmissionError for a folder that cannot be read or is too large, and for an invalid
- * manifest
+ * @throws SubmissionError for a folder that cannot be read, is too large, or has archives instead
+ * of programs, and for an invalid manifest
  */
 export async function findSubmission(folder: string): Promise<Submission> {
   const top = await realFolder(folder);
@@ -45,6 +45,7 @@ export async function findSubmission(folder: string): Promise<Submission> {
 
   const leftovers = leftoversFor(found.candidates, match, open);
   const programs = programsOf(declared, match, leftovers, paths);
+  if (programs.size === 0) refuseArchives(top, [...paths].filter(isArchive));
   const unread = describeUnreadFiles(listing.files);
   const absentIds = programIds.filter((id) => !programs.has(id));
   const absent = new Map(
@@ -99,6 +100,17 @@ function programsOf(
     }
   }
   return programs;
+}
+
+/** The programs may be in an archive: that there are none would be a guess. */
+function refuseArchives(top: string, archives: readonly string[]): void {
+  const [first] = archives;
+  if (first === undefined) return;
+  const others = archives.length === 1 ? '' : ` and ${archives.length - 1} more`;
+  throw new SubmissionError(
+    'folder.onlyArchives',
+    `cannot read the submission ${quotePath(top)}: its programs may be in the archive ${quotePath(first)}${others}, which datagrade does not open; unpack it there`,
+  );
 }
 
 function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {

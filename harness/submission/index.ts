@@ -3,6 +3,7 @@
  */
 export { copyTree } from './copy-tree.ts';
 export { openCopies, type WorkingCopies } from './working-copies.ts';
+export { isArchive } from './find/unread-files.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalAddresses } from './literals/addresses.ts';
 export { literalArguments } from './literals/arguments.ts';

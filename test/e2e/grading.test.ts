@@ -1,5 +1,15 @@
 /** The commands `check` and `grade`, as their users see them. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,8 +62,16 @@ describe('datagrade check', () => {
 
   it('grades a folder whose path has blanks and accents, composed and decomposed', async () => {
     const path = addToClass('right', 'python-comma', join('Exercício 3 - Adição', 'Transferência'.normalize('NFD')));
-    const { status, stdout } = await datagrade('check', path);
-    expect(stdout).toContain('100/100');
+    const { status, stdout } = await datagrade('check', path, '--only', 'add/pair', 'file/pair');
+    expect(stdout).toMatch(/✓ +add\.pair/);
+    expect(stdout).toMatch(/✓ +file\.pair/);
+    expect(status).toBe(0);
+  });
+
+  it('checks a folder through a symbolic link, by the name of the link', async () => {
+    symlinkSync(addToClass('right', 'c-space'), join(folder, 'mine'));
+    const { status, stdout } = await datagrade('check', join(folder, 'mine'), '--only', 'add/client/exit');
+    expect(stdout).toMatch(/^Submission mine$/m);
     expect(status).toBe(0);
   });
 
@@ -127,15 +145,17 @@ describe('datagrade grade', () => {
   it('writes valid results, and a row for each submission', async () => {
     addToClass('right', 'python-comma', 'ana');
     addToClass('wrong', 'sum-concatenated', 'rui');
-    const { status, stdout } = await datagrade('grade', join(folder, 'class'), '--out', join(folder, 'out'));
+    // The class is reached through a symbolic link, as a home folder may be.
+    symlinkSync(join(folder, 'class'), join(folder, 'link'));
+    const { status, stdout } = await datagrade('grade', join(folder, 'link'), '--out', join(folder, 'out'));
     expect(status).toBe(1);
     expect(stdout).toMatch(/ana\s+100\/100/);
     expect(stdout).toMatch(/rui\s+90\/100/);
     const run = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
     expect(run.schema).toBe('datagrade.results/1');
-    expect(run.submissions.map(({ id, score }) => [id, score])).toEqual([
-      ['ana', 100],
-      ['rui', 90],
+    expect(run.submissions.map(({ folder: graded, score }) => [graded, score])).toEqual([
+      [join(folder, 'link', 'ana'), 100],
+      [join(folder, 'link', 'rui'), 90],
     ]);
   });
 
@@ -147,6 +167,18 @@ describe('datagrade grade', () => {
     expect(status).toBe(70);
     expect(stdout).toContain('not graded');
     expect(stdout).toMatch(/good\s+100\/100/);
+  });
+
+  it('grades a folder behind a link, and says what it cannot grade', async () => {
+    mkdirSync(join(folder, 'class', 'zoe'), { recursive: true });
+    for (const name of ['rui.zip', join('zoe', 'lab.tar'), 'roster.csv'])
+      writeFileSync(join(folder, 'class', name), '');
+    symlinkSync(join(submissionsFolder, 'right', 'c-space'), join(folder, 'class', 'ana'));
+    const { status, stdout } = await datagrade('grade', join(folder, 'class'), '--only', 'add/client/exit');
+    expect(stdout).toMatch(/ana +5\/5/);
+    expect(stdout.match(/(rui\.zip|zoe) +not graded/g)).toHaveLength(2);
+    expect(stdout).toContain('because they are files and not folders: roster.csv');
+    expect(status).toBe(70);
   });
 
   it('removes escape sequences in the name of a folder from its table', async () => {
@@ -165,7 +197,7 @@ describe('datagrade grade', () => {
 
   it('can run twice at the same time without isolation, with the same verdicts', async () => {
     addToClass('right', 'python-comma');
-    const words = ['grade', join(folder, 'class'), '--isolation', 'host'];
+    const words = ['grade', join(folder, 'class'), '--isolation', 'host', '--only', 'add'];
     const runs = await Promise.all([datagrade(...words), datagrade(...words)]);
     for (const { status, stdout, stderr } of runs) expect(status, stdout + stderr).toBe(0);
   });
@@ -192,6 +224,28 @@ describe('the end of a run', () => {
     const run = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
     expect(run.submissions.map(({ id, score }) => [id, score])).toContainEqual(['ana', 100]);
     expect(readdirSync(join(folder, 'out'))).toEqual(['results.json']);
+  });
+
+  it('shows all grades if they cannot be saved, and says so with its exit status', async () => {
+    addToClass('right', 'c-space');
+    const out = join(folder, 'out');
+    const { finished, says } = startOwn('--only', 'add/client', '--out', out);
+    await untilBegun(says);
+    mkdirSync(join(out, 'results.json', 'in the way'), { recursive: true });
+    const { status, stdout, stderr } = await finished;
+    expect(stdout).toMatch(/c-space\s+20\/20/);
+    expect(stderr).toContain(`cannot write ${join(out, 'results.json')}`);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(status).toBe(70);
+  });
+
+  it('does not begin if its results could not be saved', async () => {
+    addToClass('right', 'c-space');
+    mkdirSync(join(folder, 'out', 'results.json'), { recursive: true });
+    const { status, stdout, stderr } = await datagrade('grade', join(folder, 'class'), '--out', join(folder, 'out'));
+    expect(stderr).toContain('results.json there is not a file; name another folder with --out');
+    expect(stdout).toBe('');
+    expect(status).toBe(64);
   });
 
   it('leaves no temporary folder and no process after the run is killed', async () => {

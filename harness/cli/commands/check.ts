@@ -26,12 +26,15 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   async handler({ folder, out, ...given }) {
     const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
-    const { runClass, exitStatusOf } = await import('../run-class.ts');
+    const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../progress/check.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     const path = paths.resolve(folder);
+    // A mistake in the options is told at once, not after a large folder was read.
+    const settings = settingsOf({ ...given, out });
+    countSelected(settings.selectors);
     try {
       const { programs, problems } = await findSubmission(path);
       if (programs.size === 0)
@@ -44,8 +47,8 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       throw error;
     }
     using progress = new ProgressDisplay(process.stderr);
-    const run = await runClass([path], {
-      settings: settingsOf({ ...given, out }),
+    const { run, unsaved } = await runClass([path], {
+      settings,
       wanted: { ...given, lanes: undefined },
       out,
       listener: checkProgress(progress),
@@ -55,5 +58,6 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     if (submission === undefined) throw new Error('a run of one submission has no result');
     process.stdout.write(`${renderCheck(submission, run, terminalStyle(process.stdout)).trimEnd()}\n`);
     process.exitCode = exitStatusOf(run.submissions);
+    if (unsaved !== undefined) throw unsaved;
   },
 };

@@ -1,4 +1,5 @@
 /** `datagrade grade`: a TA grades a class. */
+import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
@@ -54,15 +55,19 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const { submissionFolders } = await import('../submission-folders.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class/table.ts');
+    const { renderLooseFiles } = await import('../../../reports/class/loose-files.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
-    const paths = await submissionFolders(folders, submission);
+    const { submissions: paths, leftOut } = await submissionFolders(folders, submission);
+    const unknown = explain.find((id) => !paths.some((path) => basename(path) === id));
+    if (unknown !== undefined)
+      throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
     const style = terminalStyle(process.stdout);
     const scenarios = countSelected(given.only);
     using progress = new ProgressDisplay(process.stderr);
-    const run = await runClass(paths, {
+    const { run, unsaved } = await runClass(paths, {
       settings: settingsOf({ ...given, out }),
       wanted: given,
       out,
@@ -70,13 +75,11 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       listener: classProgress(progress, paths.length, () => scenarios),
     });
     progress.clear();
-    process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
-    for (const id of explain) {
-      const explained = run.submissions.find((each) => each.id === id);
-      if (explained === undefined)
-        throw new CliError(`there is no submission "${id}" to explain in this run`, exitStatus.usage);
-      process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
-    }
+    process.stdout.write(`${renderClass(run, style).trimEnd()}\n${renderLooseFiles(leftOut, style)}`);
+    for (const id of explain)
+      for (const explained of run.submissions.filter((each) => each.id === id))
+        process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
     process.exitCode = exitStatusOf(run.submissions);
+    if (unsaved !== undefined) throw unsaved;
   },
 };

@@ -40,7 +40,7 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
         exitStatus.unusableSubmission,
       );
     const { runClass } = await import('../run-class.ts');
-    const run = await runClass([path], {
+    const { run } = await runClass([path], {
       settings: { seed: 1, selectors: [], learnOnly: true },
       wanted: { ...wanted, lanes: 1 },
       listener: {},

@@ -5,13 +5,17 @@
 import type { ListedFile } from '../read/list-files.ts';
 import { extensionOf, quotePath } from '../read/paths.ts';
 
+const archive = 'an archive: unpack it';
+
 const kinds: Readonly<Record<string, string>> = {
-  '.zip': 'an archive: unpack it',
-  '.rar': 'an archive: unpack it',
-  '.7z': 'an archive: unpack it',
-  '.gz': 'an archive: unpack it',
-  '.tgz': 'an archive: unpack it',
-  '.tar': 'an archive: unpack it',
+  '.zip': archive,
+  '.rar': archive,
+  '.7z': archive,
+  '.gz': archive,
+  '.tgz': archive,
+  '.bz2': archive,
+  '.xz': archive,
+  '.tar': archive,
   '.jar': 'an archive: submit the sources',
   '.class': 'compiled Java: submit the source',
   '.exe': 'a program for Windows: submit the source',
@@ -28,6 +32,11 @@ const kinds: Readonly<Record<string, string>> = {
   '.lua': 'Lua: write its command in datagrade.yaml',
   '.swift': 'Swift: write its command in datagrade.yaml',
 };
+
+/** Whether the name is that of an archive, which may hold sources. */
+export function isArchive(path: string): boolean {
+  return kinds[extensionOf(path)] === archive;
+}
 
 /** A clause for the end of a sentence; empty if there is no such file. */
 export function describeUnreadFiles(files: readonly ListedFile[]): string {

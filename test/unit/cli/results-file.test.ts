@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CliError } from '../../../harness/cli/cli-error.ts';
@@ -68,11 +68,12 @@ describe('results.json of a run', () => {
   it('says that it cannot be written, and is written as soon as it can be', async () => {
     await using scratch = await scratchFolder();
     const folder = join(scratch.path, 'out');
+    writeFileSync(folder, 'a file in the place of the folder');
     const file = new ResultsFile(folder);
     const all = classOf(2);
     file.add(all[0] as SubmissionResult, runOf(all.slice(0, 1)));
     await expect(file.flush()).rejects.toThrow(CliError);
-    mkdirSync(folder);
+    rmSync(folder);
     file.add(all[1] as SubmissionResult, runOf(all));
     await file.flush();
     expect(readIn(folder)).toBe(renderResults(runOf(all)));

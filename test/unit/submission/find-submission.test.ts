@@ -134,8 +134,14 @@ describe('findSubmission leaves out', () => {
   });
 
   it('files in other formats, and says so', async () => {
-    const { absent } = await found({ 'lab1.ipynb': '{}', 'server.zip': 'PK' });
+    const { absent } = await found({ 'lab1.ipynb': '{}', 'server.zip': 'PK', 'client.py': python.addClient });
     expect(absent.get('add.server')).toMatch(/lab1\.ipynb is a notebook.*server\.zip is an archive/);
+  });
+
+  it('nothing if an archive may hold the programs: that is said, and not that there are none', async () => {
+    await expect(found({ 'notes.txt': '', 'lab 1.tar.gz': '', 'src/lab.zip': '' })).rejects.toThrow(
+      /its programs may be in the archive .*lab 1\.tar\.gz.* and 1 more, which datagrade does not open; unpack it there/,
+    );
   });
 });
 
