@@ -3,9 +3,13 @@
  * Pure.
  */
 
+import { formsOfPayload } from '../transcript/armour.ts';
+
 export function carriesFileName(payload: Uint8Array, name: string): boolean {
-  const bytes = Buffer.from(payload);
-  const texts = [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  const texts = formsOfPayload(payload).flatMap((form) => {
+    const bytes = Buffer.from(form);
+    return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  });
   const wanted = name.normalize('NFC');
   return texts.some((text) =>
     [text, unescaped(text), withoutPercent(text)].some((each) => each.normalize('NFC').includes(wanted)),

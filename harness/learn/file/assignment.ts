@@ -4,6 +4,7 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { bareName } from '../../../reference/file/message.ts';
+import { carriesText } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
@@ -101,7 +102,7 @@ async function ownRequest(context: TrialContext, client: InvocationTrial): Promi
 /** The first datagram that contains the file's name. */
 function sampleIn(view: View, { name }: TestFile): FileRequestSample | undefined {
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  const payload = payloads.find((each) => Buffer.from(each).includes(name));
+  const payload = payloads.find((each) => carriesText(each, name));
   return payload && { fileName: name, payload };
 }
 

@@ -6,17 +6,18 @@
  * purpose. A server's start is proven by the port that it was told.
  */
 import { explainCrash } from '../../judge/crash.ts';
-import { isArmoured } from '../../transcript/armour.ts';
+import { formsOfPayload, isArmoured } from '../../transcript/armour.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
-import type { AnswerName } from '../../transcript/purpose.ts';
+import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../../handout/programs.ts';
 import { typedName } from '../../engine/actions/start-program.ts';
 import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
+import { takenAsDestination } from './destinations.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -103,7 +104,7 @@ interface Message {
 }
 
 function messageIn(view: View, program: ProgramProfile, action: Action, typed: readonly AnsweredPrompt[]): Message {
-  const payloads = view.received().map((event) => fromBase64(event.payload));
+  const payloads = view.received().flatMap((event) => formsOfPayload(fromBase64(event.payload)));
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const given = new Set<string>([...placeholdersIn(program.arguments), ...typed.map(({ means }) => means)]);
   const ports = typed.filter(({ means }) => means === 'port').map((each) => each.typed);
@@ -113,6 +114,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
+    ...takenAsDestination(view, typed).flatMap(({ means }) => (isValue(means) ? [means] : [])),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const fileName = 'file' in action ? action.file?.name : undefined;
@@ -132,6 +134,10 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
       (means === 'choice' && isWhole) ||
       ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
   };
+}
+
+function isValue(means: LineMeaning): means is AnswerName {
+  return means !== 'acknowledgement' && means !== 'choice' && means !== 'leave';
 }
 
 /** A name that was typed where the words ask for something else is not a name of the program's. */

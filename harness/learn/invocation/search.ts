@@ -11,7 +11,7 @@ import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { starter, tryInvocation, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
+import { starter, tryInvocation, whereItSends, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
 import { doubtsAbout, takesOtherArguments, wasRefusedOverTcp } from './doubt.ts';
 import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
 import { formsOf, slotsOf } from './slots.ts';
@@ -59,8 +59,9 @@ export async function findInvocation(
     starts += 1;
     return start(profile);
   };
+  const heard: Start = async (profile) => whereItSends(await counted(profile), counted);
   const answered =
-    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, counted) : nearest;
+    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, heard) : nearest;
   const chosen = answered.works || answered !== nearest ? answered : first;
   const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view, outputs: [...seen] });
   return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
