@@ -21,8 +21,8 @@ export function isPlainName(name: string): boolean {
   return /^[\x20-\x7e]+$/.test(name);
 }
 
-/** Escapes as in JSON and in Python's `ascii`: `\u00e7`, `\xe7`. */
-function unescaped(text: string): string {
+/** Without the escapes of JSON and of Python's `ascii`: `\u00e7`, `\xe7`. */
+export function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, four?: string, two?: string) =>
     String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)),
   );

@@ -73,7 +73,8 @@ function startedWith(program: RunnableProgram, { words, typed }: ProgramStart): 
 /** The positions of its source, counted from the first argument that is still open. */
 function readBehind({ any, positions }: ArgumentsRead, count: number): ArgumentsRead {
   const open = positions.filter(({ position }) => position >= count);
-  return { any, positions: open.map((each) => ({ ...each, position: each.position - count })) };
+  const isRestUnread = positions.length > 0 && open.length === 0;
+  return { any: any && !isRestUnread, positions: open.map((each) => ({ ...each, position: each.position - count })) };
 }
 
 async function withArguments(

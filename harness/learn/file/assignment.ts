@@ -11,7 +11,8 @@ import type { TestFile } from '../../transcript/test-file.ts';
 import { learnProtocol, observeTransfers, type ObservedTransfers } from './protocol.ts';
 import { learnFileServer, trialFile as file } from './server.ts';
 import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
-import { fullyPlayable, type FileProfile, type ProgramProfile } from '../../profile/profile.ts';
+import { manifestAdvice } from '../manifest/advice.ts';
+import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
 import type { InvocationTrial } from '../invocation/attempt.ts';
 import type { RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
@@ -50,6 +51,8 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
   const known = served === pair?.server ? transfers : undefined;
   const halves = isOpen && pair && served && { client: pair.client, server: served };
   const observed = halves ? await learnProtocol(context, halves, own, learned, known) : undefined;
+  const isUnwitnessed = observed === undefined && learned?.isWhole === false && client?.program.doubts !== undefined;
+  const playableServer = isUnwitnessed ? unwitnessed : learned?.playable;
   return {
     ...(client === undefined ? {} : { client: client.program }),
     ...(served === undefined ? {} : { server: served }),
@@ -57,10 +60,16 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
       ...(own === undefined ? {} : { clientRequest: own }),
       peerRequest: learned?.peerRequest ?? own ?? bareName,
       ...(observed?.protocol === undefined ? {} : { protocol: observed.protocol }),
-      playable: observed?.playable ?? { ...fullyPlayable, ...(learned && { server: learned.playable }) },
+      playable: observed?.playable ?? { ...fullyPlayable, ...(playableServer && { server: playableServer }) },
     },
   };
 }
+
+/** The two halves may agree on more messages than the handout has, and nothing shows it. */
+const unwitnessed: Playability = {
+  is: 'none',
+  reason: `the server did not send the whole file and nothing else to datagrade, and datagrade could not start the client so that it fetches the file from its own server${manifestAdvice}`,
+};
 
 interface Programs {
   readonly client: RunnableProgram | undefined;

@@ -13,7 +13,6 @@ import type { Action } from '../../transcript/action.ts';
 import { assignmentOf, roleOf, type ProgramId, type Role } from '../../handout/programs.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
-import { takenAsDestination } from './destinations.ts';
 import { startEvidence, type StartEvidence } from './evidence.ts';
 import { plannedPrompts } from './keyboard-search.ts';
 import { promptsIn } from './prompts.ts';
@@ -59,7 +58,7 @@ export function starter(context: TrialContext, actions: readonly Action[], works
 export async function whereItSends(trial: InvocationTrial, start: Start): Promise<InvocationTrial> {
   const { program, view, works, evidence } = trial;
   if (roleOf(program.id) !== 'client' || works) return trial;
-  const taken = takenAsDestination(view, evidence.typed).map(({ typed }) => Number(typed));
+  const taken = evidence.taken.map(({ at }) => Number(evidence.typed[at]?.typed));
   const elsewhere = unheardDestinations(view, 'client').filter(
     ({ port }) => port !== nameServicePort && !taken.includes(port),
   );

@@ -9,16 +9,24 @@
 import type { View } from '../../transcript/view.ts';
 import type { AnsweredPrompt } from './prompts.ts';
 
-export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[]): readonly AnsweredPrompt[] {
+export interface TakenLine {
+  /** The index of the line among those that were typed. */
+  readonly at: number;
+  /** What the client took it as. */
+  readonly as: 'host' | 'port';
+}
+
+export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[]): readonly TakenLine[] {
   const refused = view.all('datagramRefused').map(({ to }) => to);
   const addresses = new Set([...view.all('datagramCaptured').map(({ to }) => to), ...refused].map((to) => to.address));
   const received = view.received().map(({ peerPort }) => peerPort);
   const ports = new Set([...received, ...refused.map(({ port }) => port)].map(String));
   const names = new Set(view.all('nameLookedUp').map(({ name }) => name.toLowerCase()));
   const isHost = (line: string): boolean => addresses.has(addressOf(line) ?? '') || names.has(line.toLowerCase());
-  return typed.filter(
-    ({ means, typed: line }) => (means !== 'host' && isHost(line)) || (means !== 'port' && ports.has(line)),
-  );
+  return typed.flatMap(({ means, typed: line }, at): readonly TakenLine[] => {
+    if (means !== 'host' && isHost(line)) return [{ at, as: 'host' }];
+    return means !== 'port' && ports.has(line) ? [{ at, as: 'port' }] : [];
+  });
 }
 
 /** The IPv4 address that an integer stands for; undefined if the line is none. */

@@ -17,7 +17,7 @@ import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
-import { takenAsDestination } from './destinations.ts';
+import { takenAsDestination, type TakenLine } from './destinations.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -25,6 +25,8 @@ export interface StartEvidence {
   readonly isProven: boolean;
   /** Values of datagrade that appear in a message where they do not belong. */
   readonly misplaced: readonly AnswerName[];
+  /** Lines that were typed for another purpose, and became the destination of a message. */
+  readonly taken: readonly TakenLine[];
   /** Lines that were typed without words that ask for them, and that no message confirms. */
   readonly guesses: readonly AnsweredPrompt[];
   readonly typed: readonly AnsweredPrompt[];
@@ -59,6 +61,7 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
     works,
     isProven,
     misplaced,
+    taken: role === 'client' ? takenAsDestination(view, typed) : [],
     guesses,
     typed,
     ...(pending === undefined ? {} : { pending }),
@@ -114,7 +117,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
-    ...takenAsDestination(view, typed).flatMap(({ means }) => (isValue(means) ? [means] : [])),
+    ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const fileName = 'file' in action ? action.file?.name : undefined;
@@ -136,8 +139,8 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
   };
 }
 
-function isValue(means: LineMeaning): means is AnswerName {
-  return means !== 'acknowledgement' && means !== 'choice' && means !== 'leave';
+function valueOf(means: LineMeaning | undefined): readonly AnswerName[] {
+  return means === undefined || means === 'acknowledgement' || means === 'choice' || means === 'leave' ? [] : [means];
 }
 
 /** A name that was typed where the words ask for something else is not a name of the program's. */

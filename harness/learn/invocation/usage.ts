@@ -19,6 +19,11 @@ export function invocationFromUsage(text: string, id: ProgramId): ArgumentTempla
   return undefined;
 }
 
+/** Whether a usage message says that every argument is optional. */
+export function needsNoArguments(text: string): boolean {
+  return usageTexts(text).some((usage) => usage.includes('[') && withoutProgram(withoutOptional(usage)).length === 0);
+}
+
 const label = /\b(?:usage|uso|utiliza[cç][aã]o|sintaxe|syntax|arguments?|argumentos?)\b[^:\n]{0,8}:[ \t]*/i;
 
 /**
