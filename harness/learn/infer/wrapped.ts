@@ -67,9 +67,21 @@ function encodingsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
     const wrapping = { format: 'encoded', encoding } as const;
     const contents = unwrapAll(wrapping, payloads);
     if (contents === undefined) continue;
-    return [{ wrapping, contents, cost: 0.5, isCertain: isCompression(encoding) || contents.every(hasWords) }];
+    return [
+      {
+        wrapping,
+        contents,
+        cost: 0.5,
+        isCertain: isCompression(encoding) || contents.every(hasWords) || payloads.every(isLongHex),
+      },
+    ];
   }
   return [];
+}
+
+/** No text has so many hexadecimal digits, and letters among them. */
+function isLongHex(payload: Uint8Array): boolean {
+  return /^(?=.*[a-f])[0-9a-f]{16,}$/i.test(Buffer.from(payload).toString('latin1'));
 }
 
 function unwrapAll(wrapping: Wrapping, payloads: readonly Uint8Array[]): readonly Uint8Array[] | undefined {
