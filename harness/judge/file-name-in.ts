@@ -3,9 +3,13 @@
  * Pure.
  */
 
+import { formsOfPayload } from '../transcript/armour.ts';
+
 export function carriesFileName(payload: Uint8Array, name: string): boolean {
-  const bytes = Buffer.from(payload);
-  const texts = [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  const texts = formsOfPayload(payload).flatMap((form) => {
+    const bytes = Buffer.from(form);
+    return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
+  });
   const wanted = name.normalize('NFC');
   return texts.some((text) =>
     [text, unescaped(text), withoutPercent(text)].some((each) => each.normalize('NFC').includes(wanted)),
@@ -17,8 +21,8 @@ export function isPlainName(name: string): boolean {
   return /^[\x20-\x7e]+$/.test(name);
 }
 
-/** Escapes as in JSON and in Python's `ascii`: `\u00e7`, `\xe7`. */
-function unescaped(text: string): string {
+/** Without the escapes of JSON and of Python's `ascii`: `\u00e7`, `\xe7`. */
+export function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, four?: string, two?: string) =>
     String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)),
   );

@@ -5,10 +5,12 @@
  * Reading has proposed the starts, likeliest first. A server proves one by binding a UDP port, a
  * client by sending what it is for.
  */
+import { carriesText } from '../transcript/armour.ts';
 import { fromBase64, type View } from '../transcript/view.ts';
 import type { Action } from '../transcript/action.ts';
 import type { TestFile } from '../transcript/test-file.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../handout/programs.ts';
+import type { ArgumentsRead } from '../submission/index.ts';
 import type { Program, ProgramStart } from '../submission/program.ts';
 import { hasSentRequest } from './add/request.ts';
 import { clientNumbers } from './add/trial-values.ts';
@@ -63,8 +65,16 @@ function startedWith(program: RunnableProgram, { words, typed }: ProgramStart): 
   return {
     ...program,
     argv: [...program.argv, ...words],
+    ...(program.argumentsRead && { argumentsRead: readBehind(program.argumentsRead, words.length) }),
     ...(typed.length === 0 ? {} : { firstLines: typed }),
   };
+}
+
+/** The positions of its source, counted from the first argument that is still open. */
+function readBehind({ any, positions }: ArgumentsRead, count: number): ArgumentsRead {
+  const open = positions.filter(({ position }) => position >= count);
+  const isRestUnread = positions.length > 0 && open.length === 0;
+  return { any: any && !isRestUnread, positions: open.map((each) => ({ ...each, position: each.position - count })) };
 }
 
 async function withArguments(
@@ -97,5 +107,5 @@ function startOf(id: ProgramId): Action {
 function effectOf(id: ProgramId): (view: View) => boolean {
   if (roleOf(id) === 'server') return (view) => serverPortOf(view) !== undefined;
   if (assignmentOf(id) === 'add') return hasSentRequest;
-  return (view) => view.received().some(({ payload }) => Buffer.from(fromBase64(payload)).includes(file.name));
+  return (view) => view.received().some(({ payload }) => carriesText(fromBase64(payload), file.name));
 }

@@ -5,7 +5,7 @@
  * A remark may repeat the file's name and count something. One that stands in a chunk itself is none.
  */
 import type { Layout } from '../../reference/add/dialect.ts';
-import { encode } from '../../reference/add/message.ts';
+import { encode, type AddValues } from '../../reference/add/message.ts';
 import type { Role } from '../handout/programs.ts';
 
 export interface TransferProtocol {
@@ -54,9 +54,13 @@ export function isComplete({ chunkBytes, bytes, sizeBytes }: TransferState): boo
 }
 
 /** @throws ExchangeError `cannot-carry` where the layout has no room for the name or for what is counted */
-export function encodeControlMessage({ layout, counts }: ControlMessage, progress: TransferState): Uint8Array {
-  const number = counts === undefined ? 0 : counterValue(counts, progress);
-  return encode([layout], { name: progress.fileName, number })[0] as Uint8Array;
+export function encodeControlMessage(message: ControlMessage, progress: TransferState): Uint8Array {
+  return encode([message.layout], controlValues(message, progress))[0] as Uint8Array;
+}
+
+/** The values of its layout at this point of a transfer. */
+export function controlValues({ counts }: Pick<ControlMessage, 'counts'>, progress: TransferState): AddValues {
+  return { name: progress.fileName, number: counts === undefined ? 0 : counterValue(counts, progress) };
 }
 
 export function counterValue({ of, plus }: Counter, progress: TransferState): number {

@@ -3,6 +3,7 @@
  * look at, in which no digit means what it says. Pure. Text that only happens to have no blanks is
  * told from it by what comes out: words.
  */
+import { decodeBytes, encodings } from '../../reference/add/formats/wrapped/encodings.ts';
 
 const shortest = 12;
 
@@ -27,6 +28,19 @@ export function isPlainText(payload: Uint8Array): boolean {
   );
 }
 
-function hasWords(bytes: Buffer): boolean {
-  return /[A-Za-z ]{5}/.test(bytes.toString('latin1'));
+/** The datagram, and what is inside of the encodings around it. */
+export function formsOfPayload(payload: Uint8Array, depth = 2): readonly Uint8Array[] {
+  if (depth === 0 || payload.length < shortest) return [payload];
+  const contents = encodings.flatMap((encoding) => decodeBytes(encoding, payload) ?? []);
+  return [payload, ...contents.flatMap((content) => formsOfPayload(content, depth - 1))];
+}
+
+/** Whether it has this text, also inside of an encoding. */
+export function carriesText(payload: Uint8Array, text: string): boolean {
+  return formsOfPayload(payload).some((form) => Buffer.from(form).includes(text));
+}
+
+/** Whether it reads as text somewhere. */
+export function hasWords(bytes: Uint8Array): boolean {
+  return /[A-Za-z ]{5}/.test(Buffer.from(bytes).toString('latin1'));
 }

@@ -9,13 +9,21 @@ import type { PackedLayout, PackedPart as PackedPartOf } from './formats/packed/
 import type { PickleLayout } from './formats/python/pickle.ts';
 import type { ReprLayout } from './formats/python/repr.ts';
 import type { TextLayout, TextPart } from './formats/text.ts';
+import type { CheckedLayout, EncodedLayout } from './formats/wrapped/wrapped.ts';
 
 export type { JsonField, JsonTemplate } from './formats/json.ts';
 export type { TextPart } from './formats/text.ts';
 export type { FieldName } from './values.ts';
 
 /** How one datagram is written. */
-export type Layout = TextLayout | JsonLayout | PackedLayout<Layout> | PickleLayout | ReprLayout;
+export type Layout =
+  | TextLayout
+  | JsonLayout
+  | PackedLayout<Layout>
+  | PickleLayout
+  | ReprLayout
+  | EncodedLayout<Layout>
+  | CheckedLayout<Layout>;
 
 export type PackedPart = PackedPartOf<Layout>;
 

@@ -14,6 +14,7 @@ import { decodePacked, encodePacked, fieldsOfPacked, whyPackedCannotCarry } from
 import { decodePickle, encodePickle, fieldsOfPickle } from './formats/python/pickle.ts';
 import { decodeRepr, encodeRepr, fieldsOfRepr } from './formats/python/repr.ts';
 import { decodeText, encodeText, fieldsOfText, whyTextCannotCarry } from './formats/text.ts';
+import { decodeWrapped, encodeWrapped, fieldsOfWrapped, unwrapBytes } from './formats/wrapped/wrapped.ts';
 import { type AddValues, type FieldName, type FoundValues, isNumeric } from './values.ts';
 
 export type { AddValues, FoundValues } from './values.ts';
@@ -80,7 +81,33 @@ export function decodeLayout(layout: Layout, payload: Uint8Array): FoundValues |
       return decodePickle(layout, payload);
     case 'repr':
       return decodeRepr(layout, payload);
+    case 'encoded':
+    case 'checked':
+      return decodeWrapped(layout, payload, inner);
   }
+}
+
+/**
+ * Whether these datagrams are what `encode` writes. A compressed one may also have another form with
+ * the same content. Never throws.
+ */
+export function isWrittenAs(
+  layouts: readonly Layout[],
+  values: AddValues,
+  datagrams: readonly (Uint8Array | undefined)[],
+): boolean {
+  try {
+    const written = encode(layouts, values);
+    return layouts.every((layout, at) => isSameDatagram(layout, written[at], datagrams[at]));
+  } catch {
+    return false;
+  }
+}
+
+function isSameDatagram(layout: Layout, a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (Buffer.from(a).equals(b)) return true;
+  return layout.format === 'encoded' && isSameDatagram(layout.content, unwrapBytes(layout, a), unwrapBytes(layout, b));
 }
 
 /**
@@ -105,6 +132,9 @@ function encodeLayout(layout: Layout, values: FoundValues, next?: Uint8Array): U
       return encodePickle(layout, values);
     case 'repr':
       return encodeRepr(layout, values);
+    case 'encoded':
+    case 'checked':
+      return encodeWrapped(layout, values, inner);
   }
 }
 
@@ -126,6 +156,9 @@ function fieldListOf(layout: Layout): FieldName[] {
       return fieldsOfPickle(layout);
     case 'repr':
       return fieldsOfRepr(layout);
+    case 'encoded':
+    case 'checked':
+      return [...fieldsOfWrapped(layout, inner)];
   }
 }
 
@@ -152,5 +185,6 @@ function refuseUnusable(field: FieldName, value: string | number | undefined): v
 function whyCannotCarry(layout: Layout, field: FieldName, value: string | number): string {
   if (layout.format === 'text') return whyTextCannotCarry(layout, field, value);
   if (layout.format === 'packed') return whyPackedCannotCarry(layout, field);
+  if ('content' in layout) return whyCannotCarry(layout.content, field, value);
   return 'it would be read back differently';
 }

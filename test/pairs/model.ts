@@ -3,7 +3,7 @@
  */
 import type { Words } from './draw/words.ts';
 
-export type FieldKey = 'name' | 'number' | 'id' | 'time' | 'kind' | 'sum' | 'file' | 'size';
+export type FieldKey = 'name' | 'number' | 'id' | 'time' | 'kind' | 'total' | 'file' | 'size';
 
 /** `value` is the text of a constant field, and the Python expression of a time. */
 export interface Field {

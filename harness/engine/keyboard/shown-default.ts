@@ -6,8 +6,11 @@ const enterMeans =
   /(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)\s*=|=\s*(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)/iu;
 const inBrackets = /\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$/u;
 
+/** A number that is no limit of the integer. */
+const inParentheses = /\(\s*\d{4,5}\s*\)\s*[:>?]?\s*$/u;
+
 export function showsDefault(prompt: string): boolean {
-  return saysDefault(prompt) || inBrackets.test(prompt);
+  return saysDefault(prompt) || inBrackets.test(prompt) || inParentheses.test(prompt);
 }
 
 /** In words. A value in brackets alone may be something else, such as a limit. */

@@ -35,6 +35,8 @@ const kinds: readonly (readonly [AnswerName, RegExp])[] = [
   ],
   ['name', /\b(name|nome|nombre|who|quem|called)\b/],
   ['host', /\b(server|servidor)\b/],
+  // The default that it shows is an address.
+  ['host', /[([]\s*(localhost|\d{1,3}(\.\d{1,3}){3})\s*[)\]]/],
 ];
 
 const acknowledgement = /\b(press|hit|prima|carregue|pressione|tecla|enter to|any key|continue|continuar|exit|sair)\b/;

@@ -4,6 +4,7 @@
  */
 import { inflateRawSync, inflateSync, gunzipSync } from 'node:zlib';
 import { showsName } from '../../transcript/screen.ts';
+import { unescaped } from '../file-name-in.ts';
 import type { OwnExchange } from './exchanges.ts';
 
 /** Texts that may be the client's name, and those that may be the server's. */
@@ -67,7 +68,8 @@ function attempt(inflate: () => Buffer): readonly Buffer[] {
 
 function runsIn(bytes: Buffer): readonly string[] {
   const wide = bytes.includes(0) ? [bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')] : [];
-  return [bytes.toString('utf8'), bytes.toString('latin1'), ...wide].flatMap(namesIn);
+  const texts = [bytes.toString('utf8'), bytes.toString('latin1'), ...wide];
+  return [...new Set(texts.flatMap((text) => [text, unescaped(text)]))].flatMap(namesIn);
 }
 
 function namesIn(text: string): readonly string[] {

@@ -7,10 +7,13 @@ import type { Layout, PackedPart } from '../../../reference/add/dialect.ts';
 
 /** @returns one message, or none if no integer has more than one byte */
 export function inOtherByteOrder(layouts: readonly Layout[] = []): readonly (readonly Layout[])[] {
-  const swapped = layouts.map((layout): Layout =>
-    layout.format === 'packed' ? { ...layout, parts: layout.parts.map(swap) } : layout,
-  );
+  const swapped = layouts.map(swapIn);
   return swapped.some((layout, at) => JSON.stringify(layout) !== JSON.stringify(layouts[at])) ? [swapped] : [];
+}
+
+function swapIn(layout: Layout): Layout {
+  if ('content' in layout) return { ...layout, content: swapIn(layout.content) };
+  return layout.format === 'packed' ? { ...layout, parts: layout.parts.map(swap) } : layout;
 }
 
 function swap(part: PackedPart): PackedPart {

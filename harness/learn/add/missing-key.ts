@@ -34,6 +34,9 @@ function renamedIn(layout: Layout, key: string): readonly Layout[] {
     case 'pickle':
     case 'repr':
       return renamedInPython(layout.template, key).map((template) => ({ ...layout, template }));
+    case 'encoded':
+    case 'checked':
+      return renamedIn(layout.content, key).map((content) => ({ ...layout, content }));
     case 'text':
     case 'packed':
       return [];

@@ -6,7 +6,7 @@
  * send a wrong one. It is one if the bytes do not fit, or if a screen adds up otherwise.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { decode, decodeFound, decodeLayout, encode } from '../../../reference/add/message.ts';
+import { decode, decodeFound, decodeLayout, isWrittenAs } from '../../../reference/add/message.ts';
 import { hasUnexplainedBytes } from './request.ts';
 import { quoteAll } from '../../judge/quote.ts';
 import type { AddProfile } from '../../profile/profile.ts';
@@ -43,11 +43,7 @@ function isWrittenOtherwise({ clientRequest, sequence }: AddProfile, view: View)
   if (layouts === undefined || view.exchanges().length > 0 || payloads.length !== layouts.length) return false;
   const values = decode(layouts, payloads);
   if (values === undefined) return false;
-  try {
-    return encode(layouts, values).some((bytes, at) => !Buffer.from(bytes).equals(payloads[at] as Uint8Array));
-  } catch {
-    return true;
-  }
+  return !isWrittenAs(layouts, values, payloads);
 }
 
 /** Bytes that change for an unknown reason may be a checksum or an identifier that a half looks at. */

@@ -79,6 +79,7 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
 }
 
 export function hasUnexplainedBytes(layout: Layout): boolean {
+  if ('content' in layout) return hasUnexplainedBytes(layout.content);
   return layout.format === 'packed' && layout.parts.some((part) => 'padding' in part);
 }
 

@@ -4,13 +4,15 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { bareName } from '../../../reference/file/message.ts';
+import { carriesText } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import type { TestFile } from '../../transcript/test-file.ts';
 import { learnProtocol, observeTransfers, type ObservedTransfers } from './protocol.ts';
 import { learnFileServer, trialFile as file } from './server.ts';
 import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
-import { fullyPlayable, type FileProfile, type ProgramProfile } from '../../profile/profile.ts';
+import { manifestAdvice } from '../manifest/advice.ts';
+import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
 import type { InvocationTrial } from '../invocation/attempt.ts';
 import type { RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
@@ -49,6 +51,8 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
   const known = served === pair?.server ? transfers : undefined;
   const halves = isOpen && pair && served && { client: pair.client, server: served };
   const observed = halves ? await learnProtocol(context, halves, own, learned, known) : undefined;
+  const isUnwitnessed = observed === undefined && learned?.isWhole === false && client?.program.doubts !== undefined;
+  const playableServer = isUnwitnessed ? unwitnessed : learned?.playable;
   return {
     ...(client === undefined ? {} : { client: client.program }),
     ...(served === undefined ? {} : { server: served }),
@@ -56,10 +60,16 @@ export async function learnFile(context: TrialContext, programs: Programs): Prom
       ...(own === undefined ? {} : { clientRequest: own }),
       peerRequest: learned?.peerRequest ?? own ?? bareName,
       ...(observed?.protocol === undefined ? {} : { protocol: observed.protocol }),
-      playable: observed?.playable ?? { ...fullyPlayable, ...(learned && { server: learned.playable }) },
+      playable: observed?.playable ?? { ...fullyPlayable, ...(playableServer && { server: playableServer }) },
     },
   };
 }
+
+/** The two halves may agree on more messages than the handout has, and nothing shows it. */
+const unwitnessed: Playability = {
+  is: 'none',
+  reason: `the server did not send the whole file and nothing else to datagrade, and datagrade could not start the client so that it fetches the file from its own server${manifestAdvice}`,
+};
 
 interface Programs {
   readonly client: RunnableProgram | undefined;
@@ -101,7 +111,7 @@ async function ownRequest(context: TrialContext, client: InvocationTrial): Promi
 /** The first datagram that contains the file's name. */
 function sampleIn(view: View, { name }: TestFile): FileRequestSample | undefined {
   const payloads = view.received().map((event) => fromBase64(event.payload));
-  const payload = payloads.find((each) => Buffer.from(each).includes(name));
+  const payload = payloads.find((each) => carriesText(each, name));
   return payload && { fileName: name, payload };
 }
 

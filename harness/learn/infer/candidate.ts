@@ -5,7 +5,7 @@
  * must have. Costs are multiples of a half, and only their differences matter.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { decodeLayout, encode } from '../../../reference/add/message.ts';
+import { decodeLayout, isWrittenAs } from '../../../reference/add/message.ts';
 import { type FieldName, fieldNames, type FoundValues, isNumeric } from '../../../reference/add/values.ts';
 
 export type NumericField = Exclude<FieldName, 'name' | 'askedName'>;
@@ -24,6 +24,8 @@ export interface Constraints {
   readonly seeksName: boolean;
   /** Whether the message has other datagrams, which may contain the number. */
   readonly hasOthers: boolean;
+  /** Layouts of the other half's message: this one may be wrapped in the same way. */
+  readonly like?: readonly Layout[];
 }
 
 /** A layout that fits the datagram in every sample. */
@@ -65,7 +67,9 @@ export function candidateOf(
   if (!found.every((values, at) => values !== undefined && agrees(values, at, constraints))) return undefined;
   const name = found[0]?.name;
   if (found.some((values) => values?.name !== name)) return undefined;
-  const isExact = payloads.every((payload, at) => isSame(rewritten(layout, found[at] as FoundValues), payload));
+  const isExact = payloads.every((payload, at) =>
+    isWrittenAs([layout], { name: '', number: 0, ...found[at] }, [payload]),
+  );
   const fields = new Set(Object.keys(found[0] ?? {}) as FieldName[]);
   const shown =
     name === undefined
@@ -156,12 +160,4 @@ const numericFields = fieldNames.filter((field) => isNumeric(field));
  */
 export function isEcho(name: string, askedName = ''): boolean {
   return name.length > 2 && (name === askedName || name === askedName.slice(0, -1));
-}
-
-function rewritten(layout: Layout, values: FoundValues): Uint8Array | undefined {
-  try {
-    return encode([layout], { name: '', number: 0, ...values })[0];
-  } catch {
-    return undefined;
-  }
 }

@@ -15,10 +15,12 @@ import {
   type TransferState,
   type ControlMessage,
   afterChunk,
-  encodeControlMessage,
+  controlValues,
 } from '../../profile/control-message.ts';
 import type { Role } from '../../handout/programs.ts';
+import { carriesText } from '../../transcript/armour.ts';
 import { isSame } from './candidate.ts';
+import { isWrittenAs } from '../../../reference/add/message.ts';
 import { inferDatagram } from './datagram.ts';
 import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
@@ -143,7 +145,7 @@ const counters: readonly Counter[] = [0, -1, 1].flatMap((plus) =>
 function inferCounting(sent: readonly SentMessage[], counts: Counter | undefined): ControlMessage | undefined {
   const fileName = sent[0]?.progress.fileName ?? '';
   const own = sent.filter(({ progress }) => progress.fileName === fileName);
-  const named = own.every(({ payload }) => Buffer.from(payload).includes(fileName));
+  const named = own.every(({ payload }) => carriesText(payload, fileName));
   if (counts === undefined && !named) return undefined;
   const numbers = counts && own.map(({ progress }) => counterValue(counts, progress));
   const candidate = inferDatagram(
@@ -161,11 +163,7 @@ function inferCounting(sent: readonly SentMessage[], counts: Counter | undefined
 }
 
 function writesSame(message: ControlMessage, { payload, progress }: SentMessage): boolean {
-  try {
-    return isSame(encodeControlMessage(message, progress), payload);
-  } catch {
-    return false;
-  }
+  return isWrittenAs([message.layout], controlValues(message, progress), [payload]);
 }
 
 function constantLayout(payload: Uint8Array): Layout {

@@ -3,12 +3,13 @@
  *
  * To teach datagrade a new format, add its function to the list in `inferUnframed`.
  */
-import { cheapest, type Constraints, candidateCosts, isSame, type Candidate } from './candidate.ts';
+import { cheapest, type Constraints, candidateCosts, candidateOf, isSame, type Candidate } from './candidate.ts';
 import { inferFramed } from './frame.ts';
 import { inferJson } from './tree/json.ts';
 import { inferPacked } from './packed/fields.ts';
 import { inferPickle, inferRepr } from './tree/python.ts';
 import { inferText } from './text/fields.ts';
+import { contentsIn, maxDepth, wrappedLayout, wrappingsOf } from './wrapped.ts';
 
 /**
  * A candidate that costs no more explains everything, and the slow search among packed bytes is
@@ -25,13 +26,45 @@ export function inferDatagram(
   payloads: readonly Uint8Array[],
   constraints: Constraints,
   limit = Number.POSITIVE_INFINITY,
+  depth = maxDepth,
 ): Candidate | undefined {
-  const readable = cheapest([inferUnframed(payloads, constraints), inferFramed(payloads, constraints, inferUnframed)]);
-  if (readable !== undefined && readable.cost - numberElsewhereCost(payloads, constraints) <= goodEnoughCost)
-    return readable;
+  const isGood = (candidate: Candidate | undefined): boolean =>
+    candidate !== undefined && candidate.cost - numberElsewhereCost(payloads, constraints) <= goodEnoughCost;
+  const inside = (isCertain: boolean): Candidate | undefined =>
+    depth === 0 ? undefined : inferInside(payloads, constraints, { limit, depth, isCertain });
+  const certain = inside(true);
+  if (isGood(certain)) return certain;
+  const readable = cheapest([
+    certain,
+    inferUnframed(payloads, constraints),
+    inferFramed(payloads, constraints, inferUnframed),
+  ]);
+  if (isGood(readable)) return readable;
+  const found = cheapest([readable, inside(false)]);
+  if (isGood(found)) return found;
   // A long printable text is not a packed structure.
-  if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return readable;
-  return cheapest([readable, inferPacked(payloads, constraints, Math.min(limit, readable?.cost ?? limit))]);
+  if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return found;
+  return cheapest([found, inferPacked(payloads, constraints, Math.min(limit, found?.cost ?? limit))]);
+}
+
+/** The message inside of an encoding, or beside a checksum. */
+function inferInside(
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+  { limit, depth, isCertain }: { readonly limit: number; readonly depth: number; readonly isCertain: boolean },
+): Candidate | undefined {
+  const { like = [] } = constraints;
+  const inner = { ...constraints, like: contentsIn(like) };
+  return cheapest(
+    wrappingsOf(payloads, like)
+      .filter((each) => each.isCertain === isCertain)
+      .map(({ wrapping, contents, cost }) => {
+        const content = inferDatagram(contents, inner, limit - cost, depth - 1);
+        const layout = content && wrappedLayout(wrapping, content.layout);
+        const candidate = layout && candidateOf(layout, payloads, constraints, 0);
+        return candidate && content && { ...candidate, cost: content.cost + cost };
+      }),
+  );
 }
 
 /**

@@ -5,8 +5,7 @@
  * digits that may be the length of the name) needs a second sample, with a name of another length.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { decodeLayout, encode } from '../../../reference/add/message.ts';
-import { isSame } from './candidate.ts';
+import { decodeLayout, isWrittenAs } from '../../../reference/add/message.ts';
 import { inferDatagram } from './datagram.ts';
 import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
@@ -43,12 +42,9 @@ export function inferFileRequest(samples: readonly FileRequestSample[]): Inferre
 
 /** Whether the layout gives back the sample's name, and writes the same bytes again. */
 function reproduces(layout: Layout, { fileName, payload }: FileRequestSample): boolean {
-  if (decodeLayout(layout, payload)?.name !== fileName) return false;
-  try {
-    return isSame(encode([layout], { name: fileName, number: 0 })[0], payload);
-  } catch {
-    return false;
-  }
+  return (
+    decodeLayout(layout, payload)?.name === fileName && isWrittenAs([layout], { name: fileName, number: 0 }, [payload])
+  );
 }
 
 function inferPlainText(samples: readonly FileRequestSample[]): InferredFileRequest | undefined {

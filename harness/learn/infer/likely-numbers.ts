@@ -57,7 +57,7 @@ export function likelyReplyNumbers(
   const asked = samples.map(({ askedNumber }) => askedNumber);
   const screen = samples.map((sample) => sample.screen).join('\n');
   const shown = countNumbers(screen);
-  const all = numbersAtSamePlace(datagrams);
+  const all = numbersAtSamePlace(datagrams, like);
   const differences = all.map(({ values }) => minus(values, asked));
   const containsAsked = [...differences, ...all.map(({ values }) => values)].some((values) => isSame(values, asked));
   const isEcho = containsAsked && isUnlikelyChance(asked);

@@ -51,7 +51,7 @@ export function inferReply(samples: readonly ReplySample[], like?: readonly Layo
   // Tavares".
   const screen = samples.map((sample) => sample.screen.replaceAll(sample.askedName, '\0')).join('\n');
   return cheapestMessage(likelyReplyNumbers(datagrams, samples, like), (known, limit) => {
-    const constraints = { known, askedName: first.askedName, screen, seeksName: true };
+    const constraints = { known, askedName: first.askedName, screen, seeksName: true, ...(like && { like }) };
     return cheaper(like && inferWith(like, datagrams, constraints), inferDatagrams(datagrams, constraints, limit));
   });
 }

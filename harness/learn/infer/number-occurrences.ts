@@ -2,8 +2,10 @@
  * Finds every number that all samples of a message contain at the same place: as decimal digits, or
  * packed in 1, 2, 4 or 8 bytes. Pure.
  */
+import type { Layout } from '../../../reference/add/dialect.ts';
 import { type PackedInteger, readNumber } from '../../../reference/add/formats/number-code.ts';
 import { remaindersBehindLength } from './packed/lengths.ts';
+import { contentsOf } from './wrapped.ts';
 
 /** The numbers at one place of a message, one for each sample. */
 export type Values = readonly number[];
@@ -24,8 +26,12 @@ function isPlausible(value: number): boolean {
   return Math.abs(value) <= maxValue;
 }
 
-/** Each series of values once: decimal digits first, then packed integers. */
-export function numbersAtSamePlace(datagrams: Datagrams): readonly FoundNumber[] {
+/**
+ * Each series of values once: decimal digits first, then packed integers.
+ *
+ * @param like layouts of the other half: this message may be wrapped in the same way
+ */
+export function numbersAtSamePlace(datagrams: Datagrams, like: readonly Layout[] = []): readonly FoundNumber[] {
   const found = new Map<string, FoundNumber>();
   const add = (isNarrow: boolean, all: readonly Values[]): void => {
     for (const values of all.filter((each) => each.every(isPlausible))) {
@@ -35,18 +41,19 @@ export function numbersAtSamePlace(datagrams: Datagrams): readonly FoundNumber[]
   };
   // The digits of a length may join those of an integer after it, so the message without its header
   // is also read.
-  const messages = datagrams.flatMap((payloads) => [
+  const unwrapped = datagrams.flatMap((payloads) => [payloads, ...contentsOf(payloads, like)]);
+  const messages = unwrapped.flatMap((payloads) => [
     payloads,
     ...remaindersBehindLength(payloads).map(({ rests }) => rests),
   ]);
   add(false, messages.flatMap(decimalsIn));
   add(
     false,
-    datagrams.flatMap((payloads) => integersIn(payloads, [4, 8])),
+    unwrapped.flatMap((payloads) => integersIn(payloads, [4, 8])),
   );
   add(
     true,
-    datagrams.flatMap((payloads) => integersIn(payloads, [1, 2])),
+    unwrapped.flatMap((payloads) => integersIn(payloads, [1, 2])),
   );
   return [...found.values()];
 }

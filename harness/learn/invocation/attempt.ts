@@ -40,12 +40,7 @@ export async function tryInvocation(
   const start = starter(context, actions, works);
   const usual = await start(plain);
   const settled = ports.length > 1 && foundPortTaken(usual) ? await withOnePortAtATime(usual, plain, start) : usual;
-  const elsewhere =
-    roleOf(id) === 'client' && !settled.works
-      ? unheardDestinations(settled.view, 'client').filter(({ port }) => port !== nameServicePort)
-      : [];
-  // The client has sent to a port that its source does not contain as a number.
-  const first = elsewhere.length === 0 ? settled : await start({ ...plain, ports: elsewhere.map(({ port }) => port) });
+  const first = await whereItSends(settled, start);
   if (folders.length === 0 || !reportsMissingFile(first.view, id)) return first;
   const second = await start({ ...plain, folders });
   return second.works && !reportsMissingFile(second.view, id) ? second : first;
@@ -54,6 +49,21 @@ export async function tryInvocation(
 /** Starts a program once, exactly as it is told. */
 export function starter(context: TrialContext, actions: readonly Action[], works: (view: View) => boolean): Start {
   return (profile) => startOnce(context, profile, actions, works);
+}
+
+/**
+ * Starts a program again if it has sent to ports where datagrade did not listen: its source does not
+ * contain them as numbers, or its server has been told another one.
+ */
+export async function whereItSends(trial: InvocationTrial, start: Start): Promise<InvocationTrial> {
+  const { program, view, works, evidence } = trial;
+  if (roleOf(program.id) !== 'client' || works) return trial;
+  const taken = evidence.taken.map(({ at }) => Number(evidence.typed[at]?.typed));
+  const elsewhere = unheardDestinations(view, 'client').filter(
+    ({ port }) => port !== nameServicePort && !taken.includes(port),
+  );
+  if (elsewhere.length === 0) return trial;
+  return start({ ...program, ports: elsewhere.map(({ port }) => port) });
 }
 
 function profileOf({

@@ -6,17 +6,18 @@
  * purpose. A server's start is proven by the port that it was told.
  */
 import { explainCrash } from '../../judge/crash.ts';
-import { isArmoured } from '../../transcript/armour.ts';
+import { formsOfPayload, isArmoured } from '../../transcript/armour.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
-import type { AnswerName } from '../../transcript/purpose.ts';
+import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../../handout/programs.ts';
 import { typedName } from '../../engine/actions/start-program.ts';
 import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
+import { takenAsDestination, type TakenLine } from './destinations.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -24,6 +25,8 @@ export interface StartEvidence {
   readonly isProven: boolean;
   /** Values of datagrade that appear in a message where they do not belong. */
   readonly misplaced: readonly AnswerName[];
+  /** Lines that were typed for another purpose, and became the destination of a message. */
+  readonly taken: readonly TakenLine[];
   /** Lines that were typed without words that ask for them, and that no message confirms. */
   readonly guesses: readonly AnsweredPrompt[];
   readonly typed: readonly AnsweredPrompt[];
@@ -58,6 +61,7 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
     works,
     isProven,
     misplaced,
+    taken: role === 'client' ? takenAsDestination(view, typed) : [],
     guesses,
     typed,
     ...(pending === undefined ? {} : { pending }),
@@ -103,7 +107,7 @@ interface Message {
 }
 
 function messageIn(view: View, program: ProgramProfile, action: Action, typed: readonly AnsweredPrompt[]): Message {
-  const payloads = view.received().map((event) => fromBase64(event.payload));
+  const payloads = view.received().flatMap((event) => formsOfPayload(fromBase64(event.payload)));
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const given = new Set<string>([...placeholdersIn(program.arguments), ...typed.map(({ means }) => means)]);
   const ports = typed.filter(({ means }) => means === 'port').map((each) => each.typed);
@@ -113,6 +117,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
+    ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const fileName = 'file' in action ? action.file?.name : undefined;
@@ -132,6 +137,10 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
       (means === 'choice' && isWhole) ||
       ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
   };
+}
+
+function valueOf(means: LineMeaning | undefined): readonly AnswerName[] {
+  return means === undefined || means === 'acknowledgement' || means === 'choice' || means === 'leave' ? [] : [means];
 }
 
 /** A name that was typed where the words ask for something else is not a name of the program's. */

@@ -8,6 +8,7 @@ import { assignmentOf, roleOf } from '../../handout/programs.ts';
 import type { ProgramProfile, Prompt } from '../../profile/profile.ts';
 import type { StartEvidence } from './evidence.ts';
 import { candidatesAt, lineOf, type KeyboardLine } from './keyboard-candidates.ts';
+import { likelyPlans } from './likely-plans.ts';
 import type { AnsweredPrompt } from './prompts.ts';
 
 /** A program as it was started once, with what that shows. */
@@ -16,7 +17,7 @@ export interface StartAttempt {
   readonly evidence: StartEvidence;
 }
 
-export const maxKeyboardStarts = 12;
+export const maxKeyboardStarts = 18;
 
 /**
  * @param start starts the program with these prompts and answers
@@ -65,7 +66,7 @@ function variationsOf(attempt: StartAttempt): readonly (readonly Prompt[])[] {
   const { program, evidence } = attempt;
   const plan = plannedPrompts(attempt);
   const assignment = assignmentOf(program.id);
-  return positionsBySuspicion(evidence, plan.length)
+  const single = positionsBySuspicion(evidence, plan.length)
     .flatMap((at, rank) => {
       const text = plan[at]?.text ?? evidence.pending ?? '';
       const before = plan.slice(0, at);
@@ -78,6 +79,12 @@ function variationsOf(attempt: StartAttempt): readonly (readonly Prompt[])[] {
     })
     .toSorted((a, b) => a.cost - b.cost)
     .map(({ prompts }) => prompts);
+  // What the client took as its server's address or port, it has asked for.
+  const corrected = evidence.taken.flatMap(({ at, as }) => {
+    const prompt = plan[at];
+    return prompt === undefined ? [] : [plan.with(at, { text: prompt.text, ...lineOf(as) })];
+  });
+  return [...corrected, ...likelyPlans(plan, assignment), ...single];
 }
 
 const costOfPosition = 1.5;

@@ -11,13 +11,13 @@ import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { starter, tryInvocation, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
+import { starter, tryInvocation, whereItSends, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
 import { doubtsAbout, takesOtherArguments, wasRefusedOverTcp } from './doubt.ts';
 import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
 import { formsOf, slotsOf } from './slots.ts';
 import type { RunnableProgram } from './runnable-program.ts';
 import { commonInvocations, type ArgumentTemplate } from './templates.ts';
-import { invocationFromUsage, slotsInUsage } from './usage.ts';
+import { invocationFromUsage, needsNoArguments, slotsInUsage } from './usage.ts';
 
 /**
  * @param works whether a trial shows the expected effect of the actions
@@ -59,8 +59,9 @@ export async function findInvocation(
     starts += 1;
     return start(profile);
   };
+  const heard: Start = async (profile) => whereItSends(await counted(profile), counted);
   const answered =
-    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, counted) : nearest;
+    program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, heard) : nearest;
   const chosen = answered.works || answered !== nearest ? answered : first;
   const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view, outputs: [...seen] });
   return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
@@ -97,6 +98,7 @@ function attemptsFromProgram(program: RunnableProgram, { view, program: tried }:
   const read = argumentsRead === undefined ? [] : slotsOf(argumentsRead, id);
   const forms: readonly ArgumentTemplate[] = [
     ...(inUsage === undefined ? [] : [inUsage]),
+    ...(needsNoArguments(output) ? [[]] : []),
     ...(read.length === 0 ? [] : formsOf(read, maxFormsFromSource)),
     ...(named === undefined ? [] : formsOf(named, maxFormsFromUsage)),
     // It asks for the file at its keyboard, so that its arguments are something else.
@@ -121,10 +123,16 @@ function mayNeedArguments({ view, evidence, works }: InvocationTrial, program: R
   const { id } = program;
   const role = roleOf(id);
   if ((works && evidence.isProven) || wasRefusedOverTcp(evidence, view, program)) return false;
+  // It has come to its keyboard, and took offence at what was typed there.
+  if (isAboutTypedLine(evidence)) return false;
   if (view.exit(role) === undefined)
     return takesOtherArguments(evidence, program) || invocationFromUsage(writtenOutput(view, role), id) !== undefined;
   const symptom = explainCrash(view, role)?.symptom;
   return symptom !== 'syntax-error' && symptom !== 'module-missing';
+}
+
+function isAboutTypedLine({ typed, crash }: InvocationTrial['evidence']): boolean {
+  return crash !== undefined && typed.some(({ typed: line }) => line !== '' && crash.includes(`'${line}'`));
 }
 
 interface Attempt {

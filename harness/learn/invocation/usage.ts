@@ -19,6 +19,11 @@ export function invocationFromUsage(text: string, id: ProgramId): ArgumentTempla
   return undefined;
 }
 
+/** Whether a usage message says that every argument is optional. */
+export function needsNoArguments(text: string): boolean {
+  return usageTexts(text).some((usage) => usage.includes('[') && withoutProgram(withoutOptional(usage)).length === 0);
+}
+
 const label = /\b(?:usage|uso|utiliza[cç][aã]o|sintaxe|syntax|arguments?|argumentos?)\b[^:\n]{0,8}:[ \t]*/i;
 
 /**
@@ -109,7 +114,10 @@ export function slotsInUsage(
   id: ProgramId,
   given: readonly string[] = [],
 ): readonly Slot[] | undefined {
-  const lines = text.slice(0, 20_000).split(/\r?\n/);
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .filter((line) => !placeOfError.test(line));
   const stem = program.replace(/\.\w+$/, '');
   const texts = [...usageTexts(text), ...lines.filter((line) => stem.length > 1 && line.includes(stem))];
   const named = texts.map((line) => wordsOfForm(afterProgram(line, stem)));
@@ -122,6 +130,9 @@ export function slotsInUsage(
   if (listed.length > 0) return [...given.map((word) => [word]), ...listed];
   return words && slotsOfWords(words, id, new Set(given));
 }
+
+/** A line of a traceback: `File "c.py", line 3, in <module>`. */
+const placeOfError = /^\s*File ".*", line \d/;
 
 /** A list of flags, one a line, each with the name of its value: required, as far as is known. */
 function slotsOfFlagList(lines: readonly string[], id: ProgramId): readonly Slot[] {

@@ -61,7 +61,7 @@ function drawTwo(dice: Dice, words: Words): readonly Message[] {
 }
 
 function drawReply(dice: Dice, words: Words, request: readonly Message[], hasId: boolean): readonly Message[] {
-  const extra = dice.chance(0.12) ? [fieldOf('sum', words)] : [];
+  const extra = dice.chance(0.12) ? [fieldOf('total', words)] : [];
   const fields = [...(hasId ? [fieldOf('id', words)] : []), fieldOf('name', words), fieldOf('number', words), ...extra];
   const [first] = request;
   if (request.length === 2 && dice.chance(0.4)) return drawTwo(dice, words);

@@ -20,8 +20,8 @@ export function plainText(fields: readonly Field[], separator: string): Message 
 }
 
 export function fieldOf(key: FieldKey, words: Words, value?: string): Field {
-  const label = { name: words.name, number: words.number, id: words.id, time: words.time, kind: words.type, sum: words.sum, file: words.file, size: words.size }[key]; // prettier-ignore
-  const type = key === 'number' || key === 'sum' || key === 'size' ? 'int' : 'text';
+  const label = { name: words.name, number: words.number, id: words.id, time: words.time, kind: words.type, total: words.sum, file: words.file, size: words.size }[key]; // prettier-ignore
+  const type = key === 'number' || key === 'total' || key === 'size' ? 'int' : 'text';
   return { key, type, label, ...(value === undefined ? {} : { value }) };
 }
 

@@ -87,7 +87,7 @@ function writeReply(
   message: AddModel['reply'][number],
   index: number,
 ): ReturnType<typeof writeMessage> {
-  const values = { name: 'SERVER_NAME', number: 'own_number', sum: '(number + own_number)', id: 'id' };
+  const values = { name: 'SERVER_NAME', number: 'own_number', total: '(number + own_number)', id: 'id' };
   return writeMessage(message, values, style, index === 0 ? 'reply' : 'rest');
 }
 

@@ -99,7 +99,7 @@ export function readBytes(layout: ByteLayout, fields: readonly Field[], data: st
 }
 
 function formatOf({ order, width, integer }: Struct, fields: readonly Field[]): string {
-  const widths = { name: width, file: Math.max(width, 64), id: 32, time: 24, kind: 8, number: 0, sum: 0, size: 0 };
+  const widths = { name: width, file: Math.max(width, 64), id: 32, time: 24, kind: 8, number: 0, total: 0, size: 0 };
   const codes = fields.map(({ key, type }) => (type === 'text' ? `${widths[key]}s` : key === 'size' ? 'q' : integer));
   return order + codes.join('');
 }

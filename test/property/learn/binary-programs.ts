@@ -4,6 +4,8 @@
  * Each writes a whole message. Where nothing in the bytes tells a width (an integer of 0 to 127 among zeros), a message says
  * up to which integer everybody must agree.
  */
+import { createHash } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 
 export interface Program {
@@ -15,6 +17,8 @@ export interface Program {
   readonly room: number;
   /** Characters that its names cannot have. */
   readonly without?: RegExp;
+  /** Its checksum has one byte, which may be right by chance in a message that is always the same. */
+  readonly mustChange?: true;
 }
 
 export function asBytes(buffers: readonly Buffer[]): Uint8Array[] {
@@ -262,6 +266,48 @@ const buffered = fc
     room: 60,
   }));
 
+/** A checksum before the message, or after it. */
+const checked = fc
+  .record({
+    message: fc.oneof(messages, packed),
+    checksum: fc.constantFrom<readonly [string, (body: Buffer) => Buffer]>(
+      ['sum', (body) => Buffer.of(body.reduce((sum, byte) => sum + byte, 0) % 256)],
+      ['xor', (body) => Buffer.of(body.reduce((sum, byte) => sum ^ byte, 0))],
+      ['crc32', (body) => integer(crc32(body), 4, 'big')],
+      ['crc32 in hexadecimal', (body) => utf8(crc32(body).toString(16).padStart(8, '0'))],
+      ['md5', (body) => utf8(createHash('md5').update(body).digest('hex'))],
+      ['sha256, cut', (body) => Buffer.from(createHash('sha256').update(body).digest().subarray(0, 8))],
+    ),
+    before: fc.boolean(),
+    separator: fc.constantFrom('', '|', '\n'),
+  })
+  .map(({ message, checksum: [title, sum], before, separator }): Program => ({
+    ...message,
+    title: `${title}${before ? ' before' : ' after'} ${JSON.stringify(separator)} ${message.title}`,
+    ...(title === 'sum' || title === 'xor' ? { mustChange: true } : {}),
+    write: (name, number) =>
+      message.write(name, number).map((body) => {
+        const parts = [body, utf8(separator), sum(body)];
+        return Buffer.concat(before ? parts.toReversed() : parts);
+      }),
+  }));
+
+/** Encoded as a whole. */
+const encoded = fc
+  .tuple(
+    fc.oneof(messages, packed),
+    fc.constantFrom<readonly [string, (body: Buffer) => Buffer]>(
+      ['base64', (body) => Buffer.from(body.toString('base64'))],
+      ['hexadecimal', (body) => Buffer.from(body.toString('hex'))],
+      ['zlib', (body) => deflateSync(body)],
+    ),
+  )
+  .map(([message, [title, encode]]): Program => ({
+    ...message,
+    title: `${title} of ${message.title}`,
+    write: (name, number) => message.write(name, number).map(encode),
+  }));
+
 /** The name ahead, or behind. */
 const apart = fc
   .record({
@@ -310,6 +356,8 @@ export const programs: fc.Arbitrary<Program> = fc.oneof(
   literal,
   framed,
   buffered,
+  { arbitrary: checked, weight: 2 },
+  { arbitrary: encoded, weight: 2 },
   apart,
   charsets,
 );

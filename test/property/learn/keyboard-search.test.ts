@@ -32,6 +32,7 @@ function startOf(wanted: readonly Value[], prompts: readonly string[]) {
       works: isProven,
       isProven,
       misplaced: [],
+      taken: [],
       guesses: typed,
       typed,
       hasSent: isProven,

@@ -28,6 +28,16 @@ const layoutsWith: { readonly [format in Layout['format']]: (fields: readonly Fi
   }),
   pickle: (fields) => ({ format: 'pickle', protocol: 2, template: tupleOf(fields) }),
   repr: (fields) => ({ format: 'repr', template: tupleOf(fields) }),
+  encoded: (fields) => ({
+    format: 'encoded',
+    encoding: 'base64',
+    content: { format: 'repr', template: tupleOf(fields) },
+  }),
+  checked: (fields) => ({
+    format: 'checked',
+    checksum: { algorithm: 'crc32', bytes: 4, as: 'bytes', place: 'after' },
+    content: { format: 'repr', template: tupleOf(fields) },
+  }),
 };
 
 function tupleOf(fields: readonly FieldName[]): Extract<Layout, { readonly format: 'pickle' }>['template'] {

@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { isArmoured } from '../../../harness/transcript/armour.ts';
+import { carriesText, isArmoured } from '../../../harness/transcript/armour.ts';
 
 const message = Buffer.from('\0\0\0\x2aClient of Ana\0\0');
 
@@ -19,4 +20,16 @@ describe('a message', () => {
       expect(isArmoured(Buffer.from(text))).toBe(false);
     },
   );
+});
+
+describe('a text is found', () => {
+  it.each([
+    ['as it is', message],
+    ['in Base64', Buffer.from(message.toString('base64'))],
+    ['compressed', deflateSync(message)],
+    ['compressed, in hexadecimal digits', Buffer.from(deflateSync(message).toString('hex'))],
+  ])('%s', (_, payload) => {
+    expect(carriesText(payload, 'Client of Ana')).toBe(true);
+    expect(carriesText(payload, 'Client of Rui')).toBe(false);
+  });
 });

@@ -13,6 +13,7 @@ import { numberStepsFor } from './numbers.ts';
 import { lengthSteps, literalSteps, paddingSteps } from './filler.ts';
 import type { PackedPlace, PackedStep } from './step.ts';
 import { textSteps } from './texts.ts';
+import { withoutChanceConstants } from './chance-constants.ts';
 
 interface State extends PackedPlace {
   readonly fields: ReadonlySet<FieldName>;
@@ -38,7 +39,12 @@ export function inferPacked(
 ): Candidate | undefined {
   const end = shortestPath(payloads, constraints, limit - baseCost);
   if (end === undefined) return undefined;
-  const candidate = candidateOf({ format: 'packed', parts: merged(partsTo(end)) }, payloads, constraints, 0);
+  const candidate = candidateOf(
+    { format: 'packed', parts: withoutChanceConstants(merged(partsTo(end))) },
+    payloads,
+    constraints,
+    0,
+  );
   return candidate && { ...candidate, cost: baseCost + end.cost };
 }
 

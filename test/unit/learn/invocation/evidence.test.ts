@@ -60,6 +60,22 @@ describe('the start of a client', () => {
     expect(judged(unknown)).toMatchObject({ isProven: true, guesses: [] });
   });
 
+  it.each([
+    ['27, which is an address', typed().sends('Ana,27').sees(5000, 40_000, 'Ana,27', '0.0.0.27')],
+    ['a port', typed().sends('Ana,27').isRefused(5000, 27)],
+  ])('is not proven by a message that goes to the integer as if it were %s', (_, story) => {
+    expect(judged(story)).toMatchObject({ isProven: false, misplaced: ['number'] });
+  });
+
+  it('is not proven by a message that goes to a host whose name was typed as a name', () => {
+    const asHost = typed()
+      .shows('client', '? ')
+      .types('client', 'Zeferina', 'name')
+      .looksUp('zeferina')
+      .sends('Zeferina,27');
+    expect(judged(asHost)).toMatchObject({ isProven: false, misplaced: ['name'] });
+  });
+
   it('is not proven while the client asks for more', () => {
     const story = typed()
       .sends('Ana,27')

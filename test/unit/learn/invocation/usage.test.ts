@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invocationFromUsage } from '../../../../harness/learn/invocation/usage.ts';
+import { invocationFromUsage, slotsInUsage } from '../../../../harness/learn/invocation/usage.ts';
 
 describe('the arguments that a usage message asks for', () => {
   it.each([
@@ -47,5 +47,17 @@ describe('the arguments that a usage message asks for', () => {
     'usage: client <frobnication>',
   ])('are undefined if the text is not a usage message, or is not understood: %s', (text) => {
     expect(invocationFromUsage(text, 'add.client')).toBeUndefined();
+  });
+});
+
+describe('the arguments that a text seems to ask for', () => {
+  it('are those behind the word that starts one half of a file', () => {
+    const slots = slotsInUsage('uso: python soma.py cliente <porto> <maquina>\n', 'cliente', 'add.client');
+    expect(slots?.map(([likeliest]) => likeliest)).toEqual(['{port}', '{host}']);
+  });
+
+  it('are not the places of a traceback', () => {
+    const text = 'Traceback (most recent call last):\n  File "c.py", line 3, in <module>\nValueError: x\n';
+    expect(slotsInUsage(text, 'client', 'add.client')).toBeUndefined();
   });
 });

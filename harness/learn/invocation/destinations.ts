@@ -1,0 +1,37 @@
+/**
+ * Lines that were typed for another purpose, and that a client took as the address or port of its
+ * server. Pure.
+ *
+ * An integer is also an address: 27 means 0.0.0.27, and a lane delivers what is sent there. It also
+ * finds an address for any name. Such a start looks right, but the client's own server does not
+ * listen there.
+ */
+import type { View } from '../../transcript/view.ts';
+import type { AnsweredPrompt } from './prompts.ts';
+
+export interface TakenLine {
+  /** The index of the line among those that were typed. */
+  readonly at: number;
+  /** What the client took it as. */
+  readonly as: 'host' | 'port';
+}
+
+export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[]): readonly TakenLine[] {
+  const refused = view.all('datagramRefused').map(({ to }) => to);
+  const addresses = new Set([...view.all('datagramCaptured').map(({ to }) => to), ...refused].map((to) => to.address));
+  const received = view.received().map(({ peerPort }) => peerPort);
+  const ports = new Set([...received, ...refused.map(({ port }) => port)].map(String));
+  const names = new Set(view.all('nameLookedUp').map(({ name }) => name.toLowerCase()));
+  const isHost = (line: string): boolean => addresses.has(addressOf(line) ?? '') || names.has(line.toLowerCase());
+  return typed.flatMap(({ means, typed: line }, at): readonly TakenLine[] => {
+    if (means !== 'host' && isHost(line)) return [{ at, as: 'host' }];
+    return means !== 'port' && ports.has(line) ? [{ at, as: 'port' }] : [];
+  });
+}
+
+/** The IPv4 address that an integer stands for; undefined if the line is none. */
+function addressOf(line: string): string | undefined {
+  const value = /^\d{1,10}$/.test(line) ? Number(line) : Number.NaN;
+  if (!(value > 0 && value < 2 ** 32)) return undefined;
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
