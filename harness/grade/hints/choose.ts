@@ -77,7 +77,7 @@ function isVague({ symptom }: ScenarioResult): boolean {
 }
 
 /** In files of more than one chunk, each says more than the next. */
-const vagueSymptoms: readonly Symptom[] = ['content-empty', 'chunk-missing', 'last-chunk-missing'];
+const vagueSymptoms: readonly Symptom[] = ['content-empty', 'chunk-missing', 'last-chunk-missing', 'no-chunk'];
 
 const tellingSymptoms: readonly Symptom[] = [
   'ends-stripped',

@@ -54,6 +54,18 @@ describe('a file of which a chunk is missing', () => {
   });
 });
 
+describe('a file of which nothing came', () => {
+  it('is explained by a larger one of which a chunk is missing', () => {
+    const symptomOf = (verdicts: Verdicts): string | undefined =>
+      blame(verdicts).find(({ status }) => status === 'fail')?.symptom;
+    const small = { 'file/server/content/1': fail({ symptom: 'no-chunk' }) } as const;
+    expect(symptomOf({ ...small, 'file/server/content/2047': fail({ symptom: 'no-chunk' }) })).toBe('no-chunk');
+    expect(symptomOf({ ...small, 'file/server/content/2049': fail({ symptom: 'last-chunk-missing' }) })).toBe(
+      'last-chunk-missing',
+    );
+  });
+});
+
 describe('a pair that fails', () => {
   it('is explained by the half that fails also', () => {
     const results = blame({

@@ -167,17 +167,11 @@ const notInCorpus: readonly Symptom[] = [
   // A half is charged for it.
   'pair-no-sum',
   'pair-not-ended',
-  'no-shutdown-at-101',
-  'no-shutdown-at-1000',
   // In test/unit/judge/crash.test.ts. A program that wants arguments is started with them, or left to a person.
   'needs-arguments',
   // In test/property/judge/difference.test.ts.
-  'chunk-repeated',
-  'cut-at-ff',
-  'line-ends-added',
   'line-ends-removed',
   'header-before-chunks',
-  'chunks-cut-short',
 ];
 
 const entries = Object.entries(hintTables).flatMap(([party, table]) =>
