@@ -54,6 +54,16 @@ describe('a file of which a chunk is missing', () => {
   });
 });
 
+describe('a file with other bytes before it', () => {
+  it('is explained by a larger one with such bytes before each chunk', () => {
+    const results = blame({
+      'file/client/content/1': fail({ symptom: 'sent-before-content' }),
+      'file/client/content/2049': fail({ symptom: 'header-before-chunks' }),
+    });
+    expect(results.find(({ status }) => status === 'fail')?.symptom).toBe('header-before-chunks');
+  });
+});
+
 describe('a file of which nothing came', () => {
   it('is explained by a larger one of which a chunk is missing', () => {
     const symptomOf = (verdicts: Verdicts): string | undefined =>
