@@ -96,6 +96,7 @@ export type DamageSymptom =
   | 'chunk-missing'
   | 'beginning-missing'
   | 'chunk-repeated'
+  | 'last-chunk-everywhere'
   | 'chunks-out-of-order'
   | 'cut-at-nul'
   | 'cut-at-ff'

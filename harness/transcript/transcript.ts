@@ -35,6 +35,8 @@ export interface Facts {
   readonly aheadOfFile?: number;
   /** Files that the same server was asked for before, where it then sent a wrong one. */
   readonly askedBefore?: readonly string[];
+  /** What it then sent to the clients that had asked before, in Base64. */
+  readonly sentToEarlier?: readonly string[];
   /** Addresses of other machines that each half names, where the network is the machine's own; absent where every address is local. */
   readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
   /** Folders of another machine that a program's source names and that are missing here. */

@@ -102,9 +102,9 @@ export const addServerHints = {
     advice: 'Look at the condition that leaves the loop, and print the integer that the server understood.',
   },
   'lives-on-without-socket': {
-    cause: 'A loop, a thread or a timer of your server still runs after the socket is closed.',
+    cause: 'A loop, a thread, a timer or another socket keeps your server alive after the socket is closed.',
     confidence: 'certain',
-    advice: 'Look at what your server does after it has closed its socket.',
+    advice: 'Look at what your server does after it has closed its socket, and close every other socket.',
   },
   'crash-instead-of-shutdown': {
     cause: 'An integer out of range leads to an error instead of a planned end: leave the loop, close the socket, end.',

@@ -77,7 +77,13 @@ function isVague({ symptom }: ScenarioResult): boolean {
 }
 
 /** In files of more than one chunk, each says more than the next. */
-const vagueSymptoms: readonly Symptom[] = ['content-empty', 'chunk-missing', 'last-chunk-missing'];
+const vagueSymptoms: readonly Symptom[] = [
+  'sent-before-content',
+  'content-empty',
+  'chunk-missing',
+  'last-chunk-missing',
+  'no-chunk',
+];
 
 const tellingSymptoms: readonly Symptom[] = [
   'ends-stripped',
@@ -88,6 +94,7 @@ const tellingSymptoms: readonly Symptom[] = [
   'cut-at-ff',
   'chunks-cut-short',
   'beginning-missing',
+  'header-before-chunks',
   ...vagueSymptoms,
 ];
 

@@ -16,7 +16,7 @@ export const receivedHints = {
   },
   'chunk-missing': {
     cause:
-      'The client receives a chunk without writing it, ends too early, or ends before what it has written is flushed.',
+      'The client receives a chunk without writing it, ends too early, has room for only a part of the file, or ends before what it has written is flushed.',
     confidence: 'possible',
     advice: 'Look at the order of receiving, testing and writing in the loop, and at whether you close the file.',
   },
@@ -30,6 +30,11 @@ export const receivedHints = {
     cause: 'The client writes the same chunk more than once, for example once in the loop and once after it.',
     confidence: 'likely',
     advice: 'Look at every place that writes to the file.',
+  },
+  'last-chunk-everywhere': {
+    cause: 'The client keeps all chunks in the same buffer, and writes them after the last one has arrived.',
+    confidence: 'certain',
+    advice: 'Write each chunk before you receive the next one, or copy it.',
   },
   'chunks-out-of-order': {
     cause: 'The client does not write the chunks in the order in which they arrive.',

@@ -14,7 +14,8 @@ export const sentHints = {
     advice: 'Look at the order of reading, testing and sending in the loop.',
   },
   'chunk-missing': {
-    cause: 'The server reads a chunk without sending it, or leaves the loop too early.',
+    cause:
+      'The server reads a chunk without sending it, leaves the loop too early, or has room for only a part of the file.',
     confidence: 'likely',
     advice: 'Look at the order of reading, testing and sending in the loop, and at every place that reads the file.',
   },
@@ -27,6 +28,11 @@ export const sentHints = {
     cause: 'The server sends the same chunk more than once, for example once in the loop and once after it.',
     confidence: 'likely',
     advice: 'Look at every place that sends a chunk.',
+  },
+  'last-chunk-everywhere': {
+    cause: 'The server reads every chunk into the same buffer, before the chunk that was there has left.',
+    confidence: 'certain',
+    advice: 'Wait until a chunk has been sent before you read the next one, or read it into a new buffer.',
   },
   'chunks-out-of-order': {
     cause: 'The server sends the chunks in another order. A client writes them as they arrive.',

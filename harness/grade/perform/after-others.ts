@@ -44,9 +44,12 @@ function sendsWrongFile(scenario: Scenario, transcript: Transcript): Verdict | u
   if (scenario.requirement !== 'file.server.content') return undefined;
   const view = new View(transcript);
   const sent = view.received().map(({ payload }) => fromBase64(payload));
-  if (sent.length === 0 || view.exit('server') !== undefined || isRefusal(sent, transcript)) return undefined;
+  if (sent.length === 0 && transcript.facts.sentToEarlier === undefined) return undefined;
+  if (view.exit('server') !== undefined || isRefusal(sent, transcript)) return undefined;
   const verdict = judge(scenario, transcript);
-  return verdict.status === 'fail' ? verdict : undefined;
+  if (verdict.status !== 'fail') return undefined;
+  // A server that is silent to this client may have sent the file to an earlier one.
+  return sent.length > 0 || verdict.violation.symptom === 'sent-elsewhere' ? verdict : undefined;
 }
 
 /** One short datagram that has nothing of any file that the server has. */

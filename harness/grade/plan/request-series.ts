@@ -54,28 +54,48 @@ function startsAlike(a: SharedPerformance, b: SharedPerformance): boolean {
  * @returns the end of the server as well if no other request came after this one
  */
 export function transcriptOfRequest({ actions, events, ...rest }: Transcript, position: number): Transcript {
-  const startsAt = (action: number): number => {
-    const at = events.findIndex((event) => event.type === 'actionBegan' && event.action === action);
-    return at === -1 ? events.length : at;
-  };
-  const earlier = new Set(peersIn(events.slice(startsAt(requestAt), startsAt(position))));
-  const own = events.slice(startsAt(position), startsAt(position + 1)).filter((event) => !isOf(earlier, event));
+  const start = events.slice(0, startOf(events, requestAt));
+  const { own } = splitByPeers(events, position);
   const hasEnded = own.some(({ type }) => type === 'performanceEnded');
   const ended: readonly TranscriptEvent[] = hasEnded ? [] : [{ type: 'performanceEnded', atMs: lastMs(own) }];
   return {
     ...rest,
     actions: [actions[0], actions[position]].filter((action) => action !== undefined),
-    events: [...events.slice(0, startsAt(requestAt)), ...own.map(asOnlyRequest), ...ended],
+    events: [...start, ...own.map(asOnlyRequest), ...ended],
   };
 }
 
-/** As {@link transcriptOfRequest}, with what the server was asked for before. */
+/** The events of one request, apart from those that are about the peers of earlier ones. */
+function splitByPeers(
+  events: readonly TranscriptEvent[],
+  position: number,
+): { readonly own: readonly TranscriptEvent[]; readonly ofEarlier: readonly TranscriptEvent[] } {
+  const earlier = new Set(peersIn(events.slice(startOf(events, requestAt), startOf(events, position))));
+  const all = events.slice(startOf(events, position), startOf(events, position + 1));
+  return {
+    own: all.filter((event) => !isOf(earlier, event)),
+    ofEarlier: all.filter((event) => isOf(earlier, event)),
+  };
+}
+
+function startOf(events: readonly TranscriptEvent[], action: number): number {
+  const at = events.findIndex((event) => event.type === 'actionBegan' && event.action === action);
+  return at === -1 ? events.length : at;
+}
+
+/**
+ * As {@link transcriptOfRequest}, with what the server was asked for before, and with what it sends
+ * to those clients now.
+ */
 export function transcriptAfterOthers(transcript: Transcript, position: number): Transcript {
   const { facts, ...rest } = transcriptOfRequest(transcript, position);
   const askedBefore = transcript.actions
     .slice(requestAt, position)
     .flatMap((action) => (action.verb === 'peerRequests' ? [action.file.name] : []));
-  return { ...rest, facts: { ...facts, askedBefore } };
+  const sentToEarlier = splitByPeers(transcript.events, position).ofEarlier.flatMap((event) =>
+    event.type === 'datagramReceived' ? [event.payload] : [],
+  );
+  return { ...rest, facts: { ...facts, askedBefore, ...(sentToEarlier.length > 0 ? { sentToEarlier } : {}) } };
 }
 
 /** The time of the last of them. A captured datagram is recorded later than it was sent. */

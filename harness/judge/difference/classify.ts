@@ -8,6 +8,7 @@ import { recogniseChunks } from './chunks.ts';
 import { firstDifferingOffset } from './offset.ts';
 import { recogniseHeaders, recogniseParts } from './parts.ts';
 import { recogniseAddedLineEnds, recogniseText } from './text.ts';
+import { recogniseSharedBuffer } from './shared-buffer.ts';
 import { recogniseEndedChunks, recogniseStripped } from './trimmed.ts';
 import type { Difference, Recogniser } from './difference.ts';
 
@@ -27,6 +28,7 @@ export function classifyDifference(expected: Uint8Array, actual: Uint8Array): Di
  * running looks like that.
  */
 const recognisers: readonly Recogniser[] = [
+  recogniseSharedBuffer,
   recogniseChunks,
   recogniseEndedChunks,
   recogniseStripped,

@@ -16,6 +16,8 @@ export function describeDifference(difference: Difference): string {
       return `the first ${bytes(difference.missingBytes)} of the content are missing`;
     case 'chunksRepeated':
       return `${numbered(difference.chunks)} appear${difference.chunks.length === 1 ? 's' : ''} more than once`;
+    case 'lastChunkEverywhere':
+      return 'every chunk has the content of the last one';
     case 'chunksReordered':
       return `the chunks are in the order ${namedNumbers(difference.order)}`;
     default:
@@ -24,7 +26,13 @@ export function describeDifference(difference: Difference): string {
 }
 
 type ChunkKind =
-  'empty' | 'lastChunkMissing' | 'chunksMissing' | 'beginningMissing' | 'chunksRepeated' | 'chunksReordered';
+  | 'empty'
+  | 'lastChunkMissing'
+  | 'chunksMissing'
+  | 'beginningMissing'
+  | 'chunksRepeated'
+  | 'lastChunkEverywhere'
+  | 'chunksReordered';
 
 function describeChangedBytes(difference: Exclude<Difference, { readonly kind: ChunkKind }>): string {
   switch (difference.kind) {

@@ -18,6 +18,8 @@ export type Difference =
   | { readonly kind: 'beginningMissing'; readonly missingBytes: number }
   /** Every chunk is there, and at least one more than once. */
   | { readonly kind: 'chunksRepeated'; readonly chunks: readonly number[] }
+  /** Every chunk has the content of the last one. */
+  | { readonly kind: 'lastChunkEverywhere' }
   /** There are only whole chunks of the file, in another order. */
   | { readonly kind: 'chunksReordered'; readonly order: readonly number[]; readonly complete: boolean }
   /** The content ends before the first byte of this value. */

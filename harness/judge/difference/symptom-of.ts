@@ -10,6 +10,7 @@ const symptomsByKind: Readonly<Record<DifferenceKind, DamageSymptom>> = {
   chunksMissing: 'chunk-missing',
   beginningMissing: 'beginning-missing',
   chunksRepeated: 'chunk-repeated',
+  lastChunkEverywhere: 'last-chunk-everywhere',
   chunksReordered: 'chunks-out-of-order',
   endedAtByte: 'cut-at-nul',
   endsStripped: 'ends-stripped',

@@ -48,6 +48,12 @@ function exchangeIn(view: View): OwnExchange {
   };
 }
 
+/** Whether the replies are text in which no other integer appears. */
+export function isOnlyIntegerSent({ replies = [] }: OwnExchange, own: number): boolean {
+  const sent = countNumbers(replies.map((payload) => Buffer.from(payload).toString('utf8')).join('\n'));
+  return sent.size === 1 && sent.has(own);
+}
+
 /**
  * Integers from 1 to 100 that the half displayed together with their sum with the client's integer.
  */

@@ -43,6 +43,7 @@ const facts: z.ZodType<Facts> = z.object({
   dialects: z.object({ clientRequest: layouts.exactOptional(), serverReply: layouts.exactOptional() }),
   aheadOfFile: count.exactOptional(),
   askedBefore: z.array(text).exactOptional(),
+  sentToEarlier: z.array(text).exactOptional(),
   foreignAddresses: perRole(z.array(text)).exactOptional(),
   foreignFolders: perRole(z.array(text)).exactOptional(),
   drawn: z.object({ seed: number, avoid: z.array(number) }).exactOptional(),

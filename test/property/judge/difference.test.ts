@@ -39,6 +39,14 @@ const chosen =
     const chunks = chunksOf(content);
     return Buffer.concat(order(chunks.length).map((at) => chunks[at] ?? Buffer.alloc(0)));
   };
+const inOneBuffer: Damage = (content) => {
+  const buffer = Buffer.alloc(2048);
+  const kept = chunksOf(content).map((chunk) => {
+    chunk.copy(buffer);
+    return buffer.subarray(0, chunk.length);
+  });
+  return Buffer.concat(kept);
+};
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 const withHeader =
   (bytes: number): Damage =>
@@ -57,6 +65,7 @@ const damages: readonly (readonly [DifferenceKind, Damage])[] = [
   ['beginningMissing', (content) => content.subarray(100)],
   ['chunksRepeated', chosen((count) => [...upTo(count), count - 1])],
   ['chunksRepeated', chosen((count) => [0, ...upTo(count)])],
+  ['lastChunkEverywhere', inOneBuffer],
   ['chunksReordered', chosen((count) => upTo(count).toReversed())],
   ['chunksReordered', chosen((count) => [...upTo(count).slice(1), 0])],
   ['chunksReordered', chosen((count) => upTo(count - 1).map(() => 0))],

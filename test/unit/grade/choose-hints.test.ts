@@ -54,6 +54,28 @@ describe('a file of which a chunk is missing', () => {
   });
 });
 
+describe('a file with other bytes before it', () => {
+  it('is explained by a larger one with such bytes before each chunk', () => {
+    const results = blame({
+      'file/client/content/1': fail({ symptom: 'sent-before-content' }),
+      'file/client/content/2049': fail({ symptom: 'header-before-chunks' }),
+    });
+    expect(results.find(({ status }) => status === 'fail')?.symptom).toBe('header-before-chunks');
+  });
+});
+
+describe('a file of which nothing came', () => {
+  it('is explained by a larger one of which a chunk is missing', () => {
+    const symptomOf = (verdicts: Verdicts): string | undefined =>
+      blame(verdicts).find(({ status }) => status === 'fail')?.symptom;
+    const small = { 'file/server/content/1': fail({ symptom: 'no-chunk' }) } as const;
+    expect(symptomOf({ ...small, 'file/server/content/2047': fail({ symptom: 'no-chunk' }) })).toBe('no-chunk');
+    expect(symptomOf({ ...small, 'file/server/content/2049': fail({ symptom: 'last-chunk-missing' }) })).toBe(
+      'last-chunk-missing',
+    );
+  });
+});
+
 describe('a pair that fails', () => {
   it('is explained by the half that fails also', () => {
     const results = blame({

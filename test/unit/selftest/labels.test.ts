@@ -162,24 +162,12 @@ const notInCorpus: readonly Symptom[] = [
   'nothing-sent',
   'cannot-continue',
   // In test/unit/judge/expectations.
-  'ends-unsent',
-  'byte-order',
-  'content-in-pieces',
   'pair-sums-differ',
   // A half is charged for it.
   'pair-no-sum',
   'pair-not-ended',
-  'no-shutdown-at-101',
-  'no-shutdown-at-1000',
   // In test/unit/judge/crash.test.ts. A program that wants arguments is started with them, or left to a person.
   'needs-arguments',
-  // In test/property/judge/difference.test.ts.
-  'chunk-repeated',
-  'cut-at-ff',
-  'line-ends-added',
-  'line-ends-removed',
-  'header-before-chunks',
-  'chunks-cut-short',
 ];
 
 const entries = Object.entries(hintTables).flatMap(([party, table]) =>

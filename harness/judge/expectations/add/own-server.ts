@@ -11,7 +11,7 @@ import { countNumbers, showsName, showsNumber } from '../../../transcript/screen
 import type { View } from '../../../transcript/view.ts';
 import { explainCrash } from '../../crash.ts';
 import { endSentence } from '../../describe-outcome.ts';
-import { addedOn, ownExchanges, sharedInteger, type OwnExchange } from '../../own-pair/exchanges.ts';
+import { addedOn, isOnlyIntegerSent, ownExchanges, sharedInteger, type OwnExchange } from '../../own-pair/exchanges.ts';
 import { namesOnBothScreens, namesOnWire } from '../../own-pair/names.ts';
 import { leftOpen, unknownInteger, unknownNames } from '../../own-pair/open.ts';
 import { quoteAll } from '../../quote.ts';
@@ -97,12 +97,19 @@ function displaysSum(number: number, at = 0): Expectation {
 function findSum(exchange: OwnExchange, number: number): Finding {
   const onClient = countNumbers(exchange.screens.client);
   if (addedOn(exchange, role, number).some((own) => onClient.has(own))) return met;
-  const own = receivedInteger(exchange, number);
+  const sent = addedOn(exchange, 'client', number).find((each) => isOnlyIntegerSent(exchange, each));
+  const own = receivedInteger(exchange, number) ?? sent;
   const { server } = exchange.screens;
-  if (own === undefined || !showsNumber(server, number) || !showsNumber(server, own)) return leftOpen(unknownInteger);
+  if (own === undefined || !showsNumber(server, number)) return leftOpen(unknownInteger);
+  const isShown = showsNumber(server, own);
+  if (!isShown && !isOnlyIntegerSent(exchange, own)) return leftOpen(unknownInteger);
   return violated<AddServerSymptom>({
     expected: `The server displays the sum ${number} + ${own} = ${number + own} on standard output.`,
-    actual: shownText(exchange.view, role, `both halves displayed ${own}, so ${number + own} was expected`),
+    actual: shownText(
+      exchange.view,
+      role,
+      `${isShown ? 'both halves displayed' : 'the reply carried'} ${own}, so ${number + own} was expected`,
+    ),
     symptom: explainCrash(exchange.view, role)?.symptom ?? sumSymptom(server, number, own),
   });
 }
@@ -124,8 +131,10 @@ function findNamesAndNumbers(exchange: OwnExchange, number: number): Finding {
     ...(showsNumber(screen, own) ? [] : [`the integer that its own client received (${own})`]),
   ];
   if (missing.length === 0) return isNamed ? met : leftOpen(unknownNames);
-  // The client may have sent another integer than the typed one. The sum shows that it has not.
-  if (!showsNumber(screen, number + own)) return leftOpen(missingText(exchange.view, role, missing));
+  // The client may have sent another integer than the typed one. The sum shows that it has not, and
+  // so does the server if it displays the typed one, and sent another integer than it displays.
+  const isReceived = showsNumber(screen, number) && isOnlyIntegerSent(exchange, own);
+  if (!showsNumber(screen, number + own) && !isReceived) return leftOpen(missingText(exchange.view, role, missing));
   return violated<AddServerSymptom>({
     expected: 'The server displays both names and both integers on standard output.',
     actual: missingText(exchange.view, role, missing),

@@ -99,7 +99,8 @@ function silenceSymptom(view: View): AddServerSymptom {
   if (answered === 0) {
     if (unheardDestinations(view, role).length > 0) return 'sent-elsewhere';
     const shown = countNumbers(view.screen(role));
-    return exchanges.some(({ number }) => showsReversed(shown, number, 0)) ? 'byte-order' : 'no-reply';
+    if (exchanges.some(({ number }) => showsReversed(shown, number, 0))) return 'byte-order';
+    return view.exit(role) === undefined ? 'no-reply' : 'serves-once';
   }
   // A server that has answered several clients does not keep to the first.
   if (view.exit(role) !== undefined) return 'serves-once';
@@ -153,6 +154,12 @@ function whyStillRuns(view: View, number: number): Omit<Violation<AddServerSympt
   if ((view.activity(role)?.sockets.length ?? 0) === 0)
     return {
       actual: endSentence(joinPredicates(`The server closed its socket after ${number} but did not end`, activity)),
+      symptom: 'lives-on-without-socket',
+    };
+  const port = view.all('datagramSent').at(-1)?.subjectPort;
+  if (port !== undefined && view.activity(role)?.sockets.includes(port) === false)
+    return {
+      actual: `The server closed the socket on port ${port} after ${number} but did not end: another socket is still open.`,
       symptom: 'lives-on-without-socket',
     };
   const receives = (view.activity(role)?.receivesOn ?? []).length > 0;

@@ -8,9 +8,8 @@ import { unheardDestinations } from '../../../transcript/wire.ts';
 import { hasPartOf, servedContent } from '../../own-pair/transfer.ts';
 import { quoteSent } from '../../quote.ts';
 import { activitySymptom } from '../../describe-activity.ts';
-import { classifyDifference } from '../../difference/classify.ts';
 import { describeDifference } from '../../difference/describe.ts';
-import type { Difference } from '../../difference/difference.ts';
+import { differenceOfDatagrams } from '../../difference/datagrams.ts';
 import { damageSymptom } from '../../difference/symptom-of.ts';
 import { explainCrash } from '../../crash.ts';
 import { describeServer, endSentence, listed } from '../../describe-outcome.ts';
@@ -32,7 +31,7 @@ function sendsContent(file: TestFile): Expectation {
     find: (view) => {
       const chunks = chunksIn(view);
       const expectation = `The server sends ${bytes(file.sizeBytes)}, identical to the file.`;
-      if (chunks.length === 0) return nothingSent(view, expectation);
+      if (chunks.length === 0) return sentToEarlier(view, file, expectation) ?? nothingSent(view, expectation);
       const actual = Buffer.concat(chunks.slice(0, endOf(chunks)));
       const served = view.all('fileServed').find((event) => event.name === file.name);
       const expected = Buffer.from(fromBase64(served?.content ?? ''));
@@ -143,6 +142,17 @@ function chunksIn(view: View): readonly Uint8Array[] {
   return sent.map((event) => fromBase64(event.payload));
 }
 
+/** The whole file went to a client that had asked before, and nothing to the one that asks now. */
+function sentToEarlier(view: View, file: TestFile, expected: string): Finding | undefined {
+  const sent = Buffer.concat((view.facts.sentToEarlier ?? []).map(fromBase64));
+  if (sent.length === 0 || !sent.equals(servedContent(view, file))) return undefined;
+  return violated<FileServerSymptom>({
+    expected,
+    actual: 'The server sent the file to a client that had asked before, and nothing to the client that asks now.',
+    symptom: 'sent-elsewhere',
+  });
+}
+
 /** What a server does that had to be stopped: no single datagram explains it better. */
 function endless(view: View): { readonly actual: string; readonly symptom: FileServerSymptom } | undefined {
   const crash = explainCrash(view, role);
@@ -174,28 +184,11 @@ function describeDamage(
       actual: `The server sent a datagram of ${bytes(chunks[endOf(chunks) - 1]?.length ?? 0)} before the end of the file, which ends the file too early (${sizes}).`,
       symptom: content.length === 0 ? 'content-empty' : 'cut-short',
     };
-  const difference = differenceOf(file, chunks, content);
+  const difference = differenceOfDatagrams(file, chunks, content);
   return {
     actual: `The server sent other content than the file (${sizes}): ${describeDifference(difference)}.`,
     symptom: damageSymptom(difference),
   };
-}
-
-function differenceOf(file: Buffer, chunks: readonly Uint8Array[], content: Buffer): Difference {
-  const all = classifyDifference(file, Buffer.concat(chunks));
-  if (all.kind === 'chunksReordered' && all.complete) return all;
-  const [first] = chunks;
-  if (first !== undefined && file.length > 0 && Buffer.concat(chunks.slice(1)).equals(file))
-    return { kind: 'bytesBeforeContent', extraBytes: first.length };
-  return headerOf(file, chunks) ?? classifyDifference(file, content);
-}
-
-/** The same bytes too many at the start of each datagram. */
-function headerOf(file: Buffer, chunks: readonly Uint8Array[]): Difference | undefined {
-  const extraBytes = (Buffer.concat(chunks).length - file.length) / chunks.length;
-  if (chunks.length < 2 || !Number.isInteger(extraBytes) || extraBytes <= 0) return undefined;
-  const rest = Buffer.concat(chunks.map((chunk) => chunk.subarray(extraBytes)));
-  return rest.equals(file) ? { kind: 'bytesBeforeEachChunk', extraBytes } : undefined;
 }
 
 function endOf(chunks: readonly Uint8Array[]): number {

@@ -64,6 +64,23 @@ describe('a pair whose dialect is unknown', () => {
     expectViolated(ownServer.answers(42), story, { actual: /sent no reply/, symptom: 'no-reply' });
   });
 
+  it('charges the server that sends another integer than it displays and adds', () => {
+    const server = 'Client of Ana Reis 42\nServer of Ana Reis 16\n58\n';
+    const story = told({ server, replies: ['Server of Ana Reis|17'] });
+    expectViolated(ownServer.displaysNamesAndNumbers(42), story, { actual: /17/, symptom: 'missing-on-screen' });
+    expectViolated(ownServer.displaysSum(42), story, {
+      actual: /the reply carried 17, so 59/,
+      symptom: 'sum-off-by-one',
+    });
+    expectViolated(ownClient.displaysSum(42), story, {
+      actual: /does not display 16/,
+      undecided: /does not display 16/,
+    });
+    const several = told({ server, replies: ['Server of Ana Reis|17|3'] });
+    for (const each of [ownServer.displaysNamesAndNumbers(42), ownServer.displaysSum(42)])
+      expectViolated(each, several, { actual: /integer/, undecided: /integer/ });
+  });
+
   it('charges the server for its second client only if its reply has another form than the first', () => {
     const servedTwice = (first: string, second: string): Story =>
       told({ replies: [first] })

@@ -59,7 +59,7 @@ describe('the reply of a server', () => {
     });
     expectViolated(answers, asked().exits('server', 0).settles(gone), {
       actual: / and ended with status 0\.$/,
-      symptom: 'no-reply',
+      symptom: 'serves-once',
     });
   });
 
@@ -140,6 +140,10 @@ describe('the shutdown of a server', () => {
     });
     expectViolated(shutsDown, outOfRange().settles({ server: { is: 'timed', sockets: [] } }), {
       actual: /^The server closed its socket after 101 but did not end and sleeps again and again\.$/,
+      symptom: 'lives-on-without-socket',
+    });
+    expectViolated(shutsDown, outOfRange().settles({ server: { is: 'waiting', sockets: [5001] } }), {
+      actual: /^The server closed the socket on port 5000 after 101 but did not end: another socket is still open\.$/,
       symptom: 'lives-on-without-socket',
     });
   });

@@ -52,6 +52,49 @@ describe('what a file server sends', () => {
     });
   });
 
+  it('may go to a client that had asked before', () => {
+    const of = file(3000);
+    const content = contentOf(of);
+    const sentToEarlier = [content.subarray(0, 2048), content.subarray(2048)].map((chunk) =>
+      Buffer.from(chunk).toString('base64'),
+    );
+    const facts = { ...unlearnedFacts, askedBefore: ['lifipef.dat'] };
+    const silent = (earlier: readonly string[]): Story =>
+      new Story({ ...facts, sentToEarlier: earlier }).begins().binds('server').serves(of).begins().isAskedFor(of);
+    expectViolated(fileServing.sendsContent(of), silent(sentToEarlier).settles(waits), {
+      actual: /^The server sent the file to a client that had asked before/,
+      symptom: 'sent-elsewhere',
+    });
+    expectViolated(fileServing.sendsContent(of), silent(sentToEarlier.slice(1)).settles(waits), {
+      actual: /sent no datagram/,
+      symptom: 'no-chunk',
+    });
+  });
+
+  it.each([
+    [
+      'only the beginning of each chunk',
+      [
+        [0, 2047],
+        [2048, 3000],
+      ],
+      'chunks-cut-short',
+    ],
+    [
+      'each chunk with all those before it',
+      [
+        [0, 2048],
+        [0, 3000],
+      ],
+      'chunk-repeated',
+    ],
+  ] as const)('may be %s', (_, parts, symptom) => {
+    const of = file(3000);
+    const story = asked(of);
+    for (const [from, to] of parts) story.sends(contentOf(of).subarray(from, to));
+    expectViolated(fileServing.sendsContent(of), story.settles(waits), { actual: /other content/, symptom });
+  });
+
   it('is without end where datagrade had to stop it', () => {
     const of = file(5000);
     const story = asked(of);

@@ -1,0 +1,22 @@
+require 'socket'
+
+CHUNK = 2048
+socket = UDPSocket.new
+socket.bind('0.0.0.0', 5111)
+
+loop do
+  name, sender = socket.recvfrom(1024)
+  base, extension = name.split('.')
+  name = "#{base}.#{extension}"
+  unless File.exist?(name)
+    puts "#{name}?"
+    next
+  end
+  content = File.binread(name)
+  at = 0
+  while at <= content.bytesize
+    socket.send(content.byteslice(at, CHUNK), 0, sender[3], sender[1])
+    at += CHUNK
+  end
+  puts "#{name}: #{content.bytesize} bytes"
+end
