@@ -47,6 +47,12 @@ describe('the start of a client', () => {
     expect(judged(typed().sends('127.0.0.1,Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
   });
 
+  it('is not proven if the program has looked up the user as the name of a machine', () => {
+    const asHost = typed().looksUp('Zeferina').sends('Ana,27');
+    expect(judged(asHost, ['{name}'])).toMatchObject({ isProven: false, misplaced: ['name'] });
+    expect(judged(typed().looksUp('server.example').sends('Ana,27'))).toMatchObject({ isProven: true });
+  });
+
   it('is not proven by a name that was typed where the words ask for a number', () => {
     const atNumber = typed()
       .shows('client', 'Number: ')
