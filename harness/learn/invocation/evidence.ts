@@ -115,7 +115,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     // It has taken the file, or the user, for the name of a machine.
     ...(fileName !== undefined && lookedUp.has(fileName) ? ['file' as const] : []),
     ...(lookedUp.has(typedName) ? ['name' as const] : []),
-    ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
+    ...(given.has('host') && carriesHost(text) ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
   ];
@@ -136,6 +136,11 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
       (means === 'choice' && isWhole) ||
       ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
   };
+}
+
+/** Also as the number at its beginning, which is what a lenient program makes of an address. */
+function carriesHost(text: string): boolean {
+  return text.includes('127.0.0.1') || countNumbers(text).has(127);
 }
 
 /** A name that was typed where the words ask for something else is not a name of the program's. */
