@@ -8,15 +8,15 @@
 import { carriesText } from '../transcript/armour.ts';
 import { fromBase64, type View } from '../transcript/view.ts';
 import type { Action } from '../transcript/action.ts';
-import type { TestFile } from '../transcript/test-file.ts';
 import { assignmentOf, roleOf, type ProgramId } from '../handout/programs.ts';
 import type { ArgumentsRead } from '../submission/index.ts';
 import type { Program, ProgramStart } from '../submission/program.ts';
 import { hasSentRequest } from './add/request.ts';
 import { clientNumbers } from './add/trial-values.ts';
-import type { RunnableProgram } from './invocation/runnable-program.ts';
-import { findInvocation, serverPortOf } from './invocation/search.ts';
-import type { InvocationTrial } from './invocation/attempt.ts';
+import { trialFile as file } from './file/server.ts';
+import type { InvocationTrial, RunnableProgram } from './invocation/runnable-program.ts';
+import { findInvocation, serverPortOf, usualArguments } from './invocation/search.ts';
+import { tryInvocation } from './invocation/attempt.ts';
 import { commonInvocations } from './invocation/templates.ts';
 import type { TrialContext } from './trial.ts';
 
@@ -40,18 +40,28 @@ export async function decideProgram(
 }
 
 /**
+ * First each start with the usual arguments, because one that is right mostly works with them. Only
+ * if none works are other arguments searched for, at the start that came nearest first.
+ *
  * @param starts the proposals, likeliest first
- * @returns the program with the start that worked; undefined if none did
+ * @returns the program with the start that worked, and what that has shown; undefined if none did
  */
 async function decideStart(
   context: TrialContext,
   program: RunnableProgram,
   starts: readonly ProgramStart[],
 ): Promise<RunnableProgram | undefined> {
+  const outcomes: TriedStart[] = [];
   for (const start of starts.slice(0, mostStarts)) {
     const started = startedWith(program, start);
+    const usual = { ...started, arguments: usualArguments(started) };
+    const tried = await tryInvocation(context, usual, [startOf(program.id)], effectOf(program.id));
+    if (tried.works && tried.evidence.isProven) return { ...started, tried };
+    outcomes.push({ start, program: { ...started, tried } });
+  }
+  for (const { start, program: started } of outcomes.toSorted((a, b) => bestScoreOf(b) - bestScoreOf(a))) {
     const trial = await tryStart(context, started);
-    if (trial.works) return started;
+    if (trial.works) return { ...started, tried: trial };
     if (start.words.length > 0 || start.typed.length > 0 || program.arguments !== undefined) continue;
     // Without an argument it may be the other half, and continue to run as that.
     const counted = await withArguments(context, started, trial);
@@ -60,12 +70,23 @@ async function decideStart(
   return undefined;
 }
 
+interface TriedStart {
+  readonly start: ProgramStart;
+  /** With the outcome of the usual arguments. */
+  readonly program: RunnableProgram;
+}
+
+function bestScoreOf({ program: { tried } }: TriedStart): number {
+  return tried?.evidence.score ?? 0;
+}
+
 /** The program with a word or an option before everything else that it is given. */
 function startedWith(program: RunnableProgram, { words, typed }: ProgramStart): RunnableProgram {
+  const { argumentsRead } = program;
   return {
     ...program,
     argv: [...program.argv, ...words],
-    ...(program.argumentsRead && { argumentsRead: readBehind(program.argumentsRead, words.length) }),
+    ...(argumentsRead && { argumentsRead: readBehind(argumentsRead, words.length) }),
     ...(typed.length === 0 ? {} : { firstLines: typed }),
   };
 }
@@ -85,12 +106,11 @@ async function withArguments(
   if (view.exit(roleOf(program.id)) !== undefined) return undefined;
   for (const template of commonInvocations[program.id].filter((words) => words.length > 0).slice(0, mostStarts)) {
     const given = { ...program, arguments: template };
-    if ((await tryStart(context, given)).works) return given;
+    const tried = await tryStart(context, given);
+    if (tried.works) return { ...given, tried };
   }
   return undefined;
 }
-
-const file: TestFile = { name: 'tobias.dat', sizeBytes: 3 * 2048 + 700, content: 'endsInEof', seed: 1 };
 
 function tryStart(context: TrialContext, program: RunnableProgram): Promise<InvocationTrial> {
   return findInvocation(context, program, [startOf(program.id)], effectOf(program.id));

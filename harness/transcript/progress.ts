@@ -11,6 +11,11 @@ const equalMessages = 2;
 /** Even if all of them differ, as with a counter or the time in them. */
 const messagesWithoutAnswer = 40;
 
+/** The same for answers to one question that is asked again and again, such as another integer each time. */
+const answersToOneQuestion = 6;
+/** An answer that is longer may be a part of a file. */
+const answerBytes = 128;
+
 /** More is a flood, and no progress. */
 const remembered = 2048;
 
@@ -19,12 +24,18 @@ export class DatagramProgress {
   readonly #counts = new Map<string, number>();
   #messages = 0;
   #chunks = 0;
+  #isAskedAgain = false;
 
   /** The program was sent something: what it repeats now may be an answer. */
   noteAnswer(): void {
     this.#counts.clear();
     this.#messages = 0;
     this.#chunks = 0;
+  }
+
+  /** The other half, with which the program runs, has sent it something that is new, or only repeats. */
+  noteQuestion(isNew: boolean): void {
+    this.#isAskedAgain = !isNew;
   }
 
   /** @returns whether a datagram of the program with this payload shows progress */
@@ -34,9 +45,10 @@ export class DatagramProgress {
     this.#counts.set(payload, times);
     if (sizeBytes >= chunkBytes) {
       this.#chunks += 1;
-      return times === 1 || this.#chunks <= chunksOfFile;
+      return times === 1 || (this.#chunks <= chunksOfFile && !this.#isAskedAgain);
     }
     this.#messages += 1;
+    if (this.#isAskedAgain && sizeBytes < answerBytes) return times === 1 && this.#messages <= answersToOneQuestion;
     return times <= equalMessages && this.#messages <= messagesWithoutAnswer;
   }
 }

@@ -7,6 +7,7 @@
  * a key changes its meaning, so that another tool notices; `upgrade.ts` rewrites earlier forms.
  */
 import { DatagramProgress } from './progress.ts';
+import { RepeatedOutput } from './repeated-output.ts';
 import type { Layout } from '../../reference/add/dialect.ts';
 import type { Action } from './action.ts';
 import type { Role } from '../handout/programs.ts';
@@ -198,6 +199,7 @@ export class Recorder {
   #repetitions = 0;
   #receivedDatagrams = 0;
   readonly #progress = new DatagramProgress();
+  readonly repeatedOutput = new RepeatedOutput();
   /** Called after each event that is recorded when it happens. */
   onRecord: (() => void) | undefined;
 
@@ -211,7 +213,7 @@ export class Recorder {
     return this.#receivedDatagrams;
   }
 
-  /** Count of the datagrams that a program only sent again. */
+  /** Count of the datagrams that a program only sent again, and of what it wrote each time. */
   get repetitions(): number {
     return this.#repetitions;
   }
@@ -224,11 +226,17 @@ export class Recorder {
   }
 
   #isEffect(body: EventBody): boolean {
-    if (body.type === 'datagramSent') this.#progress.noteAnswer();
+    if (body.type === 'datagramSent') {
+      this.#progress.noteAnswer();
+      this.repeatedOutput.noteDatagram(true);
+    }
+    const isOutput = body.type === 'screenWritten' || body.type === 'errorWritten';
+    if (isOutput && this.repeatedOutput.isRepetition(body.text)) this.#repetitions += 1;
     if (body.type !== 'datagramReceived') return effects.has(body.type);
     this.#receivedDatagrams += 1;
     const isProgress = this.#progress.isProgress(body.payload, (body.payload.length * 3) / 4);
     if (!isProgress) this.#repetitions += 1;
+    this.repeatedOutput.noteDatagram(isProgress);
     return isProgress;
   }
 

@@ -13,7 +13,7 @@ interface Option {
   readonly words: string;
 }
 
-const bullet = /(?<![\p{L}\p{N}])[[(]?(\d|[a-z])\s?(?:[)\].:=]|[-–](?=\s))\s*(?=\p{L})/gu;
+const bullet = /(?<![\p{L}\p{N}])[[(]?(\p{Nd}|[a-z])\s?(?:[)\].:=]|[-–](?=\s))\s*(?=\p{L})/gu;
 
 export const leaving =
   /(?<!\p{L})(quit|exit|leave|end|stop|close|terminate|shut ?down|bye|sair|terminar|parar|fechar|encerrar|desligar|salir|cerrar|acabar|quitter|sortir|fermer|arr[eê]ter|beenden|ende|verlassen|schlie[sß]+en|uscire|esci|wyj[sś]cie|wyjd[zź]|zako[nń]cz|koniec|afsluiten|avsluta|çıkış|выход|выйти)(?!\p{L})/u;
@@ -78,7 +78,8 @@ export function asksToChoose(line: string): boolean {
 export function chooseFrom(prompt: string, purpose: MenuPurpose, tried: readonly string[]): string | undefined {
   const options = optionsIn(prompt);
   if (options.length < 2) return undefined;
-  const isMenu = options.some(({ words }) => leaving.test(words)) || choosing.test(prompt);
+  const isMenu =
+    options.some(({ words }) => leaving.test(words)) || choosing.test(prompt) || namesKeys(prompt, options);
   if (!isMenu) return undefined;
   const open = options.filter(({ key, words }) => !leaving.test(words) && !tried.includes(key));
   const matching = [/\budp\b/, purposes[purpose], beginning].flatMap((words) =>
@@ -87,11 +88,29 @@ export function chooseFrom(prompt: string, purpose: MenuPurpose, tried: readonly
   return (matching[0] ?? open[0])?.key;
 }
 
+/** Whether the question below the options names them, in any language: "(1 / 2)", "1-3?". */
+function namesKeys(prompt: string, options: readonly Option[]): boolean {
+  const question = prompt.trimEnd().split('\n').at(-1) ?? '';
+  const named = new Set(question.match(/(?<![\p{L}\p{N}])[\p{Nd}a-z](?![\p{L}\p{N}])/gu)?.map(asTyped));
+  const isQuestion = optionsIn(question).length < 2;
+  return isQuestion && named.size > 1 && [...named].every((each) => options.some(({ key }) => key === each));
+}
+
+/** A digit of any script as it is on most keyboards. */
+function asTyped(key: string): string {
+  if (!/\p{Nd}/u.test(key)) return key;
+  // The digits of each script are ten characters in a row, and begin where no digit precedes.
+  const at = key.codePointAt(0) as number;
+  for (let value = 0; value < 10; value += 1)
+    if (!/\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) return String(value);
+  return key;
+}
+
 /** A row of options. Numbers begin at 0 or 1, letters at "a". */
 function optionsIn(prompt: string): readonly Option[] {
   const bullets = [...prompt.matchAll(bullet)];
   const options = bullets.map((each, at) => ({
-    key: each[1] as string,
+    key: asTyped(each[1] as string),
     words: prompt.slice(each.index + each[0].length, bullets[at + 1]?.index).split('\n')[0] as string,
   }));
   const keys = options.map(({ key }) => key);

@@ -79,12 +79,18 @@ export class WireRecord {
     );
   }
 
-  #noteProgress({ from, payload, sizeBytes }: Captured & { is: 'datagram' }): void {
+  #noteProgress({ from, to, payload, sizeBytes }: Captured & { is: 'datagram' }): void {
     this.#sentFrom.set(from.port, this.sentFrom(from.port) + 1);
-    const progress = this.#progressOf.get(from.port) ?? new DatagramProgress();
-    this.#progressOf.set(from.port, progress);
-    if (progress.isProgress(Buffer.from(payload).toString('latin1'), sizeBytes))
-      this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
+    const isNew = this.#progressAt(from.port).isProgress(Buffer.from(payload).toString('latin1'), sizeBytes);
+    this.#progressAt(to.port).noteQuestion(isNew);
+    this.#recorder.repeatedOutput.noteDatagram(isNew);
+    if (isNew) this.#countsFrom.set(from.port, this.countFrom(from.port) + 1);
+  }
+
+  #progressAt(port: number): DatagramProgress {
+    const progress = this.#progressOf.get(port) ?? new DatagramProgress();
+    this.#progressOf.set(port, progress);
+    return progress;
   }
 
   #contentOf({ payload, sizeBytes }: Captured & { is: 'datagram' }): Pick<CapturedDatagram, 'payload' | 'digest'> {

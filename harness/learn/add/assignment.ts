@@ -8,18 +8,26 @@
 import { decodeFound } from '../../../reference/add/message.ts';
 import { learnClient, type LearnedClient } from './client.ts';
 import { correctedRequest, hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
-import { contradictsInference, ownPairAdds } from './contradiction.ts';
+import { contradictsInference } from './contradiction.ts';
+import { ownPairOf, type OwnPair } from './own-pair.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { withPredictions } from './predicted.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
-import { manifestAdvice, trafficNotCaptured } from '../manifest/advice.ts';
-import type { AddProfile, Playabilities, ProgramProfile } from '../../profile/profile.ts';
+import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
 import type { View } from '../../transcript/view.ts';
-import type { InvocationTrial } from '../invocation/attempt.ts';
-import type { RunnableProgram } from '../invocation/runnable-program.ts';
+import type { InvocationTrial, RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
 import { clientNumbers, laterNumber, serverStarts, constantNumbersIn, starts } from './trial-values.ts';
 import type { TrialContext } from '../trial.ts';
+import {
+  contradicted,
+  neitherPlayable,
+  notWritten,
+  uncaptured,
+  unlearnedProfile,
+  unplayable,
+  unread,
+} from './unlearned.ts';
 
 export interface LearnedAdd {
   readonly profile: AddProfile;
@@ -30,6 +38,16 @@ export interface LearnedAdd {
 interface Invocations {
   readonly client: InvocationTrial | undefined;
   readonly server: InvocationTrial | undefined;
+}
+
+/** What is known of the halves before datagrade speaks to them. */
+interface KnownOfHalves extends Invocations {
+  /** Both halves, if both can be started. */
+  readonly pair: OwnPair | undefined;
+  /** The client's request as it sends it to datagrade, without a reply. */
+  readonly ownRequest: LearnedRequest | undefined;
+  /** Whether a further message of the client shows that its request has to be learned anew. */
+  readonly isMisread?: (view: View) => boolean;
 }
 
 type LearnedHalves = LearnedAdd & {
@@ -44,51 +62,56 @@ export async function learnAdd(
   const invocations = await findInvocations(context, programs);
   const { client } = invocations;
   const ownRequest = client && (await learnRequest(context, client.program, client.view));
-  const { answered = [], ...learned } = await learnHalves(context, invocations, ownRequest);
-  const corrected = ownRequest && correctedRequest(ownRequest, answered);
+  const known = { ...invocations, pair: pairOf(context, invocations), ownRequest };
+  const correct = (answered: readonly View[]): LearnedRequest | undefined =>
+    ownRequest && correctedRequest(ownRequest, answered);
+  const isMisread = (view: View): boolean => correct([view]) !== undefined;
+  const { answered = [], ...learned } = await learnHalves(context, { ...known, isMisread });
+  const corrected = correct(answered);
   if (corrected === undefined) return learned;
-  const { answered: _, ...again } = await learnHalves(context, invocations, corrected);
+  const { answered: _, ...again } = await learnHalves(context, { ...known, ownRequest: corrected });
   return again;
 }
 
-async function learnHalves(
-  context: TrialContext,
-  { client, server }: Invocations,
-  ownRequest: LearnedRequest | undefined,
-): Promise<LearnedHalves> {
-  const pair = client?.works && server?.works ? { client, server } : undefined;
-  const both = pair && { client: pair.client.program, server: pair.server.program };
+function pairOf(context: TrialContext, { client, server }: Invocations): OwnPair | undefined {
+  if (client?.works !== true || server?.works !== true) return undefined;
+  return ownPairOf(context, { client: client.program, server: server.program });
+}
+
+async function learnHalves(context: TrialContext, known: KnownOfHalves): Promise<LearnedHalves> {
+  const { client, server, pair, ownRequest } = known;
+  const both = pair && { client: pair.client, server: pair.server };
   const early =
-    pair !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, pair.client.view)
-      ? await learnSequence(context, pair.client.program, pair.server.program, countSent(ownRequest))
+    pair !== undefined && client !== undefined && ownRequest !== undefined && mayUseSequence(ownRequest, client.view)
+      ? await learnSequence(pair, countSent(ownRequest))
       : undefined;
   if (early === 'uncaptured') return { ...both, profile: unlearnedProfile(uncaptured, ownRequest, undefined) };
-  const adds = both && (() => ownPairAdds(context, both));
-  if (early === undefined && isUnread(ownRequest) && (await adds?.()) === true)
+  if (early === undefined && isUnread(ownRequest) && (await pair?.adds()) === true)
     return { ...both, profile: unlearnedProfile(unread, ownRequest, undefined) };
   const first =
     server?.works === true
-      ? await learnServer(context, server.program, early?.request ?? ownRequest, early, adds)
+      ? await learnServer(context, server.program, early?.request ?? ownRequest, early, pair?.adds)
       : undefined;
-  if (first?.isOnlyForOwnClient === true) return { ...both, profile: unlearnedProfile(notWritten, ownRequest, first) };
   // If the server does not answer the next clients, it may still wait for a further message of the
   // first one, and may have read their requests as that message.
   const late =
     pair !== undefined && early === undefined && first !== undefined && hasMissedClients(first)
-      ? await learnSequence(context, pair.client.program, pair.server.program, countSent(ownRequest))
+      ? await learnSequence(pair, countSent(ownRequest))
       : undefined;
+  if (first?.isOnlyForOwnClient === true && late === undefined)
+    return { ...both, profile: unlearnedProfile(notWritten, ownRequest, first) };
   if (late === 'uncaptured' && first !== undefined && !hasEnded(first)) {
     const learnedServer: LearnedServer = { ...first, playable: { is: 'none', reason: uncaptured } };
-    return finish(context, { client, server, ownRequest, sequence: undefined, learnedServer });
+    return finish(context, { ...known, sequence: undefined, learnedServer });
   }
   const sequence = early ?? (late === 'uncaptured' ? undefined : late);
   const learnedServer =
     sequence === undefined || sequence === early || server === undefined
       ? first
       : await learnServer(context, server.program, sequence.request, sequence);
-  const isContradicted = both && !sequence && (await contradictsInference(context, both, ownRequest, learnedServer));
+  const isContradicted = pair && !sequence && (await contradictsInference(pair, ownRequest, learnedServer));
   if (isContradicted === true) return { ...both, profile: unlearnedProfile(contradicted, ownRequest, learnedServer) };
-  return finish(context, { client, server, ownRequest, sequence, learnedServer });
+  return finish(context, { ...known, sequence, learnedServer });
 }
 
 function countSent(request: LearnedRequest | undefined): number {
@@ -112,28 +135,6 @@ async function findInvocations(
   return { client, server };
 }
 
-/** No layout is kept. The pair is then judged by its two screens alone. */
-function unlearnedProfile(
-  why: string,
-  ownRequest: LearnedRequest | undefined,
-  server: LearnedServer | undefined,
-): AddProfile {
-  const views = [...(ownRequest?.views ?? []), ...(server?.views ?? [])];
-  return { ownNames: {}, constantNumbers: constantNumbersIn(views, []), playable: neitherPlayable(why) };
-}
-
-function neitherPlayable(reason: string): Playabilities {
-  return { client: { is: 'none', reason }, server: { is: 'none', reason } };
-}
-
-const unread = `the submission's own client and server add correctly together, but datagrade could not find the integer in the messages of the client${manifestAdvice}`;
-
-const notWritten = `the submission's own client and server add correctly together, but the server does not answer datagrade, which writes its messages as the client does: they may have a checksum, a time or an identifier${manifestAdvice}`;
-
-const contradicted = `the submission's own client and server add correctly together, but their messages could not be read: the integers that datagrade finds in them are not those that the programs display${manifestAdvice}`;
-
-const uncaptured = `the submission's own client and server add correctly together, but exchange more than one request and one reply, and ${trafficNotCaptured}${manifestAdvice}`;
-
 /**
  * The server answered a client that asks as its own client does, but not all of the later clients.
  */
@@ -146,20 +147,22 @@ function hasEnded({ views }: LearnedServer): boolean {
   return views[0]?.exit('server') !== undefined;
 }
 
-interface HalvesToFinish extends Invocations {
-  /** The client's request as it sends it to datagrade, without a reply. */
-  readonly ownRequest: LearnedRequest | undefined;
+interface HalvesToFinish extends KnownOfHalves {
   readonly sequence: LearnedSequence | undefined;
   readonly learnedServer: LearnedServer | undefined;
 }
 
 async function finish(context: TrialContext, halves: HalvesToFinish): Promise<LearnedHalves> {
-  const { client, server, ownRequest, sequence, learnedServer } = halves;
+  const { client, server, pair, ownRequest, isMisread, sequence, learnedServer } = halves;
   const request = sequence?.request ?? ownRequest;
   const program = sequence?.client ?? client?.program;
   const learnedClient =
     client?.works === true && request !== undefined && program !== undefined
-      ? await learnClient(context, program, request, learnedServer, sequence)
+      ? await learnClient(context, program, request, learnedServer, {
+          ...optional('sequence', sequence?.sequence),
+          ...optional('pairAdds', pair?.adds),
+          ...optional('isMisread', sequence === undefined ? isMisread : undefined),
+        })
       : undefined;
   const canPlay =
     sequence === undefined || canBePlayed(sequence.sequence, request?.layouts ?? [], learnedServer?.reply ?? []);
@@ -179,8 +182,6 @@ async function finish(context: TrialContext, halves: HalvesToFinish): Promise<Le
     },
   };
 }
-
-const unplayable = `the submission's own client and server add correctly together, but exchange more than one request and one reply, in an order that datagrade could not repeat${manifestAdvice}`;
 
 function profileOf(
   first: LearnedRequest | undefined,

@@ -7,40 +7,18 @@
  */
 import { decodeFound } from '../../../reference/add/message.ts';
 import { countNumbers } from '../../transcript/screen.ts';
-import type { View } from '../../transcript/view.ts';
-import { exchangeOfPair } from '../../transcript/wire.ts';
 import type { LearnedRequest } from './request.ts';
 import type { LearnedServer } from './server.ts';
-import type { ProgramProfile } from '../../profile/profile.ts';
-import { clientNumbers, serverStarts, starts } from './trial-values.ts';
-import { runTrial, type TrialContext } from '../trial.ts';
+import { addends, type OwnPair } from './own-pair.ts';
 
 export async function contradictsInference(
-  context: TrialContext,
-  halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
+  pair: OwnPair,
   request: LearnedRequest | undefined,
   server: LearnedServer | undefined,
 ): Promise<boolean> {
   const isDoubtful =
     (request !== undefined && sendsOtherNumber(request)) || (server !== undefined && addsOtherNumber(server));
-  return isDoubtful && ownPairAdds(context, halves);
-}
-
-/** Whether the two halves add correctly together, for two integers. */
-export async function ownPairAdds(
-  context: TrialContext,
-  halves: { readonly client: ProgramProfile; readonly server: ProgramProfile },
-): Promise<boolean> {
-  for (const number of clientNumbers.slice(0, 2)) {
-    const view = await runTrial(context, {
-      assignment: 'add',
-      programs: [halves.server, halves.client],
-      actions: [serverStarts, starts(number)],
-      isComplete: (now) => now.exit('client') !== undefined,
-    });
-    if (!pairAdds(view, number)) return false;
-  }
-  return true;
+  return isDoubtful && pair.adds();
 }
 
 /** The inferred layout gives an integer, but not the typed one. */
@@ -60,18 +38,4 @@ function addsOtherNumber({ reply, replies }: LearnedServer): boolean {
     const shown = countNumbers(screen);
     return own !== undefined && !shown.has(own + askedNumber) && addends(shown, askedNumber).length > 0;
   });
-}
-
-/** Both screens show the typed integer, the same other one, and their sum. */
-function pairAdds(view: View, number: number): boolean {
-  const [client, server] = (['client', 'server'] as const).map((role) => countNumbers(view.screen(role)));
-  if (client === undefined || server === undefined || exchangeOfPair(view)?.replies.length === 0) return false;
-  // The client may show the typed integer as an echo; the server can only have it from the client.
-  if (!server.has(number)) return false;
-  const onServer = addends(server, number);
-  return addends(client, number).some((other) => onServer.includes(other));
-}
-
-function addends(shown: ReadonlyMap<number, number>, number: number): readonly number[] {
-  return [...shown.keys()].filter((other) => other >= 1 && other <= 100 && shown.has(other + number));
 }

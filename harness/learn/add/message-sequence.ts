@@ -14,8 +14,7 @@ import { carriesField, layoutIndexes, requestIndex, type SequencedMessage } from
 import type { LearnedRequest } from './request.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
-import { clientNumbers, serverStarts, starts } from './trial-values.ts';
-import { runTrial, type TrialContext } from '../trial.ts';
+import { pairNumbers, type OwnPair } from './own-pair.ts';
 
 export interface LearnedSequence {
   readonly sequence: readonly SequencedMessage[];
@@ -47,20 +46,13 @@ export function mayUseSequence({ samples, layouts = [] }: LearnedRequest, view: 
  * reply are all
  */
 export async function learnSequence(
-  context: TrialContext,
-  client: ProgramProfile,
-  server: ProgramProfile,
+  pair: OwnPair,
   sentAlone: number,
 ): Promise<LearnedSequence | 'uncaptured' | undefined> {
   const runs: { readonly view: View; readonly datagrams: readonly PairDatagram[]; readonly number: number }[] = [];
   let isUncaptured = false;
-  for (const number of clientNumbers.slice(0, 2)) {
-    const view = await runTrial(context, {
-      assignment: 'add',
-      programs: [server, client],
-      actions: [serverStarts, starts(number)],
-      isComplete: (now) => now.exit('client') !== undefined,
-    });
+  for (const number of pairNumbers) {
+    const view = await pair.run(number);
     const datagrams = datagramsOfPair(view);
     isUncaptured ||= datagrams === undefined;
     if (datagrams?.length === 0 || (isUncaptured && !bothAddOn(view, number))) return undefined;
@@ -82,7 +74,7 @@ export async function learnSequence(
   return {
     sequence,
     request: { samples, layouts, views: runs.map(({ view }) => view), ...(name === undefined ? {} : { name }) },
-    client: { ...client, ports },
+    client: { ...pair.client, ports },
     bothAdd: runs.every(({ view, number }) => bothAddOn(view, number)),
   };
 }

@@ -14,7 +14,7 @@ import { commonLayouts } from '../common-layouts.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import { inOtherByteOrder } from './byte-order.ts';
 import { withMissingKey } from './missing-key.ts';
-import { inferRequestAgain, type LearnedRequest } from './request.ts';
+import { hasUnexplainedBytes, inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { asText } from '../infer/text/fields.ts';
 import { similarPeerName } from '../peer-name.ts';
@@ -48,6 +48,8 @@ export async function learnServer(
   ownPairAdds?: () => Promise<boolean>,
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, learned));
+  if (own !== undefined && learned === undefined && hasMissedUnexplained(own) && (await ownPairAdds?.()) === true)
+    return { ...own, isOnlyForOwnClient: true };
   if (own !== undefined && (own.replies.length > 0 || learned !== undefined || own.views.every(addsOnScreen)))
     return own;
   if (own !== undefined && (await ownPairAdds?.()) === true) return { ...own, isOnlyForOwnClient: true };
@@ -80,6 +82,14 @@ export async function learnServer(
   const activity = describeActivity(views.at(-1) as View, 'server');
   const then = activity === undefined ? '' : `, and then ${activity}`;
   return { replies: [], views, playable: { is: 'none', reason: tried + then + manifestAdvice } };
+}
+
+/**
+ * The request has bytes that change for an unknown reason, such as a checksum, and the server has
+ * not answered all of the requests in which datagrade repeated those bytes.
+ */
+function hasMissedUnexplained({ request = [], replies, views }: LearnedServer): boolean {
+  return request.some(hasUnexplainedBytes) && replies.length < (views.at(-1)?.exchanges().length ?? 0);
 }
 
 /**

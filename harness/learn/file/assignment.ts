@@ -13,8 +13,7 @@ import { learnFileServer, trialFile as file } from './server.ts';
 import { type FileRequestSample, inferFileRequest } from '../infer/file-request.ts';
 import { manifestAdvice } from '../manifest/advice.ts';
 import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
-import type { InvocationTrial } from '../invocation/attempt.ts';
-import type { RunnableProgram } from '../invocation/runnable-program.ts';
+import type { InvocationTrial, RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 

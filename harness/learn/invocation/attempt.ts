@@ -13,19 +13,11 @@ import type { Action } from '../../transcript/action.ts';
 import { assignmentOf, roleOf, type ProgramId, type Role } from '../../handout/programs.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
-import { startEvidence, type StartEvidence } from './evidence.ts';
+import { startEvidence } from './evidence.ts';
 import { plannedPrompts } from './keyboard-search.ts';
 import { promptsIn } from './prompts.ts';
 import { startProof } from './proof.ts';
-import type { RunnableProgram } from './runnable-program.ts';
-
-export interface InvocationTrial {
-  readonly program: ProgramProfile;
-  /** The trial in which it worked; if none did, the first. */
-  readonly view: View;
-  readonly works: boolean;
-  readonly evidence: StartEvidence;
-}
+import type { InvocationTrial, RunnableProgram } from './runnable-program.ts';
 
 export type Start = (program: ProgramProfile) => Promise<InvocationTrial>;
 

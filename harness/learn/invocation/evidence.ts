@@ -107,20 +107,24 @@ interface Message {
 }
 
 function messageIn(view: View, program: ProgramProfile, action: Action, typed: readonly AnsweredPrompt[]): Message {
+  const fileName = 'file' in action ? action.file?.name : undefined;
   const payloads = view.received().flatMap((event) => formsOfPayload(fromBase64(event.payload)));
   const text = payloads.map((payload) => Buffer.from(payload).toString('utf8')).join('\n');
   const given = new Set<string>([...placeholdersIn(program.arguments), ...typed.map(({ means }) => means)]);
   const ports = typed.filter(({ means }) => means === 'port').map((each) => each.typed);
   const told = [...ports, ...view.received().map((event) => String(event.peerPort))];
   const hasPort = told.some((port) => countNumbers(text).has(Number(port)));
+  const lookedUp = new Set(view.all('nameLookedUp').map((event) => event.name));
   const misplaced: AnswerName[] = [
-    ...(given.has('host') && text.includes('127.0.0.1') ? ['host' as const] : []),
+    // It has taken the file, or the user, for the name of a machine.
+    ...(fileName !== undefined && lookedUp.has(fileName) ? ['file' as const] : []),
+    ...(lookedUp.has(typedName) ? ['name' as const] : []),
+    ...(given.has('host') && carriesHost(text) ? ['host' as const] : []),
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
     ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
   ];
   const isFile = assignmentOf(program.id) === 'file';
-  const fileName = 'file' in action ? action.file?.name : undefined;
   const number = 'number' in action ? action.number : undefined;
   const hasValue = isFile
     ? fileName !== undefined && text.includes(fileName)
@@ -141,6 +145,11 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
 
 function valueOf(means: LineMeaning | undefined): readonly AnswerName[] {
   return means === undefined || means === 'acknowledgement' || means === 'choice' || means === 'leave' ? [] : [means];
+}
+
+/** Also as the number at its beginning, which is what a lenient program makes of an address. */
+function carriesHost(text: string): boolean {
+  return text.includes('127.0.0.1') || countNumbers(text).has(127);
 }
 
 /** A name that was typed where the words ask for something else is not a name of the program's. */

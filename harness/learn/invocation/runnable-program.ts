@@ -4,6 +4,8 @@
 import type { ProgramId } from '../../handout/programs.ts';
 import type { ArgumentsRead } from '../../submission/index.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
+import type { View } from '../../transcript/view.ts';
+import type { StartEvidence } from './evidence.ts';
 
 export interface RunnableProgram {
   readonly id: ProgramId;
@@ -27,8 +29,19 @@ export interface RunnableProgram {
   readonly argumentsRead?: ArgumentsRead;
   /** Whether its source uses a stream socket and no datagram socket. */
   readonly usesTcp?: true;
+  /** A trial of it as it is, with the usual actions: what that has shown is not tried again. */
+  readonly tried?: InvocationTrial;
   /** From the manifest; if given, no other arguments are tried. */
   readonly arguments?: readonly string[];
   /** From the manifest. */
   readonly keyboard?: ProgramProfile['keyboard'];
+}
+
+/** What a trial of one invocation has shown. */
+export interface InvocationTrial {
+  readonly program: ProgramProfile;
+  /** The trial in which it worked; if none did, the first. */
+  readonly view: View;
+  readonly works: boolean;
+  readonly evidence: StartEvidence;
 }

@@ -11,11 +11,12 @@ import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import { roleOf, type ProgramId } from '../../handout/programs.ts';
 import type { TrialContext } from '../trial.ts';
-import { starter, tryInvocation, whereItSends, writtenOutput, type InvocationTrial, type Start } from './attempt.ts';
+import { starter, tryInvocation, whereItSends, writtenOutput, type Start } from './attempt.ts';
 import { doubtsAbout, takesOtherArguments, wasRefusedOverTcp } from './doubt.ts';
 import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
+import { ignoresArguments } from './ignored-arguments.ts';
 import { formsOf, slotsOf } from './slots.ts';
-import type { RunnableProgram } from './runnable-program.ts';
+import type { InvocationTrial, RunnableProgram } from './runnable-program.ts';
 import { commonInvocations, type ArgumentTemplate } from './templates.ts';
 import { invocationFromUsage, needsNoArguments, slotsInUsage } from './usage.ts';
 
@@ -30,27 +31,8 @@ export async function findInvocation(
   actions: readonly Action[],
   works: (view: View) => boolean,
 ): Promise<InvocationTrial> {
-  const trials: InvocationTrial[] = [];
-  const attempts = [...attemptsFor(program)];
-  /** Outputs whose hints were read, and forms that came from them. */
-  const seen = new Set<string>();
-  const known = new Set<string>();
-  for (const attempt of attempts) {
-    const { template, ports } = attempt;
-    const [first] = trials;
-    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first, program)) break;
-    const trial = await tryInvocation(context, { ...program, arguments: template, ports }, actions, works);
-    trials.push(trial);
-    if (isGoodEnough(trial, attempts[0]?.template) || trials.length >= maxTrials) break;
-    // What the program itself asks for is better evidence than what is common: it moves to the front
-    // of what is still to be tried.
-    const output = writtenOutput(trial.view, roleOf(program.id));
-    if (seen.has(output)) continue;
-    seen.add(output);
-    const asked = attemptsFromProgram(program, trial).filter(({ template: form }) => !known.has(form.join(' ')));
-    for (const { template: form } of asked) known.add(form.join(' '));
-    attempts.splice(trials.length, 0, ...asked);
-  }
+  if (program.tried?.works === true && program.tried.evidence.isProven) return program.tried;
+  const { trials, outputs } = await tryForms(context, program, actions, works);
   const [first] = trials as [InvocationTrial];
   const nearest = trials.reduce((best, each) => (each.evidence.score > best.evidence.score ? each : best), first);
   const start = starter(context, actions, works);
@@ -63,8 +45,44 @@ export async function findInvocation(
   const answered =
     program.keyboard === undefined && mayNeedOtherAnswers(nearest) ? await searchKeyboard(nearest, heard) : nearest;
   const chosen = answered.works || answered !== nearest ? answered : first;
-  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view, outputs: [...seen] });
+  const doubts = doubtsAbout(chosen, program, { starts, firstView: first.view, outputs });
   return doubts.length === 0 ? chosen : { ...chosen, program: { ...chosen.program, doubts } };
+}
+
+/** Tries one form of the command line after another, with what it gets at its keyboard by its words. */
+async function tryForms(
+  context: TrialContext,
+  program: RunnableProgram,
+  actions: readonly Action[],
+  works: (view: View) => boolean,
+): Promise<{ readonly trials: readonly InvocationTrial[]; readonly outputs: readonly string[] }> {
+  const trials: InvocationTrial[] = [];
+  const attempts = [...attemptsFor(program)];
+  /** Outputs whose hints were read, and forms that came from them. */
+  const seen = new Set<string>();
+  const known = new Set<string>();
+  for (let at = 0; at < attempts.length; at += 1) {
+    const attempt = attempts[at] as Attempt;
+    const { template, ports } = attempt;
+    const [first] = trials;
+    if (first !== undefined && first.program.arguments !== template && !mayNeedArguments(first, program)) break;
+    if (trials.some((each) => each.program.arguments === template && !mayNeedOtherPorts(each))) continue;
+    const trial =
+      knownOutcome(program, attempt) ??
+      (await tryInvocation(context, { ...program, arguments: template, ports }, actions, works));
+    trials.push(trial);
+    if (isGoodEnough(trial, attempts[0]?.template) || trials.length >= maxTrials) break;
+    if (ignoresArguments(trials, program.argumentsRead)) break;
+    // What the program itself asks for is better evidence than what is common: it moves to the front
+    // of what is still to be tried.
+    const output = writtenOutput(trial.view, roleOf(program.id));
+    if (seen.has(output)) continue;
+    seen.add(output);
+    const asked = attemptsFromProgram(program, trial).filter(({ template: form }) => !known.has(form.join(' ')));
+    for (const { template: form } of asked) known.add(form.join(' '));
+    attempts.splice(at + 1, 0, ...asked);
+  }
+  return { trials, outputs: [...seen] };
 }
 
 const maxTrials = 24;
@@ -119,10 +137,15 @@ function hasAskedForFile(view: View, id: ProgramId): boolean {
  * that continues to run, without a usage message and without reading arguments, or that cannot be
  * parsed or imported, lacks none.
  */
-function mayNeedArguments({ view, evidence, works }: InvocationTrial, program: RunnableProgram): boolean {
+function mayNeedArguments(
+  { view, evidence, works, program: tried }: InvocationTrial,
+  program: RunnableProgram,
+): boolean {
   const { id } = program;
   const role = roleOf(id);
   if ((works && evidence.isProven) || wasRefusedOverTcp(evidence, view, program)) return false;
+  // A value that it got as an argument went where another value belongs.
+  if (evidence.misplaced.some((name) => tried.arguments.includes(`{${name}}`))) return true;
   // It has come to its keyboard, and took offence at what was typed there.
   if (isAboutTypedLine(evidence)) return false;
   if (view.exit(role) === undefined)
@@ -158,10 +181,31 @@ function attemptsFor(program: RunnableProgram): readonly Attempt[] {
   });
 }
 
+/** What a trial before the search has shown of this very attempt. */
+function knownOutcome({ tried }: RunnableProgram, { template }: Attempt): InvocationTrial | undefined {
+  if (tried === undefined || tried.works || tried.program.arguments.join(' ') !== template.join(' ')) return undefined;
+  return mayNeedOtherPorts(tried) ? undefined : tried;
+}
+
+/**
+ * Whether the same arguments could show more if datagrade listened on other ports. They could not if
+ * all datagrams were seen, or if one has arrived.
+ */
+function mayNeedOtherPorts({ view, evidence, program: { id } }: InvocationTrial): boolean {
+  if (roleOf(id) === 'server') return false;
+  if (explainCrash(view, 'client')?.symptom === 'port-taken') return true;
+  return !evidence.hasSent && view.all('captureBegan').length === 0;
+}
+
 /** A client whose source reads no arguments asks for the file at its keyboard. */
 function usualFirst({ id, argumentsRead }: RunnableProgram): readonly ArgumentTemplate[] {
   const common = commonInvocations[id];
   return argumentsRead?.any === false ? [[], ...common.filter((form) => form.length > 0)] : common;
+}
+
+/** What is tried first: from the manifest, or as the handout has it. */
+export function usualArguments(program: RunnableProgram): ArgumentTemplate {
+  return program.arguments ?? usualFirst(program)[0] ?? [];
 }
 
 /** The UDP port that a server has bound. */

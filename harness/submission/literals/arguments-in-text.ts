@@ -3,6 +3,7 @@
  * into a number. Pure, linear, never throws.
  */
 import type { Language } from '../program.ts';
+import { commandLineNames } from '../read/command-line-name.ts';
 
 export interface ArgumentRead {
   /** 0 is the first argument after the command. */
@@ -61,16 +62,27 @@ export function argumentsInText(text: string, language: Language): ArgumentsRead
     for (const match of [...text.matchAll(pattern)].slice(0, maxReads))
       note(readAt(text, match, Number(match[1]) - baseOf(language)));
   }
+  const ownNames = commandLineNames(text);
+  for (const [name, first] of ownNames) {
+    const element = new RegExp(`(?<![\\w.])${name}\\s*\\[\\s*(\\d)\\s*\\]`, 'g');
+    for (const match of [...text.matchAll(element)].slice(0, maxReads))
+      note(readAt(text, match, Number(match[1]) - first));
+  }
   for (const pattern of unpacked)
     for (const match of text.matchAll(pattern)) for (const read of unpack(match, text)) note(read);
   return {
-    any: looksAtThem.test(text) || positions.size > 0,
+    any:
+      looksAtThem.test(text) || [...ownNames.keys()].some((name) => countsArguments(name, text)) || positions.size > 0,
     positions: [...positions.values()].toSorted((a, b) => a.position - b.position),
   };
 }
 
 function isScript(language: Language): boolean {
   return language === 'javascript' || language === 'typescript';
+}
+
+function countsArguments(name: string, text: string): boolean {
+  return new RegExp(`(?<![\\w.])${name}\\s*\\.\\s*[lL]ength\\b`).test(text);
 }
 
 /** The words of the statement around an element, without what it is compared or printed with. */

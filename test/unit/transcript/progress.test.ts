@@ -27,6 +27,44 @@ describe('progress', () => {
     expect(countProgress(Array.from({ length: 300 }, (_, at) => file[at % 3] as string))).toBe(64);
   });
 
+  it('is no answer that was given before to a question that is asked again', () => {
+    const progress = new DatagramProgress();
+    const file = ['a'.repeat(2048), 'b'.repeat(2048), ''];
+    expect(countProgress(file, progress)).toBe(3);
+    progress.noteQuestion(false);
+    expect(countProgress([...file, ...file], progress)).toBe(0);
+    progress.noteQuestion(true);
+    expect(countProgress(file.slice(0, 2), progress)).toBe(2);
+  });
+
+  it('is every chunk that is new, also if each one is acknowledged with the same words', () => {
+    const progress = new DatagramProgress();
+    progress.noteQuestion(false);
+    expect(
+      countProgress(
+        Array.from({ length: 200 }, (_, at) => `${at} `.repeat(512)),
+        progress,
+      ),
+    ).toBe(200);
+    expect(
+      countProgress(
+        Array.from({ length: 20 }, (_, at) => `${at} `.repeat(150)),
+        progress,
+      ),
+    ).toBe(20);
+  });
+
+  it('is hardly any short answer to a question that is asked again, if another integer is in each', () => {
+    const progress = new DatagramProgress();
+    progress.noteQuestion(false);
+    expect(
+      countProgress(
+        Array.from({ length: 100 }, (_, at) => `Rita,${at}`),
+        progress,
+      ),
+    ).toBe(6);
+  });
+
   it('is the same message after an answer', () => {
     const progress = new DatagramProgress();
     expect(countProgress(['ack', 'ack', 'ack'], progress)).toBe(2);

@@ -2,6 +2,8 @@
  * Where a value comes from that a source compares with words: the arguments of the program or its
  * keyboard. Undefined for everything else, such as the text of a message. Pure.
  */
+import { commandLineNames } from '../../read/command-line-name.ts';
+
 export type ChoiceInput = 'argument' | 'keyboard';
 
 const argumentSigns =
@@ -20,6 +22,7 @@ export function inputOf(subject: string, code: string): ChoiceInput | undefined 
   if (argumentSigns.test(subject)) return 'argument';
   if (keyboardSigns.test(subject)) return 'keyboard';
   const names = subject.match(/[A-Za-z_$]\w*/g) ?? [];
+  if (/^\w+\s*\[/.test(subject) && commandLineNames(code).has(names[0] ?? '')) return 'argument';
   for (const name of names.slice(0, 3)) {
     const found = assignedFrom(name, code);
     if (found !== undefined) return found;

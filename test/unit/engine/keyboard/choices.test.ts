@@ -11,6 +11,8 @@ describe('a menu', () => {
     ['a) start\nb) end\n', 'a'],
     ['(1) go on, (2) quit: ', '1'],
     ['1: quit\n2: the other thing\n? ', '2'],
+    ['١) إرسال رقم\n٢) خروج\nاختر (1 أو 2): ', '1'],
+    ['1) küldés\n2) kilépés\n1/2? ', '1'],
     ['please select\n1) help\n2) connect to server\n', '2'],
   ])('%j is answered with %s', (prompt, key) => {
     expect(chooseFrom(prompt, 'add', [])).toBe(key);
@@ -31,6 +33,7 @@ describe('a menu', () => {
     'rules:\n1. type an integer\n2. read the sum\n> ',
     'server 127.0.0.1: ready. your number: ',
     'choose an integer: ',
+    '1) read the rules\n2) type\ninteger between 1 and 100: ',
     '3) quit\n',
   ])('%j is none', (prompt) => {
     expect(chooseFrom(prompt, 'add', [])).toBeUndefined();

@@ -45,6 +45,14 @@ describe('the start of a client', () => {
       misplaced: ['host'],
     });
     expect(judged(typed().sends('127.0.0.1,Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
+    const asInteger = typed().shows('client', 'Zokki? ').types('client', '127.0.0.1', 'host').sends('Client of 27#127');
+    expect(judged(asInteger)).toMatchObject({ isProven: false, misplaced: ['host'] });
+  });
+
+  it('is not proven if the program has looked up the user as the name of a machine', () => {
+    const asHost = typed().looksUp('Zeferina').sends('Ana,27');
+    expect(judged(asHost, ['{name}'])).toMatchObject({ isProven: false, misplaced: ['name'] });
+    expect(judged(typed().looksUp('server.example').sends('Ana,27'))).toMatchObject({ isProven: true });
   });
 
   it('is not proven by a name that was typed where the words ask for a number', () => {

@@ -46,6 +46,16 @@ describe('the arguments that a source reads', () => {
       ],
     ],
     [
+      'java',
+      'public static void main(final String[] a) { int p = Integer.parseInt(a[1]); String h = a[0]; }',
+      [
+        [0, false],
+        [1, true],
+      ],
+    ],
+    ['c#', 'static void Main(string[] words) { var p = int.Parse(words[0]); }', [[0, true]]],
+    ['c', 'int main(int n, char **v) { int port = atoi(v[1]); }', [[0, true]]],
+    [
       'rust',
       'let host = &args[1]; let p: u16 = args[2].parse().unwrap();',
       [
@@ -71,5 +81,6 @@ describe('the arguments that a source reads', () => {
   it('are none where it reads none', () => {
     expect(argumentsInText('number = int(input("Integer: "))', 'python')).toEqual({ any: false, positions: [] });
     expect(argumentsInText('void main(String[] args) { run(); }', 'java').any).toBe(false);
+    expect(argumentsInText('void main(String[] a) { run(); }', 'java').any).toBe(false);
   });
 });

@@ -33,6 +33,21 @@ def take(name):
 `;
 
 describe('a source that is both halves', () => {
+  it('is split by the word of an argument, whatever the parameter of its main is called', () => {
+    const receive = 's.receive(p); s.send(p);';
+    const source = `class Both {
+      public static void main(String[] a) throws Exception {
+        if (a.length > 0 && a[0].equals("server")) serve(); else if (a.length == 2 && a[0].equals("client")) fetch(a[1]);
+      }
+      static void serve() throws Exception { DatagramSocket s = new DatagramSocket(9000); while (true) { ${receive} } }
+      static void fetch(String n) throws Exception { DatagramSocket s = new DatagramSocket(); s.send(p); s.receive(p); }
+    }`;
+    expect(startsIn(source, 'java')).toEqual({
+      server: { words: ['server'], typed: [] },
+      client: { words: ['client'], typed: [] },
+    });
+  });
+
   it('is split by the word of an argument', () => {
     const source = `${halves}\nif sys.argv[1] == 'give':\n    give()\nelif sys.argv[1] == 'take':\n    take(sys.argv[2])\n`;
     expect(startsIn(source, 'python')).toEqual({
