@@ -6,7 +6,7 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { checksumAlgorithms, checksumBytes } from '../../../reference/add/formats/wrapped/checksums.ts';
-import { encodings, isCompression } from '../../../reference/add/formats/wrapped/encodings.ts';
+import { encodings, isCompression, type Encoding } from '../../../reference/add/formats/wrapped/encodings.ts';
 import { hasWords } from '../../transcript/armour.ts';
 import { unwrapBytes, type Wrapping, type WrittenChecksum } from '../../../reference/add/formats/wrapped/wrapped.ts';
 
@@ -65,8 +65,8 @@ function encodingsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
   if (payloads.some(({ length }) => length < shortestEncoded || length > longest)) return [];
   for (const encoding of encodings) {
     const wrapping = { format: 'encoded', encoding } as const;
-    const contents = unwrapAll(wrapping, payloads);
-    if (contents === undefined) continue;
+    const contents = payloads.every((each) => mayBeEncoded(encoding, each)) && unwrapAll(wrapping, payloads);
+    if (contents === undefined || contents === false) continue;
     return [
       {
         wrapping,
@@ -77,6 +77,25 @@ function encodingsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
     ];
   }
   return [];
+}
+
+/** Cheap, because most messages are not encoded. */
+function mayBeEncoded(encoding: Encoding, payload: Uint8Array): boolean {
+  const [first = 0, second = 0] = payload;
+  switch (encoding) {
+    case 'zlib':
+      return (first & 0x0f) === 8;
+    case 'gzip':
+      return first === 0x1f && second === 0x8b;
+    case 'deflate':
+      return !payload.every(isPrintableByte);
+    default:
+      return payload.every(isPrintableByte);
+  }
+}
+
+function isPrintableByte(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** No text has so many hexadecimal digits, and letters among them. */
@@ -117,7 +136,8 @@ function checksumsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
         format: 'checked',
         checksum: { ...checksum, ...(separator === '' ? {} : { separator }) },
       };
-      const contents = unwrapBytes(wrapping, first) && unwrapAll(wrapping, payloads);
+      const isLikely = payloads.every((each) => mayBeChecksum(checksum, each));
+      const contents = isLikely && unwrapBytes(wrapping, first) ? unwrapAll(wrapping, payloads) : undefined;
       if (contents === undefined || !isMeant(checksum, contents)) continue;
       if (isStrong(checksum)) return [{ wrapping, contents, cost: -3, isCertain: true }];
       weak.push({ wrapping, contents, cost: 0, isCertain: false });
@@ -140,6 +160,23 @@ function isMeant(checksum: WrittenChecksum, contents: readonly Uint8Array[]): bo
   return isStrong(checksum) || different > 1;
 }
 
+/**
+ * Whether such a checksum may be there, by its first or last bytes alone. It saves computing most of
+ * them: the bytes of one are hardly ever all printable.
+ */
+function mayBeChecksum({ bytes, as, place }: WrittenChecksum, payload: Uint8Array): boolean {
+  if (as === 'decimal') return isDigit((place === 'after' ? payload.at(-1) : payload[0]) ?? 0);
+  const isHex = as === 'hex' || as === 'hex-upper';
+  const size = isHex ? 2 * bytes : bytes;
+  const there = place === 'after' ? payload.subarray(-size) : payload.subarray(0, size);
+  if (isHex) return there.every((byte) => isDigit(byte) || (byte >= 0x41 && byte <= 0x66));
+  return bytes < 4 || !there.every(isPrintableByte);
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
 /** In hexadecimal, without one and with the byte that is there. */
 function separatorsFor({ bytes, as, place }: WrittenChecksum, payload: Uint8Array): readonly string[] {
   if (as === 'decimal') return separatorsIn(payload, place);
@@ -150,7 +187,6 @@ function separatorsFor({ bytes, as, place }: WrittenChecksum, payload: Uint8Arra
 
 /** The last byte, or the first, that is no digit: a checksum in digits has nothing else. */
 function separatorsIn(payload: Uint8Array, place: WrittenChecksum['place']): readonly string[] {
-  const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
   const at =
     place === 'after' ? payload.findLastIndex((each) => !isDigit(each)) : payload.findIndex((each) => !isDigit(each));
   const byte = payload[at];

@@ -83,7 +83,7 @@ function withoutDot(text: string): readonly string[] {
 
 /**
  * "Silva, Ana" is one name if its pieces appear on the screen only together, and not as a whole
- * message.
+ * message. A colon or an equals sign stands behind a label, on the screen and in the message.
  */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
   const found = runs
@@ -95,7 +95,7 @@ function acrossSeparators(literal: string, runs: readonly Range[], screen: strin
     found
       .filter((last) => last.piece > first.piece)
       .flatMap((last) => withoutDot(literal.slice(first.at, last.at + last.size)))
-      .filter((text) => isOneName(text, screen))
+      .filter((text) => !/[:=]/.test(text) && isOneName(text, screen))
       .map((text) => ({ at: first.at, text })),
   );
 }
