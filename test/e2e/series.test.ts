@@ -28,6 +28,14 @@ const sendsFirstAgain = `data = file.read() if served == 0 else data
     for at in range(0, len(data) + 1, 2048):
         s.sendto(data[at:at + 2048], client)`;
 
+/** Silent if the file has no more bytes than those that were sent of earlier ones. */
+const neverStartsAnew = `data = file.read()
+    offset = offset if served > 0 else 0
+    while offset < len(data):
+        s.sendto(data[offset:offset + 2048], client)
+        offset += 2048
+    if len(data) % 2048 == 0: s.sendto(b"", client)`;
+
 /** @returns the result, with the number of processes that were started */
 async function graded(
   { sends = plainly, afterwards = 'pass' }: Server,
@@ -94,6 +102,7 @@ describe('a file server under test', () => {
 
   it.each([
     ['sends the first file again', { sends: sendsFirstAgain }],
+    ['continues where the last file ended', { sends: neverStartsAnew }],
     ['says a word before a later file', { sends: `if served > 0: s.sendto(b"again", client)\n    ${plainly}` }],
   ])('fails for the content if it lives and %s', async (_, server) => {
     const lost = lostBy(await graded(server));

@@ -18,10 +18,10 @@ export async function performSeries(
   context: PerformContext,
 ): Promise<readonly PerformedScenario[]> {
   const performed: PerformedScenario[] = [];
-  let servesOthers = true;
+  let refused = 0;
   let stopped: Stopped | undefined;
   for (let open = series; open.length > 0;) {
-    const inTurn: InTurn = open.length > 1 && servesOthers ? await performInTurn(open, context) : none;
+    const inTurn: InTurn = open.length > 1 && refused < mostRefused ? await performInTurn(open, context) : none;
     // A fresh server got the first request, so that request is judged whatever the result. Of the
     // others the list holds only those that passed.
     const passed = inTurn.passed.length;
@@ -29,12 +29,18 @@ export async function performSeries(
       const fresh = await performShared(shared, context, inTurn.passed[index]);
       performed.push(...(index === 0 && stopped ? await reviewed(fresh, stopped, context) : fresh));
     }
-    servesOthers &&= passed > 1;
+    if (passed <= 1) refused += 1;
     stopped = inTurn.wrong && { wrong: inTurn.wrong, requests: open.slice(0, passed + 1) };
     open = open.slice(Math.max(1, passed));
   }
   return performed;
 }
+
+/**
+ * A server that twice handles no second request is asked for one file at a time. Once says too
+ * little: one that keeps its place in the file is silent only if the second file is no longer.
+ */
+const mostRefused = 2;
 
 interface InTurn {
   /** The first request, and those after it that the same server passed; none if datagrade failed. */
