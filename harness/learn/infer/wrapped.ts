@@ -162,7 +162,7 @@ function isMeant(checksum: WrittenChecksum, contents: readonly Uint8Array[]): bo
 
 /**
  * Whether such a checksum may be there, by its first or last bytes alone. It saves computing most of
- * them: the bytes of one are hardly ever all printable.
+ * them: eight bytes of one are never all printable.
  */
 function mayBeChecksum({ bytes, as, place }: WrittenChecksum, payload: Uint8Array): boolean {
   if (as === 'decimal') return isDigit((place === 'after' ? payload.at(-1) : payload[0]) ?? 0);
@@ -170,7 +170,7 @@ function mayBeChecksum({ bytes, as, place }: WrittenChecksum, payload: Uint8Arra
   const size = isHex ? 2 * bytes : bytes;
   const there = place === 'after' ? payload.subarray(-size) : payload.subarray(0, size);
   if (isHex) return there.every((byte) => isDigit(byte) || (byte >= 0x41 && byte <= 0x66));
-  return bytes < 4 || !there.every(isPrintableByte);
+  return bytes <= 4 || !there.every(isPrintableByte);
 }
 
 function isDigit(byte: number): boolean {
