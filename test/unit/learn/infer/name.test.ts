@@ -4,12 +4,10 @@ import { inferName } from '../../../../harness/learn/infer/text/name.ts';
 
 const nameIn = (text: string, screen: string): string => {
   const { parts } = inferName([text, { field: 'number' }], screen);
-  const [before = ''] = parts.filter((part) => typeof part === 'string');
   const at = parts.findIndex((part) => typeof part === 'object' && 'field' in part && part.field === 'name');
-  const literals = parts.filter((part): part is string => typeof part === 'string');
-  const start = at === 0 ? 0 : before.length;
-  const end = text.length - (literals.at(at === 0 ? 0 : 1)?.length ?? 0);
-  return text.slice(start, end);
+  const [before, behind] = [parts[at - 1], parts[at + 1]];
+  const lengthOf = (part: unknown): number => (typeof part === 'string' ? part.length : 0);
+  return text.slice(lengthOf(before), text.length - lengthOf(behind));
 };
 
 describe('the name in a text', () => {
