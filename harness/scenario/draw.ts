@@ -17,7 +17,10 @@ export type NameShape = 'plain' | 'text' | 'capitals' | 'noDot' | 'long' | 'spac
 
 export interface Draw {
   readonly seed: number;
-  /** Pairs of integers of 1..100, each with a sum of its own; sum and parts can be told apart on a screen. */
+  /**
+   * Pairs of integers of 1..100, each with a sum of its own; sum and parts can be told apart on a screen. The client has the smaller
+   * integer in the first pair, the larger one in the second, and so on: no seed misses a program that fails for one of the two.
+   */
   pairs(label: string, count: number): readonly { readonly client: number; readonly server: number }[];
   /** Integers of 1..100, no two the same, that stand for nothing else. */
   integers(label: string, count: number): readonly number[];
@@ -38,8 +41,9 @@ export function drawFrom(seed: number, avoid: ReadonlySet<number>): Draw {
       const pairs: { readonly client: number; readonly server: number }[] = [];
       const used = new Set<number>();
       for (let attempt = 0; pairs.length < count; attempt += 1) {
-        const client = between(random, 11, 99);
-        const server = between(random, 11, 99);
+        const drawn = [between(random, 11, 99), between(random, 11, 99)] as const;
+        const [smaller, larger] = [Math.min(...drawn), Math.max(...drawn)];
+        const [client, server] = pairs.length % 2 === 0 ? [smaller, larger] : [larger, smaller];
         const values = [client, server, client + server, Math.abs(client - server), 2 * client, 2 * server];
         if (new Set(values).size < values.length || [client, server].some((value) => used.has(value))) continue;
         if (attempt < patience && ![client, server, client + server].every(free)) continue;

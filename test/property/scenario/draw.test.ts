@@ -59,6 +59,17 @@ describe('pairs that are drawn', () => {
     );
   });
 
+  it('have the smaller integer at the client and at the server in turn, whatever the seed', () => {
+    fc.assert(
+      fc.property(seed, label, standing, count, (from, of, avoid, many) => {
+        const order = drawFrom(from, avoid)
+          .pairs(of, many)
+          .map(({ client, server }) => client < server);
+        expect(order).toEqual(order.map((_, at) => at % 2 === 0));
+      }),
+    );
+  });
+
   it('have no integer in common with another of the same draw', () => {
     fc.assert(
       fc.property(seed, label, count, (from, of, many) => {
