@@ -3,7 +3,7 @@
  * look at, in which no digit means what it says. Pure. Text that only happens to have no blanks is
  * told from it by what comes out: words.
  */
-import { decodeBytes, encodings } from '../../reference/add/formats/wrapped/encodings.ts';
+import { decodeBytes, encodings, isCompression } from '../../reference/add/formats/wrapped/encodings.ts';
 
 const shortest = 12;
 
@@ -28,11 +28,22 @@ export function isPlainText(payload: Uint8Array): boolean {
   );
 }
 
-/** The datagram, and what is inside of the encodings around it. */
+/** A shorter datagram has no room for a name and an integer in an encoding. */
+const shortestEncoded = 8;
+
+/**
+ * The datagram, and what is inside of the encodings around it. Most text is also the Base64 of some
+ * bytes: what comes out counts only if it has words, or if there is something inside of it in turn.
+ */
 export function formsOfPayload(payload: Uint8Array, depth = 2): readonly Uint8Array[] {
-  if (depth === 0 || payload.length < shortest) return [payload];
-  const contents = encodings.flatMap((encoding) => decodeBytes(encoding, payload) ?? []);
-  return [payload, ...contents.flatMap((content) => formsOfPayload(content, depth - 1))];
+  if (depth === 0 || payload.length < shortestEncoded) return [payload];
+  const inner = encodings.flatMap((encoding) => {
+    const content = decodeBytes(encoding, payload);
+    if (content === undefined) return [];
+    const forms = formsOfPayload(content, depth - 1);
+    return isCompression(encoding) || hasWords(content) || forms.length > 1 ? forms : [];
+  });
+  return [payload, ...inner];
 }
 
 /** Whether it has this text, also inside of an encoding. */

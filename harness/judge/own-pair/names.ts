@@ -2,7 +2,7 @@
  * Names in messages whose layout is not known: texts on the wire, or on both screens, that are no
  * labels. Pure.
  */
-import { inflateRawSync, inflateSync, gunzipSync } from 'node:zlib';
+import { formsOfPayload } from '../../transcript/armour.ts';
 import { showsName } from '../../transcript/screen.ts';
 import { unescaped } from '../file-name-in.ts';
 import type { OwnExchange } from './exchanges.ts';
@@ -43,27 +43,9 @@ export function namesOnBothScreens({ screens }: OwnExchange): readonly string[] 
 
 /** Texts of at least two letters in a datagram, as it is or after a usual encoding is undone. */
 export function textsIn(payload: Uint8Array): readonly string[] {
-  return [...new Set(decodings(Buffer.from(payload)).flatMap((bytes) => runsIn(bytes)))];
-}
-
-function decodings(bytes: Buffer, depth = 0): readonly Buffer[] {
-  const text = bytes.toString('latin1').trim();
-  const inner = [
-    ...(/^[A-Za-z0-9+/_-]{8,}={0,2}$/u.test(text) ? [Buffer.from(text, 'base64')] : []),
-    ...(/^(?:[0-9a-f]{2}){4,}$/iu.test(text) ? [Buffer.from(text, 'hex')] : []),
-    ...[inflateSync, inflateRawSync, gunzipSync].flatMap((inflate) => attempt(() => inflate(bytes, inflateLimit))),
-  ];
-  return depth >= 2 ? [bytes] : [bytes, ...inner.flatMap((each) => decodings(each, depth + 1))];
-}
-
-const inflateLimit = { maxOutputLength: 1 << 16 };
-
-function attempt(inflate: () => Buffer): readonly Buffer[] {
-  try {
-    return [inflate()];
-  } catch {
-    return [];
-  }
+  const trimmed = Buffer.from(Buffer.from(payload).toString('latin1').trim(), 'latin1');
+  const forms = [...formsOfPayload(payload), ...formsOfPayload(trimmed)];
+  return [...new Set(forms.flatMap((form) => runsIn(Buffer.from(form))))];
 }
 
 function runsIn(bytes: Buffer): readonly string[] {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { carriesText, isArmoured } from '../../../harness/transcript/armour.ts';
+import { carriesText, formsOfPayload, isArmoured } from '../../../harness/transcript/armour.ts';
 
 const message = Buffer.from('\0\0\0\x2aClient of Ana\0\0');
 
@@ -21,6 +21,13 @@ describe('a message', () => {
     },
   );
 });
+
+it.each(['Zeferina', 'ClientOfAnaTavares42', 'OlgaTavares2', 'deadbeef'])(
+  '%j, which is also the Base64 or the hexadecimal digits of some bytes, has no other form',
+  (text) => {
+    expect(formsOfPayload(Buffer.from(text))).toEqual([Buffer.from(text)]);
+  },
+);
 
 describe('a text is found', () => {
   it.each([
