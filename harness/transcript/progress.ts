@@ -33,7 +33,10 @@ export class DatagramProgress {
     this.#chunks = 0;
   }
 
-  /** The other half, with which the program runs, has sent it something that is new, or only repeats. */
+  /**
+   * The other half, with which the program runs, has sent it something that is new, or only repeats.
+   * Chunks count in either case: each may be acknowledged by the same word, and they may be equal.
+   */
   noteQuestion(isNew: boolean): void {
     this.#isAskedAgain = !isNew;
   }
@@ -45,7 +48,7 @@ export class DatagramProgress {
     this.#counts.set(payload, times);
     if (sizeBytes >= chunkBytes) {
       this.#chunks += 1;
-      return times === 1 || (this.#chunks <= chunksOfFile && !this.#isAskedAgain);
+      return times === 1 || this.#chunks <= chunksOfFile;
     }
     this.#messages += 1;
     if (this.#isAskedAgain && sizeBytes < answerBytes) return times === 1 && this.#messages <= answersToOneQuestion;

@@ -27,14 +27,18 @@ describe('progress', () => {
     expect(countProgress(Array.from({ length: 300 }, (_, at) => file[at % 3] as string))).toBe(64);
   });
 
-  it('is no answer that was given before to a question that is asked again', () => {
+  it('is no short answer that was given before to a question that is asked again', () => {
     const progress = new DatagramProgress();
-    const file = ['a'.repeat(2048), 'b'.repeat(2048), ''];
-    expect(countProgress(file, progress)).toBe(3);
+    const [chunk, end] = ['a'.repeat(2048), ''];
+    expect(countProgress([chunk, end], progress)).toBe(2);
     progress.noteQuestion(false);
-    expect(countProgress([...file, ...file], progress)).toBe(0);
-    progress.noteQuestion(true);
-    expect(countProgress(file.slice(0, 2), progress)).toBe(2);
+    expect(countProgress([end, end], progress)).toBe(0);
+  });
+
+  it('is every chunk of a file, also if all are equal and acknowledged with the same words', () => {
+    const progress = new DatagramProgress();
+    progress.noteQuestion(false);
+    expect(countProgress(Array<string>(48).fill('\0'.repeat(2048)), progress)).toBe(48);
   });
 
   it('is every chunk that is new, also if each one is acknowledged with the same words', () => {
