@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The corpus takes longer than any other file: it begins with the first of them, so that nobody waits for it alone at the end. */
+/** The corpus takes longer than any other file: it begins with the first of them, so that it does not run alone at the end. */
 class CorpusFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, not an array's

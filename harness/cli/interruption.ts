@@ -20,7 +20,7 @@ export function onInterruption(): Interruption {
   const abort = (): void => {
     const nowMs = performance.now();
     firstMs ??= nowMs;
-    // oxlint-disable-next-line unicorn/no-process-exit -- whoever asks again wants no more waiting
+    // oxlint-disable-next-line unicorn/no-process-exit -- a person who asks again does not want to wait
     if (nowMs - firstMs > sameSignalMs) process.exit(exitStatus.interrupted);
     controller.abort();
   };

@@ -1,6 +1,6 @@
 /**
  * Finds the folders of a class that are submissions: every sub-folder that is not hidden, in the
- * order of their names. An archive counts as one, so that nobody misses it: it is not graded, and
+ * order of their names. An archive counts as one, so that it is not overlooked: it is not graded, and
  * the run says so.
  */
 import type { Dirent } from 'node:fs';

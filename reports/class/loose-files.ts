@@ -1,4 +1,4 @@
-/** Names the files beside the submissions of a class: nobody must find out later that one was a submission. */
+/** Names the files beside the submissions of a class, because one of them may have been meant as a submission. */
 import { renderNotes } from '../notes.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Style } from '../terminal/style.ts';

@@ -72,7 +72,7 @@ export function serve<Task, Place extends Disposable>({ controller, open, perfor
   process.on('message', (task: Task) => {
     working = working.then(() => perform(task, place));
   });
-  // Without the channel, whoever waits for the task learns that it will not be finished here.
+  // The channel closes, and the main process learns that the task will not be finished here.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => process.connected && process.disconnect());
   process.on('disconnect', () => {

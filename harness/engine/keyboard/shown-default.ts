@@ -6,7 +6,7 @@ const enterMeans =
   /(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)\s*=|=\s*(?:enter|intro|entr[eé]e|invio|eingabe|return|↵|⏎)/iu;
 const inBrackets = /\[[^\]\n]*[\d.]{2,}[^\]\n]*\]\s*[:>?]?\s*$/u;
 
-/** A number that is no limit of the integer. */
+/** A number that cannot be a limit of the integer. */
 const inParentheses = /\(\s*\d{4,5}\s*\)\s*[:>?]?\s*$/u;
 
 export function showsDefault(prompt: string): boolean {

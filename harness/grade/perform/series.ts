@@ -38,7 +38,7 @@ export async function performSeries(
 
 /**
  * A server that twice handles no second request is asked for one file at a time. Once says too
- * little: one that keeps its place in the file is silent only if the second file is no longer.
+ * little: one that keeps its place in the file is silent only for a file that is not longer than the first.
  */
 const mostRefused = 2;
 

@@ -1,6 +1,6 @@
 /**
  * What a server did to a file, as far as its datagrams tell. They say more than the content alone:
- * what follows a short datagram is no content, but shows the mistake.
+ * what follows a short datagram does not belong to the content, but shows the mistake.
  */
 import { classifyDifference } from './classify.ts';
 import type { Difference } from './difference.ts';

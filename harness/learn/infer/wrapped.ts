@@ -185,7 +185,7 @@ function separatorsFor({ bytes, as, place }: WrittenChecksum, payload: Uint8Arra
   return byte !== undefined && isSeparator(byte) ? ['', hexOf(byte)] : [''];
 }
 
-/** The last byte, or the first, that is no digit: a checksum in digits has nothing else. */
+/** The last byte, or the first, other than a digit: a checksum in digits has nothing else. */
 function separatorsIn(payload: Uint8Array, place: WrittenChecksum['place']): readonly string[] {
   const at =
     place === 'after' ? payload.findLastIndex((each) => !isDigit(each)) : payload.findIndex((each) => !isDigit(each));

@@ -29,7 +29,7 @@ export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[])
   });
 }
 
-/** The IPv4 address that an integer stands for; undefined if the line is none. */
+/** The IPv4 address that an integer means; undefined for any other line. */
 function addressOf(line: string): string | undefined {
   const value = /^\d{1,10}$/.test(line) ? Number(line) : Number.NaN;
   if (!(value > 0 && value < 2 ** 32)) return undefined;

@@ -83,7 +83,7 @@ function withoutDot(text: string): readonly string[] {
 
 /**
  * "Silva, Ana" is one name if its pieces appear on the screen only together, and not as a whole
- * message. A colon or an equals sign stands behind a label, on the screen and in the message.
+ * message. A colon or an equals sign follows a label, on the screen and in the message.
  */
 function acrossSeparators(literal: string, runs: readonly Range[], screen: string): readonly Range[] {
   const found = runs
