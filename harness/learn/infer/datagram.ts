@@ -33,18 +33,23 @@ export function inferDatagram(
   const inside = (isCertain: boolean): Candidate | undefined =>
     depth === 0 ? undefined : inferInside(payloads, constraints, { limit, depth, isCertain });
   const certain = inside(true);
-  if (isGood(certain)) return certain;
-  const readable = cheapest([
+  // By chance, compressed bytes have the value of any number at some place.
+  if (isGood(certain) || (depth > 0 && isEncoded(payloads, constraints))) return certain;
+  const found = cheapest([
     certain,
     inferUnframed(payloads, constraints),
     inferFramed(payloads, constraints, inferUnframed),
+    inside(false),
   ]);
-  if (isGood(readable)) return readable;
-  const found = cheapest([readable, inside(false)]);
   if (isGood(found)) return found;
   // A long printable text is not a packed structure.
   if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return found;
   return cheapest([found, inferPacked(payloads, constraints, Math.min(limit, found?.cost ?? limit))]);
+}
+
+/** Whether the fields are certainly not in the bytes as they are. */
+function isEncoded(payloads: readonly Uint8Array[], { like = [] }: Constraints): boolean {
+  return wrappingsOf(payloads, like).some(({ wrapping, isCertain }) => isCertain && wrapping.format === 'encoded');
 }
 
 /** The message inside of an encoding, or beside a checksum. */

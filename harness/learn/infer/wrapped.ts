@@ -6,7 +6,7 @@
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { checksumAlgorithms, checksumBytes } from '../../../reference/add/formats/wrapped/checksums.ts';
-import { encodings, isCompression, type Encoding } from '../../../reference/add/formats/wrapped/encodings.ts';
+import { encodings, type Encoding } from '../../../reference/add/formats/wrapped/encodings.ts';
 import { hasWords } from '../../transcript/armour.ts';
 import { unwrapBytes, type Wrapping, type WrittenChecksum } from '../../../reference/add/formats/wrapped/wrapped.ts';
 
@@ -72,11 +72,16 @@ function encodingsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
         wrapping,
         contents,
         cost: 0.5,
-        isCertain: isCompression(encoding) || contents.every(hasWords) || payloads.every(isLongHex),
+        isCertain: hasCheck(encoding) || contents.every(hasWords) || payloads.every(isLongHex),
       },
     ];
   }
   return [];
+}
+
+/** Whether the encoding ends with a checksum of what it contains. */
+function hasCheck(encoding: Encoding): boolean {
+  return encoding === 'zlib' || encoding === 'gzip';
 }
 
 /** Cheap, because most messages are not encoded. */
@@ -153,11 +158,17 @@ function isStrong({ algorithm, bytes, as }: WrittenChecksum): boolean {
   return bytes >= 4 && !(algorithm === 'sum32' && as === 'decimal');
 }
 
-/** A weak checksum must be right for bytes that differ. */
+/**
+ * A weak checksum must be right for bytes that differ, and differ with them: if the XOR of a message
+ * is zero, each of its bytes is the XOR of the others, also a letter that is always there.
+ */
 function isMeant(checksum: WrittenChecksum, contents: readonly Uint8Array[]): boolean {
   if (contents.some(({ length }) => length < 3)) return false;
-  const different = new Set(contents.map((content) => Buffer.from(content).toString('latin1'))).size;
-  return isStrong(checksum) || different > 1;
+  return isStrong(checksum) || new Set(contents.map((each) => hexOfChecksum(checksum, each))).size > 1;
+}
+
+function hexOfChecksum({ algorithm }: WrittenChecksum, content: Uint8Array): string {
+  return Buffer.from(checksumBytes(algorithm, content)).toString('hex');
 }
 
 /**

@@ -22,7 +22,7 @@ export const encodings = [
 export type Encoding = (typeof encodings)[number];
 
 /** The most that a compressed message may contain: no datagram of this lab is longer. */
-const maxOutputLength = 65_536;
+const decompression = { maxOutputLength: 65_536, info: true } as const;
 
 export function encodeBytes(encoding: Encoding, bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes);
@@ -75,15 +75,26 @@ function tryDecode(encoding: Encoding, payload: Uint8Array): Uint8Array | undefi
       case 'base64url-unpadded':
         return Uint8Array.from(Buffer.from(text(), 'base64'));
       case 'zlib':
-        return Uint8Array.from(inflateSync(payload, { maxOutputLength }));
+        return wholeOf(payload, inflateSync(payload, decompression));
       case 'gzip':
-        return Uint8Array.from(gunzipSync(payload, { maxOutputLength }));
+        return wholeOf(payload, gunzipSync(payload, decompression));
       case 'deflate':
-        return Uint8Array.from(inflateRawSync(payload, { maxOutputLength }));
+        return wholeOf(payload, inflateRawSync(payload, decompression));
     }
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Node ignores what follows the end of the compressed data. Bytes that are something else often have
+ * such an end somewhere.
+ *
+ * @param result with the option `info` an object, which the types of Node do not say
+ */
+function wholeOf(payload: Uint8Array, result: unknown): Uint8Array | undefined {
+  const { buffer, engine } = result as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+  return engine.bytesWritten === payload.length ? Uint8Array.from(buffer) : undefined;
 }
 
 function ascii(text: string): Uint8Array {
