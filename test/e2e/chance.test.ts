@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runSchema } from '../../harness/grade/results.ts';
 import { clientNumbers } from '../../harness/learn/add/trial-values.ts';
 import { startDatagrade } from '../support/datagrade.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -109,10 +110,14 @@ it.each([
   // Without a jail, a program may write outside its own folder. What it remembers is therefore
   // still there when it is started again.
   symlinkSync(python, join(commands, 'python3'));
-  const words = ['check', given, '--only', 'add/pair', '--isolation', 'host', '--seed', '1'];
+  const words = ['check', given, '--only', 'add/pair', '--isolation', 'host', '--seed', '1', '--out', memory];
   const { status: ended, stdout, stderr } = await startDatagrade(words, { PATH: commands }).finished;
   expect(stdout, stderr).toMatch(shown);
   expect(ended).toBe(status);
   const received = readFileSync(join(memory, 'heard'), 'utf8').trim().split('\n');
   expect(new Set(received).size, 'pairs with another integer each').toBe(tries);
+  const [scenario] = runSchema.parse(JSON.parse(readFileSync(join(memory, 'results.json'), 'utf8'))).submissions[0]
+    ?.scenarios ?? [undefined];
+  const typed = Number(received.at(-1)) - (pair.sent === 'n' ? 0 : 1);
+  expect(scenario?.title).toBe(`Own client and own server add ${typed} and the server's integer`);
 });

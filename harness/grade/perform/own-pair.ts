@@ -116,7 +116,9 @@ async function performAll(
   for (const shared of planPerformances(own)) performed.push(...(await performShared(shared, context)));
   return performed.map(({ scenario: { id }, judged }) => {
     const scenario = original.get(id) as Scenario;
-    return { scenario, judged: 'verdict' in judged ? { ...judged, scenario } : judged };
+    if (!('verdict' in judged)) return { scenario, judged };
+    // It is judged as what it was before, with the test values that were used in the end.
+    return { scenario, judged: { ...judged, scenario: { ...scenario, title: judged.scenario.title } } };
   });
 }
 

@@ -28,6 +28,9 @@ export interface PerformedScenario {
   readonly judged: Judged | ScenarioResult;
 }
 
+/** The scenario with the test values that were used in the end, which its title names. */
+type Decided = Omit<Judged, 'durationMs'>;
+
 /** @param performed how it was performed before, where it was */
 export async function performShared(
   shared: SharedPerformance,
@@ -42,7 +45,7 @@ export async function performShared(
       const verdicts = await performAndJudge(shared, context, attempt === 1 ? performed : undefined);
       return shared.scenarios.map((scenario) => ({
         scenario,
-        judged: { scenario, verdict: verdicts.get(scenario) as Verdict, durationMs: durationMs() },
+        judged: { ...(verdicts.get(scenario.id) as Decided), durationMs: durationMs() },
       }));
     } catch (error) {
       context.signal?.throwIfAborted();
@@ -59,22 +62,24 @@ export async function performShared(
 /**
  * Replaces a verdict that may be due to lost datagrams or to chance by that of another performance,
  * and keeps the others.
+ *
+ * @returns what decides each scenario, by its id
  */
 async function performAndJudge(
   shared: SharedPerformance,
   context: PerformContext,
   performed?: Transcript,
-): Promise<ReadonlyMap<Scenario, Verdict>> {
-  const verdicts = new Map<string, Verdict>();
+): Promise<ReadonlyMap<string, Decided>> {
+  const verdicts = new Map<string, Decided>();
   let { scenarios: open, actions } = shared;
   let drawn = context;
   let slowly = false;
   for (let tries = 1; open.length > 0; tries += 1) {
     const known = tries === 1 ? performed : undefined;
     const transcript = known ?? (await performActions({ actions, scenarios: open }, drawn, { slowly }));
-    for (const scenario of open) verdicts.set(scenario.id, judge(scenario, transcript));
-    const lost: readonly Scenario[] = slowly ? [] : open.filter(({ id }) => mayBeLoss(verdicts.get(id)));
-    const chance = tries < triesForChance ? open.filter(({ id }) => mayBeChance(verdicts.get(id))) : [];
+    for (const scenario of open) verdicts.set(scenario.id, { scenario, verdict: judge(scenario, transcript) });
+    const lost: readonly Scenario[] = slowly ? [] : open.filter(({ id }) => mayBeLoss(verdicts.get(id)?.verdict));
+    const chance = tries < triesForChance ? open.filter(({ id }) => mayBeChance(verdicts.get(id)?.verdict)) : [];
     const again = [...lost, ...chance];
     const decided = open.filter((scenario) => !again.includes(scenario));
     if (decided.length > 0) await context.onTranscript?.(transcript, decided);
@@ -86,7 +91,7 @@ async function performAndJudge(
       [open, actions] = withOtherValues(again, drawn, actions);
     }
   }
-  return new Map(shared.scenarios.map((scenario) => [scenario, verdicts.get(scenario.id) as Verdict]));
+  return verdicts;
 }
 
 /** The same scenarios with the test values of another seed, and their actions. */
