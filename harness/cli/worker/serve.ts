@@ -10,6 +10,7 @@ import { emptyDatagramsArrive } from '../../observe/network/empty-datagram.ts';
 import { observerFor } from '../../observe/observer-for.ts';
 import type { Observer } from '../../observe/observer.ts';
 import { networkSetupCommand, type Isolation } from '../../sandbox/lane/isolation.ts';
+import { afterTurns } from '../../sandbox/lane/after-turns.ts';
 import { openNameServer } from '../../sandbox/lane/name-server.ts';
 import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
@@ -33,9 +34,10 @@ export function workerWords(): readonly [
  */
 function shareMachine(processor: number): void {
   if (Number.isNaN(processor)) return;
+  const major = Number.parseInt(process.versions.node, 10);
   // The number of bytes of code that the engine interprets before it compiles them to faster code:
-  // about eight times the default. An engine without this flag prints a warning and continues.
-  setFlagsFromString('--interrupt-budget=1000000');
+  // about eight times the default. Later engines have no such flag, and would print an error.
+  if (major < 24) setFlagsFromString('--interrupt-budget=1000000');
   pinToProcessor(processor);
 }
 
@@ -55,10 +57,19 @@ export interface Work<Task, Place> {
   readonly perform: (task: Task, place: Place) => Promise<void>;
   /** Replies to each task if there is no place. */
   readonly refuse: (why: unknown) => void;
+  /** How long a task may take to end after the channel has closed, in seconds. */
+  readonly longestEnd?: number;
 }
 
-/** Performs one task after another, until the channel closes; then it releases the place. */
-export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
+/** A task that is aborted ends within a second, and within some on a busy machine. */
+const longestEnd = 30;
+
+/**
+ * Performs one task after another, until the channel closes; then it releases the place. A task that
+ * does not end then, because the operating system does not answer, is left, and this process kills itself.
+ */
+export function serve<Task, Place extends Disposable>(work: Work<Task, Place>): void {
+  const { controller, open, perform, refuse } = work;
   shareMachine(Number(workerWords()[3]));
   watchEventLoop();
   let place: Place;
@@ -77,6 +88,13 @@ export function serve<Task, Place extends Disposable>({ controller, open, perfor
     process.on(signal, () => process.connected && process.disconnect());
   process.on('disconnect', () => {
     controller.abort();
+    afterTurns(work.longestEnd ?? longestEnd, () => {
+      try {
+        place[Symbol.dispose]();
+      } finally {
+        process.kill(process.pid, 'SIGKILL');
+      }
+    });
     void working.then(() => place[Symbol.dispose]());
   });
 }

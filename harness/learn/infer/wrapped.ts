@@ -141,7 +141,7 @@ function checksumsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
         format: 'checked',
         checksum: { ...checksum, ...(separator === '' ? {} : { separator }) },
       };
-      const isLikely = payloads.every((each) => mayBeChecksum(checksum, each));
+      const isLikely = payloads.every((each) => mayBeChecksum(checksum, each)) && !isText(checksum, payloads);
       const contents = isLikely && unwrapBytes(wrapping, first) ? unwrapAll(wrapping, payloads) : undefined;
       if (contents === undefined || !isMeant(checksum, contents)) continue;
       if (isStrong(checksum)) return [{ wrapping, contents, cost: -3, isCertain: true }];
@@ -171,17 +171,25 @@ function hexOfChecksum({ algorithm }: WrittenChecksum, content: Uint8Array): str
   return Buffer.from(checksumBytes(algorithm, content)).toString('hex');
 }
 
-/**
- * Whether such a checksum may be there, by its first or last bytes alone. It saves computing most of
- * them: eight bytes of one are never all printable.
- */
+/** Whether such a checksum may be there, by its first or last bytes alone. It saves computing most of them. */
 function mayBeChecksum({ bytes, as, place }: WrittenChecksum, payload: Uint8Array): boolean {
   if (as === 'decimal') return isDigit((place === 'after' ? payload.at(-1) : payload[0]) ?? 0);
-  const isHex = as === 'hex' || as === 'hex-upper';
-  const size = isHex ? 2 * bytes : bytes;
-  const there = place === 'after' ? payload.subarray(-size) : payload.subarray(0, size);
-  if (isHex) return there.every((byte) => isDigit(byte) || (byte >= 0x41 && byte <= 0x66));
-  return bytes <= 4 || !there.every(isPrintableByte);
+  if (!isHex(as)) return true;
+  return edgeOf(payload, 2 * bytes, place).every((byte) => isDigit(byte) || (byte >= 0x41 && byte <= 0x66));
+}
+
+/** Eight bytes of a checksum are hardly ever all printable, and never in all of several messages. */
+function isText({ bytes, as, place }: WrittenChecksum, payloads: readonly Uint8Array[]): boolean {
+  if (bytes <= 4 || isHex(as)) return false;
+  return payloads.every((payload) => edgeOf(payload, bytes, place).every(isPrintableByte));
+}
+
+function isHex(as: WrittenChecksum['as']): boolean {
+  return as === 'hex' || as === 'hex-upper';
+}
+
+function edgeOf(payload: Uint8Array, size: number, place: WrittenChecksum['place']): Uint8Array {
+  return place === 'after' ? payload.subarray(-size) : payload.subarray(0, size);
 }
 
 function isDigit(byte: number): boolean {
@@ -191,7 +199,7 @@ function isDigit(byte: number): boolean {
 /** In hexadecimal, without one and with the byte that is there. */
 function separatorsFor({ bytes, as, place }: WrittenChecksum, payload: Uint8Array): readonly string[] {
   if (as === 'decimal') return separatorsIn(payload, place);
-  const size = as === 'hex' || as === 'hex-upper' ? 2 * bytes : bytes;
+  const size = isHex(as) ? 2 * bytes : bytes;
   const byte = payload[place === 'after' ? payload.length - size - 1 : size];
   return byte !== undefined && isSeparator(byte) ? ['', hexOf(byte)] : [''];
 }

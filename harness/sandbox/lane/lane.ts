@@ -7,6 +7,7 @@
  * it does not know what a task is.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { afterTurns } from './after-turns.ts';
 import { namespaceCommand, type Isolation } from './isolation.ts';
 import type { JailFound } from '../jail/jail.ts';
 
@@ -19,7 +20,12 @@ export interface LaneOptions {
   readonly jail: JailFound['jail'];
   /** The only processor that it uses; absent for all. */
   readonly processor?: number | undefined;
+  /** How long a lane may take to end after it was asked to, in seconds. */
+  readonly longestEnd?: number;
 }
+
+/** Longer than a lane takes that ends itself. */
+const longestEnd = 45;
 
 /** A lane died before it finished its task. */
 export class LaneDied extends Error {
@@ -29,9 +35,11 @@ export class LaneDied extends Error {
 export class Lane<Task, Message> implements AsyncDisposable {
   readonly #worker: ChildProcess;
   readonly #gone: Promise<void>;
+  readonly #longestEnd: number;
   #hasGone = false;
 
-  constructor({ script, isolation, observation, jail, processor }: LaneOptions) {
+  constructor({ script, isolation, observation, jail, processor, longestEnd: end = longestEnd }: LaneOptions) {
+    this.#longestEnd = end;
     const [unshare, ...unshareArguments] = namespaceCommand;
     this.#worker = fork(script, [isolation, observation, jail, String(processor ?? 'any')], {
       ...(isolation === 'namespace' ? { execPath: unshare, execArgv: [...unshareArguments, process.execPath] } : {}),
@@ -83,8 +91,10 @@ export class Lane<Task, Message> implements AsyncDisposable {
     ]);
   }
 
+  /** Asks the worker to end. One that does not, because it is stopped or hangs, is killed. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#worker.connected) this.#worker.disconnect();
+    using _ = afterTurns(this.#longestEnd, () => this.#worker.kill('SIGKILL'));
     await this.#gone;
   }
 }

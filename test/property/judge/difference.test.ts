@@ -78,6 +78,13 @@ const damages: readonly (readonly [DifferenceKind, Damage])[] = [
   ['endsStripped', eachUntilShorter(latin1((text) => text.replaceAll(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '')))],
   ['endsStripped', latin1((text) => text.replace(/\0+$/, ''))],
   ['endsStripped', each(latin1((text) => text.replace(/\0+$/, '')))],
+  ['endsStripped', eachUntilShorter(latin1((text) => text.replace(/\0+$/, '')))],
+  ['endsStripped', latin1((text) => text.replace(/[ \t\n\v\f\r\0]+$/, ''))],
+  ['endsStripped', eachUntilShorter(latin1((text) => text.replace(/[ \t\n\v\f\r\0]+$/, '')))],
+  // oxlint-disable-next-line no-control-regex -- what Java's trim removes
+  ['endsStripped', eachUntilShorter(latin1((text) => text.replaceAll(/^[\0-\x20]+|[\0-\x20]+$/g, '')))],
+  // oxlint-disable-next-line no-control-regex -- as above
+  ['endsStripped', latin1((text) => text.replaceAll(/^[\0-\x20]+|[\0-\x20]+$/g, ''))],
   ['lineEndsAdded', (content) => Buffer.concat([content, Buffer.from('\n')])],
   ['lineEndsAdded', each((chunk) => Buffer.concat([chunk, Buffer.from('\r\n')]))],
   ['lineEndsRemoved', latin1((text) => text.replaceAll('\n', ''))],
@@ -130,6 +137,8 @@ describe('a damaged file', () => {
         fc.property(contents, (content) => {
           const actual = damage(content);
           fc.pre(!actual.equals(content));
+          // A header of one byte may equal the last chunk.
+          fc.pre(kind !== 'bytesBeforeEachChunk' || content.length % 2048 !== 1);
           const found = classifyDifference(content, actual).kind;
           const same = damages.filter(([, other]) => other(content).equals(actual)).map(([other]) => other);
           if (found === kind) recognised += 1;

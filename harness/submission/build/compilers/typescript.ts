@@ -11,17 +11,23 @@ import { folderOf, pathFrom } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
 import { type BuildEnvironment, buildFailed } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
+import { prepareWithoutCompiler } from './strip-types.ts';
 import { productFolder } from './product-folder.ts';
 import { nodeRunsTypescript } from '../../toolchains.ts';
 
-export async function prepareTypescript(program: Program, environment: BuildEnvironment): Promise<Prepared> {
+/** @param imports as in `LanguageSupport.imports` */
+export async function prepareTypescript(
+  program: Program,
+  environment: BuildEnvironment,
+  imports: (code: string) => readonly string[],
+): Promise<Prepared> {
   const root = projectOf(program.path, environment.paths);
   const cwd = program.manifest?.cwd ?? root;
   const tsc = await findTool('tsc');
   if (tsc !== undefined) return compile(program, environment, { tsc, root, cwd });
   const tsx = await findTool('tsx');
   if (tsx !== undefined) return { status: 'ready', argv: [tsx, pathFrom(cwd, program.path)], cwd };
-  if (nodeRunsTypescript()) return { status: 'ready', argv: [process.execPath, pathFrom(cwd, program.path)], cwd };
+  if (nodeRunsTypescript()) return prepareWithoutCompiler(program, environment, { cwd, imports });
   return {
     status: 'toolMissing',
     reason: `${program.path} needs a TypeScript compiler, which this machine lacks: install the npm package typescript, so that tsc is on PATH`,

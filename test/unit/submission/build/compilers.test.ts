@@ -6,6 +6,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSubmission, type Prepared, prepareSubmission } from '../../../../harness/submission/index.ts';
+import { nodeRunsTypescript } from '../../../../harness/submission/toolchains.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { makeSubmission } from '../make-submission.ts';
 import { c } from '../sources.ts';
@@ -219,13 +220,42 @@ describe('TypeScript', () => {
     });
     await rm(join(tools.path, 'bin', 'tsx'));
     const needed = (await prepared(client)).get('add.client');
-    if ('typescript' in process.features && process.features.typescript !== false)
-      expect(needed).toMatchObject({ argv: [process.execPath, 'src/add_client.ts'] });
+    if (nodeRunsTypescript()) expect(needed).toMatchObject({ argv: [process.execPath, 'src/add_client.ts'] });
     else
       expect(needed).toMatchObject({
         status: 'toolMissing',
         reason: expect.stringContaining('needs a TypeScript compiler'),
       });
+  });
+
+  describe.runIf(nodeRunsTypescript())('on a Node that removes types, without a compiler', () => {
+    const withImport = (name: string): string => `import { text } from '${name}';\n${typescriptClient}`;
+    const written = async (files: Readonly<Record<string, string>>, path: string): Promise<string | undefined> => {
+      await using given = await makeSubmission(files);
+      nothingElse();
+      await prepareSubmission(await findSubmission(given.folder), given.scratch);
+      return await readFile(join(given.scratch, 'tree', path), 'utf8').catch(() => undefined);
+    };
+
+    it('gets the JavaScript that an import names, and keeps what is there', async () => {
+      const files = { ...client, 'lab/src/add_client.ts': withImport('./text.js') };
+      const text = 'export const text: string = "new";';
+      expect(await written({ ...files, 'lab/src/text.ts': text }, 'lab/src/text.js')).toMatch(/^export const text +=/);
+      const both = { ...files, 'lab/src/text.ts': text, 'lab/src/text.js': 'export const text = "old";' };
+      expect(await written(both, 'lab/src/text.js')).toContain('old');
+    });
+
+    it.each([
+      ['an enum', './text.ts', 'enum Text { A }\nexport const text = Text.A;', /enum is not supported/],
+      ['an import without an extension', './text', 'export const text = 1;', /it imports \.\/text without/],
+    ])('needs one for %s', async (_, name, text, reason) => {
+      nothingElse();
+      const files = { ...client, 'lab/src/add_client.ts': withImport(name), 'lab/src/text.ts': text };
+      expect((await prepared(files)).get('add.client')).toMatchObject({
+        status: 'toolMissing',
+        reason: expect.stringMatching(reason),
+      });
+    });
   });
 });
 
