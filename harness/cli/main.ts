@@ -13,6 +13,7 @@ import { listCommand } from './commands/list.ts';
 import { profileCommand } from './commands/profile.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { selftestCommand } from './commands/selftest.ts';
+import { surviveClosedStreams } from './standard-streams.ts';
 
 const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
 
@@ -56,11 +57,7 @@ async function main(words: readonly string[]): Promise<void> {
     .parseAsync();
 }
 
-// A reader that closes the pipe early (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+surviveClosedStreams();
 
 try {
   await main(hideBin(process.argv));

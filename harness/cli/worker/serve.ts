@@ -14,6 +14,7 @@ import { openNameServer } from '../../sandbox/lane/name-server.ts';
 import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
 import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
+import { surviveClosedStreams } from '../standard-streams.ts';
 import { watchEventLoop } from './watchdog.ts';
 
 /** In the order in which a lane passes them; the processor is a number, or `any`. */
@@ -59,6 +60,7 @@ export interface Work<Task, Place> {
 
 /** Performs one task after another, until the channel closes; then it releases the place. */
 export function serve<Task, Place extends Disposable>({ controller, open, perform, refuse }: Work<Task, Place>): void {
+  surviveClosedStreams();
   shareMachine(Number(workerWords()[3]));
   watchEventLoop();
   let place: Place;
