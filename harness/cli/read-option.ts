@@ -31,6 +31,14 @@ export function secondsOption(option: string): ReturnType<typeof integerOption> 
   return { requiresArg: true, coerce: (given) => readSeconds(option, given) };
 }
 
+/** The same for a text, such as a folder. */
+export function textOption(option: string): {
+  readonly requiresArg: true;
+  readonly coerce: (given: unknown) => string;
+} {
+  return { requiresArg: true, coerce: (given) => readText(option, given) };
+}
+
 /**
  * An integer in text, or undefined if the text is not one. White space around it does not count.
  */
