@@ -4,7 +4,9 @@
  *
  * A run uses what is there. If the caller requires more, the run is refused with the reason.
  */
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Environment } from '../grade/results.ts';
 import { emptyDatagramsArrive } from '../observe/network/empty-datagram.ts';
 import { findObservation, type ObservationFound } from '../observe/find-observation.ts';
@@ -13,6 +15,7 @@ import { measureSpeed, paceFor } from '../observe/portable/pace.ts';
 import { neededDiskBytes, requireDiskRoom } from '../sandbox/limits/disk-room.ts';
 import { findIsolation, type IsolationFound } from '../sandbox/lane/isolation.ts';
 import { findJail, type JailFound } from '../sandbox/jail/jail.ts';
+import { tooLowLimit } from './caller-limits.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface EnvironmentWanted {
@@ -26,6 +29,8 @@ export interface EnvironmentWanted {
 
 /** @throws CliError if the machine lacks something that the caller requires */
 export async function findEnvironment(wanted: EnvironmentWanted): Promise<Environment> {
+  refuseLowLimits();
+  refuseUnusableTemporaryFolder();
   refuseFullDisk();
   const { isolation, note } = isolationFor(wanted);
   const observed = await observationFor(wanted.observe);
@@ -42,6 +47,22 @@ export async function findEnvironment(wanted: EnvironmentWanted): Promise<Enviro
       ...(await networkNotes()),
     ],
   };
+}
+
+function refuseLowLimits(): void {
+  const limit = tooLowLimit();
+  if (limit !== undefined) throw new CliError(`cannot run programs: ${limit}`, exitStatus.testbedFailed);
+}
+
+function refuseUnusableTemporaryFolder(): void {
+  try {
+    rmdirSync(mkdtempSync(join(tmpdir(), 'datagrade-trial-')));
+  } catch (error) {
+    throw new CliError(
+      `cannot use ${tmpdir()} for temporary files: ${(error as Error).message}; set TMPDIR to a folder that you can write to`,
+      exitStatus.testbedFailed,
+    );
+  }
 }
 
 function refuseFullDisk(): void {

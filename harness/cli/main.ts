@@ -1,69 +1,18 @@
 #!/usr/bin/env node
-/** The `datagrade` command. It loads only the modules that the command line needs. */
-import { createRequire } from 'node:module';
-import yargs from 'yargs';
-import { hideBin } from 'yargs/helpers';
+/**
+ * The `datagrade` command: runs it, and turns an error into a sentence and an exit status. All other
+ * modules are imported where an error is already expected.
+ */
 import { CliError, exitStatus } from './cli-error.ts';
-import { checkCommand } from './commands/check.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exploreCommand } from './commands/explore.ts';
-import { gradeCommand } from './commands/grade.ts';
-import { judgeCommand } from './commands/judge.ts';
-import { listCommand } from './commands/list.ts';
-import { profileCommand } from './commands/profile.ts';
-import { referenceCommand } from './commands/reference.ts';
-import { selftestCommand } from './commands/selftest.ts';
+import { settlePlaces } from './places.ts';
+import { surviveClosedStreams } from './standard-streams.ts';
 
-const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
-
-class UsageError extends CliError {
-  constructor(message: string) {
-    super(`${message}\nSee: datagrade --help`, exitStatus.usage);
-  }
-}
-
-async function main(words: readonly string[]): Promise<void> {
-  await yargs(words)
-    .scriptName('datagrade')
-    .usage(
-      '$0 <command>\n\nRuns the programs of a UDP lab and compares what they do with the handout. For each failure, it shows what was wrong, the likely cause, and what to try.',
-    )
-    .command(checkCommand)
-    .command(exploreCommand)
-    .command(gradeCommand)
-    .command(listCommand)
-    .command(judgeCommand)
-    .command(selftestCommand)
-    .command(profileCommand)
-    .command(referenceCommand)
-    .command(doctorCommand)
-    .demandCommand(1, 'no command was given')
-    .strict()
-    // So a message about a wrong number can repeat it as it was typed.
-    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
-    .version(version)
-    .help()
-    .alias('help', 'h')
-    .wrap(Math.min(100, process.stdout.columns ?? 80))
-    .exitProcess(false)
-    .fail((message: string | null, error: Error | undefined) => {
-      // If an option refuses its value, the parser wraps that error in one of its own, which keeps
-      // only the sentence.
-      if (error === undefined || error.name === 'YError')
-        throw new UsageError(error?.message ?? message ?? 'wrong usage');
-      throw error;
-    })
-    .parseAsync();
-}
-
-// A reader that closes the pipe early (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+surviveClosedStreams();
 
 try {
-  await main(hideBin(process.argv));
+  settlePlaces();
+  const { runCommand } = await import('./command-line.ts');
+  await runCommand(process.argv.slice(2));
 } catch (error) {
   process.exitCode = report(error);
 }
@@ -73,7 +22,17 @@ function report(error: unknown): number {
     if (error.message !== '') process.stderr.write(`datagrade: ${error.message}\n`);
     return error.exitStatus;
   }
+  if (lacksFiles(error)) {
+    process.stderr.write(
+      `datagrade: cannot open as many files as it needs: ${error.message}; raise the limit with ulimit -n 1024, or close other programs\n`,
+    );
+    return exitStatus.testbedFailed;
+  }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`datagrade: internal error. This is a fault of datagrade, not of a submission:\n${text}\n`);
   return exitStatus.testbedFailed;
+}
+
+function lacksFiles(error: unknown): error is Error {
+  return error instanceof Error && /^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -2,7 +2,7 @@
  * Reads the text of an option: it gives a value, or one sentence and status 64.
  *
  * Every number on the command line is read here. Integers are decimal digits: no `4.0`, no `0x1f`,
- * no `1e2`. `main.ts` tells the parser to leave numbers alone, so that a message can repeat what
+ * no `1e2`. `command-line.ts` tells the parser to leave numbers alone, so that a message can repeat what
  * was typed.
  */
 import { CliError, exitStatus } from './cli-error.ts';
@@ -29,6 +29,14 @@ export function integerOption(
 /** The same for a time in seconds, which may have a fraction. */
 export function secondsOption(option: string): ReturnType<typeof integerOption> {
   return { requiresArg: true, coerce: (given) => readSeconds(option, given) };
+}
+
+/** The same for a text, such as a folder. */
+export function textOption(option: string): {
+  readonly requiresArg: true;
+  readonly coerce: (given: unknown) => string;
+} {
+  return { requiresArg: true, coerce: (given) => readText(option, given) };
 }
 
 /**

@@ -2,7 +2,7 @@
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on
  * disk during the run.
  */
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,7 @@ export interface FinishedRun {
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
   const { settings, selectorsOf, wanted, out, listener, hasCanaries = false } = options;
   countSelected(settings.selectors);
-  await refuseOldTranscripts(settings.transcripts, folders);
+  await prepareTranscripts(settings.transcripts, folders);
   const environment = await findEnvironment(wanted);
   if (out !== undefined) await makeOut(out);
   const canaries = hasCanaries ? await readCanaries() : [];
@@ -149,11 +149,20 @@ async function makeOut(out: string): Promise<void> {
 }
 
 /**
- * Refuses to mix transcripts: an earlier run may have stored scenarios that this run does not try,
+ * Refuses a folder that cannot be written, and to mix transcripts: an earlier run may have stored scenarios that this run does not try,
  * and `judge` would read both.
  */
-async function refuseOldTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
+async function prepareTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
   if (transcripts === undefined) return;
+  try {
+    await mkdir(transcripts, { recursive: true });
+    await rmdir(await mkdtemp(join(transcripts, '.trial-')));
+  } catch (error) {
+    throw new CliError(
+      `cannot store transcripts in ${transcripts}: ${(error as Error).message}; name another folder with --transcripts`,
+      exitStatus.usage,
+    );
+  }
   for (const submission of submissions) {
     const folder = join(transcripts, basename(submission));
     const names = await readdir(folder).catch(() => []);

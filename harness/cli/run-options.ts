@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import type { GradingSettings } from '../grade/settings.ts';
 import { CliError, exitStatus } from './cli-error.ts';
-import { integerOption } from './read-option.ts';
+import { integerOption, textOption } from './read-option.ts';
 
 /** How submissions are isolated and observed, and what to do if the machine cannot. */
 export const environmentOptions = {
@@ -60,10 +60,12 @@ export const gradingOptions = {
     describe: 'Write the datagrams of each scenario as a pcapng file into the folder pcap of --out',
   },
   out: {
+    ...textOption('--out'),
     string: true,
     describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
   },
   transcripts: {
+    ...textOption('--transcripts'),
     string: true,
     describe: 'Write everything that happened into this folder; datagrade judge reads it (default: nothing is written)',
   },

@@ -3,13 +3,14 @@
  *
  * Each action begins when all subjects are idle after the one before. An action that the subject
  * makes impossible (it has ended, it sent nothing that could be answered) is recorded as such and
- * ends the performance early. Faults of datagrade are thrown.
+ * ends the performance early. Faults of datagrade, and of the machine, are thrown.
  */
 import { ExchangeError, type ExchangeErrorCode } from '../../reference/exchange-error.ts';
 import { contentOf, type TestFile } from '../transcript/test-file.ts';
 import { View } from '../transcript/view.ts';
 import type { Action } from '../transcript/action.ts';
 import type { Facts, Transcript } from '../transcript/transcript.ts';
+import { despiteKills } from './despite-kills.ts';
 import { performAction } from './actions/perform-action.ts';
 import { Disturbed, Impossible, type Stage } from './stage.ts';
 import { askServerToEnd } from './peer/ask-to-end.ts';
@@ -27,12 +28,14 @@ export interface PerformOptions extends RoomOptions, ExpectationPlan {
 }
 
 export async function perform(options: PerformOptions): Promise<Transcript> {
-  try {
-    return await performOnce(options);
-  } catch (error) {
-    if (!(error instanceof Disturbed)) throw error;
-    return await performOnce({ ...options, calm: true });
-  }
+  return await despiteKills(async () => {
+    try {
+      return await performOnce(options);
+    } catch (error) {
+      if (!(error instanceof Disturbed)) throw error;
+      return await performOnce({ ...options, calm: true });
+    }
+  });
 }
 
 async function performOnce(options: PerformOptions): Promise<Transcript> {

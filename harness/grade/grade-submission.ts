@@ -3,6 +3,7 @@
  *
  * This file holds only the flow: each step has a file of its own.
  */
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describeDeviations, playedPerformance, withPredictions, type Profile } from '../learn/index.ts';
 import type { Machine } from '../engine/machine.ts';
@@ -46,6 +47,7 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
   await using opened = await openSubmission(submission, options.machine, { seed, wanted: programsFor(options) });
   const { prepared, learned } = opened;
   const { scenarios, profile } = await gradeOpened(opened, options);
+  requirePlace(prepared.tree);
   const requirements = aggregate(scenarios, options.rubric);
   return {
     id: submission.id,
@@ -60,6 +62,14 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     processStarts: opened.processStarts(),
     durationMs: performance.now() - startedMs,
   };
+}
+
+/** The folder for temporary files was removed. What a program does without its files says nothing about it. */
+export class PlaceRemoved extends Error {}
+
+function requirePlace(tree: string): void {
+  if (!existsSync(tree))
+    throw new PlaceRemoved(`the folder for temporary files was removed: ${tree} does not exist any more`);
 }
 
 async function gradeOpened(

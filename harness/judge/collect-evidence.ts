@@ -18,6 +18,7 @@ import { View } from '../transcript/view.ts';
 import type { Violation } from '../scenario/expectation.ts';
 import { actionsOf, type Scenario } from '../scenario/scenario.ts';
 import type { Evidence } from './evidence.ts';
+import { headAndTail } from './head-and-tail.ts';
 
 export interface FailedStep {
   readonly scenario: Scenario;
@@ -52,8 +53,8 @@ function outputOf(scenario: Scenario, index: number, view: View): Output {
   const step = scenario.steps[index];
   const own = step?.kind === 'expectation' && step.when === 'end' ? ownPart(scenario, view) : view;
   const programs = scenario.roles.map((role) => {
-    const screen = own.displayed(role) || view.displayed(role);
-    const errors = own.errors(role) || view.errors(role);
+    const screen = headAndTail(own.displayed(role) || view.displayed(role));
+    const errors = headAndTail(own.errors(role) || view.errors(role));
     return { role, ...(isBlank(screen) ? {} : { screen }), ...(isBlank(errors) ? {} : { errors }) };
   });
   const screen = programs.map((each) => (each.screen ?? '').replaceAll('\0', '')).join('\n');

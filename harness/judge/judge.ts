@@ -16,6 +16,7 @@ import { explainCrash } from './crash.ts';
 import { excuseForeignAddress } from './foreign-address.ts';
 import { excuseForeignFolder } from './foreign-folder.ts';
 import { boundForeignName, excuseForeignName } from './foreign-name.ts';
+import { excuseKilled } from './killed.ts';
 import { excuseLoss } from './loss.ts';
 import { View } from '../transcript/view.ts';
 
@@ -133,7 +134,8 @@ function textOf(step: Step): string {
 function excused(found: Violation, { roles }: Scenario, transcript: Transcript): Violation {
   const withoutLoss = excuseLoss(found, transcript.events);
   const withoutAddress = excuseForeignAddress(withoutLoss, transcript, roles);
-  return excuseForeignName(excuseForeignFolder(withoutAddress, transcript, roles), transcript, roles);
+  const withoutFolder = excuseForeignFolder(withoutAddress, transcript, roles);
+  return excuseKilled(excuseForeignName(withoutFolder, transcript, roles), transcript, roles);
 }
 
 /**

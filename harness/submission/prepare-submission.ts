@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type BuildEnvironment, buildFailed, createBuildEnvironment, succeeded } from './build/environment.ts';
 import { prepareCommand } from './build/command.ts';
 import type { BuildTools } from '../sandbox/build/jailed-tool.ts';
+import { runDespiteKills } from '../sandbox/build/despite-kills.ts';
 import { runTool } from '../sandbox/build/run-tool.ts';
 import { copyTree } from './copy-tree.ts';
 import { inParallel } from './in-parallel.ts';
@@ -29,7 +30,7 @@ const parallelBuilds = 2;
 
 /**
  * @param scratch an existing, empty folder; the copy is its subfolder `tree`
- * @throws SubmissionError `folder.tooLarge`
+ * @throws SubmissionError `folder.tooLarge`; an error if the machine ends a build tool twice
  */
 export async function prepareSubmission(
   submission: Submission,
@@ -41,7 +42,7 @@ export async function prepareSubmission(
   const { files } = await listFiles(tree);
   const environment = createBuildEnvironment(tree, new Set(files.map((file) => file.path)), {
     buildTimeoutMs: options.buildTimeoutMs ?? 120_000,
-    runTool: options.toolsIn?.(tree) ?? runTool,
+    runTool: runDespiteKills(options.toolsIn?.(tree) ?? runTool),
     signal: options.signal,
   });
   const programs = new Map<ProgramId, Prepared>();

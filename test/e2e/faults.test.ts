@@ -2,7 +2,7 @@
  * A failure of the testbed itself costs no submission a point. It is tried again once, and does not
  * affect other submissions.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
@@ -55,6 +55,35 @@ describe('a lane that is killed', () => {
     expect(ana.problems.join()).toContain('lane died');
     expect(new Set(ana.requirements.map((each) => each.status))).toEqual(new Set(['error']));
     expect(rui).toMatchObject({ id: 'rui', status: 'graded', score: 50 });
+  });
+});
+
+describe('a folder that is removed during the run', () => {
+  it('is made again if it is the one for temporary files, and the run says so', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
+    const command = startDatagrade([...words, '--only', 'add/client'], { TMPDIR: temporary });
+    await untilBusyLane(command, temporary);
+    for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true, force: true });
+    const { status, stdout, stderr } = await command.finished;
+    expect(status, stdout + stderr).toBe(0);
+    const { environment, submissions } = runIn(folder.path);
+    expect(submissions[0]).toMatchObject({ id: 'ana', status: 'graded' });
+    expect(environment.notes).toContainEqual(expect.stringMatching(/^the folder for temporary files was removed/));
+  });
+
+  it('costs no verdict if it was to hold the transcripts', async () => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
+    const transcripts = join(folder.path, 'transcripts');
+    const given = [...words, '--only', 'add/client/exit', '--transcripts', transcripts];
+    const command = startDatagrade(given, { TMPDIR: temporary });
+    await untilBusyLane(command, temporary);
+    rmSync(transcripts, { recursive: true });
+    writeFileSync(transcripts, 'in the way');
+    const { status, stdout, stderr } = await command.finished;
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('what happened in ana was not stored completely');
   });
 });
 

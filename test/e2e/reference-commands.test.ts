@@ -128,7 +128,7 @@ describe('wrong usage of datagrade reference', () => {
       '--number must be an integer of at most 15 digits, not "5.0"',
     ],
     [['file', 'client', '127.0.0.1', '9', 'a', '--request', 'GET'], 'it must contain {name} once'],
-    [['add', 'server', '--prot', '12000'], 'Unknown argument: prot'],
+    [['add', 'server', '--prot', '12000'], 'there is no option --prot; did you mean --port?'],
     [['add'], 'say which program'],
     [[], 'say which assignment'],
   ])('ends with status 64: %j', async (words, sentence) => {

@@ -48,15 +48,33 @@ export const judgeCommand: CommandModule<object, JudgeArguments> = {
 
 async function readAll(paths: readonly string[]): Promise<readonly StoredPerformance[]> {
   const files = await import('node:fs/promises');
-  const { readPerformance } = await import('../../grade/store/performance.ts');
+  const { readPerformance, UnjudgeablePerformance } = await import('../../grade/store/performance.ts');
   const found = (await Promise.all(paths.map(filesAt))).flat();
   if (found.length === 0)
     throw new CliError(
       `there is no transcript in ${paths.join(', ')}; check and grade write them with --transcripts`,
       exitStatus.usage,
     );
-  return Promise.all(found.map(async (path) => readPerformance(await files.readFile(path, 'utf8'), path)));
+  return Promise.all(
+    found.map(async (path) => {
+      try {
+        // A pipe or a device would be read forever.
+        const { isPlain, size } = await files
+          .stat(path)
+          .then((stats) => ({ isPlain: stats.isFile(), size: stats.size }));
+        if (!isPlain) throw new Error('it is not a plain file');
+        if (size > longestBytes) throw new Error(`it has ${size} bytes, more than any transcript`);
+        return readPerformance(new TextDecoder('utf-8', { fatal: true }).decode(await files.readFile(path)), path);
+      } catch (error) {
+        if (error instanceof UnjudgeablePerformance) throw error;
+        throw new CliError(`cannot read the transcript ${path}: ${(error as Error).message}`, exitStatus.usage);
+      }
+    }),
+  );
 }
+
+/** Many times as long as the longest that a run writes. */
+const longestBytes = 256 * 1024 * 1024;
 
 async function filesAt(path: string): Promise<readonly string[]> {
   const files = await import('node:fs/promises');

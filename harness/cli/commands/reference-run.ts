@@ -5,6 +5,7 @@
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
 import { onInterruption } from '../interruption.ts';
+import { endWithoutReader } from '../standard-streams.ts';
 
 /**
  * Runs until done; Ctrl-C or SIGTERM aborts the signal.
@@ -13,6 +14,7 @@ import { onInterruption } from '../interruption.ts';
  *   an interrupt ended unfinished work
  */
 export async function runInterruptibly(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  endWithoutReader();
   using interruption = onInterruption();
   try {
     await run(interruption.signal);

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { textOption } from '../read-option.ts';
 import { environmentOptions, lanesOption, newSeed, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import type { CorpusProgram } from '../../selftest/corpus.ts';
 import type { Labelled } from '../../selftest/proof.ts';
@@ -22,6 +23,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
   builder: (yargs) =>
     yargs
       .option('corpus', {
+        ...textOption('--corpus'),
         string: true,
         describe: 'Folder of labelled submissions (default: the programs that come with datagrade)',
       })
@@ -48,6 +50,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       .options(environmentOptions)
       .option('seed', seedOption)
       .option('out', {
+        ...textOption('--out'),
         string: true,
         describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
       })

@@ -4,10 +4,11 @@
  *
  * When the channel closes, for any reason, the worker ends everything that runs, and then itself.
  */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 import { defaultRubric } from '../../grade/points.ts';
-import { gradeSubmission, type GradeOptions } from '../../grade/grade-submission.ts';
+import { gradeSubmission, PlaceRemoved, type GradeOptions } from '../../grade/grade-submission.ts';
 import { storePerformances } from '../../grade/store/performance.ts';
 import type { LaneMessage, LaneTask } from '../../grade/lane-protocol.ts';
 import type { GradingSettings } from '../../grade/settings.ts';
@@ -52,6 +53,15 @@ async function grade(
     await leave({ type: 'graded', result });
   } catch (error) {
     if (signal.aborted) return;
+    if (error instanceof PlaceRemoved || !existsSync(join((await machine).scratch, 'package.json'))) {
+      // Another lane has a folder of its own, and tries again.
+      say({
+        type: 'lacks',
+        note: `the folder for temporary files was removed during the run, and ${basename(folder)} was graded again; tell the program that cleans it to leave datagrade alone, or set TMPDIR to another folder`,
+      });
+      process.disconnect();
+      return;
+    }
     await leave({ type: 'failed', reason: messageOf(error) });
   }
 }
@@ -59,9 +69,17 @@ async function grade(
 /** Returns a function that keeps what the settings ask for of each performance. */
 function keeperOf({ transcripts, captures }: GradingSettings, id: string): GradeOptions['onTranscript'] {
   const store = transcripts === undefined ? undefined : storePerformances(join(transcripts, id));
+  let isTold = false;
   return async (transcript, scenarios) => {
-    await store?.(transcript, scenarios);
-    if (captures !== undefined) await writePcaps(join(captures, id), transcript, scenarios);
+    try {
+      await store?.(transcript, scenarios);
+      if (captures !== undefined) await writePcaps(join(captures, id), transcript, scenarios);
+    } catch (error) {
+      // What is kept is for readers. No verdict depends on it.
+      if (!isTold)
+        say({ type: 'lacks', note: `what happened in ${id} was not stored completely: ${messageOf(error)}` });
+      isTold = true;
+    }
   };
 }
 

@@ -15,6 +15,7 @@ import { openNameServer } from '../../sandbox/lane/name-server.ts';
 import { openJail, type JailFound } from '../../sandbox/jail/jail.ts';
 import { pinToProcessor } from '../../sandbox/lane/processors.ts';
 import { openRunFolder } from '../../sandbox/lane/run-folder.ts';
+import { surviveClosedStreams } from '../standard-streams.ts';
 import { watchEventLoop } from './watchdog.ts';
 
 /** In the order in which a lane passes them; the processor is a number, or `any`. */
@@ -70,6 +71,7 @@ const longestEnd = 30;
  */
 export function serve<Task, Place extends Disposable>(work: Work<Task, Place>): void {
   const { controller, open, perform, refuse } = work;
+  surviveClosedStreams();
   shareMachine(Number(workerWords()[3]));
   watchEventLoop();
   let place: Place;

@@ -91,8 +91,9 @@ export function findJail(): JailFound {
   if (process.platform !== 'linux') return none('jails need Linux');
   if (pathOfBwrap() === undefined) return none('the command bwrap of bubblewrap is missing');
   if (!existsSync(perl)) return none(`${perl} is missing`);
-  const folder = mkdtempSync(join(tmpdir(), 'datagrade-jail-'));
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(tmpdir(), 'datagrade-jail-'));
     const own = join(folder, 'own');
     mkdirSync(own);
     const command = openJail(folder).commandFor({ argv: showPidMax, folder: own, cwd: own, mark: 'trial' });
@@ -106,7 +107,7 @@ export function findJail(): JailFound {
   } catch (error) {
     return none(whyNot(error));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

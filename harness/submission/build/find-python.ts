@@ -8,6 +8,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { findTools } from './find-tool.ts';
+import { runDespiteKills } from '../../sandbox/build/despite-kills.ts';
 import { runTool } from '../../sandbox/build/run-tool.ts';
 
 const asked = new Map<2 | 3, Promise<string | undefined>>();
@@ -33,7 +34,11 @@ async function searchPython(major: 2 | 3): Promise<string | undefined> {
 }
 
 async function ask(candidate: string, major: 2 | 3): Promise<string | undefined> {
-  const result = await runTool({ argv: [candidate, '-S', '-c', question], cwd: '/', timeoutMs: 60_000 });
+  const result = await runDespiteKills(runTool)({
+    argv: [candidate, '-S', '-c', question],
+    cwd: '/',
+    timeoutMs: 60_000,
+  });
   if (result.status !== 'exited' || result.exitCode !== 0) return undefined;
   const [version, path] = result.stdout.trim().split(/ (.*)/s);
   return version === String(major) && path !== undefined && isAbsolute(path) ? path : undefined;

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { DatagramPurpose, LineMeaning } from '../purpose.ts';
-import { count, number, perRole, roleSchema, text } from './parts.ts';
+import { base64, count, number, perRole, roleSchema, text } from './parts.ts';
 import type { EventBody, IdleActivity, TranscriptEvent } from '../transcript.ts';
 
 const purpose: z.ZodType<DatagramPurpose> = z.discriminatedUnion('kind', [
@@ -39,7 +39,6 @@ const activity: z.ZodType<IdleActivity> = z.object({
   sockets: z.array(number),
 });
 
-const base64 = text.refine((value) => Buffer.from(value, 'base64').toString('base64') === value, 'not Base64');
 const activities = perRole(activity);
 const endpoint = z.object({ address: text, port: number });
 const datagram = { peer: count, peerPort: number, subjectPort: number, subjectAddress: text, payload: base64 };

@@ -6,6 +6,8 @@ import type { Role } from '../../handout/programs.ts';
 
 export const roleSchema: z.ZodType<Role> = z.enum(['client', 'server']);
 export const text = z.string();
+/** Without a stray character, which a decoder would skip. */
+export const base64 = text.refine((value) => Buffer.from(value, 'base64').toString('base64') === value, 'not Base64');
 export const number = z.number();
 export const count = z.number().int().nonnegative();
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Layout } from '../../../reference/add/dialect.ts';
 import type { Action } from '../action.ts';
 import { areLayouts } from '../layouts.ts';
-import { count, number, perRole, text } from './parts.ts';
+import { base64, count, number, perRole, text } from './parts.ts';
 import { eventSchema } from './events.ts';
 import type { Facts, Transcript } from '../transcript.ts';
 
@@ -43,7 +43,7 @@ const facts: z.ZodType<Facts> = z.object({
   dialects: z.object({ clientRequest: layouts.exactOptional(), serverReply: layouts.exactOptional() }),
   aheadOfFile: count.exactOptional(),
   askedBefore: z.array(text).exactOptional(),
-  sentToEarlier: z.array(text).exactOptional(),
+  sentToEarlier: z.array(base64).exactOptional(),
   foreignAddresses: perRole(z.array(text)).exactOptional(),
   foreignFolders: perRole(z.array(text)).exactOptional(),
   drawn: z.object({ seed: number, avoid: z.array(number) }).exactOptional(),

@@ -81,9 +81,7 @@ const damages: readonly (readonly [DifferenceKind, Damage])[] = [
   ['endsStripped', eachUntilShorter(latin1((text) => text.replace(/\0+$/, '')))],
   ['endsStripped', latin1((text) => text.replace(/[ \t\n\v\f\r\0]+$/, ''))],
   ['endsStripped', eachUntilShorter(latin1((text) => text.replace(/[ \t\n\v\f\r\0]+$/, '')))],
-  // oxlint-disable-next-line no-control-regex -- what Java's trim removes
   ['endsStripped', eachUntilShorter(latin1((text) => text.replaceAll(/^[\0-\x20]+|[\0-\x20]+$/g, '')))],
-  // oxlint-disable-next-line no-control-regex -- as above
   ['endsStripped', latin1((text) => text.replaceAll(/^[\0-\x20]+|[\0-\x20]+$/g, ''))],
   ['lineEndsAdded', (content) => Buffer.concat([content, Buffer.from('\n')])],
   ['lineEndsAdded', each((chunk) => Buffer.concat([chunk, Buffer.from('\r\n')]))],

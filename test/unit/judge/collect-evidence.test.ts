@@ -115,3 +115,20 @@ describe('a pair', () => {
     ]);
   });
 });
+
+describe('a long text', () => {
+  it('is kept with its beginning and its end', () => {
+    const flood = `first${'é😀'.repeat(50_000)}last`;
+    const story = new Story().begins().starts('server').shows('server', flood).settles();
+    const failing = scenario('add/server/display/x', {
+      requirement: 'add.server.display',
+      title: 'displays',
+      steps: [server.starts(), neverMet('now')],
+    });
+    const verdict = judge(failing, story.transcript());
+    const kept = verdict.status === 'fail' ? (verdict.evidence.programs?.[0]?.screen ?? '') : '';
+    expect(kept).toMatch(/^first[^]*\n… \d+ more characters …\n[^]*last$/);
+    expect(kept.length).toBeLessThan(16_500);
+    expect(Buffer.from(kept).toString()).toBe(kept);
+  });
+});

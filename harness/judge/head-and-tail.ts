@@ -1,0 +1,15 @@
+/**
+ * The beginning and the end of a long text, as evidence keeps it: how a program began, and what it
+ * wrote last. All of it is in the transcript.
+ */
+
+/** Characters that are kept of each text. */
+const longest = 16 * 1024;
+
+export function headAndTail(text: string): string {
+  if (text.length <= longest) return text;
+  // A cut may divide a character of two units; half a one is no text.
+  const head = text.slice(0, longest / 2).replace(/[\uD800-\uDBFF]$/, '');
+  const tail = text.slice(-longest / 2).replace(/^[\uDC00-\uDFFF]/, '');
+  return `${head}\n… ${text.length - head.length - tail.length} more characters …\n${tail}`;
+}
