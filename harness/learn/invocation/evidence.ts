@@ -17,7 +17,7 @@ import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
-import { takenAsDestination, type TakenLine } from './destinations.ts';
+import { argumentsTakenAsHost, takenAsDestination, type TakenLine } from './destinations.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -123,6 +123,7 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
     ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
+    ...argumentsTakenAsHost(view, program),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const number = 'number' in action ? action.number : undefined;

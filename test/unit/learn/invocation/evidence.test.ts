@@ -75,6 +75,13 @@ describe('the start of a client', () => {
     expect(judged(story)).toMatchObject({ isProven: false, misplaced: ['number'] });
   });
 
+  it.each(['1', '{number}'])('is not proven by a message that goes to the argument %s as an address', (word) => {
+    const told = () => new Story().begins().starts('client', './program', '1').sends('Ana,27');
+    const asHost = told().sees(5000, 40_000, 'Ana,27', '0.0.0.1');
+    expect(judged(asHost, [word])).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(told().sees(5000, 40_000, 'Ana,27'), [word])).toMatchObject({ misplaced: [] });
+  });
+
   it('is not proven by a message that goes to a host whose name was typed as a name', () => {
     const asHost = typed()
       .shows('client', '? ')
