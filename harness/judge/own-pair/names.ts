@@ -18,11 +18,24 @@ export function namesOnWire({ requests, replies, screens }: OwnExchange): NamesO
   const [asked, answered] = [requests, replies].map((payloads) => new Set((payloads ?? []).flatMap(textsIn)));
   if (asked === undefined || answered === undefined) return undefined;
   const isShown = (text: string): boolean => showsName(screens.client, text) || showsName(screens.server, text);
-  const client = [...asked].filter(isShown);
+  const client = [...asked].flatMap((text) => shownPart(text, isShown));
   // A reply may repeat the client's name.
-  const server = [...answered].filter((text) => isShown(text) && !asked.has(text));
+  const server = [...answered].flatMap((text) => shownPart(text, isShown)).filter((text) => !client.includes(text));
   return client.length === 0 || server.length === 0 ? undefined : { client, server };
 }
+
+/** The text itself, or without the letters of another value that stand directly before or after it. */
+function shownPart(text: string, isShown: (text: string) => boolean): readonly string[] {
+  if (isShown(text)) return [text];
+  const [firstWord = '', lastWord = ''] = [/^\p{L}*/u.exec(text)?.[0], /\p{L}*$/u.exec(text)?.[0]];
+  const behind = Array.from(firstWord, (_, at) => text.slice(at + 1)).slice(0, -fewestLetters);
+  const before = Array.from(lastWord, (_, at) => text.slice(0, text.length - at - 1)).slice(0, -fewestLetters);
+  const found = [behind, before].flatMap((parts) => parts.find(isShown) ?? []);
+  return found.slice(0, 1);
+}
+
+/** So much has to be left of a word. */
+const fewestLetters = 2;
 
 /**
  * Values that both screens show: at least two words, and not what a label or a sentence says.
