@@ -20,6 +20,25 @@ describe('a request', () => {
     ]);
   });
 
+  it.each([
+    ['a pickle', { format: 'pickle', protocol: 4 }],
+    ['a Python literal', { format: 'repr' }],
+  ] as const)('in %s may contain the time', (_, style) => {
+    const written = (name: string, number: number, time: number): Uint8Array => {
+      const items = [
+        { kind: 'str', text: name },
+        { kind: 'int', number },
+        { kind: 'str', text: String(time) },
+        { kind: 'float', number: time },
+      ] as const;
+      return encode([{ ...style, template: { kind: 'tuple', items } }], { name, number })[0] as Uint8Array;
+    };
+    const layouts = located((number, at) => written('Client of Ana', number, 1700000000.25 + at * 1.25));
+    const other = written('Rui', 5, 1800000000);
+    expect(decodeFound(layouts ?? [], [other])).toEqual({ name: 'Rui', number: 5 });
+    expect(encode(layouts ?? [], { name: 'Rui', number: 5 })).toEqual([written('Rui', 5, 1700000000.25)]);
+  });
+
   it('in JSON is not inferred if only another field changes', () => {
     expect(
       located((_, at) => Buffer.from(JSON.stringify({ name: 'Client of Ana', number: 1, time: 1.5 + at }))),
