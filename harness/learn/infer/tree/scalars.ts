@@ -5,7 +5,7 @@
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Constraints, fieldOf, isLabel, nameCost, appearsOn } from '../candidate.ts';
-import { inferTextIn } from '../text/fields.ts';
+import { inferTextIn, isFieldOf } from '../text/fields.ts';
 
 export type ScalarValue = string | number | boolean | null;
 
@@ -109,7 +109,7 @@ function findNumberInTexts(
 ): void {
   for (const { path, values } of columns) {
     const parts = meanings.has(path) ? undefined : partsOf(values, constraints);
-    if (parts?.some((part) => typeof part === 'object' && part.field === 'number') !== true) continue;
+    if (parts?.some((part) => isFieldOf(part, 'number')) !== true) continue;
     meanings.set(path, { parts });
     return;
   }
@@ -119,7 +119,7 @@ function has(meanings: ReadonlyMap<string, ScalarMeaning>, field: FieldName): bo
   return [...meanings.values()].some((meaning) => {
     if (meaning === 'any') return false;
     if ('field' in meaning) return meaning.field === field;
-    return meaning.parts.some((part) => typeof part === 'object' && part.field === field);
+    return meaning.parts.some((part) => isFieldOf(part, field));
   });
 }
 

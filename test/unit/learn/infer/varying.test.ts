@@ -39,6 +39,22 @@ describe('a request', () => {
     expect(encode(layouts ?? [], { name: 'Rui', number: 5 })).toEqual([written('Rui', 5, 1700000000.25)]);
   });
 
+  it.each([
+    ['the time', (name: string, number: number, at: number) => `${name},${number},${['12.30.45', '12.31.5'][at]}`],
+    ['an identifier', (name: string, number: number, at: number) => `${['0f3-2a', 'c7-2a'][at]} ${name}: ${number}`],
+    ['a word', (name: string, number: number, at: number) => `t=${['one', 'two'][at]};n=${number};w=${name}`],
+  ])('in text may contain %s', (_, written) => {
+    const layouts = located((number, at) => Buffer.from(written('Client of Ana', number, at)));
+    expect(decodeFound(layouts ?? [], [Buffer.from(written('Rui', 5, 1))])).toEqual({ name: 'Rui', number: 5 });
+    expect(encode(layouts ?? [], { name: 'Rui', number: 5 }).map((each) => Buffer.from(each).toString())).toEqual([
+      written('Rui', 5, 0),
+    ]);
+  });
+
+  it('in text is not inferred if only another word changes', () => {
+    expect(located((_, at) => Buffer.from(`Client of Ana;x${at}`))).toBeUndefined();
+  });
+
   it('in JSON is not inferred if only another field changes', () => {
     expect(
       located((_, at) => Buffer.from(JSON.stringify({ name: 'Client of Ana', number: 1, time: 1.5 + at }))),
