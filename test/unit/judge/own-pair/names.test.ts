@@ -27,6 +27,15 @@ describe('the names in messages', () => {
     expect(namesOnWire(exchange(request, reply, screens))).toEqual({ client: ['Ana Dias'], server: ['Rui Melo'] });
   });
 
+  it('may be in a sentence', () => {
+    expect(namesOnWire(exchange('Ana Dias,42', 'hello 42 I am Rui Melo', screens))?.server).toEqual(['Rui Melo']);
+  });
+
+  it('are no words of the other name', () => {
+    const same = { client: 'Fabam of Ana Dias: 42\n', server: 'Fabam of Ana Dias: 42\n' };
+    expect(namesOnWire(exchange('Fabam of Ana Dias,42', 'hello Kena of Ana Dias', same))).toBeUndefined();
+  });
+
   it('are no parts of a longer name', () => {
     const shorter = { client: 'Dias\nMelo\n', server: 'Dias\nMelo\n' };
     expect(namesOnWire(exchange('Ana Dias', 'Rui Melo', shorter))).toBeUndefined();
