@@ -61,6 +61,18 @@ describe('a request', () => {
     ).toBeUndefined();
   });
 
+  it('may end with a checksum of one byte after its NUL', () => {
+    const written = (name: string, number: number): Uint8Array => {
+      const text = Buffer.from(`${name},${number}\0`);
+      return Buffer.from([...text, text.reduce((sum, byte) => sum + byte, 0) % 256]);
+    };
+    // With the checksum, ten bytes: as many as a buffer may have.
+    const samples = [10, 55].map((number) => ({ number, payloads: [written('Ana 0', number)], screen: 'Ana 0\n' }));
+    expect(encode(inferRequest(samples) ?? [], { name: 'Rui', number: 42 })).toEqual([
+      Uint8Array.from(written('Rui', 42)),
+    ]);
+  });
+
   it('in UTF-16 may begin with a byte order mark', () => {
     const layouts = located((number) => Buffer.from(`\ufeffClient of Ana:${number}`, 'utf16le'));
     expect(decodeFound(layouts ?? [], [Buffer.from('\ufeffRui:5', 'utf16le')])).toEqual({ name: 'Rui', number: 5 });
