@@ -7,7 +7,8 @@
  * integer, and line ends and NULs at the end of the text, are ignored.
  */
 
-export type TemplatePart<Field extends string> = string | { readonly field: Field };
+/** `any`: characters that change without a known meaning; they are written as in that sample. */
+export type TemplatePart<Field extends string> = string | { readonly field: Field } | { readonly any: string };
 
 /** What a field may hold: any characters, or a decimal integer with an optional sign. */
 export type FieldKind = 'word' | 'integer';
@@ -23,7 +24,9 @@ export function renderTemplate<Field extends string>(
   parts: readonly TemplatePart<Field>[],
   valueOf: (field: Field) => string,
 ): string {
-  return parts.map((part) => (typeof part === 'string' ? part : valueOf(part.field))).join('');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'any' in part ? part.any : valueOf(part.field)))
+    .join('');
 }
 
 /**
@@ -85,8 +88,9 @@ function matcherOf<Field extends string>(
   kindOf: KindOf<Field>,
 ): Matcher<Field> {
   if (typeof part === 'string') return literalMatcher(part);
+  if ('any' in part) return anyMatcher();
   if (kindOf(part.field) === 'integer') return integerMatcher(part.field);
-  return wordMatcher(part.field, typeof next === 'object' && kindOf(next.field) === 'integer');
+  return wordMatcher(part.field, typeof next === 'object' && 'field' in next && kindOf(next.field) === 'integer');
 }
 
 function literalMatcher<Field>(literal: string): Matcher<Field> {
@@ -114,6 +118,19 @@ function wordMatcher<Field>(field: Field, beforeInteger: boolean): Matcher<Field
         longest -= 1;
       }
       return (start) => (start <= longest ? longest : undefined);
+    },
+  };
+}
+
+/** The shortest text after which the remaining parts fit; computed once for all starts. */
+function anyMatcher<Field>(): Matcher<Field> {
+  return {
+    field: undefined,
+    clean: (text) => text,
+    plan: (text, canContinue) => {
+      const ends: (number | undefined)[] = [];
+      for (let at = text.length; at >= 0; at -= 1) ends[at] = canContinue(at) ? at : ends[at + 1];
+      return (start) => ends[start];
     },
   };
 }

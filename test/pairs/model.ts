@@ -48,6 +48,8 @@ export interface Input {
   readonly from: 'argument' | 'flag' | 'prompt';
   /** The word in the usage message, the flag, or the prompt. */
   readonly text: string;
+  /** The prompt is a line of its own. */
+  readonly isLine?: true;
   /** Used when nothing is given. */
   readonly fallback?: string;
 }
@@ -77,7 +79,8 @@ export type ClientSocket = 'recvfrom' | 'recv' | 'connect' | 'timeout' | 'select
 export interface AddModel extends Addresses {
   readonly clientName: string;
   readonly serverName: string;
-  readonly serverNumber: number | 'random';
+  /** `typed`: it is among the inputs of the server. */
+  readonly serverNumber: number | 'random' | 'typed';
   /** One message for each datagram. */
   readonly request: readonly Message[];
   readonly reply: readonly Message[];

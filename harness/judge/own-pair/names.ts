@@ -18,10 +18,37 @@ export function namesOnWire({ requests, replies, screens }: OwnExchange): NamesO
   const [asked, answered] = [requests, replies].map((payloads) => new Set((payloads ?? []).flatMap(textsIn)));
   if (asked === undefined || answered === undefined) return undefined;
   const isShown = (text: string): boolean => showsName(screens.client, text) || showsName(screens.server, text);
-  const client = [...asked].filter(isShown);
+  const client = [...asked].flatMap((text) => (isShown(text) ? [text] : shownPart(text, isShown, answered)));
   // A reply may repeat the client's name.
-  const server = [...answered].filter((text) => isShown(text) && !asked.has(text));
+  const server = [...answered]
+    .flatMap((text) => (isShown(text) ? [text] : shownPart(text, isShown, asked)))
+    .filter((text) => !client.includes(text));
   return client.length === 0 || server.length === 0 ? undefined : { client, server };
+}
+
+/**
+ * The longest part that a screen shows: a name of several words in a sentence, or one that letters of
+ * another value touch. What the other half's messages have as well may be a part of its name.
+ */
+function shownPart(text: string, isShown: (text: string) => boolean, others: ReadonlySet<string>): readonly string[] {
+  const isOwn = (part: string): boolean => ![...others].some((other) => other.includes(part));
+  const [firstWord = '', lastWord = ''] = [/^\p{L}*/u.exec(text)?.[0], /\p{L}*$/u.exec(text)?.[0]];
+  const behind = Array.from(firstWord, (_, at) => text.slice(at + 1)).slice(0, -fewestLetters);
+  const before = Array.from(lastWord, (_, at) => text.slice(0, text.length - at - 1)).slice(0, -fewestLetters);
+  const parts = [...wordRanges(text), ...behind, ...before].toSorted((a, b) => b.length - a.length);
+  return parts.filter((part) => isOwn(part) && isShown(part)).slice(0, 1);
+}
+
+/** So much has to be left of a word. */
+const fewestLetters = 2;
+const mostWords = 16;
+
+/** Parts of at least two words that begin and end with whole words, as names do: `Ana da Silva`. */
+function wordRanges(text: string): readonly string[] {
+  const words = text.split(' ').slice(0, mostWords);
+  return words
+    .flatMap((_, from) => words.map((__, to) => words.slice(from, to + 1).join(' ')))
+    .filter((part) => /^\p{Lu}.*[ ].*\p{Lu}/u.test(part));
 }
 
 /**

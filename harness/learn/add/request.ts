@@ -38,9 +38,17 @@ export async function learnRequest(
   const samples = [first, second].map((view, index) => ({
     number: clientNumbers[index] as number,
     payloads: view.received().map((event) => fromBase64(event.payload)),
-    screen: view.screen('client'),
+    screen: shownOrTyped(view),
   }));
   return { ...inferFrom(samples), views: [first, second] };
+}
+
+/** What was typed as the client's name is most likely the name in its message. */
+function shownOrTyped(view: View): string {
+  const names = view
+    .all('lineTyped')
+    .flatMap(({ subject, means, text }) => (subject === 'client' && means === 'name' ? [text] : []));
+  return [view.screen('client'), ...names].join('\n');
 }
 
 /**
@@ -68,7 +76,7 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
       .received()
       .slice(0, layouts.length)
       .map((event) => fromBase64(event.payload)),
-    screen: later.screen('client'),
+    screen: shownOrTyped(later),
   };
   const found = decodeFound(layouts, sample.payloads);
   if (found !== undefined && found.name === name) return undefined;
@@ -78,9 +86,15 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
   return { ...corrected, views: [...request.views, later] };
 }
 
+/** Whether a part of it changes without a known meaning, and is written as in a sample. */
 export function hasUnexplainedBytes(layout: Layout): boolean {
-  if ('content' in layout) return hasUnexplainedBytes(layout.content);
-  return layout.format === 'packed' && layout.parts.some((part) => 'padding' in part);
+  return isUnexplained(layout);
+}
+
+function isUnexplained(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ('padding' in node || 'any' in node || '$any' in node) return true;
+  return ('kind' in node && node.kind === 'any') || Object.values(node).some(isUnexplained);
 }
 
 function inferFrom(samples: readonly RequestSample[]): Omit<LearnedRequest, 'views'> {

@@ -8,6 +8,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeFound } from '../../../reference/add/message.ts';
 import { explainCrash } from '../../judge/crash.ts';
 import { describeActivity } from '../../judge/describe-activity.ts';
+import { carriesText } from '../../transcript/armour.ts';
 import { countNumbers, showsName, showsNumber } from '../../transcript/screen.ts';
 import type { View } from '../../transcript/view.ts';
 import { commonLayouts } from '../common-layouts.ts';
@@ -16,7 +17,6 @@ import { inOtherByteOrder } from './byte-order.ts';
 import { withMissingKey } from './missing-key.ts';
 import { hasUnexplainedBytes, inferRequestAgain, type LearnedRequest } from './request.ts';
 import { inferReply, type ReplySample } from '../infer/messages.ts';
-import { asText } from '../infer/text/fields.ts';
 import { similarPeerName } from '../peer-name.ts';
 import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
 import { asks, clientNumbers, serverStarts } from './trial-values.ts';
@@ -128,11 +128,14 @@ async function askAsItsClient(
 ): Promise<LearnedServer> {
   const { layouts = [], name = defaultPeerName } = client;
   const first = await ask(context, program, layouts, name, learned);
-  const request = inferRequestAgain(client, [first.screen('server')]).layouts ?? layouts;
+  const again = inferRequestAgain(client, [first.screen('server')]);
+  const request = again.layouts ?? layouts;
+  // The bytes were the client's own, whatever was taken for the name in them.
+  const asked = again.name ?? name;
   const views = [first];
-  let replies = repliesIn(first, name);
-  const isEchoed = replies.some((reply) => reply.payloads.some((payload) => asText(payload)?.includes(name)));
-  const otherName = isEchoed ? similarPeerName(name, name, context.seed) : name;
+  let replies = repliesIn(first, asked);
+  const isEchoed = replies.some((reply) => reply.payloads.some((payload) => carriesText(payload, asked)));
+  const otherName = isEchoed ? similarPeerName(asked, asked, context.seed) : asked;
   let reply = isEchoed ? undefined : inferReply(replies, request);
   while (replies.length > 0 && reply === undefined && views.length <= maxRepeats) {
     const view = await ask(context, program, request, otherName, learned);

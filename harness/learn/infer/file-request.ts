@@ -2,7 +2,8 @@
  * Infers the layout of the datagram that asks for a file, in any format. Pure.
  *
  * Plain text around the file's name is treated as constant. Anything else (control characters,
- * digits that may be the length of the name) needs a second sample, with a name of another length.
+ * digits that may be the length of the name, a buffer that the name does not fill) needs a second
+ * sample, with a name of another length.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, isWrittenAs } from '../../../reference/add/message.ts';
@@ -53,6 +54,6 @@ function inferPlainText(samples: readonly FileRequestSample[]): InferredFileRequ
   if (first?.length !== 2 || !around.every((parts) => parts?.join('\0') === first.join('\0'))) return undefined;
   const [before, after] = first as [string, string];
   const parts = [before, { field: 'name' as const }, after].filter((part) => part !== '');
-  const isPlain = /^[^\p{Cc}\d]*$/u.test(before) && /^[^\p{Cc}\d]*[\r\n\0]*$/u.test(after);
+  const isPlain = /^[^\p{Cc}\d]*$/u.test(before) && /^[^\p{Cc}\d]*\r?\n?\0?$/u.test(after);
   return { layout: { format: 'text', parts }, isPlain };
 }

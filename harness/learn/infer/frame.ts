@@ -63,6 +63,7 @@ function inBuffer(
         constraints,
       );
       const part = { width: first.length, fill };
+      const behindNul = garbage === 0 ? [] : payloads.map((payload, at) => payload.subarray((ends[at] ?? 0) + 1));
       return (
         content &&
         wrapped(
@@ -70,11 +71,17 @@ function inBuffer(
           payloads,
           constraints,
           content,
-          (garbage === 0 ? 0.5 : 4) + Math.round(widthPenalty(first.length)) / 2,
+          (garbage === 0 ? 0.5 : 4) + (mayBeChecksum(behindNul) ? 3 : 0) + Math.round(widthPenalty(first.length)) / 2,
         )
       );
     });
   });
+}
+
+/** Few bytes that change are rather a checksum than what was in memory. */
+function mayBeChecksum(rests: readonly Uint8Array[]): boolean {
+  const [first] = rests;
+  return first !== undefined && rests.every(({ length }) => length <= 4) && rests.some((rest) => !isSame(rest, first));
 }
 
 function wrapped(

@@ -1,11 +1,14 @@
 /**
- * Lines that were typed for another purpose, and that a client took as the address or port of its
- * server. Pure.
+ * Lines and arguments that were given for another purpose, and that a client took as the address or
+ * port of its server. Pure.
  *
  * An integer is also an address: 27 means 0.0.0.27, and a lane delivers what is sent there. It also
  * finds an address for any name. Such a start looks right, but the client's own server does not
  * listen there.
  */
+import { placeholderMeaning } from '../../engine/placeholders.ts';
+import type { ProgramProfile } from '../../profile/profile.ts';
+import type { AnswerName } from '../../transcript/purpose.ts';
 import type { View } from '../../transcript/view.ts';
 import type { AnsweredPrompt } from './prompts.ts';
 
@@ -18,7 +21,7 @@ export interface TakenLine {
 
 export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[]): readonly TakenLine[] {
   const refused = view.all('datagramRefused').map(({ to }) => to);
-  const addresses = new Set([...view.all('datagramCaptured').map(({ to }) => to), ...refused].map((to) => to.address));
+  const addresses = destinationAddresses(view);
   const received = view.received().map(({ peerPort }) => peerPort);
   const ports = new Set([...received, ...refused.map(({ port }) => port)].map(String));
   const names = new Set(view.all('nameLookedUp').map(({ name }) => name.toLowerCase()));
@@ -27,6 +30,25 @@ export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[])
     if (means !== 'host' && isHost(line)) return [{ at, as: 'host' }];
     return means !== 'port' && ports.has(line) ? [{ at, as: 'port' }] : [];
   });
+}
+
+/** What those arguments were given as. A number that datagrade made up counts as the integer. */
+export function argumentsTakenAsHost(
+  view: View,
+  { argv, arguments: words }: Pick<ProgramProfile, 'argv' | 'arguments'>,
+): readonly AnswerName[] {
+  const addresses = destinationAddresses(view);
+  const command = view.all('subjectStarted').findLast(({ subject }) => subject === 'client')?.command ?? [];
+  return words.flatMap((word, at): readonly AnswerName[] => {
+    const means = /^\d+$/.test(word) ? 'number' : placeholderMeaning(word);
+    if (means === 'acknowledgement' || means === 'host') return [];
+    return addresses.has(addressOf(command[argv.length + at] ?? '') ?? '') ? [means] : [];
+  });
+}
+
+function destinationAddresses(view: View): ReadonlySet<string> {
+  const all = [...view.all('datagramCaptured'), ...view.all('datagramRefused')];
+  return new Set(all.map(({ to }) => to.address));
 }
 
 /** The IPv4 address that an integer means; undefined for any other line. */

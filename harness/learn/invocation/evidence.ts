@@ -17,7 +17,7 @@ import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
-import { takenAsDestination, type TakenLine } from './destinations.ts';
+import { argumentsTakenAsHost, takenAsDestination, type TakenLine } from './destinations.ts';
 import { answeredPrompts, openPrompt, type AnsweredPrompt } from './prompts.ts';
 
 export interface StartEvidence {
@@ -123,6 +123,8 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
     ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
+    ...argumentsTakenAsHost(view, program),
+    ...('number' in action && isTypedForAnother(action.number, payloads, typed) ? ['number' as const] : []),
   ];
   const isFile = assignmentOf(program.id) === 'file';
   const number = 'number' in action ? action.number : undefined;
@@ -145,6 +147,21 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
 
 function valueOf(means: LineMeaning | undefined): readonly AnswerName[] {
   return means === undefined || means === 'acknowledgement' || means === 'choice' || means === 'leave' ? [] : [means];
+}
+
+/** The integer was typed at several prompts, and the message has what was typed at more than one. */
+function isTypedForAnother(
+  number: number | undefined,
+  payloads: readonly Uint8Array[],
+  typed: readonly AnsweredPrompt[],
+): boolean {
+  const lines = typed.filter(({ means }) => means === 'number');
+  if (number === undefined || lines.length < 2) return false;
+  if (payloads.some((payload) => (countNumbers(Buffer.from(payload).toString('utf8')).get(number) ?? 0) > 1))
+    return true;
+  // Among packed bytes, the integer may be anywhere. The same prompt again is a second try.
+  const isGuessed = lines.some((line) => isGuess(line, 'add.client'));
+  return isGuessed && !isPlain(payloads) && new Set(lines.map(({ text }) => text)).size > 1;
 }
 
 /** Also as the number at its beginning, which is what a lenient program makes of an address. */

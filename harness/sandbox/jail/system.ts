@@ -58,6 +58,9 @@ const settings =
 
 const ownSettings: Readonly<Record<string, string>> = {
   hosts: '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n',
+  // A name with both kinds of addresses gives the IPv4 one first, because most programs of this lab
+  // know no other: a half that takes the first address then finds one that asks for IPv4.
+  'gai.conf': 'precedence ::ffff:0:0/96 100\n',
   'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\nservices: files\nprotocols: files\n',
   // Where a lane's own name server listens.
   'resolv.conf': 'nameserver 127.0.0.1\n',

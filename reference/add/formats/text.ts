@@ -20,8 +20,16 @@ export interface PaddedField {
   readonly align: 'left' | 'right';
 }
 
-/** A literal, or a field. */
-export type TextPart = string | { readonly field: FieldName } | PaddedField;
+/**
+ * Characters that change without a known meaning, such as the time of day. They are written as in
+ * this sample.
+ */
+export interface AnyText {
+  readonly any: string;
+}
+
+/** A literal, a field, or characters that are neither. */
+export type TextPart = string | { readonly field: FieldName } | PaddedField | AnyText;
 
 export interface TextLayout {
   readonly format: 'text';
@@ -51,7 +59,7 @@ export function fieldsOfText({ parts }: TextLayout): FieldName[] {
 }
 
 export function textFieldsOf(parts: readonly TextPart[]): FieldName[] {
-  return parts.flatMap((part) => (typeof part === 'string' ? [] : [part.field]));
+  return parts.flatMap((part) => (typeof part === 'object' && 'field' in part ? [part.field] : []));
 }
 
 /**
@@ -87,7 +95,7 @@ export function matchText(parts: readonly TextPart[], text: string): FoundValues
 export function whyTextCannotCarry({ parts }: TextLayout, field: FieldName, value: string | number): string {
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
     return 'it is not well-formed Unicode, and text is sent as UTF-8';
-  const index = parts.findIndex((part) => typeof part === 'object' && part.field === field);
+  const index = parts.findIndex((part) => isField(part, field));
   const [part, next] = parts.slice(index);
   if (typeof part === 'object' && 'width' in part && String(value).trim() !== value) {
     return 'blanks around it do not count, because it is padded with blanks';
@@ -106,9 +114,13 @@ function pad(part: PaddedField, value: string | number): string {
 }
 
 function withoutPadding(parts: readonly TextPart[], field: FieldName, value: string): string {
-  const part = parts.find((each) => typeof each === 'object' && each.field === field);
+  const part = parts.find((each) => isField(each, field));
   if (typeof part !== 'object' || !('width' in part)) return value;
   return part.align === 'left' ? value.replace(/ +$/, '') : value.replace(/^ +/, '');
+}
+
+function isField(part: TextPart, field: FieldName): boolean {
+  return typeof part === 'object' && 'field' in part && part.field === field;
 }
 
 function kindOf(field: FieldName): 'integer' | 'word' {

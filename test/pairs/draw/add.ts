@@ -1,11 +1,20 @@
 /** Draws a client and a server that add two numbers. */
 import type { AddModel, Field, Message } from '../model.ts';
 import type { Dice } from './dice.ts';
-import { drawClientInputs, drawServerInputs } from './inputs.ts';
+import { drawClientInputs, drawPrompt, drawServerInputs } from './inputs.ts';
 import { drawMessage, fieldOf, plainText } from './messages.ts';
 import { drawNames, type Words } from './words.ts';
 
 export function drawAdd(dice: Dice, words: Words, port: number): AddModel {
+  const model = drawAutomatic(dice, words, port);
+  const canAsk = model.serverShape === 'loop' || model.serverShape === 'timeout';
+  if (!canAsk || !dice.chance(0.08)) return model;
+  const all = [...model.serverInputs.all, drawPrompt(dice, words, 'number')];
+  return { ...model, serverNumber: 'typed', serverInputs: { ...model.serverInputs, all } };
+}
+
+/** The server chooses its integer itself. */
+function drawAutomatic(dice: Dice, words: Words, port: number): AddModel {
   const [clientName, serverName] = drawNames(dice, words);
   const clientHost = dice.pick(['127.0.0.1', 'localhost']);
   const constants = { host: clientHost, port, name: clientName, destination: '' };

@@ -79,8 +79,13 @@ function inputsOf(
         : from === 'flag'
           ? flag(dice, words, what, taken)
           : words[what];
-    return { what, from, text, ...(fallback === undefined ? {} : { fallback }) };
+    const isLine = from === 'prompt' && text !== '' && dice.chance(0.1);
+    return { what, from, text, ...(isLine ? { isLine } : {}), ...(fallback === undefined ? {} : { fallback }) };
   });
+}
+
+export function drawPrompt(dice: Dice, words: Words, what: Asked): Input {
+  return { what, from: 'prompt', text: prompt(dice, words, what, undefined) };
 }
 
 function prompt(dice: Dice, words: Words, what: Asked, fallback: string | undefined): string {

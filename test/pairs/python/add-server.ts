@@ -14,7 +14,7 @@ export function renderAddServer(submission: Submission, model: AddModel): Progra
     ...(asked.has('host') ? [] : [`BIND = ${quote(bindHost)}`]),
     ...(asked.has('port') ? [] : [`PORT = ${model.port}`]),
     `SERVER_NAME = ${quote(model.serverName)}`,
-    ...(model.serverNumber === 'random' ? [] : [`SERVER_NUMBER = ${model.serverNumber}`]),
+    ...(typeof model.serverNumber === 'string' ? [] : [`SERVER_NUMBER = ${model.serverNumber}`]),
   ];
   const host = asked.has('host') ? 'host' : 'BIND';
   const port = asked.has('port') ? 'port' : constantOf('port');
@@ -95,7 +95,7 @@ function chooseAndShow({ style, words }: Submission, model: AddModel): Code {
   const choice =
     model.serverNumber === 'random'
       ? codeOf(['own_number = random.randint(1, 100)'], 'random')
-      : codeOf(['own_number = SERVER_NUMBER']);
+      : codeOf(model.serverNumber === 'typed' ? [] : ['own_number = SERVER_NUMBER']);
   const shown = { clientName: 'name', serverName: 'SERVER_NAME', clientNumber: 'number', serverNumber: 'own_number' };
   return concat(choice, display(model.screen, shown, words, style));
 }

@@ -64,12 +64,13 @@ function readFlags(all: readonly Input[], first: number): Code {
   );
 }
 
-function readPrompt({ what, text, fallback }: Input): Code {
-  const asked = `input(${text === '' ? '' : quote(text)})`;
+function readPrompt({ what, text, isLine, fallback }: Input): Code {
+  const asked = `input(${text === '' || isLine === true ? '' : quote(text)})`;
+  const printed = isLine === true ? [`print(${quote(text.trim())})`] : [];
   const variable = variableOf(what);
-  if (fallback === undefined) return codeOf([`${variable} = ${isInteger(what) ? `int(${asked})` : asked}`]);
+  if (fallback === undefined) return codeOf([...printed, `${variable} = ${isInteger(what) ? `int(${asked})` : asked}`]);
   const value = `${asked} or ${quote(fallback)}`;
-  return codeOf([`${variable} = ${isInteger(what) ? `int(${value})` : value}`]);
+  return codeOf([...printed, `${variable} = ${isInteger(what) ? `int(${value})` : value}`]);
 }
 
 /** Two values on one line; only the name may contain spaces. */

@@ -16,7 +16,10 @@ export async function complainAboutAdd(
   writeFiles(join(folder, 'server'), rendered.files);
   writeFiles(join(folder, 'client'), rendered.files);
   writeFiles(join(folder, 'unchecked'), unchecked.files);
-  using server = new PythonProcess(join(folder, 'server'), startable(rendered, 'server').start(given(model, 0)));
+  using server = new PythonProcess(
+    join(folder, 'server'),
+    startable(rendered, 'server').start(given(model, typedAtServer)),
+  );
   if (!(await server.binds(model.port))) return [`the server does not bind its port: ${server.errors}`];
   const complaints: string[] = [];
   for (const number of [37, 1]) {
@@ -35,6 +38,9 @@ export async function complainAboutAdd(
   return complaints;
 }
 
+/** The integer of a server that asks for it. */
+const typedAtServer = 58;
+
 function startable({ programs }: Rendered, role: 'client' | 'server'): Startable {
   const found = programs.find((program) => program.assignment === 'add' && program.role === role);
   if (found === undefined) throw new Error(`the generator rendered no ${role} that adds`);
@@ -52,7 +58,8 @@ function complainAboutScreens(
   client: string,
   server: string,
 ): readonly string[] {
-  const candidates = serverNumber === 'random' ? Array.from({ length: 100 }, (_, index) => index + 1) : [serverNumber];
+  const all = Array.from({ length: 100 }, (_, index) => index + 1);
+  const candidates = serverNumber === 'random' ? all : [serverNumber === 'typed' ? typedAtServer : serverNumber];
   const shows = (screen: string): ((chosen: number) => boolean) => {
     const rest = screen.replaceAll(clientName, ' ').replaceAll(serverName, ' ');
     const has = (value: number): boolean => new RegExp(String.raw`(?<!\d)${value}(?!\d)`).test(rest);

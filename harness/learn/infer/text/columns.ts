@@ -6,7 +6,10 @@ import { type Constraints, fieldOf, isSame, type NumericField } from '../candida
 
 /** The text at one place in each sample. */
 export type Column =
-  { readonly literals: readonly string[] } | { readonly field: FieldName; readonly written: readonly string[] };
+  | { readonly literals: readonly string[] }
+  | { readonly field: FieldName; readonly written: readonly string[] }
+  /** It changes without a known meaning. */
+  | { readonly any: readonly string[] };
 
 const unsigned = /(\d+)/;
 const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
@@ -17,17 +20,20 @@ const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
  */
 export function alignNumbers(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   for (const pattern of [unsigned, signed]) {
-    const split = columns.map((column) => ('field' in column ? [column] : splitNumbers(column.literals, pattern)));
+    const split = columns.map((column) => ('literals' in column ? alternately(column.literals, pattern) : [column]));
     if (split.every((each) => each !== undefined)) return withFields(split.flat(), constraints);
   }
   const splitColumns = columns.map((column) =>
-    'field' in column ? [column] : splitAtKnownNumber(column.literals, constraints),
+    'literals' in column ? splitAtKnownNumber(column.literals, constraints) : [column],
   );
   return splitColumns.every((each) => each !== undefined) ? [mergedLiterals(splitColumns.flat())] : [];
 }
 
-/** Literals and digits alternately. Undefined if the samples have different numbers of them. */
-function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Column[] | undefined {
+/**
+ * What matches the pattern, and what is between the matches. Undefined if the samples have different
+ * numbers of them.
+ */
+export function alternately(literals: readonly string[], pattern: RegExp): readonly Column[] | undefined {
   const pieces = literals.map((literal) => literal.split(pattern));
   const [first = []] = pieces;
   if (pieces.some((each) => each.length !== first.length)) return undefined;
@@ -39,8 +45,8 @@ function splitNumbers(literals: readonly string[], pattern: RegExp): readonly Co
  * server that always has the same integer may also have it in its name. Such numbers are tried as a
  * field and as a literal. The choices with the most fields come first.
  */
-function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
-  const fields = columns.map((column) => ('field' in column ? undefined : numberIn(column.literals, constraints)));
+export function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
+  const fields = columns.map((column) => ('literals' in column ? numberIn(column.literals, constraints) : undefined));
   const isUnknown = (column: Column, index: number): boolean =>
     'literals' in column &&
     fields[index] === undefined &&
@@ -50,7 +56,7 @@ function withFields(columns: readonly Column[], constraints: Constraints): reado
   let choices: readonly (readonly Column[])[] = [[]];
   for (const [index, column] of columns.entries()) {
     const field = fields[index];
-    if (field === undefined || 'field' in column) {
+    if (field === undefined || !('literals' in column)) {
       choices = choices.map((choice) => [...choice, column]);
       continue;
     }
@@ -71,7 +77,7 @@ function withFields(columns: readonly Column[], constraints: Constraints): reado
   return choices.map(mergedLiterals);
 }
 
-function numberIn(literals: readonly string[], constraints: Constraints): NumericField | undefined {
+export function numberIn(literals: readonly string[], constraints: Constraints): NumericField | undefined {
   return literals.every((literal) => /^-?\d{1,15}$/.test(literal))
     ? fieldOf(constraints, literals.map(Number))
     : undefined;

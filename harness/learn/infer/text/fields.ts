@@ -5,9 +5,10 @@
  * name. Blanks that compensate for missing digits are padding.
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
-import { isNumeric } from '../../../../reference/add/values.ts';
+import { type FieldName, isNumeric } from '../../../../reference/add/values.ts';
 import { type Charset, fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { alignNumbers, type Column } from './columns.ts';
+import { alignUnknown } from './unknown.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
 import { inferName } from './name.ts';
 import { resolvePadding } from './padding.ts';
@@ -28,7 +29,9 @@ export function inferText(payloads: readonly Uint8Array[], constraints: Constrai
       if (!texts.every((text) => text !== undefined && (charset === undefined || isPlain(text.replace(/^\ufeff/, '')))))
         return undefined;
       const candidateFor = (seeksName: boolean): Candidate | undefined => {
-        const parts = inferTextIn(texts as readonly string[], { ...constraints, seeksName });
+        const sought = { ...constraints, seeksName };
+        const parts =
+          inferTextIn(texts as readonly string[], sought) ?? inferChangingText(texts as readonly string[], sought);
         const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
         return parts && candidateOf(layout, payloads, constraints, cost + implausibility(parts));
       };
@@ -41,7 +44,29 @@ export function inferText(payloads: readonly Uint8Array[], constraints: Constrai
 
 /** @returns undefined if the texts differ in anything but known integers */
 export function inferTextIn(texts: readonly string[], constraints: Constraints): readonly TextPart[] | undefined {
-  const attempts = splitAtAskedName(texts, constraints).flatMap((columns) => alignNumbers(columns, constraints));
+  return likeliestOf(
+    splitAtAskedName(texts, constraints).flatMap((columns) => alignNumbers(columns, constraints)),
+    constraints,
+  );
+}
+
+/** Words may also change without a known meaning, provided that a number is the integer. */
+function inferChangingText(texts: readonly string[], constraints: Constraints): readonly TextPart[] | undefined {
+  const parts = likeliestOf(
+    splitAtAskedName(texts, constraints).flatMap((columns) => alignUnknown(columns, constraints)),
+    constraints,
+  );
+  return parts?.some((part) => isFieldOf(part, 'number')) === true ? parts : undefined;
+}
+
+export function isFieldOf(part: TextPart | undefined, field: FieldName): boolean {
+  return typeof part === 'object' && 'field' in part && part.field === field;
+}
+
+function likeliestOf(
+  attempts: readonly (readonly Column[])[],
+  constraints: Constraints,
+): readonly TextPart[] | undefined {
   const candidates = attempts.flatMap(resolvePadding).map((parts) => {
     const named = constraints.seeksName ? inferName(parts, constraints.screen) : { parts, cost: 0 };
     return { parts: named.parts, cost: named.cost + widthCost(named.parts) / 10 };
@@ -71,16 +96,16 @@ function implausibility(parts: readonly TextPart[]): number {
   const nuls = literals.flatMap((text) => text.match(/\0/g) ?? []).length;
   const last = parts.at(-1);
   const fill = typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0;
-  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * adjacentNumbers(parts);
+  const unexplained = parts.filter((part) => typeof part === 'object' && 'any' in part).length;
+  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * adjacentNumbers(parts) + 6 * unexplained;
 }
 
 /** Numbers directly beside a name without a width: a program could not find the end of the name. */
 function adjacentNumbers(parts: readonly TextPart[]): number {
   const isName = (part: TextPart | undefined): boolean =>
-    typeof part === 'object' && !isNumeric(part.field) && !('width' in part);
-  return parts.filter(
-    (part, at) => typeof part === 'object' && isNumeric(part.field) && (isName(parts[at - 1]) || isName(parts[at + 1])),
-  ).length;
+    typeof part === 'object' && 'field' in part && !isNumeric(part.field) && !('width' in part);
+  const isNumber = (part: TextPart): boolean => typeof part === 'object' && 'field' in part && isNumeric(part.field);
+  return parts.filter((part, at) => isNumber(part) && (isName(parts[at - 1]) || isName(parts[at + 1]))).length;
 }
 
 /** Each width is a further assumption, and costs something. */

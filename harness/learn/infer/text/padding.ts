@@ -23,6 +23,7 @@ function resolved(columns: readonly Column[], isEager: boolean): readonly TextPa
   const literals = columns.map((column) => ('literals' in column ? [...column.literals] : []));
   const parts = columns.map((column, index): TextPart | undefined => {
     if ('literals' in column) return undefined;
+    if ('any' in column) return { any: column.any[0] ?? '' };
     const { field, written } = column;
     if (field === 'name' || field === 'askedName') return { field };
     if (!written.some((digits) => /^-?0\d/.test(digits))) {
@@ -31,10 +32,10 @@ function resolved(columns: readonly Column[], isEager: boolean): readonly TextPa
     const width = commonLength(written);
     return width === undefined ? undefined : { field, width, pad: '0', align: 'right' };
   });
-  if (columns.some((column, index) => 'field' in column && parts[index] === undefined)) return undefined;
+  if (columns.some((column, index) => !('literals' in column) && parts[index] === undefined)) return undefined;
   if (literals.some((literal) => !isConstant(literal))) return undefined;
   return columns
-    .flatMap((column, index) => ('field' in column ? [parts[index] as TextPart] : (literals[index]?.[0] ?? [])))
+    .flatMap((column, index) => ('literals' in column ? (literals[index]?.[0] ?? []) : [parts[index] as TextPart]))
     .filter((part) => part !== '');
 }
 

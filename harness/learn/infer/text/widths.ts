@@ -24,7 +24,7 @@ export interface Padded {
 
 /** One blank beside a name separates it. More blanks pad it to a width. */
 export function resolveNamePadding(parts: readonly TextPart[], name: string): Padded {
-  const index = parts.findIndex((part) => typeof part === 'object' && part.field === 'name');
+  const index = parts.findIndex((part) => typeof part === 'object' && 'field' in part && part.field === 'name');
   const before = parts.slice(0, index);
   const [next, ...after] = parts.slice(index + 1);
   const length = Array.from(name).length;

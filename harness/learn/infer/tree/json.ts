@@ -4,7 +4,7 @@
  */
 import type { JsonTemplate } from '../../../../reference/add/dialect.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
-import { explainScalars, type Scalar, type ScalarMeaning, type ScalarValue } from './scalars.ts';
+import { costOfUnexplained, explainScalars, type Scalar, type ScalarMeaning, type ScalarValue } from './scalars.ts';
 import { asText } from '../text/fields.ts';
 
 /**
@@ -13,19 +13,15 @@ import { asText } from '../text/fields.ts';
  */
 const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
 
-/** The cost of a value that changes for an unknown reason. */
-const unexplainedCost = 6;
-
 export function inferJson(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
   const values = payloads.map(asJson);
   if (!values.every((value) => value !== undefined)) return undefined;
   const meanings = explainScalars(
     values.map((value) => scalarsOf(value)),
     constraints,
-    { any: true },
   );
   if (meanings === undefined) return undefined;
-  const cost = unexplainedCost * [...meanings.values()].filter((meaning) => meaning === 'any').length;
+  const cost = costOfUnexplained(meanings);
   const template = templateOf(values[0], '', meanings);
   return cheapest(
     styles.map((style) => candidateOf({ format: 'json', template, ...style }, payloads, constraints, cost)),

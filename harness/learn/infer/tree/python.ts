@@ -12,7 +12,7 @@ import type {
 } from '../../../../reference/add/formats/python/value.ts';
 import { readRepr } from '../../../../reference/add/formats/python/repr-reader.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
-import { explainScalars, type Scalar, type ScalarMeaning } from './scalars.ts';
+import { costOfUnexplained, explainScalars, type Scalar, type ScalarMeaning } from './scalars.ts';
 import { asJson } from './json.ts';
 import { asText } from '../text/fields.ts';
 
@@ -27,7 +27,9 @@ export function inferPickle(payloads: readonly Uint8Array[], constraints: Constr
     pickles.map(({ value }) => value),
     constraints,
   );
-  return template && candidateOf({ format: 'pickle', protocol: first.protocol, template }, payloads, constraints, 0);
+  if (template === undefined) return undefined;
+  const layout = { format: 'pickle', protocol: first.protocol, template: template.is } as const;
+  return candidateOf(layout, payloads, constraints, template.cost);
 }
 
 /** Quotes and blanks are as in the samples if possible. */
@@ -40,15 +42,24 @@ export function inferRepr(payloads: readonly Uint8Array[], constraints: Constrai
   if (!values.every((value) => value !== undefined && ('items' in value || 'entries' in value))) return undefined;
   const template = templateFor(values, constraints);
   if (template === undefined) return undefined;
-  return cheapest(styles.map((style) => candidateOf({ format: 'repr', template, ...style }, payloads, constraints, 0)));
+  const { is, cost } = template;
+  return cheapest(
+    styles.map((style) => candidateOf({ format: 'repr', template: is, ...style }, payloads, constraints, cost)),
+  );
 }
 
-function templateFor(values: readonly PythonValue[], constraints: Constraints): PythonTemplate | undefined {
+interface CostedTemplate {
+  readonly is: PythonTemplate;
+  readonly cost: number;
+}
+
+function templateFor(values: readonly PythonValue[], constraints: Constraints): CostedTemplate | undefined {
   const meanings = explainScalars(
     values.map((value) => scalarsOf(value)),
     constraints,
   );
-  return meanings && templateOf(values[0] as PythonValue, '', meanings);
+  if (meanings === undefined) return undefined;
+  return { is: templateOf(values[0] as PythonValue, '', meanings), cost: costOfUnexplained(meanings) };
 }
 
 function scalarsOf(value: PythonValue, path = '', label = ''): readonly Scalar[] {
@@ -83,7 +94,7 @@ function templateOf(value: PythonValue, path: string, meanings: ReadonlyMap<stri
 }
 
 function markedAs(meaning: ScalarMeaning, scalar: PythonLeaf): PythonLeaf | PythonField {
-  if (meaning === 'any') return scalar;
+  if (meaning === 'any') return { kind: 'any', sample: scalar };
   if ('parts' in meaning) return { kind: 'template', parts: meaning.parts, as: scalar.kind as PythonText };
   const field: FieldName = meaning.field;
   return scalar.kind === 'constant' ? scalar : { kind: 'field', field, as: scalar.kind };

@@ -5,7 +5,7 @@
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Constraints, fieldOf, isLabel, nameCost, appearsOn } from '../candidate.ts';
-import { inferTextIn } from '../text/fields.ts';
+import { inferTextIn, isFieldOf } from '../text/fields.ts';
 
 export type ScalarValue = string | number | boolean | null;
 
@@ -32,16 +32,15 @@ export type ScalarMeaning =
   | 'any';
 
 /**
+ * A scalar may change for an unknown reason, provided that another one is the integer.
+ *
  * @param samples the scalars of each sample, in the same order
- * @param allows whether a scalar may change for an unknown reason, provided that another one is the
- * integer
  * @returns the meaning of all scalars that are not constants, by their path; undefined if the
  * samples differ in anything else
  */
 export function explainScalars(
   samples: readonly (readonly Scalar[])[],
   constraints: Constraints,
-  allows?: { readonly any: boolean },
 ): ReadonlyMap<string, ScalarMeaning> | undefined {
   const [first = []] = samples;
   const isAligned = samples.every((scalars) => isSameShape(scalars, first));
@@ -58,7 +57,7 @@ export function explainScalars(
     if (field !== undefined && !(isConstant && has(meanings, field))) meanings.set(path, { field });
     else if (!isConstant) {
       const parts = partsOf(values, constraints);
-      if (parts === undefined && (allows?.any !== true || isKey === true)) return undefined;
+      if (parts === undefined && isKey === true) return undefined;
       meanings.set(path, parts === undefined ? 'any' : { parts });
     }
   }
@@ -72,6 +71,12 @@ export function explainScalars(
         )
       : undefined;
   return name === undefined ? meanings : meanings.set(name.path, { field: 'name' });
+}
+
+const unexplainedCost = 6;
+
+export function costOfUnexplained(meanings: ReadonlyMap<string, ScalarMeaning>): number {
+  return unexplainedCost * [...meanings.values()].filter((meaning) => meaning === 'any').length;
 }
 
 function isSameShape(a: readonly Scalar[], b: readonly Scalar[]): boolean {
@@ -104,7 +109,7 @@ function findNumberInTexts(
 ): void {
   for (const { path, values } of columns) {
     const parts = meanings.has(path) ? undefined : partsOf(values, constraints);
-    if (parts?.some((part) => typeof part === 'object' && part.field === 'number') !== true) continue;
+    if (parts?.some((part) => isFieldOf(part, 'number')) !== true) continue;
     meanings.set(path, { parts });
     return;
   }
@@ -114,7 +119,7 @@ function has(meanings: ReadonlyMap<string, ScalarMeaning>, field: FieldName): bo
   return [...meanings.values()].some((meaning) => {
     if (meaning === 'any') return false;
     if ('field' in meaning) return meaning.field === field;
-    return meaning.parts.some((part) => typeof part === 'object' && part.field === field);
+    return meaning.parts.some((part) => isFieldOf(part, field));
   });
 }
 

@@ -90,9 +90,13 @@ function outside(range: Choice, own: Choice): readonly { readonly start: number;
   ];
 }
 
-/** The last choice, for everything else, may need a word that is in no comparison. */
+/**
+ * The last choice, for everything else, may need a word that is in no comparison. A question needs
+ * an answer: without one, a value for a later question would be typed there, such as the integer 1.
+ */
 function startsOf(choice: Choice, others: readonly string[]): readonly ProgramStart[] {
-  const words = choice.words.length > 0 ? choice.words : ['', ...counterparts(others)];
+  const rest = choice.input === 'argument' ? ['', ...counterparts(others)] : [...counterparts(others), ''];
+  const words = choice.words.length > 0 ? choice.words : rest;
   return words.map((word) => {
     const given = word === '' ? [] : [word];
     return choice.input === 'argument' ? { words: given, typed: [] } : { words: [], typed: given };

@@ -30,10 +30,14 @@ export type PythonLeaf =
   | { readonly kind: PythonNumber; readonly number: number }
   | { readonly kind: 'constant'; readonly constant: boolean | null };
 
-/** A scalar that is a field, or a text with fields in it. */
+/**
+ * A scalar that is a field, a text with fields in it, or a scalar that changes without a known
+ * meaning, such as the time of day. That one is written as in the sample.
+ */
 export type PythonField =
   | { readonly kind: 'field'; readonly field: FieldName; readonly as: PythonText | PythonNumber }
-  | { readonly kind: 'template'; readonly parts: readonly TextPart[]; readonly as: PythonText };
+  | { readonly kind: 'template'; readonly parts: readonly TextPart[]; readonly as: PythonText }
+  | { readonly kind: 'any'; readonly sample: PythonLeaf };
 
 export type PythonValue = PythonTree<PythonLeaf>;
 export type PythonTemplate = PythonTree<PythonLeaf | PythonField>;
@@ -46,6 +50,8 @@ export function fillPython(template: PythonTemplate, values: FoundValues): Pytho
         : { kind: template.as, text: String(values[template.field]) };
     case 'template':
       return { kind: template.as, text: renderText(template.parts, values) };
+    case 'any':
+      return template.sample;
     case 'tuple':
     case 'list':
       return { kind: template.kind, items: template.items.map((item) => fillPython(item, values)) };
@@ -90,6 +96,8 @@ function fits(template: PythonTemplate, value: PythonValue, found: Found): boole
       return remembers(found, { [template.field]: fieldValue(template.field, value) });
     case 'template':
       return 'text' in value && remembers(found, matchText(template.parts, value.text));
+    case 'any':
+      return isSameType(template.sample, value);
     case 'tuple':
     case 'list':
       return (
@@ -129,6 +137,11 @@ function isSameLeaf(a: PythonLeaf, b: PythonValue): boolean {
   if ('text' in a) return 'text' in b && a.text === b.text;
   if ('number' in a) return 'number' in b && a.number === b.number;
   return b.kind === 'constant' && a.constant === b.constant;
+}
+
+function isSameType(a: PythonLeaf, b: PythonValue): boolean {
+  if ('text' in a) return 'text' in b;
+  return 'number' in a ? 'number' in b : b.kind === 'constant';
 }
 
 function isNumberKind(kind: PythonText | PythonNumber): kind is PythonNumber {

@@ -69,10 +69,28 @@ describe('the start of a client', () => {
   });
 
   it.each([
+    ['as the name', "{'a': 'GET', 'b': '27', 'c': 27}"],
+    ['in packed bytes, which may be the name', Buffer.from('GET\x0027\0\0\0\x1b')],
+  ])('is not proven by the integer that was typed at two prompts, and is sent %s as well', (_, message) => {
+    const atBoth = () => client().types('client', '27').shows('client', 'Zokki: ').types('client', '27');
+    expect(judged(atBoth().sends(message))).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(atBoth().sends('Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
+    const again = client().types('client', '27').shows('client', 'Integer: ').types('client', '27');
+    expect(judged(again.sends(Buffer.from('Ana\0\0\x1b')))).toMatchObject({ isProven: true, misplaced: [] });
+  });
+
+  it.each([
     ['27, which is an address', typed().sends('Ana,27').sees(5000, 40_000, 'Ana,27', '0.0.0.27')],
     ['a port', typed().sends('Ana,27').isRefused(5000, 27)],
   ])('is not proven by a message that goes to the integer as if it were %s', (_, story) => {
     expect(judged(story)).toMatchObject({ isProven: false, misplaced: ['number'] });
+  });
+
+  it.each(['1', '{number}'])('is not proven by a message that goes to the argument %s as an address', (word) => {
+    const told = () => new Story().begins().starts('client', './program', '1').sends('Ana,27');
+    const asHost = told().sees(5000, 40_000, 'Ana,27', '0.0.0.1');
+    expect(judged(asHost, [word])).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(told().sees(5000, 40_000, 'Ana,27'), [word])).toMatchObject({ misplaced: [] });
   });
 
   it('is not proven by a message that goes to a host whose name was typed as a name', () => {

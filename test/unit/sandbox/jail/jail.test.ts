@@ -57,6 +57,12 @@ describe.skipIf(!hasJail)('a program in a jail', () => {
     await other[Symbol.asyncDispose]();
   });
 
+  it('finds both addresses of localhost, the IPv4 one first', async () => {
+    const source =
+      "import socket\nprint([each[4][0] for each in socket.getaddrinfo('localhost', 1, type=socket.SOCK_DGRAM)])";
+    expect(await shown(source)).toBe("['127.0.0.1', '::1']\n");
+  });
+
   it('can write to its own folder and to /tmp, and nowhere else', async () => {
     const said = await shown(writes, 'own.txt', '/tmp/x', '/dev/shm/x', '/x', '/usr/x', '/etc/x', '/dev/x', '/proc/x');
     const refused = 'Read-only file system';

@@ -65,9 +65,38 @@ describe('a source that is both halves', () => {
     });
   });
 
+  it('is split by a question if its server is one of the class library', () => {
+    const source = `
+import socket, socketserver
+class Handler(socketserver.BaseRequestHandler):
+    def handle(self):
+        data, sock = self.request
+        sock.sendto(data, self.client_address)
+def one():
+    with socketserver.UDPServer(('', 9000), Handler) as running:
+        running.serve_forever()
+def other():
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.sendto(input('Number: ').encode(), ('localhost', 9000))
+    print(s.recv(2048))
+half = input('Which (x/y)? ')
+if half == 'x':
+    one()
+elif half == 'y':
+    other()
+`;
+    expect(startsIn(source, 'python')).toEqual({
+      server: { words: [], typed: ['x'] },
+      client: { words: [], typed: ['y'] },
+    });
+  });
+
   it('is split by an option of its menu', () => {
     const source = `${halves}\nanswer = input('1 give, 2 take: ')\nif answer == '1':\n    give()\nelse:\n    take(input('File: '))\n`;
-    expect(startsIn(source, 'python')).toMatchObject({ server: { words: [], typed: ['1'] } });
+    expect(startsIn(source, 'python')).toEqual({
+      server: { words: [], typed: ['1'] },
+      client: { words: [], typed: ['2'] },
+    });
   });
 
   it('is split by the classes that have a main', () => {
