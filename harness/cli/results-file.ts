@@ -7,11 +7,12 @@
  * rarer the writes. A run that is killed loses the submissions of the last hundred writing times
  * (seconds, in a class of 500). `flush` writes what is left.
  */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assembleResults, renderSubmission } from '../../reports/results-json.ts';
 import type { Run, SubmissionResult } from '../grade/results.ts';
 import { CliError, exitStatus } from './cli-error.ts';
+import { makeFolder } from '../sandbox/limits/make-folder.ts';
 
 export type ResultsPieces = Iterable<string | Uint8Array>;
 
@@ -99,7 +100,7 @@ export class ResultsFile {
 async function replaceFile(path: string, pieces: ResultsPieces): Promise<void> {
   try {
     // Somebody may have removed the folder since the last time.
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(`${path}.part`, pieces, { flush: true });
     await rename(`${path}.part`, path);
   } catch (error) {

@@ -2,7 +2,7 @@
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on
  * disk during the run.
  */
-import { mkdir, mkdtemp, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
 import { ResultsFile } from './results-file.ts';
+import { makeFolder } from '../sandbox/limits/make-folder.ts';
 
 export interface RunOptions {
   readonly settings: GradingSettings;
@@ -134,7 +135,7 @@ async function unsavedIn(file: ResultsFile | undefined): Promise<Error | undefin
  */
 async function makeOut(out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     const trial = join(out, 'results.json.part');
     await writeFile(trial, '', { flush: true });
     await rm(trial);
@@ -155,7 +156,7 @@ async function makeOut(out: string): Promise<void> {
 async function prepareTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
   if (transcripts === undefined) return;
   try {
-    await mkdir(transcripts, { recursive: true });
+    await makeFolder(transcripts);
     await rmdir(await mkdtemp(join(transcripts, '.trial-')));
   } catch (error) {
     throw new CliError(

@@ -2,13 +2,14 @@
  * Writes a performance as pcapng files, one for each scenario that is judged on it:
  * `FOLDER/add/pair/exchange.pcapng`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderPcapng, type PcapScenario } from '../../reports/pcapng.ts';
 import { judge, type Verdict } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction } from '../transcript/action.ts';
 import type { Transcript } from '../transcript/transcript.ts';
+import { makeFolder } from '../sandbox/limits/make-folder.ts';
 
 /** @throws if the folder cannot be written */
 export async function writePcaps(
@@ -18,7 +19,7 @@ export async function writePcaps(
 ): Promise<void> {
   for (const scenario of scenarios) {
     const path = join(folder, `${scenario.id}.pcapng`);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, renderPcapng(transcript, narrate(scenario, judge(scenario, transcript))));
   }
 }

@@ -35,6 +35,24 @@ describe('a folder for temporary files', () => {
   });
 });
 
+/** Node would try to create it again without end. */
+describe.runIf(process.platform === 'linux')('a folder below /proc', () => {
+  it.each([
+    ['--out', /^datagrade: cannot .*\/proc\/nothing/, 64],
+    ['--transcripts', /^datagrade: cannot store transcripts in .*\/proc\/nothing/, 64],
+  ])('is refused for %s', async (option, sentence, status) => {
+    const ended = await inShell('exec "$@"', [...grade, option, '/proc/nothing']);
+    expectSentence(ended, sentence);
+    expect(ended.status).toBe(status);
+  });
+
+  it('is refused for temporary files', async () => {
+    const ended = await inShell('exec "$@"', grade, { TMPDIR: '/proc' });
+    expectSentence(ended, /^datagrade: cannot use \/proc for temporary files/);
+    expect(ended.status).toBe(70);
+  });
+});
+
 describe('a working folder', () => {
   it('that was removed is wrong usage', async () => {
     const ended = await inShell('mkdir gone && cd gone && rmdir ../gone && exec "$@"', ['list']);

@@ -5,7 +5,7 @@
  * Each performance is one JSON file, written completely or not at all. This program wrote the
  * transcript, but anyone may have changed the file, so it is validated before it is used.
  */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drawFrom, type Draw } from '../../scenario/draw.ts';
@@ -17,6 +17,7 @@ import type { Transcript } from '../../transcript/transcript.ts';
 import { upgradePerformance } from '../../transcript/upgrade.ts';
 import { assignBlame, type Judged } from '../blame.ts';
 import type { ScenarioResult } from '../results.ts';
+import { makeFolder } from '../../sandbox/limits/make-folder.ts';
 
 const performanceSchema = z.object({
   schema: z.literal('datagrade.performance/1'),
@@ -48,7 +49,7 @@ export function storePerformances(
     const ending = first === undefined ? '' : endingOf(first, transcript);
     const path = join(folder, `${(first ?? 'none').replaceAll('/', '.')}${ending}.json`);
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await writeFile(
         `${path}.part`,
         JSON.stringify({ schema: 'datagrade.performance/1', scenarios: ids, transcript }),

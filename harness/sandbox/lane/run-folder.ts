@@ -25,12 +25,12 @@ export interface RunFolder extends Disposable {
  */
 export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): RunFolder {
   const home = join(tmpdir(), `datagrade-${ownId()}`);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeOne(home);
   if (observation === 'kernel') sweep(home);
   sweepPortable(home);
   const name = observation === 'kernel' ? nameOf(process.pid) : `portable-${process.pid}-${Date.now()}`;
   const path = join(home, name);
-  mkdirSync(path, { recursive: true });
+  makeOne(path);
   // Node takes the kind of a module from the nearest package.json above it. One in a folder above
   // ours must not decide.
   writeFileSync(join(path, 'package.json'), '{}\n');
@@ -44,6 +44,15 @@ export function openRunFolder(observation: 'kernel' | 'portable' = 'kernel'): Ru
       rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/** With the option `recursive`, Node would try again without end in a file system such as `/proc`. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** In a lane every user is root. Two users of one machine must not use each other's folder. */
