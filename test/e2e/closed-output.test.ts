@@ -43,7 +43,7 @@ describe('grading', () => {
   it.each([
     ['closed', 'closed'],
     ['read', 'full'],
-  ] as const)('goes on with standard output %s and standard error %s', async (stdout, stderr) => {
+  ] as const)('continues with standard output %s and standard error %s', async (stdout, stderr) => {
     const ended = await gradeArchive(stdout, stderr);
     expect(ended).toMatchObject({ status: 70, isSaved: true });
     expect(ended.stderr).not.toContain('    at ');
