@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { assembleResults, renderSubmission } from '../../reports/results-json.ts';
 import type { Run, SubmissionResult } from '../grade/results.ts';
 import { CliError, exitStatus } from './cli-error.ts';
-import { makeFolder } from '../sandbox/limits/make-folder.ts';
+import { createFolder } from '../sandbox/limits/create-folder.ts';
 
 export type ResultsPieces = Iterable<string | Uint8Array>;
 
@@ -100,7 +100,7 @@ export class ResultsFile {
 async function replaceFile(path: string, pieces: ResultsPieces): Promise<void> {
   try {
     // Somebody may have removed the folder since the last time.
-    await makeFolder(dirname(path));
+    await createFolder(dirname(path));
     await writeFile(`${path}.part`, pieces, { flush: true });
     await rename(`${path}.part`, path);
   } catch (error) {

@@ -19,7 +19,7 @@ import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
 import { ResultsFile } from './results-file.ts';
-import { makeFolder } from '../sandbox/limits/make-folder.ts';
+import { createFolder } from '../sandbox/limits/create-folder.ts';
 
 export interface RunOptions {
   readonly settings: GradingSettings;
@@ -135,7 +135,7 @@ async function unsavedIn(file: ResultsFile | undefined): Promise<Error | undefin
  */
 async function makeOut(out: string): Promise<void> {
   try {
-    await makeFolder(out);
+    await createFolder(out);
     const trial = join(out, 'results.json.part');
     await writeFile(trial, '', { flush: true });
     await rm(trial);
@@ -156,7 +156,7 @@ async function makeOut(out: string): Promise<void> {
 async function prepareTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
   if (transcripts === undefined) return;
   try {
-    await makeFolder(transcripts);
+    await createFolder(transcripts);
     await rmdir(await mkdtemp(join(transcripts, '.trial-')));
   } catch (error) {
     throw new CliError(

@@ -9,7 +9,7 @@ import { judge, type Verdict } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { describeAction } from '../transcript/action.ts';
 import type { Transcript } from '../transcript/transcript.ts';
-import { makeFolder } from '../sandbox/limits/make-folder.ts';
+import { createFolder } from '../sandbox/limits/create-folder.ts';
 
 /** @throws if the folder cannot be written */
 export async function writePcaps(
@@ -19,7 +19,7 @@ export async function writePcaps(
 ): Promise<void> {
   for (const scenario of scenarios) {
     const path = join(folder, `${scenario.id}.pcapng`);
-    await makeFolder(dirname(path));
+    await createFolder(dirname(path));
     await writeFile(path, renderPcapng(transcript, narrate(scenario, judge(scenario, transcript))));
   }
 }

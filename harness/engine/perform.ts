@@ -68,6 +68,7 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
     await interruptSubjects(room);
   }
   await room.end();
+  if (room.missedTime && !room.isCalm) throw new Disturbed('datagrade was stopped for a while');
   return transcript();
 }
 

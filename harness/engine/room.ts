@@ -42,6 +42,7 @@ export class Room implements AsyncDisposable {
   readonly #subjects = new Map<Role, ObservedSubject>();
   /** The subject that no wait has included yet. */
   #started: Role | undefined;
+  #missedTime = false;
   readonly #peers: PeerSocket[] = [];
   readonly #copies: WorkingCopy[] = [];
   readonly #wire: WireRecord;
@@ -151,6 +152,7 @@ export class Room implements AsyncDisposable {
       condition,
       datagramsOnTheirWay: () => this.#observer.datagramsInTransit?.() === true,
       signal: this.#options.signal,
+      onMissedTime: () => (this.#missedTime = true),
     });
     // An abort is thrown with the reason that the signal carries, usually an error.
     if (outcome.is === 'aborted') throw outcome.reason as Error;
@@ -173,6 +175,11 @@ export class Room implements AsyncDisposable {
   /** Whether this is a second attempt, after a first one that was disturbed. */
   get isCalm(): boolean {
     return this.#options.calm === true;
+  }
+
+  /** Whether datagrade was stopped for a while, and may have polled or answered too late. */
+  get missedTime(): boolean {
+    return this.#missedTime;
   }
 
   /** Whether only a server that holds its output back until it ends can still display anything. */

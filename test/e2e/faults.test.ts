@@ -2,7 +2,7 @@
  * A failure of the testbed itself costs no submission a point. It is tried again once, and does not
  * affect other submissions.
  */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionResult } from '../../harness/grade/results.ts';
@@ -55,6 +55,62 @@ describe('a lane that is killed', () => {
     expect(ana.problems.join()).toContain('lane died');
     expect(new Set(ana.requirements.map((each) => each.status))).toEqual(new Set(['error']));
     expect(rui).toMatchObject({ id: 'rui', status: 'graded', score: 50 });
+  });
+});
+
+/** The process and all that it has started, directly or indirectly. */
+function familyOf(first: number): readonly number[] {
+  const found = [first];
+  for (const pid of found) {
+    const tasks = join('/proc', String(pid), 'task');
+    const children = existsSync(tasks)
+      ? readdirSync(tasks).flatMap((task) => readTextIfThere(join(tasks, task, 'children')).split(' '))
+      : [];
+    found.push(...children.filter((each) => each !== '').map(Number));
+  }
+  return found;
+}
+
+function readTextIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+/** A program may end at any moment. */
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+describe.runIf(process.platform === 'linux')('a run whose processes are stopped and continue', () => {
+  /** Longer than the client waits for its reply. */
+  const stoppedMs = 4000;
+
+  it.each([
+    ['the programs first', (family: readonly number[]) => family.toReversed()],
+    ['the programs last', (family: readonly number[]) => family],
+  ])('costs no submission a point: %s', async (_, inOrder) => {
+    await using folder = await scratchFolder();
+    const { temporary, words } = layOutCopies(folder.path, ['ana']);
+    const client = join(folder.path, 'class', 'ana', 'add_client.py');
+    const opened = /^(\w+) = socket\(.*\)$/m;
+    writeFileSync(client, readFileSync(client, 'utf8').replace(opened, '$&\n$1.settimeout(2)'));
+    expect(readFileSync(client, 'utf8')).toContain('settimeout');
+    const command = startDatagrade(words, { TMPDIR: temporary });
+    await untilBusyLane(command, temporary);
+    const stopped = familyOf(command.child.pid as number);
+    for (const pid of stopped) sendSignal(pid, 'SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, stoppedMs));
+    for (const pid of inOrder(stopped)) sendSignal(pid, 'SIGCONT');
+    const { status, stdout, stderr } = await command.finished;
+    expect(status, stdout + stderr).toBe(0);
+    expect(runIn(folder.path).submissions[0]).toMatchObject({ status: 'graded', score: 50 });
   });
 });
 

@@ -8,6 +8,7 @@ import type { IdleActivity } from '../../transcript/transcript.ts';
 import type { BudgetKind } from '../../transcript/wait-end.ts';
 import { BudgetUse, spentByWakingUp, wakesUp, type EventCounts, type Used } from './budget-use.ts';
 import { rulesUnder, type IdleRules, type WaitCondition } from './condition.ts';
+import { Stops } from './stops.ts';
 import { graceCpuMs, processGrowthInGrace, type WaitBudget } from './wait-budget.ts';
 
 export interface Idleness {
@@ -30,6 +31,7 @@ export interface IdleTrackerOptions extends EventCounts {
 export class IdleTracker {
   readonly #budget: WaitBudget;
   readonly #use: BudgetUse;
+  readonly #stops = new Stops();
 
   constructor({ budget, ...counts }: IdleTrackerOptions) {
     this.#budget = budget;
@@ -39,6 +41,7 @@ export class IdleTracker {
   /** To be called once after each poll of all subjects. */
   noteProgress(): void {
     this.#use.noteProgress();
+    this.#stops.notePoll();
   }
 
   /** @returns undefined while the subject may still do something that the wait is for */
@@ -46,10 +49,12 @@ export class IdleTracker {
     const used = this.#use.count(role, observation);
     const rules = rulesUnder(condition);
     const { activity } = observation;
+    const isStopped = this.#stops.isLasting(role, activity.is === 'stopped');
     switch (activity.is) {
+      case 'stopped':
+        return isStopped ? idle('stopped', observation, { is: 'fact' }) : undefined;
       case 'gone':
       case 'waiting':
-      case 'stopped':
         return idle(activity.is, observation, { is: 'fact' });
       case 'keyboard':
       case 'timed':

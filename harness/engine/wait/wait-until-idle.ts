@@ -17,6 +17,7 @@ import { asIdleActivity, IdleTracker, type IdleTrackerOptions } from './idle-tra
 import type { Poll, PolledSubject } from './poll.ts';
 import { PollPauses } from './polling/poll-pauses.ts';
 import type { StartPauses } from './polling/start-pauses.ts';
+import { MissedTime } from './stops.ts';
 import { asksForLine, typesWhereAsked } from './type-where-asked.ts';
 
 export interface WaitOptions extends IdleTrackerOptions {
@@ -31,6 +32,8 @@ export interface WaitOptions extends IdleTrackerOptions {
   readonly started?: Role | undefined;
   readonly startPauses?: StartPauses | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called if this process was stopped for a while, and clocks of subjects were not. */
+  readonly onMissedTime?: () => void;
 }
 
 export type WaitOutcome =
@@ -42,8 +45,10 @@ export async function waitUntilIdle(options: WaitOptions): Promise<WaitOutcome> 
   const startedMs = performance.now();
   const tracker = new IdleTracker(options);
   const pauses = new PollPauses(options);
+  const missed = new MissedTime();
   for (;;) {
     if (signal?.aborted === true) return { is: 'aborted', reason: signal.reason };
+    if (missed.isLong(pauses.lastingMs)) options.onMissedTime?.();
     await drainEventLoop();
     const observed = subjects.map((subject) => ({ subject, observation: subject.poll() }));
     // A poll itself may find a port or output. It was there before the subject began to do what

@@ -17,7 +17,7 @@ import type { Transcript } from '../../transcript/transcript.ts';
 import { upgradePerformance } from '../../transcript/upgrade.ts';
 import { assignBlame, type Judged } from '../blame.ts';
 import type { ScenarioResult } from '../results.ts';
-import { makeFolder } from '../../sandbox/limits/make-folder.ts';
+import { createFolder } from '../../sandbox/limits/create-folder.ts';
 
 const performanceSchema = z.object({
   schema: z.literal('datagrade.performance/1'),
@@ -49,7 +49,7 @@ export function storePerformances(
     const ending = first === undefined ? '' : endingOf(first, transcript);
     const path = join(folder, `${(first ?? 'none').replaceAll('/', '.')}${ending}.json`);
     try {
-      await makeFolder(folder);
+      await createFolder(folder);
       await writeFile(
         `${path}.part`,
         JSON.stringify({ schema: 'datagrade.performance/1', scenarios: ids, transcript }),

@@ -73,6 +73,11 @@ export class PollPauses {
     onEvent(() => this.#lastingMs > shortestMs && this.#pause.end());
   }
 
+  /** The length of the last pause. */
+  get lastingMs(): number {
+    return this.#lastingMs;
+  }
+
   endPoll(activities: PolledActivities): void {
     if (this.#happened() === this.#known && activities.some(({ is }) => is === 'running'))
       return this.#start?.wasStarting();

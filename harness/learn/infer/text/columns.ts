@@ -46,7 +46,9 @@ export function alternately(literals: readonly string[], pattern: RegExp): reado
  * field and as a literal. The choices with the most fields come first.
  */
 export function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
-  const fields = columns.map((column) => ('literals' in column ? numberIn(column.literals, constraints) : undefined));
+  const fields = columns.map((column) =>
+    'literals' in column ? numericFieldOf(column.literals, constraints) : undefined,
+  );
   const isUnknown = (column: Column, index: number): boolean =>
     'literals' in column &&
     fields[index] === undefined &&
@@ -77,7 +79,7 @@ export function withFields(columns: readonly Column[], constraints: Constraints)
   return choices.map(mergedLiterals);
 }
 
-export function numberIn(literals: readonly string[], constraints: Constraints): NumericField | undefined {
+export function numericFieldOf(literals: readonly string[], constraints: Constraints): NumericField | undefined {
   return literals.every((literal) => /^-?\d{1,15}$/.test(literal))
     ? fieldOf(constraints, literals.map(Number))
     : undefined;

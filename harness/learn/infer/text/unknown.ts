@@ -3,7 +3,7 @@
  * a random identifier.
  */
 import type { Constraints } from '../candidate.ts';
-import { alternately, type Column, isConstant, numberIn, withFields } from './columns.ts';
+import { alternately, type Column, isConstant, numericFieldOf, withFields } from './columns.ts';
 
 const word = /([\p{L}\p{M}\p{N}]+)/u;
 
@@ -16,7 +16,7 @@ export function alignUnknown(columns: readonly Column[], constraints: Constraint
   if (!split.every((each) => each !== undefined)) return [];
   const marked = split.flat().map((column): Column => {
     if (!('literals' in column) || isConstant(column.literals)) return column;
-    return numberIn(column.literals, constraints) === undefined ? { any: column.literals } : column;
+    return numericFieldOf(column.literals, constraints) === undefined ? { any: column.literals } : column;
   });
   return withFields(joined(marked), constraints);
 }

@@ -24,6 +24,17 @@ function tracker(budget = new WaitBudget()): IdleTracker {
   return new IdleTracker({ budget, happened: () => 0, effects: () => 0 });
 }
 
+/** Polls a stopped subject at these times, in milliseconds. @returns at which of them it is idle */
+function idleWhenStopped(timesMs: readonly number[], condition: ConditionName): readonly number[] {
+  const tracked = tracker();
+  const startMs = performance.now();
+  return timesMs.filter((atMs) => {
+    vi.advanceTimersByTime(startMs + atMs - performance.now());
+    tracked.noteProgress();
+    return tracked.idlenessOf('client', observationOf(activities.stopped), conditions[condition]) !== undefined;
+  });
+}
+
 /** @returns why the last of these observations is an idle one; undefined if it is not */
 function whyIdle(observations: readonly Observation[], condition: ConditionName, budget?: WaitBudget) {
   const tracked = tracker(budget);
@@ -51,10 +62,20 @@ afterEach(() => {
 });
 
 describe('under every condition', () => {
-  it.each(
-    all.flatMap((name) => (['gone', 'waiting', 'stopped', 'keyboard'] as const).map((is) => [is, name] as const)),
-  )('a subject that is %s is idle at once: %s', (is, name) => {
-    expect(whyIdle([observationOf(activities[is])], name)).toEqual({ is: 'fact' });
+  it.each(all.flatMap((name) => (['gone', 'waiting', 'keyboard'] as const).map((is) => [is, name] as const)))(
+    'a subject that is %s is idle at once: %s',
+    (is, name) => {
+      expect(whyIdle([observationOf(activities[is])], name)).toEqual({ is: 'fact' });
+    },
+  );
+
+  it.each(all)('a subject that is stopped is idle when that has lasted: %s', (name) => {
+    const everyPoll = Array.from({ length: 31 }, (_, at) => 100 * at);
+    expect(idleWhenStopped(everyPoll, name)[0]).toBe(2100);
+  });
+
+  it.each(all)('the time in which datagrade was stopped itself does not count: %s', (name) => {
+    expect(idleWhenStopped([0, 60_000, 120_000, 180_000], name)).toEqual([]);
   });
 
   it.each(all.flatMap((name) => (['sleeping', 'keyboardWithClock'] as const).map((is) => [is, name] as const)))(

@@ -6,12 +6,12 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Does nothing if it exists. @throws the error of the operating system */
-export async function makeFolder(path: string): Promise<void> {
+export async function createFolder(path: string): Promise<void> {
   const error = await refusedFolder(path);
   if (error === undefined) return;
   const above = dirname(path);
   if (error.code !== 'ENOENT' || above === path) throw error;
-  await makeFolder(above);
+  await createFolder(above);
   const again = await refusedFolder(path);
   if (again !== undefined) throw again;
 }
