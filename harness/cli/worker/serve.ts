@@ -38,7 +38,7 @@ function shareMachine(processor: number): void {
   const major = Number.parseInt(process.versions.node, 10);
   // The number of bytes of code that the engine interprets before it compiles them to faster code:
   // about eight times the default. Later engines have no such flag, and would print an error.
-  if (major < 24) setFlagsFromString('--interrupt-budget=1000000');
+  if (major < 22) setFlagsFromString('--interrupt-budget=1000000');
   pinToProcessor(processor);
 }
 
