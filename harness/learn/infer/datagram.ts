@@ -42,8 +42,10 @@ export function inferDatagram(
     inside(false),
   ]);
   if (isGood(found)) return found;
-  // A long printable text is not a packed structure.
-  if (payloads.every((payload) => payload.length > 200 && isPrintable(payload))) return found;
+  // A long printable text is not a packed structure, and none that repeats an integer in digits: there, 10 is a line end.
+  const isText = payloads.every(isPrintable);
+  if (isText && (payloads.every(({ length }) => length > 200) || found?.fields.has('askedNumber') === true))
+    return found;
   return cheapest([found, inferPacked(payloads, constraints, Math.min(limit, found?.cost ?? limit))]);
 }
 
