@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { readUdpSockets } from '../../harness/observe/network/udp-sockets.ts';
 import type { Jail } from '../../harness/sandbox/jail/jail.ts';
 import { Subject } from '../../harness/sandbox/subject/subject.ts';
-import { Recorder, type Transcript, type TranscriptEvent } from '../../harness/transcript/transcript.ts';
+import { Recorder } from '../../harness/transcript/recorder.ts';
+import type { Transcript, TranscriptEvent } from '../../harness/transcript/transcript.ts';
 import type { Role } from '../../harness/handout/programs.ts';
 
 export interface ReplayOptions {

@@ -8,7 +8,7 @@ import { ranNothingBetween } from '../../harness/observe/process/timeslices.ts';
 import { findJail, openJail } from '../../harness/sandbox/jail/jail.ts';
 import { Subject } from '../../harness/sandbox/subject/subject.ts';
 import { View } from '../../harness/transcript/view.ts';
-import { Recorder } from '../../harness/transcript/transcript.ts';
+import { Recorder } from '../../harness/transcript/recorder.ts';
 import { eventually } from './eventually.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { makeProgram, type Language } from './toolchain.ts';

@@ -4,7 +4,7 @@
 import { ExchangeError } from '../../../reference/exchange-error.ts';
 import { UdpSocket } from '../../../reference/udp.ts';
 import type { DatagramPurpose } from '../../transcript/purpose.ts';
-import type { Recorder } from '../../transcript/transcript.ts';
+import type { Recorder } from '../../transcript/recorder.ts';
 
 export interface PeerAddress {
   readonly address: string;

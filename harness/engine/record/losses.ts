@@ -5,7 +5,7 @@
  */
 import { readDroppedDatagrams } from '../../observe/network/losses.ts';
 import { readUdpSockets } from '../../observe/network/udp-sockets.ts';
-import type { Recorder } from '../../transcript/transcript.ts';
+import type { Recorder } from '../../transcript/recorder.ts';
 
 export class LossRecord {
   readonly #recorder: Recorder;

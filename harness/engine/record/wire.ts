@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import type { Capture, Captured } from '../../observe/network/capture.ts';
 import { nameServicePort, ownAddress } from '../../sandbox/lane/name-server.ts';
 import { DatagramProgress } from '../../transcript/progress.ts';
-import type { CapturedDatagram, Endpoint, Recorder } from '../../transcript/transcript.ts';
+import type { Recorder } from '../../transcript/recorder.ts';
+import type { CapturedDatagram, Endpoint } from '../../transcript/transcript.ts';
 
 /** Graded exchanges are far smaller. More is a flood. */
 const payloadCapBytes = 1 << 20;

@@ -4,7 +4,7 @@
  */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import type { Recorder } from '../../transcript/transcript.ts';
+import type { Recorder } from '../../transcript/recorder.ts';
 import type { Role } from '../../handout/programs.ts';
 import { outputBytes } from '../limits/limits.ts';
 

@@ -9,7 +9,7 @@
 import type { Readable } from 'node:stream';
 import { ProcessTree } from '../../observe/process/tree.ts';
 import type { LineMeaning } from '../../transcript/purpose.ts';
-import type { Recorder } from '../../transcript/transcript.ts';
+import type { Recorder } from '../../transcript/recorder.ts';
 import type { Role } from '../../handout/programs.ts';
 import { withoutMemoryReducer, mayBufferOutput } from './environment.ts';
 import type { Jail } from '../jail/jail.ts';

@@ -13,7 +13,7 @@ import { limits } from '../../../../harness/sandbox/limits/limits.ts';
 import { Subject } from '../../../../harness/sandbox/subject/subject.ts';
 import { findJailSetup, findMarked } from '../../../../harness/sandbox/subject/orphans.ts';
 import { hasPidMaxPerNamespace } from '../../../../harness/sandbox/limits/task-limit.ts';
-import { Recorder } from '../../../../harness/transcript/transcript.ts';
+import { Recorder } from '../../../../harness/transcript/recorder.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { hasJail, startCommand, startJailed, type StartedProgram } from '../../../support/started-program.ts';
