@@ -18,6 +18,7 @@ import { excuseForeignFolder } from './foreign-folder.ts';
 import { boundForeignName, excuseForeignName } from './foreign-name.ts';
 import { excuseKilled } from './killed.ts';
 import { excuseLoss } from './loss.ts';
+import { excuseMissedTime } from './missed-time.ts';
 import { View } from '../transcript/view.ts';
 
 export type Verdict =
@@ -135,7 +136,8 @@ function excused(found: Violation, { roles }: Scenario, transcript: Transcript):
   const withoutLoss = excuseLoss(found, transcript.events);
   const withoutAddress = excuseForeignAddress(withoutLoss, transcript, roles);
   const withoutFolder = excuseForeignFolder(withoutAddress, transcript, roles);
-  return excuseKilled(excuseForeignName(withoutFolder, transcript, roles), transcript, roles);
+  const withoutName = excuseForeignName(withoutFolder, transcript, roles);
+  return excuseMissedTime(excuseKilled(withoutName, transcript, roles), transcript.facts);
 }
 
 /**

@@ -46,6 +46,7 @@ const facts: z.ZodType<Facts> = z.object({
   sentToEarlier: z.array(base64).exactOptional(),
   foreignAddresses: perRole(z.array(text)).exactOptional(),
   foreignFolders: perRole(z.array(text)).exactOptional(),
+  missedTime: z.literal(true).exactOptional(),
   drawn: z.object({ seed: number, avoid: z.array(number) }).exactOptional(),
 });
 
