@@ -91,7 +91,7 @@ function knownWords(usage: ParserUsage): KnownWords {
 }
 
 /**
- * What follows `--` is no option. The parser would not take it for an argument of a command, so it
+ * What follows `--` is an argument. The parser would not take it for an argument of a command, so it
  * becomes a path that does not begin with a dash. Names that `reference` takes are not always paths.
  */
 function withoutSeparator(words: readonly string[]): readonly string[] {

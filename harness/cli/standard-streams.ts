@@ -1,5 +1,5 @@
 /**
- * Output that nobody can read any more ends no run: a closed pipe (`| head`) is not an error, and
+ * A run continues if its output has no reader any more: a closed pipe (`| head`) is not an error, and
  * what cannot be said on standard error is left out. Only a standard output that cannot be written,
  * such as a file on a full disk, makes the exit status that of a failed testbed.
  */

@@ -3,7 +3,6 @@
  *
  * This file holds only the flow: each step has a file of its own.
  */
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describeDeviations, playedPerformance, withPredictions, type Profile } from '../learn/index.ts';
 import type { Machine } from '../engine/machine.ts';
@@ -19,7 +18,7 @@ import { aggregate, scoreOf, type Rubric } from './points.ts';
 import { assignBlame, type Judged } from './blame.ts';
 import { leaveDoubtOpen } from './doubt.ts';
 import { nameTcpPrograms } from './tcp-program.ts';
-import { openSubmission, type OpenSubmission } from './open-submission.ts';
+import { openSubmission, requirePlace, type OpenSubmission } from './open-submission.ts';
 import { expressibleScenarios } from './plan/expressible.ts';
 import type { PerformContext } from './perform/once.ts';
 import { askOwnPair, performUnplayable, reviewMisread } from './perform/own-pair.ts';
@@ -62,14 +61,6 @@ export async function gradeSubmission(submission: Submission, options: GradeOpti
     processStarts: opened.processStarts(),
     durationMs: performance.now() - startedMs,
   };
-}
-
-/** The folder for temporary files was removed. What a program does without its files says nothing about it. */
-export class PlaceRemoved extends Error {}
-
-function requirePlace(tree: string): void {
-  if (!existsSync(tree))
-    throw new PlaceRemoved(`the folder for temporary files was removed: ${tree} does not exist any more`);
 }
 
 async function gradeOpened(

@@ -5,6 +5,7 @@
  * Its trials and performances share one value, {@link OpenSubmission.context}. The wait budget in
  * it shrinks with each wait that ends without a result.
  */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Machine } from '../engine/machine.ts';
@@ -72,4 +73,13 @@ async function learnTwice(...what: Parameters<typeof learn>): Promise<Learned> {
     what[0].signal?.throwIfAborted();
     return await learn(...what);
   }
+}
+
+/** The folder for temporary files was removed. What a program does without its files says nothing about it. */
+export class PlaceRemoved extends Error {}
+
+/** @throws PlaceRemoved if the scratch copy does not exist any more */
+export function requirePlace(tree: string): void {
+  if (!existsSync(tree))
+    throw new PlaceRemoved(`the folder for temporary files was removed: ${tree} does not exist any more`);
 }

@@ -8,7 +8,7 @@ const longest = 16 * 1024;
 
 export function headAndTail(text: string): string {
   if (text.length <= longest) return text;
-  // A cut may divide a character of two units; half a one is no text.
+  // A cut may divide a character of two units; half a character cannot be shown.
   const head = text.slice(0, longest / 2).replace(/[\uD800-\uDBFF]$/, '');
   const tail = text.slice(-longest / 2).replace(/^[\uDC00-\uDFFF]/, '');
   return `${head}\n… ${text.length - head.length - tail.length} more characters …\n${tail}`;

@@ -59,11 +59,9 @@ async function readAll(paths: readonly string[]): Promise<readonly StoredPerform
     found.map(async (path) => {
       try {
         // A pipe or a device would be read forever.
-        const { isPlain, size } = await files
-          .stat(path)
-          .then((stats) => ({ isPlain: stats.isFile(), size: stats.size }));
-        if (!isPlain) throw new Error('it is not a plain file');
-        if (size > longestBytes) throw new Error(`it has ${size} bytes, more than any transcript`);
+        const stats = await files.stat(path);
+        if (!stats.isFile()) throw new Error('it is not a plain file');
+        if (stats.size > longestBytes) throw new Error(`it has ${stats.size} bytes, more than any transcript`);
         return readPerformance(new TextDecoder('utf-8', { fatal: true }).decode(await files.readFile(path)), path);
       } catch (error) {
         if (error instanceof UnjudgeablePerformance) throw error;

@@ -21,5 +21,5 @@ export const typescript: LanguageSupport = {
     });
   },
   plan: (path) => ({ kind: 'compile', tool: 'tsc', folder: folderOf(path) }),
-  prepare: (program, environment) => prepareTypescript(program, environment, (code) => typescript.imports(code)),
+  prepare: (program, environment) => prepareTypescript(program, environment, typescript),
 };

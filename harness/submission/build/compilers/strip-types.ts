@@ -8,7 +8,7 @@
  * @see https://nodejs.org/api/typescript.html
  */
 import type { Program } from '../../program.ts';
-import { cSyntax } from '../../read/mask-source.ts';
+import type { Syntax } from '../../read/mask-source.ts';
 import { pathFrom } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
 import { type BuildEnvironment, succeeded } from '../environment.ts';
@@ -34,11 +34,18 @@ for (const path of process.argv.slice(1)) {
   }
 }`;
 
-/** @param imports as in `LanguageSupport.imports` */
+/** What is needed of `LanguageSupport`. */
+export interface TypescriptSources {
+  readonly syntax: Syntax;
+  readonly imports: (code: string) => readonly string[];
+}
+
+/** @param cwd the folder in which the program is started, relative to the scratch copy */
 export async function prepareWithoutCompiler(
   program: Program,
   environment: BuildEnvironment,
-  { cwd, imports }: { readonly cwd: string; readonly imports: (code: string) => readonly string[] },
+  { syntax, imports }: TypescriptSources,
+  cwd: string,
 ): Promise<Prepared> {
   const read = async (path: string): Promise<string | undefined> => (await environment.read(path, syntax))?.code;
   const sources = [...(await importedTexts(program.path, environment, read, imports)).keys()].toSorted();
@@ -52,5 +59,3 @@ export async function prepareWithoutCompiler(
     reason: `${program.path} needs a TypeScript compiler, which this machine lacks (Node alone cannot run ${problem ?? 'it'}): install the npm package typescript, so that tsc is on PATH`,
   };
 }
-
-const syntax = { ...cSyntax, quotes: [...cSyntax.quotes, '`'], multiline: ['`'] };

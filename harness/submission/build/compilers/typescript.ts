@@ -11,15 +11,14 @@ import { folderOf, pathFrom } from '../../read/paths.ts';
 import type { Prepared } from '../../submission.ts';
 import { type BuildEnvironment, buildFailed } from '../environment.ts';
 import { findTool } from '../find-tool.ts';
-import { prepareWithoutCompiler } from './strip-types.ts';
+import { prepareWithoutCompiler, type TypescriptSources } from './strip-types.ts';
 import { productFolder } from './product-folder.ts';
 import { nodeRunsTypescript } from '../../toolchains.ts';
 
-/** @param imports as in `LanguageSupport.imports` */
 export async function prepareTypescript(
   program: Program,
   environment: BuildEnvironment,
-  imports: (code: string) => readonly string[],
+  sources: TypescriptSources,
 ): Promise<Prepared> {
   const root = projectOf(program.path, environment.paths);
   const cwd = program.manifest?.cwd ?? root;
@@ -27,7 +26,7 @@ export async function prepareTypescript(
   if (tsc !== undefined) return compile(program, environment, { tsc, root, cwd });
   const tsx = await findTool('tsx');
   if (tsx !== undefined) return { status: 'ready', argv: [tsx, pathFrom(cwd, program.path)], cwd };
-  if (nodeRunsTypescript()) return prepareWithoutCompiler(program, environment, { cwd, imports });
+  if (nodeRunsTypescript()) return prepareWithoutCompiler(program, environment, sources, cwd);
   return {
     status: 'toolMissing',
     reason: `${program.path} needs a TypeScript compiler, which this machine lacks: install the npm package typescript, so that tsc is on PATH`,
