@@ -105,7 +105,7 @@ describe.skipIf(!hasOwnNetwork)('the record of a performance', () => {
   it('stays small in a flood: complete payloads, then digests, then a count', async () => {
     const reported = await inOwnNetwork(`
 import { Capture } from '$/harness/observe/network/capture.js';
-import { Recorder } from '$/harness/transcript/transcript.js';
+import { Recorder } from '$/harness/transcript/recorder.js';
 import { WireRecord } from '$/harness/engine/record/wire.js';
 const capture = Capture.open();
 const a = await bound();
