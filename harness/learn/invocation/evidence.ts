@@ -169,10 +169,17 @@ function carriesHost(text: string): boolean {
   return text.includes('127.0.0.1') || countNumbers(text).has(127);
 }
 
-/** A name that was typed where the words ask for something else is not a name of the program's. */
+/**
+ * A name that was typed where the words ask for something else is not a name of the program's. Nor
+ * is a choice such as "y", which the program only passes on.
+ */
 function withoutForcedNames(text: string, typed: readonly AnsweredPrompt[]): string {
   const isForced = typed.some((each) => each.typed.includes(typedName) && !mayAskForName(each.text));
-  return isForced ? text.replaceAll(typedName, '') : text;
+  const choices = typed.filter(({ means }) => means === 'choice').map((each) => each.typed);
+  const words = /[\p{L}\p{N}]+/gu;
+  return (isForced ? text.replaceAll(typedName, '') : text).replace(words, (word) =>
+    choices.includes(word) ? '' : word,
+  );
 }
 
 function mayAskForName(prompt: string): boolean {

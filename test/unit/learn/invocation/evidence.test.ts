@@ -68,6 +68,12 @@ describe('the start of a client', () => {
     expect(judged(unknown)).toMatchObject({ isProven: true, guesses: [] });
   });
 
+  it('is not proven by a choice that datagrade typed and the program passes on', () => {
+    const chosen = (): Story => typed().sends('27').shows('client', 'Number: ').types('client', 'y', 'choice');
+    expect(judged(chosen().sends('y'))).toMatchObject({ isProven: false, guesses: [{ typed: 'y' }] });
+    expect(judged(chosen().sends('y Ana'))).toMatchObject({ isProven: true, guesses: [] });
+  });
+
   it.each([
     ['as the name', "{'a': 'GET', 'b': '27', 'c': 27}"],
     ['in packed bytes, which may be the name', Buffer.from('GET\x0027\0\0\0\x1b')],
