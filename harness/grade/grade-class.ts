@@ -21,13 +21,19 @@ export interface ClassOptions {
   readonly lane: LaneOptions;
   /** Absolute paths of submissions that each lane grades first; their results are not in the run. */
   readonly canaries?: readonly string[] | undefined;
+  /** Results that need no grading, by the folder of the submission. */
+  readonly known?: ReadonlyMap<string, SubmissionResult> | undefined;
   /** Version of datagrade. */
   readonly version: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
   readonly listener: ClassListener;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ClassListener extends LaneListener {
+  /** Receives how many submissions have no result yet. */
+  readonly runStarted?: (submissions: number) => void;
   readonly submissionStarted?: (id: string) => void;
   /** Receives the run so far, with all finished submissions in the order of the folders. */
   readonly submissionFinished?: (result: SubmissionResult, run: Run) => void;
@@ -37,11 +43,10 @@ export interface ClassListener extends LaneListener {
 
 /** @param folders absolute paths, one a submission */
 export async function gradeClass(folders: readonly string[], options: ClassOptions): Promise<Run> {
-  const { settings, version, signal, selectorsOf = () => settings.selectors } = options;
+  const { settings, version, startedAt, signal, selectorsOf = () => settings.selectors } = options;
   const lacks = new Set<string>();
   const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
-  const startedAt = new Date().toISOString();
-  const results = new Map<string, SubmissionResult>();
+  const results = new Map(options.known);
   const runSoFar = (): Run => ({
     schema: 'datagrade.results/1',
     version,
@@ -51,7 +56,9 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const { lanes } = options.environment;
-  const waiting = [...planWork(folders, lanes)];
+  const unknown = folders.filter((folder) => !results.has(folder));
+  listener.runStarted?.(unknown.length);
+  const waiting = [...planWork(unknown, lanes)];
   const partial = new PartialResults();
   const started = new Set<string>();
   const finish = (result: SubmissionResult): void => {

@@ -50,7 +50,8 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     const { run, unsaved } = await runClass([path], {
       settings,
       wanted: { ...given, lanes: undefined },
-      out,
+      // A student who asks again wants to see it happen again.
+      store: out === undefined ? undefined : { out, isPart: true, resumes: false, takesOver: false },
       listener: checkProgress(progress),
     });
     progress.clear();
