@@ -36,9 +36,11 @@ async function drawn({ minutes, programs }: ChaosOptions, random: () => number):
   return { programs: drawClass(allowed, size, random), seed: Math.floor(random() * 1_000_000) };
 }
 
-function drawKinds(kinds: readonly Kind[], random: () => number): readonly Kind[] {
-  const count = 1 + Math.floor(random() * mostKindsOfRound);
-  return [...new Set(Array.from({ length: count }, () => pick(kinds, random) as Kind))];
+/** Each kind has its turn, so that none is left out by chance. Others join it. */
+function drawKinds(kinds: readonly Kind[], turn: number, random: () => number): readonly Kind[] {
+  const own = kinds[turn % kinds.length] as Kind;
+  const count = Math.floor(random() * mostKindsOfRound);
+  return [...new Set([own, ...Array.from({ length: count }, () => pick(kinds, random) as Kind)])];
 }
 
 const options = readOptions(process.argv.slice(2));
@@ -56,13 +58,19 @@ try {
   const graded = await drawn(options, random);
   const undisturbed = await gradeUndisturbed(graded, join(folder, 'undisturbed'));
   print(`Undisturbed: ${undisturbed.submissions.map(({ id, score }) => `${id} ${score}`).join(', ')}`);
+  const firstTurn = Math.floor(random() * kinds.length);
   for (let round = 0; round < leastRounds || performance.now() - startedMs < options.minutes * 60_000; round += 1) {
-    const own = seededNumbers(options.seed + 1 + round);
+    const own = seededNumbers(Math.floor(random() * 2 ** 32));
     const programs = drawClass(graded.programs, leastProgramsDrawn, own);
     const place = join(folder, `round-${round}-`);
     mkdirSync(place);
     const roundMs = performance.now();
-    const plan = { graded: { ...graded, programs }, undisturbed, kinds: drawKinds(kinds, own), random: own };
+    const plan = {
+      graded: { ...graded, programs },
+      undisturbed,
+      kinds: drawKinds(kinds, firstTurn + round, own),
+      random: own,
+    };
     const facts = await performRound({ ...plan, folder: place, signal: interruption.signal });
     const broken = brokenInvariants(facts);
     tally.add(facts, broken);
