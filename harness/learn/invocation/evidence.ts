@@ -194,7 +194,12 @@ function isPlain(payloads: readonly Uint8Array[]): boolean {
 /** In any form: as digits, as a byte, or hidden in a text that nothing can be read from. */
 function carries(payload: Uint8Array, number: number): boolean {
   if (countNumbers(Buffer.from(payload).toString('utf8')).has(number) || isArmoured(payload)) return true;
-  return payload.some((byte) => byte === 0 || byte > 127) && payload.includes(number);
+  return payload.some(isOfNoText) && payload.includes(number);
+}
+
+/** A control character that no text has: the byte may be the integer itself. */
+function isOfNoText(byte: number): boolean {
+  return byte > 126 || (byte < 0x20 && (byte < 0x09 || byte > 0x0d));
 }
 
 /** A server that has bound what was typed as its own integer has asked for its port. */

@@ -26,6 +26,7 @@ describe('the start of a client', () => {
   it.each([
     ['a name and the integer', typed().sends('Ana,27')],
     ['a name and the integer as a byte', typed().sends(Buffer.from('Ana\0\x1b'))],
+    ['the integer as a byte, which no text has, and a name', typed().sends(Buffer.from('\x1bAna'))],
     ['Base64, in which nothing can be read', typed().sends(Buffer.from('Ana and a longer text,27').toString('base64'))],
   ])('is proven by a message with %s', (_, story) => {
     expect(judged(story)).toMatchObject({ works: true, isProven: true, misplaced: [] });
