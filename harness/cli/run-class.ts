@@ -5,6 +5,7 @@
 import { mkdtemp, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { plainName } from '../observe/file-name.ts';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
@@ -165,7 +166,7 @@ async function prepareTranscripts(transcripts: string | undefined, submissions: 
     );
   }
   for (const submission of submissions) {
-    const folder = join(transcripts, basename(submission));
+    const folder = join(transcripts, plainName(basename(submission)));
     const names = await readdir(folder).catch(() => []);
     if (names.some((name) => name.endsWith('.json')))
       throw new CliError(

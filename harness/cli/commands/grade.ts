@@ -1,6 +1,7 @@
 /** `datagrade grade`: a TA grades a class. */
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { plainName } from '../../observe/file-name.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
@@ -61,7 +62,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     const { submissions: paths, leftOut } = await submissionFolders(folders, submission);
-    const unknown = explain.find((id) => !paths.some((path) => basename(path) === id));
+    const unknown = explain.find((id) => !paths.some((path) => plainName(basename(path)) === id));
     if (unknown !== undefined)
       throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
     const style = terminalStyle(process.stdout);
