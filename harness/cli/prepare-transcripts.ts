@@ -1,6 +1,7 @@
 /** Makes sure, before anything is graded, that the transcripts of a run can be stored and are not mixed with those of another. */
 import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { plainName } from '../observe/file-name.ts';
 import { createFolder } from '../sandbox/limits/create-folder.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
@@ -28,7 +29,7 @@ export async function prepareTranscripts(
     );
   }
   for (const submission of submissions) {
-    const folder = join(transcripts, basename(submission));
+    const folder = join(transcripts, plainName(basename(submission)));
     const stored = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     if (stored.length === 0) continue;
     if (!resumes)

@@ -3,10 +3,12 @@
  * order of their names. An archive counts as one, so that it is not overlooked: it is not graded, and
  * the run says so.
  */
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { nameBytes, escapeName, plainName } from '../observe/file-name.ts';
+import { type FolderEntry, readFolder } from '../observe/read-folder.ts';
 import { isArchive } from '../submission/index.ts';
+import { absolutePath } from './given-paths.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface ClassFolders {
@@ -28,7 +30,7 @@ export async function submissionFolders(folders: readonly string[], only: readon
       `there is no submission in ${folders.join(', ')}: each sub-folder is one submission; to check a single submission, use datagrade check`,
       exitStatus.unusableSubmission,
     );
-  const nameOf = (path: string): string => path.split('/').at(-1) as string;
+  const nameOf = (path: string): string => plainName(basename(path));
   const unknown = only.find((name) => !found.some((path) => nameOf(path) === name));
   if (unknown !== undefined)
     throw new CliError(`there is no submission "${unknown}" in ${folders.join(', ')}`, exitStatus.usage);
@@ -38,22 +40,22 @@ export async function submissionFolders(folders: readonly string[], only: readon
 
 async function readClass(folder: string): Promise<ClassFolders> {
   try {
-    const entries = (await readdir(folder, { withFileTypes: true }))
+    const entries = (await readFolder(absolutePath(folder)))
       .filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX')
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-    const kinds = await Promise.all(entries.map((entry) => isSubmission(folder, entry)));
+    const kinds = await Promise.all(entries.map((entry) => isSubmission(absolutePath(folder), entry)));
     return {
-      submissions: entries.filter((_, at) => kinds[at]).map(({ name }) => join(resolve(folder), name)),
-      leftOut: entries.filter((_, at) => !kinds[at]).map(({ name }) => name),
+      submissions: entries.filter((_, at) => kinds[at]).map(({ name }) => join(absolutePath(folder), name)),
+      leftOut: entries.filter((_, at) => !kinds[at]).map(({ name }) => escapeName(name)),
     };
   } catch (error) {
     throw new CliError(`cannot read the folder ${folder}: ${(error as Error).message}`, exitStatus.usage);
   }
 }
 
-async function isSubmission(folder: string, entry: Dirent): Promise<boolean> {
+async function isSubmission(folder: string, entry: FolderEntry): Promise<boolean> {
   if (isArchive(entry.name)) return true;
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  const target = await stat(join(folder, entry.name)).catch(() => undefined);
+  const target = await stat(nameBytes(join(folder, entry.name))).catch(() => undefined);
   return target?.isDirectory() === true;
 }

@@ -5,6 +5,7 @@
  * stops no other submission.
  */
 import { basename } from 'node:path';
+import { plainName } from '../observe/file-name.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
 import { gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
@@ -70,7 +71,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     await gradeCanaries(index, lane, options);
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       const { folder } = item;
-      if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
+      if (!started.has(folder)) listener.submissionStarted?.(plainName(basename(folder)));
       started.add(folder);
       const own = { ...settings, selectors: selectorsOf(folder) };
       const found = await gradeFolder(item, lane, { settings: own, listener, signal });

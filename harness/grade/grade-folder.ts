@@ -6,6 +6,7 @@
  * file was left in is replaced before the next task.
  */
 import { basename } from 'node:path';
+import { plainName } from '../observe/file-name.ts';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
 import { requirements } from '../handout/requirements.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
@@ -88,7 +89,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   await lane.perform(task, (message) => {
     switch (message.type) {
       case 'scenarioJudged':
-        listener.scenarioJudged?.(basename(folder), message.scenario);
+        listener.scenarioJudged?.(plainName(basename(folder)), message.scenario);
         return false;
       case 'lacks':
         listener.laneLacks?.(message.note);
@@ -101,7 +102,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
         return false;
       case 'graded':
         // The lane names the folder by its real path, the run by the path that it was given.
-        outcome.result = { ...message.result, id: basename(folder), folder };
+        outcome.result = { ...message.result, id: plainName(basename(folder)), folder };
         return true;
       case 'failed':
         outcome.result = notGraded(folder, message.reason, performance.now() - startedMs);
@@ -110,7 +111,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   });
   if (left !== undefined) {
     listener.laneLacks?.(
-      `a lane was replaced after ${basename(folder)}: ${left} was left in it and could not be ended`,
+      `a lane was replaced after ${plainName(basename(folder))}: ${left} was left in it and could not be ended`,
     );
     await lanes.replace();
   }
@@ -133,7 +134,7 @@ function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): As
 
 function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
   return {
-    id: basename(folder),
+    id: plainName(basename(folder)),
     folder,
     status: 'error',
     score: 0,

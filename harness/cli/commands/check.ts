@@ -1,6 +1,8 @@
 /** `datagrade check`: a student checks one submission. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { escapeName } from '../../observe/file-name.ts';
+import { absolutePath } from '../given-paths.ts';
 import {
   environmentOptions,
   gradingOptions,
@@ -24,14 +26,13 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .example('$0 check lab1', 'Check the programs in lab1')
       .example('$0 check lab1 --only add/server/shutdown', 'Check only that the add server shuts down') as never,
   async handler({ folder, out, ...given }) {
-    const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../progress/check.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
-    const path = paths.resolve(folder);
+    const path = absolutePath(folder);
     // A mistake in the options is told at once, not after a large folder was read.
     const settings = settingsOf({ ...given, out });
     countSelected(settings.selectors);
@@ -39,7 +40,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       const { programs, problems } = await findSubmission(path);
       if (programs.size === 0)
         throw new CliError(
-          `cannot check ${folder}: ${['there is no program of the lab in it', ...problems, 'Name the folder that holds your clients and servers'].join('. ')}`,
+          `cannot check ${escapeName(folder)}: ${['there is no program of the lab in it', ...problems, 'Name the folder that holds your clients and servers'].join('. ')}`,
           exitStatus.unusableSubmission,
         );
     } catch (error) {

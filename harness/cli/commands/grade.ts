@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { GradingSettings } from '../../grade/settings.ts';
 import type { StoreWanted } from '../class-store.ts';
+import { plainName } from '../../observe/file-name.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
@@ -76,7 +77,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     const { submissions: paths, leftOut } = await submissionFolders(folders, submission);
-    const unknown = explain.find((id) => !paths.some((path) => basename(path) === id));
+    const unknown = explain.find((id) => !paths.some((path) => plainName(basename(path)) === id));
     if (unknown !== undefined)
       throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
     const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);

@@ -6,6 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { plainName } from '../../observe/file-name.ts';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 import { defaultRubric } from '../../grade/points.ts';
 import { gradeSubmission, type GradeOptions } from '../../grade/grade-submission.ts';
@@ -58,7 +59,7 @@ async function grade(
       // Another lane has a folder of its own, and tries again.
       say({
         type: 'lacks',
-        note: `the folder for temporary files was removed during the run, and ${basename(folder)} was graded again; tell the program that cleans it to leave datagrade alone, or set TMPDIR to another folder`,
+        note: `the folder for temporary files was removed during the run, and ${plainName(basename(folder))} was graded again; tell the program that cleans it to leave datagrade alone, or set TMPDIR to another folder`,
       });
       process.disconnect();
       return;

@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { copyFile, link, readlink, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { plainName } from '../../observe/file-name.ts';
 import { createFolder } from '../../sandbox/limits/create-folder.ts';
 import type { Environment } from '../results.ts';
 import { hashContent } from './fingerprint/content.ts';
@@ -53,7 +54,7 @@ export async function openRun(out: string, plan: RunPlan): Promise<OpenedRun> {
   const continued = plan.resumes ? await unfinishedRun(runs) : undefined;
   const startedAt = continued?.record.startedAt ?? new Date().toISOString();
   const folder = continued?.folder ?? join(runsFolder(out), `${startedAt.replaceAll(':', '.')}-${process.pid}`);
-  const given = folders.map((path) => ({ id: basename(path), folder: path }));
+  const given = folders.map((path) => ({ id: plainName(basename(path)), folder: path }));
   const record: RunRecord = {
     schema: 'datagrade.run/1',
     grader,

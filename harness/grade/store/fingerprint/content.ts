@@ -5,6 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type BigIntStats } from 'node:fs';
 import { lstat, readdir, readlink, stat } from 'node:fs/promises';
+import { nameBytes } from '../../../observe/file-name.ts';
 
 /** More than that is not read: such a submission has no digest, and is graded again each time. */
 const mostEntries = 20_000;
@@ -17,8 +18,8 @@ const mostBytes = 256 * 1024 * 1024;
 export async function hashContent(path: string): Promise<string | undefined> {
   const digest = createHash('sha256');
   try {
-    const isFolder = (await stat(path)).isDirectory();
-    await (isFolder ? addFolder(digest, path) : addFile(digest, path, { left: mostBytes }));
+    const isFolder = (await stat(nameBytes(path))).isDirectory();
+    await (isFolder ? addFolder(digest, path) : addFile(digest, nameBytes(path), { left: mostBytes }));
     return digest.digest('hex');
   } catch {
     return undefined;
@@ -33,12 +34,13 @@ async function addFolder(digest: Hash, top: string): Promise<void> {
   const bytes: Budget = { left: mostBytes };
   let entries = 0;
   // Names are bytes: what is not UTF-8 would be read as another name.
-  const pending = [Buffer.from(top)];
+  const root = Buffer.from(nameBytes(top));
+  const pending = [root];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const names = (await readdir(folder, { encoding: 'buffer' })).toSorted((a, b) => a.compare(b));
     entries += names.length;
     if (entries > mostEntries) throw new Error('too many files and folders');
-    addField(digest, folder.subarray(Buffer.byteLength(top)));
+    addField(digest, folder.subarray(root.length));
     for (const name of names) {
       const path = Buffer.concat([folder, Buffer.from('/'), name]);
       const found = await lstat(path, { bigint: true });
