@@ -191,11 +191,15 @@ function profileOf(
   const views = [...(first?.views ?? []), ...(server?.views ?? []), ...(client?.views ?? [])];
   // By now both halves have displayed the client's name. What a program displays is most likely a
   // name.
-  const screens = views.flatMap((view) => [view.screen('client'), view.screen('server')]);
-  const request = first && inferRequestAgain(first, screens);
+  const request =
+    first &&
+    inferRequestAgain(first, {
+      own: views.map((view) => view.screen('client')),
+      others: views.map((view) => view.screen('server')),
+    });
   const profile: AddProfile = {
     ...optional('clientRequest', request?.layouts),
-    ...optional('peerRequest', server?.request),
+    ...optional('peerRequest', (server?.isOwnRequest === true ? request?.layouts : undefined) ?? server?.request),
     ...optional('serverReply', server?.reply),
     ...optional('peerReply', client?.reply),
     learnedFrom: {

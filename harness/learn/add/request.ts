@@ -5,6 +5,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decode, decodeFound, isWrittenAs } from '../../../reference/add/message.ts';
 import { isArmoured } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
+import { withoutDepartingLines } from '../infer/departing-lines.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { clientNumbers, laterNumber, starts } from './trial-values.ts';
@@ -53,10 +54,19 @@ function shownOrTyped(view: View): string {
 
 /**
  * Infers again from the same samples, with further screens: what a program displays is most likely
- * a name.
+ * a name. A server that shows a part of the name must not make datagrade believe that this is all of it.
+ *
+ * @param own what the client displayed
+ * @param others what the server displayed
  */
-export function inferRequestAgain(request: LearnedRequest, screens: readonly string[]): LearnedRequest {
-  const samples = request.samples.map((sample) => ({ ...sample, screen: [sample.screen, ...screens].join('\n') }));
+export function inferRequestAgain(
+  request: LearnedRequest,
+  { own = [], others = [] }: { readonly own?: readonly string[]; readonly others?: readonly string[] },
+): LearnedRequest {
+  const samples = request.samples.map((sample) => ({
+    ...sample,
+    screen: [sample.screen, ...own, ...others.map((each) => withoutDepartingLines(each, sample.payloads))].join('\n'),
+  }));
   return { ...inferFrom(samples), views: request.views };
 }
 

@@ -34,6 +34,8 @@ export interface LearnedServer {
   readonly views: readonly View[];
   /** It adds with its own client, but does not answer datagrade, which asks in the same form. */
   readonly isOnlyForOwnClient?: true;
+  /** It was asked with the bytes of its own client. What is found out later about those holds for it, too. */
+  readonly isOwnRequest?: true;
 }
 
 const oneDigit = clientNumbers[2];
@@ -152,7 +154,7 @@ async function askAsItsClient(
 ): Promise<LearnedServer> {
   const { layouts = [], name = defaultPeerName } = client;
   const first = await ask(context, program, layouts, name, learned, numbers);
-  const again = inferRequestAgain(client, [first.screen('server')]);
+  const again = inferRequestAgain(client, { others: [first.screen('server')] });
   const request = again.layouts ?? layouts;
   // The bytes were the client's own, whatever was taken for the name in them.
   const asked = again.name ?? name;
@@ -167,7 +169,7 @@ async function askAsItsClient(
     replies = repliesIn(view, otherName);
     reply = inferReply(replies, request);
   }
-  return { request, ...learnedReply(replies, reply), views };
+  return { request, isOwnRequest: true, ...learnedReply(replies, reply), views };
 }
 
 function ask(

@@ -193,12 +193,16 @@ function numbersInNames(datagrams: Datagrams, screen: string): ReadonlySet<numbe
  */
 export function likelySentNumbers(datagrams: Datagrams, samples: readonly RequestSample[]): readonly LikelyNumbers[] {
   const typed = samples.map(({ number }) => number);
+  const isAlwaysAlike = datagrams.every(([first, ...others]) =>
+    others.every((each) => Buffer.compare(each, first ?? each) === 0),
+  );
   const named = numbersInNames(datagrams, samples.map(({ screen }) => screen).join('\n'));
   const costOf = ({ values, isNarrow }: FoundNumber): number | undefined => {
     const differences = values.map((value, at) => value - (typed[at] as number));
     const isShifted = differences.every((difference) => difference === differences[0]);
     const isConstant = values.every((value) => value === values[0]);
-    if (isConstant && (isNarrow || named.has(values[0] as number))) return undefined;
+    // A message that changes with what was typed carries it, in a form that is not known: what does not change is not the integer.
+    if (isConstant && (isNarrow || named.has(values[0] as number) || !isAlwaysAlike)) return undefined;
     return (
       (isShifted ? 0 : isConstant ? 20 : 10) +
       (values.every(isInRange) ? 0 : 10) +
