@@ -75,11 +75,19 @@ export async function learnClient(
     if (views.length <= maxRenamed) queue.unshift(...withMissingKey(reply, view, 'client'));
     if (isUnderstood(view, reply, reply === own)) return { reply, isUnderstood: true, playable: { is: 'full' }, views };
   }
-  // The submission's own server shows which reply its client should have understood, unless it is understood when that server sends it.
-  const isMisread = own !== undefined && learned.sequence === undefined && (await learned.pairAdds?.()) === true;
-  if (isMisread) return { views, playable: { is: 'requestOnly', reason: onlyOwnServer } };
-  if (own !== undefined) return { reply: withOwnInteger(own), playable: { is: 'full' }, views };
-  return { views, playable: { is: 'requestOnly', reason: notUnderstood(views.length) } };
+  return neverUnderstood(own, views, learned);
+}
+
+/** The submission's own server shows which reply its client should have understood, unless it is understood when that server sends it. */
+async function neverUnderstood(
+  own: readonly Layout[] | undefined,
+  views: readonly View[],
+  { sequence, pairAdds }: KnownOfClient,
+): Promise<LearnedClient> {
+  if (own === undefined) return { views, playable: { is: 'requestOnly', reason: notUnderstood(views.length) } };
+  if (sequence === undefined && (await pairAdds?.()) === true)
+    return { views, playable: { is: 'requestOnly', reason: onlyOwnServer } };
+  return { reply: withOwnInteger(own), playable: { is: 'full' }, views };
 }
 
 /** An integer of one digit is typed: the request was inferred from two of two digits. */

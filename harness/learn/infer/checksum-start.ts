@@ -25,13 +25,15 @@ export function checksumsWithStart(payloads: readonly Uint8Array[]): readonly Wr
     const checks = payloads.map((payload) => (place === 'after' ? payload.at(-1) : payload[0]) as number);
     const contents = payloads.map((payload) => (place === 'after' ? payload.subarray(0, -1) : payload.subarray(1)));
     if (new Set(checks).size < 2 || isRepeated(checks, contents)) return [];
-    return algorithms.flatMap((algorithm): readonly Wrapped[] => {
+    const found = algorithms.flatMap((algorithm): readonly Wrapped[] => {
       const starts = contents.map((content, at) => startFor(algorithm, content, checks[at] as number));
       const [start = 0] = starts;
       if (starts.some((each) => each !== start)) return [];
       const wrapping: Wrapping = { format: 'checked', checksum: { algorithm, bytes: 1, as: 'bytes', place, start } };
       return [{ wrapping, contents, cost: 1, isCertain: false }];
     });
+    // If two are right for the samples, one of them is so by chance, and it is not known which.
+    return found.length === 1 ? found : [];
   });
 }
 

@@ -7,7 +7,7 @@ import { decodeFound, encode } from '../../../reference/add/message.ts';
 import { runs } from '../../support/property-runs.ts';
 import { names } from './binary-programs.ts';
 import { type ReplyingProgram, replyingPrograms, type Told } from './binary-replies.ts';
-import { asBytes } from './program.ts';
+import { asBytes, fitsTwoChecksums } from './program.ts';
 
 /** The integers of the requests in trials. */
 const asked = [9, 64, 27] as const;
@@ -70,6 +70,12 @@ describe('the inferred name', () => {
   });
 });
 
+/** @param title says where the checksum is */
+function isCheckConstant(title: string, samples: readonly (readonly Uint8Array[])[]): boolean {
+  const at = title.includes(' before ') ? 0 : -1;
+  return new Set(samples.map(([datagram]) => datagram?.at(at))).size === 1;
+}
+
 describe('a reply of which three samples are known', () => {
   it('is decoded, and encoded with any other name and integer as the server does it', () => {
     fc.assert(
@@ -79,8 +85,17 @@ describe('a reply of which three samples are known', () => {
         // If the integer is always equal to the length of the name beside it, the two bytes cannot
         // be distinguished.
         fc.pre(new Set(numbers).size > 1 || !lengthsOf(name).includes(numbers[0] ?? 0));
-        fc.pre(new Set(numbers).size > 1 || program.mustChange !== true);
-        const layouts = inferReply(samplesOf(program, name, numbers));
+        const samples = samplesOf(program, name, numbers);
+        // A checksum that is the same in all samples seems to be a constant.
+        fc.pre(
+          program.mustChange !== true ||
+            !isCheckConstant(
+              program.title,
+              samples.map(({ payloads }) => payloads),
+            ),
+        );
+        fc.pre(program.isOpenAfterTwo !== true || !fitsTwoChecksums(samples.map(({ payloads }) => payloads)));
+        const layouts = inferReply(samples);
         expect(layouts, program.title).toBeDefined();
         if (layouts === undefined) return;
         const told = { name, number, askedName, askedNumber: 33 };

@@ -37,3 +37,29 @@ export function integer(number: number, bytes: number, order: Order): Buffer {
   const used = Buffer.from(buffer.subarray(8 - bytes));
   return order === 'big' ? used : Buffer.from(used.toReversed());
 }
+
+/** Whether more than one checksum of one byte, beginning anywhere, is right for all samples: then they do not tell which it is. */
+export function fitsTwoChecksums(samples: readonly (readonly Uint8Array[])[]): boolean {
+  const datagrams = samples.map(([datagram]) => [...(datagram ?? [])]);
+  const isAmbiguous = (checkOf: (bytes: number[]) => number, contentOf: (bytes: number[]) => number[]): boolean => {
+    const startsOf = (start: (content: number[], check: number) => number): boolean =>
+      new Set(datagrams.map((bytes) => start(contentOf(bytes), checkOf(bytes)))).size === 1;
+    const sum = (bytes: readonly number[]): number => bytes.reduce((total, byte) => total + byte, 0);
+    const fits = [
+      startsOf((content, check) => content.reduce((value, byte) => value ^ byte, check)),
+      startsOf((content, check) => (((check - sum(content)) % 256) + 256) % 256),
+      startsOf((content, check) => (check + sum(content)) % 256),
+    ];
+    return fits.filter(Boolean).length > 1;
+  };
+  return (
+    isAmbiguous(
+      (bytes) => bytes.at(-1) ?? 0,
+      (bytes) => bytes.slice(0, -1),
+    ) ||
+    isAmbiguous(
+      (bytes) => bytes[0] ?? 0,
+      (bytes) => bytes.slice(1),
+    )
+  );
+}
