@@ -7,9 +7,14 @@ import type { Facts } from '../transcript/transcript.ts';
 
 /** @returns the violation as it is, or an undecided one, if time was missed */
 export function excuseMissedTime(violation: Violation, { missedTime }: Pick<Facts, 'missedTime'>): Violation {
-  if (missedTime !== true || violation.undecided !== undefined) return violation;
+  if (missedTime !== true || violation.undecided !== undefined || isOfAnyTime(violation)) return violation;
   const undecided =
     'datagrade or a program was stopped for some seconds while this was tried, also the second time, and may have answered too late. ' +
     'Grade the submission again while nothing stops processes. If that changes nothing, the program stops itself.';
   return { ...violation, undecided };
+}
+
+/** So many processes, or so much memory or output, were seen: no late answer explains them. */
+function isOfAnyTime({ symptom }: Violation): boolean {
+  return symptom !== undefined && ['limit-tasks', 'limit-memory', 'limit-disk', 'limit-output'].includes(symptom);
 }

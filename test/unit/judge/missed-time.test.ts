@@ -15,3 +15,9 @@ it('keeps a violation otherwise, and one that is undecided for another reason', 
   const open = { ...violation, undecided: 'lost' };
   expect(excuseMissedTime(open, { missedTime: true })).toBe(open);
 });
+
+it('keeps one that was seen, whatever time it was: so many processes, so much output', () => {
+  const flood = { ...violation, symptom: 'limit-tasks' } as const;
+  expect(excuseMissedTime(flood, { missedTime: true })).toBe(flood);
+  expect(excuseMissedTime({ ...violation, symptom: 'limit-datagrams' }, { missedTime: true }).undecided).toBeDefined();
+});
