@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
-import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
+import { gradeClass, type ClassListener, type Origin } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly settings: GradingSettings;
   /** The scenarios to try of each submission, by its folder, if they are not the same for all. */
   readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
+  /** Of the folders that were made for this run. */
+  readonly origins?: ReadonlyMap<string, Origin> | undefined;
   readonly wanted: EnvironmentWanted;
   /** Folder for `results.json`; absent for none. */
   readonly out?: string | undefined;
@@ -52,6 +54,7 @@ export async function runClass(folders: readonly string[], options: RunOptions):
     const run = await gradeClass(folders, {
       settings,
       selectorsOf,
+      origins: options.origins,
       environment,
       canaries: canaries.map(({ folder }) => folder),
       lane: { ...laneOf(environment), script: laneScript },

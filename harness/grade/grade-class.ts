@@ -7,10 +7,20 @@
 import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
-import { gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
+import { gradeFolder, type LaneListener, LaneHolder, notGraded } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
 import { PartialResults, planWork, type WorkItem } from './plan/work-items.ts';
 import type { GradingSettings } from './settings.ts';
+
+/** What is known of a submission whose folder is not the one that was handed in. */
+export interface Origin {
+  /** Where a person finds it. */
+  readonly from: string;
+  /** What was left out or assumed on the way, as sentences. */
+  readonly notes: readonly string[];
+  /** Why there is nothing to grade in its folder. */
+  readonly unreadable?: string;
+}
 
 export interface ClassOptions {
   readonly settings: GradingSettings;
@@ -19,6 +29,8 @@ export interface ClassOptions {
   /** What the machine offers to the run. */
   readonly environment: Environment;
   readonly lane: LaneOptions;
+  /** Of the folders that were made for this run. */
+  readonly origins?: ReadonlyMap<string, Origin> | undefined;
   /** Absolute paths of submissions that each lane grades first; their results are not in the run. */
   readonly canaries?: readonly string[] | undefined;
   /** Version of datagrade. */
@@ -51,21 +63,22 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const { lanes } = options.environment;
-  const waiting = [...planWork(folders, lanes)];
+  const { waiting, unreadable } = divide(folders, lanes, options.origins);
   const partial = new PartialResults();
   const started = new Set<string>();
   const finish = (result: SubmissionResult): void => {
-    results.set(result.folder, result);
-    listener.submissionFinished?.(result, runSoFar());
+    const shown = named(result, options.origins?.get(result.folder));
+    results.set(result.folder, shown);
+    listener.submissionFinished?.(shown, runSoFar());
   };
+  for (const result of unreadable) finish(result);
   const work = async (index: number): Promise<void> => {
     await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
     await gradeCanaries(index, lane, options);
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      const { folder } = item;
-      if (!started.has(folder)) listener.submissionStarted?.(basename(folder));
-      started.add(folder);
-      const own = { ...settings, selectors: selectorsOf(folder) };
+      if (!started.has(item.folder)) listener.submissionStarted?.(basename(item.folder));
+      started.add(item.folder);
+      const own = { ...settings, selectors: selectorsOf(item.folder) };
       const found = await gradeFolder(item, lane, { settings: own, listener, signal });
       const result = partial.complete(item, found);
       if (result !== undefined) finish(result);
@@ -74,6 +87,28 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   await workOnLanes(lanes, { waiting, work });
   signal?.throwIfAborted();
   return runSoFar();
+}
+
+/** The work on what can be graded, and the results of what cannot even be read. */
+function divide(folders: readonly string[], lanes: number, origins: ReadonlyMap<string, Origin> = new Map()) {
+  const reasonOf = (folder: string): string | undefined => origins.get(folder)?.unreadable;
+  return {
+    waiting: [
+      ...planWork(
+        folders.filter((folder) => reasonOf(folder) === undefined),
+        lanes,
+      ),
+    ],
+    unreadable: folders.flatMap((folder): readonly SubmissionResult[] => {
+      const reason = reasonOf(folder);
+      return reason === undefined ? [] : [notGraded(folder, reason, 0)];
+    }),
+  };
+}
+
+function named(result: SubmissionResult, origin: Origin | undefined): SubmissionResult {
+  if (origin === undefined) return result;
+  return { ...result, folder: origin.from, problems: [...origin.notes, ...result.problems] };
 }
 
 /**

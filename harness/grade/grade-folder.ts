@@ -131,7 +131,8 @@ function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): As
   };
 }
 
-function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
+/** The result of a submission that cannot be graded. */
+export function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
   return {
     id: basename(folder),
     folder,

@@ -176,8 +176,10 @@ describe('datagrade grade', () => {
     symlinkSync(join(submissionsFolder, 'right', 'c-space'), join(folder, 'class', 'ana'));
     const { status, stdout } = await datagrade('grade', join(folder, 'class'), '--only', 'add/client/exit');
     expect(stdout).toMatch(/ana +5\/5/);
-    expect(stdout.match(/(rui\.zip|zoe) +not graded/g)).toHaveLength(2);
-    expect(stdout).toContain('because they are files and not folders: roster.csv');
+    expect(stdout.match(/(rui|zoe) +not graded/g)).toHaveLength(2);
+    expect(stdout).toMatch(/rui: unreadable: cannot unpack rui\.zip: it is empty;/);
+    expect(stdout).toContain('roster.csv: ignored: it is a file and not a folder');
+    expect(stdout).toMatch(/\n4 handed in = 1 graded \+ 2 unreadable \+ 1 ignored\n$/);
     expect(status).toBe(70);
   });
 
