@@ -28,7 +28,7 @@ export async function gatherClass(
   only: readonly string[],
   scratch: string,
 ): Promise<GatheredClass> {
-  const { entries: found, ignored } = await listed(inputs, scratch);
+  const { entries: found, ignored } = await listOrRefuse(inputs, scratch);
   requireUniqueIds(found);
   if (found.length === 0)
     throw new CliError(
@@ -63,7 +63,7 @@ async function stageAll(wanted: readonly ClassEntry[], scratch: string): Promise
   return { folders: [...entries.keys()], origins, entries, empty };
 }
 
-async function listed(inputs: readonly string[], scratch: string): ReturnType<typeof listClass> {
+async function listOrRefuse(inputs: readonly string[], scratch: string): ReturnType<typeof listClass> {
   try {
     return await listClass(inputs, scratch);
   } catch (error) {

@@ -73,7 +73,7 @@ function visited(zip: ZipFile, entry: Entry, context: Context): ArchiveEntry {
     name: context.name,
     kind: kindOf(mode, context.name),
     isExecutable: (mode & 0o111) !== 0,
-    content: () => contentOf(zip, entry, context),
+    content: () => entryContent(zip, entry, context),
   };
 }
 
@@ -91,7 +91,7 @@ function kindOf(mode: number, name: string): ArchiveEntry['kind'] {
   }
 }
 
-async function contentOf(zip: ZipFile, entry: Entry, { name, shown, budget }: Context): Promise<Buffer> {
+async function entryContent(zip: ZipFile, entry: Entry, { name, shown, budget }: Context): Promise<Buffer> {
   if (entry.isEncrypted()) throw archiveEncrypted(shown, name);
   if (!entry.canDecodeFileData())
     throw archiveUnknown(shown, `a zip whose compression (method ${entry.compressionMethod}) is unusual`);

@@ -58,7 +58,7 @@ async function listInput(path: string, shown: string, raw: string): Promise<Clas
   const found = await stat(path).catch((error: Error) => error);
   if (found instanceof Error)
     throw new SubmissionError('folder.missing', `cannot read ${quotePath(shown)}: ${found.message}`);
-  if (found.isDirectory()) return listFolder(path, path, []);
+  if (found.isDirectory()) return listClassFolder(path, path, []);
   if (!(await looksLikeArchive(path)))
     throw new SubmissionError(
       'folder.notAFolder',
@@ -69,7 +69,7 @@ async function listInput(path: string, shown: string, raw: string): Promise<Clas
   const inner = await unwrapped(raw, safePaths(faults));
   const prefix = relative(raw, inner);
   const below = faults.map((fault) => ({ ...fault, path: withoutPrefix(fault.path, prefix) }));
-  return (await isOneSubmission(inner)) ? oneEntry(path) : listFolder(inner, path, below);
+  return (await isOneSubmission(inner)) ? oneEntry(path) : listClassFolder(inner, path, below);
 }
 
 function oneEntry(path: string): ClassList {
@@ -112,7 +112,7 @@ function withoutPrefix(path: string, prefix: string): string {
   return prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
 }
 
-async function listFolder(folder: string, from: string, faults: readonly EntryFault[]): Promise<ClassList> {
+async function listClassFolder(folder: string, from: string, faults: readonly EntryFault[]): Promise<ClassList> {
   const listing: Listed = { from, entries: new Map(), ignored: [] };
   for (const name of await namesIn(folder)) {
     const path = join(folder, name);
