@@ -5,7 +5,9 @@
 import { join } from 'node:path';
 import type { Origin } from '../grade/grade-class.ts';
 import { type ClassEntry, type IgnoredEntry, listClass, stageEntry, SubmissionError } from '../submission/index.ts';
+import { escapeName } from '../observe/file-name.ts';
 import { CliError, exitStatus } from './cli-error.ts';
+import { absolutePath } from './given-paths.ts';
 
 export interface GatheredClass {
   /** Absolute paths of the submissions, one for each entry that is not empty. */
@@ -28,16 +30,17 @@ export async function gatherClass(
   only: readonly string[],
   scratch: string,
 ): Promise<GatheredClass> {
+  const shownInputs = inputs.map(escapeName).join(', ');
   const { entries: found, ignored } = await listOrRefuse(inputs, scratch);
   requireUniqueIds(found);
   if (found.length === 0)
     throw new CliError(
-      `there is no submission in ${inputs.join(', ')}: each sub-folder or archive is one submission; to check a single submission, use datagrade check`,
+      `there is no submission in ${shownInputs}: each sub-folder or archive is one submission; to check a single submission, use datagrade check`,
       exitStatus.unusableSubmission,
     );
   const unknown = only.find((id) => !found.some((each) => each.id === id.normalize('NFC')));
   if (unknown !== undefined)
-    throw new CliError(`there is no submission "${unknown}" in ${inputs.join(', ')}`, exitStatus.usage);
+    throw new CliError(`there is no submission "${unknown}" in ${shownInputs}`, exitStatus.usage);
   const wanted =
     only.length === 0 ? found : only.flatMap((id) => found.filter((each) => each.id === id.normalize('NFC')));
   const staged = await stageAll(wanted, scratch);
@@ -65,7 +68,7 @@ async function stageAll(wanted: readonly ClassEntry[], scratch: string): Promise
 
 async function listOrRefuse(inputs: readonly string[], scratch: string): ReturnType<typeof listClass> {
   try {
-    return await listClass(inputs, scratch);
+    return await listClass(inputs.map(absolutePath), scratch);
   } catch (error) {
     if (!(error instanceof SubmissionError)) throw error;
     const isUsage = error.code.startsWith('folder.');
@@ -80,7 +83,7 @@ function requireUniqueIds(entries: readonly ClassEntry[]): void {
     const other = seen.get(entry.id);
     if (other !== undefined)
       throw new CliError(
-        `cannot grade two submissions with the id "${entry.id}": ${other.from} and ${entry.from}; rename one of them, or grade them in two runs`,
+        `cannot grade two submissions with the id "${entry.id}": ${escapeName(other.from)} and ${escapeName(entry.from)}; rename one of them, or grade them in two runs`,
         exitStatus.usage,
       );
     seen.set(entry.id, entry);

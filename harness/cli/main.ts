@@ -12,7 +12,8 @@ surviveClosedStreams();
 try {
   settlePlaces();
   const { runCommand } = await import('./command-line.ts');
-  await runCommand(process.argv.slice(2));
+  const { givenArguments } = await import('./given-paths.ts');
+  await runCommand(givenArguments());
 } catch (error) {
   process.exitCode = report(error);
 }

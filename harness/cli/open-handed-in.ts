@@ -4,6 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { escapeName, nameBytes } from '../observe/file-name.ts';
 import type { Origin } from '../grade/grade-class.ts';
 import {
   type ClassEntry,
@@ -15,6 +16,7 @@ import {
   type Submission,
   SubmissionError,
 } from '../submission/index.ts';
+import { submissionId } from '../submission/submission-id.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 export interface HandedIn {
@@ -53,7 +55,7 @@ function withoutPrograms({ problems }: Submission, shown: string): CliError {
     ...problems,
     'Name the folder that holds your clients and servers',
   ];
-  return new CliError(`cannot check ${shown}: ${sentences.join('. ')}`, exitStatus.unusableSubmission);
+  return new CliError(`cannot check ${escapeName(shown)}: ${sentences.join('. ')}`, exitStatus.unusableSubmission);
 }
 
 async function opened(path: string, scratch: string): Promise<{ readonly folder: string; readonly origin?: Origin }> {
@@ -65,7 +67,7 @@ async function opened(path: string, scratch: string): Promise<{ readonly folder:
     case 'unreadable':
       throw new CliError(staged.reason, exitStatus.unusableSubmission);
     case 'nothing':
-      throw new CliError(`cannot check ${path}: there is no file in it`, exitStatus.unusableSubmission);
+      throw new CliError(`cannot check ${escapeName(path)}: there is no file in it`, exitStatus.unusableSubmission);
     case 'ready': {
       const { folder, notes } = staged;
       return folder === target ? { folder, origin: { from: path, notes } } : { folder };
@@ -75,14 +77,14 @@ async function opened(path: string, scratch: string): Promise<{ readonly folder:
 
 /** Undefined for what is neither a folder nor an archive. */
 async function entryAt(path: string, scratch: string): Promise<ClassEntry | undefined> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(nameBytes(path)).catch(() => undefined);
   if (found !== undefined) {
     const isFolder = found.isDirectory();
     if (!isFolder && !(await looksLikeArchive(path))) return undefined;
-    return { id: isFolder ? basename(path) : stemOfArchive(path), from: path, sources: [{ path, isFolder }] };
+    return { id: isFolder ? submissionId(path) : stemOfArchive(path), from: path, sources: [{ path, isFolder }] };
   }
   const archive = dirname(path);
-  if ((await stat(archive).catch(() => undefined))?.isFile() !== true) return undefined;
+  if ((await stat(nameBytes(archive)).catch(() => undefined))?.isFile() !== true) return undefined;
   const { entries } = await listClass([archive], scratch);
   return entries.find(({ from }) => from === path);
 }
@@ -90,5 +92,5 @@ async function entryAt(path: string, scratch: string): Promise<ClassEntry | unde
 /** What of an archive counts, as a sentence. */
 function describeOpened({ programs }: Submission, { from }: Origin): string {
   const found = [...programs.values()].map(({ id, path }) => `${id} (${path})`);
-  return `datagrade found in ${basename(from)}: ${found.join(', ')}; the rest is ignored`;
+  return `datagrade found in ${escapeName(basename(from))}: ${found.join(', ')}; the rest is ignored`;
 }

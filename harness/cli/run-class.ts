@@ -1,10 +1,8 @@
 /**
  * What `check` and `grade` have in common: the run folder, Ctrl-C, the environment, and results on
- * disk during the run.
+ * disk as soon as they are known.
  */
-import { mkdtemp, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
 import { gradeClass, type ClassListener, type Origin } from '../grade/grade-class.ts';
@@ -15,11 +13,11 @@ import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
 import { deviationOf, readCanaries } from '../selftest/canaries.ts';
 import type { CorpusProgram } from '../selftest/corpus.ts';
+import { endStore, openStore, type EndedStore, type StoreWanted } from './class-store.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { findEnvironment, type EnvironmentWanted } from './find-environment.ts';
 import { onInterruption } from './interruption.ts';
-import { ResultsFile } from './results-file.ts';
-import { createFolder } from '../sandbox/limits/create-folder.ts';
+import { prepareTranscripts } from './prepare-transcripts.ts';
 
 export interface RunOptions {
   readonly settings: GradingSettings;
@@ -28,57 +26,73 @@ export interface RunOptions {
   /** Of the folders that were made for this run. */
   readonly origins?: ReadonlyMap<string, Origin> | undefined;
   readonly wanted: EnvironmentWanted;
-  /** Folder for `results.json`; absent for none. */
-  readonly out?: string | undefined;
+  /** Where results are stored; absent for nowhere. */
+  readonly store?: StoreWanted | undefined;
   readonly listener: ClassListener;
   /** Whether each lane first grades submissions whose verdicts are known. */
   readonly hasCanaries?: boolean | undefined;
 }
 
-export interface FinishedRun {
+export interface FinishedRun extends EndedStore {
   readonly run: Run;
-  /** Why `results.json` lacks results; the command shows the run first, and throws this then. */
-  readonly unsaved?: Error | undefined;
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
-  const { settings, selectorsOf, wanted, out, listener, hasCanaries = false } = options;
+  const { settings, wanted, store: storeWanted, listener, hasCanaries = false } = options;
+  const { selectorsOf = () => settings.selectors, origins } = options;
   countSelected(settings.selectors);
-  await prepareTranscripts(settings.transcripts, folders);
   const environment = await findEnvironment(wanted);
-  if (out !== undefined) await makeOut(out);
+  const plan = { settings, selectorsOf, origins, environment, version: versionOfDatagrade() };
+  const store = storeWanted === undefined ? undefined : await openStore(storeWanted, folders, plan);
+  const known = store?.known ?? new Map<string, SubmissionResult>();
+  const unknown = folders.filter((folder) => !known.has(folder));
+  await prepareTranscripts(settings.transcripts, unknown, { resumes: storeWanted?.resumes === true });
   const canaries = hasCanaries ? await readCanaries() : [];
   using interruption = onInterruption();
-  const file = out === undefined ? undefined : new ResultsFile(out);
+  const finished: { run?: Run } = {};
   try {
     const run = await gradeClass(folders, {
-      settings,
-      selectorsOf,
-      origins: options.origins,
-      environment,
+      ...plan,
+      known,
       canaries: canaries.map(({ folder }) => folder),
       lane: { ...laneOf(environment), script: laneScript },
-      version: (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version,
+      startedAt: store?.startedAt ?? new Date().toISOString(),
       signal: interruption.signal,
       listener: {
         ...listener,
         submissionFinished: (result, soFar) => {
+          finished.run = soFar;
           listener.submissionFinished?.(result, soFar);
-          file?.add(result, soFar);
+          store?.add(result);
         },
         canaryFinished: (result, lane) => requireKnownVerdicts(canaries, result, lane),
       },
     });
-    const missing = folders.length - run.submissions.length;
-    if (missing > 0) throw new Error(`the run has no result for ${missing} of ${folders.length} submissions`);
-    return { run, unsaved: await unsavedIn(file) };
+    requireWhole(run, folders);
+    return { run, ...(await endStore(store, run)) };
   } catch (error) {
-    const unsaved = await unsavedIn(file);
+    const { unsaved } = finished.run === undefined ? {} : await endStore(store, finished.run);
     if (unsaved !== undefined) process.stderr.write(`datagrade: ${unsaved.message}\n`);
-    if (interruption.signal.aborted)
-      throw new CliError('interrupted; datagrade has ended everything that it started', exitStatus.interrupted);
+    if (interruption.signal.aborted) throw interrupted(storeWanted, finished.run);
     throw error;
   }
+}
+
+function requireWhole({ submissions }: Run, folders: readonly string[]): void {
+  const missing = folders.length - submissions.length;
+  if (missing > 0) throw new Error(`the run has no result for ${missing} of ${folders.length} submissions`);
+}
+
+function versionOfDatagrade(): string {
+  return (createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string }).version;
+}
+
+function interrupted(store: StoreWanted | undefined, soFar: Run | undefined): CliError {
+  const kept =
+    store === undefined
+      ? ''
+      : `; ${soFar?.submissions.length ?? 0} results are stored in ${store.out}, and the same command with --resume grades the rest`;
+  return new CliError(`interrupted; datagrade has ended everything that it started${kept}`, exitStatus.interrupted);
 }
 
 function requireKnownVerdicts(canaries: readonly CorpusProgram[], result: SubmissionResult, lane: number): void {
@@ -121,59 +135,3 @@ export function laneOf({ isolation, observation, jail = 'none' }: Environment): 
 }
 
 const laneScript = fileURLToPath(new URL('worker/lane.js', import.meta.url));
-
-async function unsavedIn(file: ResultsFile | undefined): Promise<Error | undefined> {
-  try {
-    await file?.flush();
-    return undefined;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-/**
- * Hours of grading must not end in a folder that cannot be written.
- *
- * @throws CliError if `results.json` could not be written there now
- */
-async function makeOut(out: string): Promise<void> {
-  try {
-    await createFolder(out);
-    const trial = join(out, 'results.json.part');
-    await writeFile(trial, '', { flush: true });
-    await rm(trial);
-    const old = await stat(join(out, 'results.json')).catch(() => undefined);
-    if (old !== undefined && !old.isFile()) throw new Error('results.json there is not a file');
-  } catch (error) {
-    throw new CliError(
-      `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,
-      exitStatus.usage,
-    );
-  }
-}
-
-/**
- * Refuses a folder that cannot be written, and to mix transcripts: an earlier run may have stored scenarios that this run does not try,
- * and `judge` would read both.
- */
-async function prepareTranscripts(transcripts: string | undefined, submissions: readonly string[]): Promise<void> {
-  if (transcripts === undefined) return;
-  try {
-    await createFolder(transcripts);
-    await rmdir(await mkdtemp(join(transcripts, '.trial-')));
-  } catch (error) {
-    throw new CliError(
-      `cannot store transcripts in ${transcripts}: ${(error as Error).message}; name another folder with --transcripts`,
-      exitStatus.usage,
-    );
-  }
-  for (const submission of submissions) {
-    const folder = join(transcripts, basename(submission));
-    const names = await readdir(folder).catch(() => []);
-    if (names.some((name) => name.endsWith('.json')))
-      throw new CliError(
-        `cannot store transcripts in ${folder}: it holds those of an earlier run; name another folder with --transcripts, or remove it`,
-        exitStatus.usage,
-      );
-  }
-}

@@ -62,7 +62,7 @@ export const gradingOptions = {
   out: {
     ...textOption('--out'),
     string: true,
-    describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
+    describe: 'Store the results in this folder, with results.json for other tools (default: nowhere)',
   },
   transcripts: {
     ...textOption('--transcripts'),

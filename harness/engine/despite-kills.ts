@@ -1,8 +1,8 @@
 /**
- * A performance in which the machine may have ended a program: it is repeated once with fresh
+ * A performance in which something else may have ended a program: it is repeated once with fresh
  * processes. If memory runs out again, that is the machine's fault, and never the program's.
  */
-import { killedProgram } from '../judge/killed.ts';
+import { killedProgram, type Killed } from '../judge/killed.ts';
 import { countMemoryKills } from '../observe/process/memory-kills.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { View } from '../transcript/view.ts';
@@ -24,18 +24,20 @@ export async function despiteKills(
   before = between;
   const second = await perform();
   const killed = whoWasKilled(second);
+  // The machine itself sends only SIGKILL.
+  if (killed !== undefined && killed.signal !== 'SIGKILL') return second;
   const after = count();
   if (before !== undefined && before === after) return second;
   if (killed === undefined && after === undefined) return second;
   throw new Error(
     killed === undefined
       ? `this machine ended processes because memory ran out${advice}`
-      : `the ${killed} was ended by the signal SIGKILL twice, as a machine does when memory runs out${advice}`,
+      : `the ${killed.role} was ended by the signal SIGKILL twice, as a machine does when memory runs out${advice}`,
   );
 }
 
 const advice = '; free some memory, or grade fewer submissions at a time with --lanes';
 
-function whoWasKilled({ facts, events }: Transcript): string | undefined {
+function whoWasKilled({ facts, events }: Transcript): Killed | undefined {
   return killedProgram(new View({ facts, events }), ['client', 'server']);
 }

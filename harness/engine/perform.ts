@@ -69,7 +69,7 @@ async function performOnce(options: PerformOptions): Promise<Transcript> {
   }
   await room.end();
   if (!room.missedTime) return transcript();
-  if (!room.isCalm) throw new Disturbed('datagrade was stopped for a while');
+  if (!room.isCalm) throw new Disturbed('datagrade or a subject was stopped for a while');
   return { ...transcript(), facts: { ...facts, missedTime: true } };
 }
 

@@ -178,7 +178,7 @@ export class Room implements AsyncDisposable {
     return this.#options.calm === true;
   }
 
-  /** Whether datagrade was stopped for a while, and may have polled or answered too late. */
+  /** Whether datagrade or a subject was stopped for a while, and one may have answered too late. */
   get missedTime(): boolean {
     return this.#missedTime;
   }

@@ -4,9 +4,9 @@
  * A submission that cannot be graded (an unusable folder, a fault of datagrade) is marked so. It
  * stops no other submission.
  */
-import { basename } from 'node:path';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
+import { submissionId } from '../submission/submission-id.ts';
 import { gradeFolder, type LaneListener, LaneHolder, notGraded } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
 import { PartialResults, planWork, type WorkItem } from './plan/work-items.ts';
@@ -33,13 +33,19 @@ export interface ClassOptions {
   readonly origins?: ReadonlyMap<string, Origin> | undefined;
   /** Absolute paths of submissions that each lane grades first; their results are not in the run. */
   readonly canaries?: readonly string[] | undefined;
+  /** Results that need no grading, by the folder of the submission. */
+  readonly known?: ReadonlyMap<string, SubmissionResult> | undefined;
   /** Version of datagrade. */
   readonly version: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
   readonly listener: ClassListener;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ClassListener extends LaneListener {
+  /** Receives how many submissions have no result yet. */
+  readonly runStarted?: (submissions: number) => void;
   readonly submissionStarted?: (id: string) => void;
   /** Receives the run so far, with all finished submissions in the order of the folders. */
   readonly submissionFinished?: (result: SubmissionResult, run: Run) => void;
@@ -49,11 +55,10 @@ export interface ClassListener extends LaneListener {
 
 /** @param folders absolute paths, one a submission */
 export async function gradeClass(folders: readonly string[], options: ClassOptions): Promise<Run> {
-  const { settings, version, signal, selectorsOf = () => settings.selectors } = options;
+  const { settings, version, startedAt, signal, selectorsOf = () => settings.selectors } = options;
   const lacks = new Set<string>();
   const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
-  const startedAt = new Date().toISOString();
-  const results = new Map<string, SubmissionResult>();
+  const { results, waiting, unreadable } = divide(folders, options);
   const runSoFar = (): Run => ({
     schema: 'datagrade.results/1',
     version,
@@ -63,7 +68,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const { lanes } = options.environment;
-  const { waiting, unreadable } = divide(folders, lanes, options.origins);
+  listener.runStarted?.(folders.length - results.size);
   const partial = new PartialResults();
   const started = new Set<string>();
   const finish = (result: SubmissionResult): void => {
@@ -76,9 +81,10 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
     await gradeCanaries(index, lane, options);
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      if (!started.has(item.folder)) listener.submissionStarted?.(basename(item.folder));
-      started.add(item.folder);
-      const own = { ...settings, selectors: selectorsOf(item.folder) };
+      const { folder } = item;
+      if (!started.has(folder)) listener.submissionStarted?.(submissionId(folder));
+      started.add(folder);
+      const own = { ...settings, selectors: selectorsOf(folder) };
       const found = await gradeFolder(item, lane, { settings: own, listener, signal });
       const result = partial.complete(item, found);
       if (result !== undefined) finish(result);
@@ -89,21 +95,20 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   return runSoFar();
 }
 
-/** The work on what can be graded, and the results of what cannot even be read. */
-function divide(folders: readonly string[], lanes: number, origins: ReadonlyMap<string, Origin> = new Map()) {
-  const reasonOf = (folder: string): string | undefined => origins.get(folder)?.unreadable;
-  return {
-    waiting: [
-      ...planWork(
-        folders.filter((folder) => reasonOf(folder) === undefined),
-        lanes,
-      ),
-    ],
-    unreadable: folders.flatMap((folder): readonly SubmissionResult[] => {
-      const reason = reasonOf(folder);
-      return reason === undefined ? [] : [notGraded(folder, reason, 0)];
-    }),
-  };
+/** The results that are known already, the work on what has to be graded, and the results of what cannot even be read. */
+function divide(folders: readonly string[], { known, origins, environment }: ClassOptions) {
+  const unknown: string[] = [];
+  const unreadable: SubmissionResult[] = [];
+  const results = new Map<string, SubmissionResult>();
+  for (const folder of folders) {
+    const origin = origins?.get(folder);
+    const result = known?.get(folder);
+    if (origin?.unreadable !== undefined) unreadable.push(notGraded(folder, origin.unreadable, 0));
+    else if (result === undefined) unknown.push(folder);
+    // The same content may have been handed in at another place before.
+    else results.set(folder, { ...result, folder: origin?.from ?? folder });
+  }
+  return { results, waiting: [...planWork(unknown, environment.lanes)], unreadable };
 }
 
 function named(result: SubmissionResult, origin: Origin | undefined): SubmissionResult {

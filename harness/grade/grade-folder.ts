@@ -5,9 +5,9 @@
  * says so. A lane that dies is replaced, and its task is tried once more. A lane that a process or
  * file was left in is replaced before the next task.
  */
-import { basename } from 'node:path';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
 import { requirements } from '../handout/requirements.ts';
+import { submissionId } from '../submission/submission-id.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
 import type { WorkItem } from './plan/work-items.ts';
@@ -88,7 +88,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   await lane.perform(task, (message) => {
     switch (message.type) {
       case 'scenarioJudged':
-        listener.scenarioJudged?.(basename(folder), message.scenario);
+        listener.scenarioJudged?.(submissionId(folder), message.scenario);
         return false;
       case 'lacks':
         listener.laneLacks?.(message.note);
@@ -101,7 +101,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
         return false;
       case 'graded':
         // The lane names the folder by its real path, the run by the path that it was given.
-        outcome.result = { ...message.result, id: basename(folder), folder };
+        outcome.result = { ...message.result, id: submissionId(folder), folder };
         return true;
       case 'failed':
         outcome.result = notGraded(folder, message.reason, performance.now() - startedMs);
@@ -110,7 +110,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   });
   if (left !== undefined) {
     listener.laneLacks?.(
-      `a lane was replaced after ${basename(folder)}: ${left} was left in it and could not be ended`,
+      `a lane was replaced after ${submissionId(folder)}: ${left} was left in it and could not be ended`,
     );
     await lanes.replace();
   }
@@ -134,7 +134,7 @@ function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): As
 /** The result of a submission that cannot be graded. */
 export function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
   return {
-    id: basename(folder),
+    id: submissionId(folder),
     folder,
     status: 'error',
     score: 0,

@@ -109,6 +109,10 @@ export const submissionResultSchema = z.object({
     ),
   processStarts: z.number().int().nonnegative(),
   durationMs: z.number().nonnegative(),
+  earlier: z
+    .object({ version: z.string(), seed: z.number().int(), startedAt: z.string() })
+    .optional()
+    .describe('The run that graded it, if this one took the result over: version of datagrade, seed, time in ISO 8601'),
 });
 export type SubmissionResult = z.infer<typeof submissionResultSchema>;
 

@@ -6,14 +6,28 @@
 import { formsOfPayload } from '../transcript/armour.ts';
 
 export function carriesFileName(payload: Uint8Array, name: string): boolean {
-  const texts = formsOfPayload(payload).flatMap((form) => {
+  const wanted = name.normalize('NFC');
+  return textsOf(payload).some((text) =>
+    [text, unescaped(text)].some((each) => each.normalize('NFC').includes(wanted)),
+  );
+}
+
+/**
+ * Whether it carries the name as part of a URL (RFC 3986, section 2.1) or of a web form. That is another
+ * name, unless the server decodes it.
+ */
+export function carriesEncodedName(payload: Uint8Array, name: string): boolean {
+  const wanted = name.normalize('NFC');
+  return textsOf(payload).some((text) =>
+    [text, text.replaceAll('+', ' ')].some((each) => withoutPercent(each).normalize('NFC').includes(wanted)),
+  );
+}
+
+function textsOf(payload: Uint8Array): readonly string[] {
+  return formsOfPayload(payload).flatMap((form) => {
     const bytes = Buffer.from(form);
     return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')];
   });
-  const wanted = name.normalize('NFC');
-  return texts.some((text) =>
-    [text, unescaped(text), withoutPercent(text)].some((each) => each.normalize('NFC').includes(wanted)),
-  );
 }
 
 /** Whether its characters are the same bytes in every encoding. */
@@ -28,7 +42,6 @@ export function unescaped(text: string): string {
   );
 }
 
-/** RFC 3986, section 2.1. */
 function withoutPercent(text: string): string {
   try {
     return decodeURIComponent(text);

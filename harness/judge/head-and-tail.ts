@@ -3,10 +3,8 @@
  * wrote last. All of it is in the transcript.
  */
 
-/** Characters that are kept of each text. */
-const longest = 16 * 1024;
-
-export function headAndTail(text: string): string {
+/** @param longest characters that are kept */
+export function headAndTail(text: string, longest = 16 * 1024): string {
   if (text.length <= longest) return text;
   // A cut may divide a character of two units; half a character cannot be shown.
   const head = text.slice(0, longest / 2).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,15 +1,15 @@
 /**
- * A performance in which datagrade itself was stopped for a while, and so was its repetition. The
- * clocks of the programs went on, so what went wrong may be due to that, and is left to a person.
+ * A performance in which datagrade itself or a program was stopped for a while, and so was its
+ * repetition. Clocks went on, so what went wrong may be due to that, and is left to a person.
  */
 import type { Violation } from '../scenario/expectation.ts';
 import type { Facts } from '../transcript/transcript.ts';
 
-/** @returns the violation as it is, or an undecided one, if datagrade missed time */
+/** @returns the violation as it is, or an undecided one, if time was missed */
 export function excuseMissedTime(violation: Violation, { missedTime }: Pick<Facts, 'missedTime'>): Violation {
   if (missedTime !== true || violation.undecided !== undefined) return violation;
   const undecided =
-    'datagrade was stopped for some seconds while it tried this, also the second time, and may have answered too late. ' +
-    'Grade the submission again while nothing stops datagrade.';
+    'datagrade or a program was stopped for some seconds while this was tried, also the second time, and may have answered too late. ' +
+    'Grade the submission again while nothing stops processes. If that changes nothing, the program stops itself.';
   return { ...violation, undecided };
 }

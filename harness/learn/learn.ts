@@ -102,17 +102,17 @@ const nothingLearned: Pick<Profile, 'add' | 'file'> = {
 /** Each program by its id, with what its file shows: folders of another machine, TCP, and a doubt. */
 async function describeFiles(
   programs: readonly (ProgramProfile | undefined)[],
-  { submission }: PreparedSubmission,
+  { submission, tree, unread }: PreparedSubmission,
 ): Promise<Profile['programs']> {
   const entries = programs.map(async (profile): Promise<readonly (readonly [ProgramId, ProgramProfile])[]> => {
     if (profile === undefined) return [];
     const program = submission.programs.get(profile.id);
-    const foreignFolders = program === undefined ? [] : await literalForeignFolders(program, submission);
+    const foreignFolders = program === undefined ? [] : await literalForeignFolders(program, tree);
     return [
       [
         profile.id,
         {
-          ...withDoubt(profile, program),
+          ...withDoubts(profile, program, unread),
           ...(foreignFolders.length === 0 ? {} : { foreignFolders }),
           ...(program?.usesTcp === true ? { tcpSource: program.path } : {}),
         },
@@ -122,9 +122,20 @@ async function describeFiles(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** Of a file that was chosen because no other is left, only what it does right counts. */
-function withDoubt(program: ProgramProfile, found: Program | undefined): ProgramProfile {
-  return found?.unsure === undefined ? program : { ...program, doubts: [...(program.doubts ?? []), found.unsure] };
+/**
+ * Only what a program does right counts if it was chosen because no other file is left, or if a
+ * better one, or what it needs, may be where datagrade could not look.
+ */
+function withDoubts(program: ProgramProfile, found: Program | undefined, unread: readonly string[]): ProgramProfile {
+  const doubts = [...(program.doubts ?? []), ...(found?.unsure === undefined ? [] : [found.unsure])];
+  if (unread.length > 0) doubts.push(describeUnread(unread));
+  return doubts.length === 0 ? program : { ...program, doubts };
+}
+
+/** A sentence for a person who then looks there. */
+function describeUnread([first, ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `datagrade could not read the whole submission: ${first}${more}.`;
 }
 
 function describeUnclear({ id, path, starts = [], unsure }: Program): string {
@@ -134,19 +145,32 @@ function describeUnclear({ id, path, starts = [], unsure }: Program): string {
   return `${unsure ?? `${path} is several programs.`} datagrade found no way to start ${path} so that it ${effect}${tried}${manifestAdvice}`;
 }
 
-function obstaclesOf({ submission, programs }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
+/** A search that was cut short never shows that there is no such program. */
+function obstaclesOf({ submission, programs, unread }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
   const found = new Map<ProgramId, Obstacle>();
-  for (const [id, reason] of submission.absent) found.set(id, { kind: 'absent', reason });
+  const isPartial = unread.length > 0;
+  const addition = isPartial ? `. ${describeUnread(unread)}` : '';
+  for (const [id, reason] of submission.absent) {
+    const isDeclared = submission.manifest?.programs?.[id] === 'none';
+    found.set(
+      id,
+      isPartial && !isDeclared ? { kind: 'unclear', reason: reason + addition } : { kind: 'absent', reason },
+    );
+  }
   for (const [id, prepared] of programs) {
     if (prepared.status === 'buildFailed')
-      found.set(id, { kind: 'broken', reason: prepared.reason, output: prepared.output });
+      found.set(id, {
+        kind: isPartial ? 'unclear' : 'broken',
+        reason: prepared.reason + addition,
+        output: prepared.output,
+      });
     if (prepared.status === 'toolMissing') found.set(id, { kind: 'toolMissing', reason: prepared.reason });
   }
   return found;
 }
 
 async function startableOf(
-  { submission, programs }: PreparedSubmission,
+  { submission, tree, programs }: PreparedSubmission,
   id: ProgramId,
   { ownsNetwork }: TrialContext,
 ): Promise<RunnableProgram | undefined> {
@@ -159,10 +183,10 @@ async function startableOf(
     id,
     argv: prepared.argv,
     cwd: prepared.cwd,
-    folders: manifest?.folders ?? (await literalFolders(program, submission)),
-    argumentsRead: await literalArguments(program, submission),
-    ports: manifest?.port === undefined ? await literalPorts(program, submission) : [manifest.port],
-    ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, submission) }),
+    folders: manifest?.folders ?? (await literalFolders(program, tree)),
+    argumentsRead: await literalArguments(program, tree),
+    ports: manifest?.port === undefined ? await literalPorts(program, tree) : [manifest.port],
+    ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, tree) }),
     ...(program.usesTcp === undefined ? {} : { usesTcp: program.usesTcp }),
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),

@@ -24,6 +24,8 @@ export interface Draw {
   pairs(label: string, count: number): readonly { readonly client: number; readonly server: number }[];
   /** Integers of 1..100, no two the same, that stand for nothing else. */
   integers(label: string, count: number): readonly number[];
+  /** One of these integers, if possible one that stands for nothing else. */
+  oneOf(label: string, integers: readonly [number, ...number[]]): number;
   /** The shape is of the name alone: which programs stumble over a name is never left to the seed. */
   fileName(label: string, shape?: NameShape): string;
 }
@@ -60,6 +62,12 @@ export function drawFrom(seed: number, avoid: ReadonlySet<number>): Draw {
         if (attempt >= patience || free(value)) integers.add(value);
       }
       return [...integers];
+    },
+    oneOf(label, integers) {
+      const random = seededNumbers(seedFor(seed, label));
+      const usable = integers.filter(free);
+      const among = usable.length > 0 ? usable : integers;
+      return among[between(random, 0, among.length - 1)] ?? integers[0];
     },
     fileName(label, shape = 'plain') {
       return shaped(shape, seededNumbers(seedFor(seed, label)));

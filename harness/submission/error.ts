@@ -11,6 +11,7 @@ export type SubmissionErrorCode =
   | 'folder.unreadable'
   | 'folder.tooLarge'
   | 'folder.onlyArchives'
+  | 'folder.changed'
   | 'archive.damaged'
   | 'archive.encrypted'
   | 'archive.tooLarge'

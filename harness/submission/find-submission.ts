@@ -6,7 +6,8 @@
  * and by what the sources do, with reasons.
  */
 import { stat, realpath } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { nameBytes, nameText } from '../observe/file-name.ts';
+import { resolve } from 'node:path';
 import { findCandidates } from './find/candidates.ts';
 import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
 import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
@@ -17,9 +18,10 @@ import { declaredPrograms } from './manifest/declared-programs.ts';
 import { readManifest } from './manifest/read.ts';
 import { type ProgramId, programIds } from '../handout/programs.ts';
 import { type Program } from './program.ts';
-import { listFiles } from './read/list-files.ts';
+import { type ListedFile, listFiles } from './read/list-files.ts';
 import { quotePath } from './read/paths.ts';
 import { SubmissionError } from './error.ts';
+import { submissionId } from './submission-id.ts';
 import type { Submission } from './submission.ts';
 
 const declaredNone = 'the manifest says that there is no such program';
@@ -33,7 +35,7 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const manifest = await readManifest(top);
   const listing = await listFiles(top);
   const paths = new Set(listing.files.map((file) => file.path));
-  const declared = await declaredPrograms(top, manifest, paths);
+  const declared = await declaredPrograms(top, manifest, listing.files);
   const open = programIds.filter((id) => !declared.programs.has(id) && !declared.none.has(id));
   const taken = new Set([...declared.programs.values()].map((program) => program.path));
   const all = await findCandidates(
@@ -46,24 +48,27 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const leftovers = leftoversFor(found.candidates, match, open);
   const programs = programsOf(declared, match, leftovers, paths);
   if (programs.size === 0) refuseArchives(top, [...paths].filter(isArchive));
-  const unread = describeUnreadFiles(listing.files);
+  const others = describeUnreadFiles(listing.files);
   const absentIds = programIds.filter((id) => !programs.has(id));
   const absent = new Map(
-    absentIds.map((id) => [id, declared.none.has(id) ? declaredNone : explainAbsence(id, found, match) + unread]),
+    absentIds.map((id) => [id, declared.none.has(id) ? declaredNone : explainAbsence(id, found, match) + others]),
   );
+  const unread = [...listing.problems, ...found.problems];
   const problems = [
     ...(manifest?.problems ?? []),
     ...(manifest === undefined ? misplacedManifests(paths) : []),
-    ...listing.problems,
-    ...found.problems,
+    ...unread,
+    ...renamedFiles(listing.files),
     ...(open.length > 0 ? problemsOf(found, match) : []),
   ];
   return {
-    id: basename(top),
+    id: submissionId(top),
     folder: top,
     programs,
     absent,
     problems,
+    // What a manifest names is not searched for.
+    unread: open.length > 0 ? unread : [],
     ...(manifest && { manifest: manifest.manifest }),
   };
 }
@@ -113,6 +118,14 @@ function refuseArchives(top: string, archives: readonly string[]): void {
   );
 }
 
+function renamedFiles(files: readonly ListedFile[]): readonly string[] {
+  const renamed = files.flatMap(({ path, from }) => (from === undefined ? [] : [{ path, from }]));
+  const [first] = renamed;
+  if (first === undefined) return [];
+  const others = renamed.length === 1 ? '' : `, and ${renamed.length - 1} more likewise`;
+  return [`${quotePath(first.from)} is called ${quotePath(first.path)} here, because its name is not UTF-8${others}`];
+}
+
 function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {
   const misplaced = [...paths].filter((path) => /\/datagrade\.ya?ml$/.test(path)).slice(0, 3);
   return misplaced.map((path) => `${quotePath(path)} was not read: move it to the top folder of the submission`);
@@ -120,7 +133,7 @@ function misplacedManifests(paths: ReadonlySet<string>): readonly string[] {
 
 async function realFolder(folder: string): Promise<string> {
   const shown = quotePath(folder);
-  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  const found = await stat(nameBytes(folder)).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     const missing = found.code === 'ENOENT' || found.code === 'ENOTDIR';
     if (missing)
@@ -139,5 +152,5 @@ async function realFolder(folder: string): Promise<string> {
       `cannot read the submission ${shown}: it is a file; give the folder of one submission, unpacked`,
     );
   }
-  return realpath(resolve(folder));
+  return nameText(await realpath(nameBytes(resolve(folder)), 'buffer'));
 }

@@ -38,7 +38,7 @@ export async function prepareSubmission(
   options: PrepareOptions = {},
 ): Promise<PreparedSubmission> {
   const tree = join(scratch, 'tree');
-  const { leftOut } = await copyTree(submission.folder, tree);
+  const { leftOut, unread } = await copyTree(submission.folder, tree);
   const { files } = await listFiles(tree);
   const environment = createBuildEnvironment(tree, new Set(files.map((file) => file.path)), {
     buildTimeoutMs: options.buildTimeoutMs ?? 120_000,
@@ -51,7 +51,7 @@ export async function prepareSubmission(
     programs.set(program.id, await prepare(program, environment));
   });
   options.signal?.throwIfAborted();
-  return { submission, tree, programs, leftOut };
+  return { submission, tree, programs, leftOut, unread: [...new Set([...submission.unread, ...unread])] };
 }
 
 async function prepare(program: Program, environment: BuildEnvironment): Promise<Prepared> {

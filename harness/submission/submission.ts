@@ -25,6 +25,10 @@ export interface Submission {
    * it.
    */
   readonly problems: readonly string[];
+  /**
+   * Where datagrade could not look, as sentences: a program may be there. They are among `problems`.
+   */
+  readonly unread: readonly string[];
   readonly manifest?: Manifest;
 }
 
@@ -54,4 +58,6 @@ export interface PreparedSubmission {
   readonly programs: ReadonlyMap<ProgramId, Prepared>;
   /** What was not copied, and why. */
   readonly leftOut: readonly string[];
+  /** What could not be read, as in {@link Submission}, and what could not be copied. */
+  readonly unread: readonly string[];
 }

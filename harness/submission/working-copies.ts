@@ -5,8 +5,10 @@
  * a program has changed anything in it. A small copy that is given back is freed of added files,
  * and used again if everything else is unchanged, byte for byte.
  */
-import { constants, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { constants, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameBytes } from '../observe/file-name.ts';
+import { readFolderSync } from '../observe/read-folder.ts';
 import { copyPlanned, planCopy } from './copy-tree.ts';
 
 export interface WorkingCopy {
@@ -63,15 +65,24 @@ interface Entry {
 }
 
 function fileContentOf(folder: string): FileContent {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return new Map(paths.map((path) => [path, entryAt(join(folder, path))]));
+  const content = new Map<string, Entry>();
+  const pending = [''];
+  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
+    for (const entry of readFolderSync(join(folder, below))) {
+      const path = join(below, entry.name);
+      content.set(path, entryAt(join(folder, path)));
+      if (entry.isDirectory()) pending.push(path);
+    }
+  }
+  return content;
 }
 
 function entryAt(path: string): Entry {
-  const stats = lstatSync(path);
+  const address = nameBytes(path);
+  const stats = lstatSync(address);
   const { mode } = stats;
-  if (stats.isSymbolicLink()) return { mode, bytes: Buffer.from(readlinkSync(path)) };
-  return { mode, bytes: stats.isFile() ? readFileSync(path) : Buffer.alloc(0) };
+  if (stats.isSymbolicLink()) return { mode, bytes: readlinkSync(address, 'buffer') };
+  return { mode, bytes: stats.isFile() ? readFileSync(address) : Buffer.alloc(0) };
 }
 
 /**
@@ -82,10 +93,13 @@ function isFreshAgain(folder: string, content: FileContent): boolean {
   try {
     let unchanged = 0;
     const visit = (path: string): boolean =>
-      readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
+      readFolderSync(join(folder, path)).every((entry) => {
         const below = join(path, entry.name);
         const known = content.get(below);
-        if (known === undefined) return remove(join(folder, below));
+        if (known === undefined) {
+          rmSync(nameBytes(join(folder, below)), { recursive: true, force: true });
+          return true;
+        }
         unchanged += 1;
         return isUnchanged(join(folder, below), known) && (!entry.isDirectory() || visit(below));
       });
@@ -97,14 +111,7 @@ function isFreshAgain(folder: string, content: FileContent): boolean {
 }
 
 function isUnchanged(path: string, known: Entry): boolean {
-  const { mode, size } = lstatSync(path);
+  const { mode, size } = lstatSync(nameBytes(path));
   const isFile = (mode & constants.S_IFMT) === constants.S_IFREG;
   return mode === known.mode && (!isFile || size === known.bytes.length) && entryAt(path).bytes.equals(known.bytes);
-}
-
-/** @returns false for a name that is not valid text, because Node cannot address it */
-function remove(path: string): boolean {
-  if (path.includes('\uFFFD')) return false;
-  rmSync(path, { recursive: true, force: true });
-  return true;
 }

@@ -40,7 +40,7 @@ export interface Facts {
   readonly foreignAddresses?: { readonly [role in Role]?: readonly string[] };
   /** Folders of another machine that a program's source names and that are missing here. */
   readonly foreignFolders?: { readonly [role in Role]?: readonly string[] };
-  /** datagrade itself was stopped for a while, also when it performed this again. */
+  /** datagrade itself or a subject was stopped for a while, also when this was performed again. */
   readonly missedTime?: true;
   /** From what all test values were drawn: the scenarios can be made again from it. */
   readonly drawn?: { readonly seed: number; readonly avoid: readonly number[] };

@@ -17,6 +17,7 @@ import { runSchema } from '../../harness/grade/results.ts';
 import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 import { datagrade, mainScript, startDatagrade, type Started } from '../support/datagrade.ts';
+import { eventually } from '../support/eventually.ts';
 
 let folder: string;
 
@@ -222,10 +223,35 @@ describe('the end of a run', () => {
     const { child, finished, says } = startOwn('--lanes', '1', '--out', join(folder, 'out'));
     await says('1/3  ana');
     child.kill('SIGINT');
-    expect((await finished).status).toBe(130);
+    const { status, stderr } = await finished;
+    expect(status).toBe(130);
+    expect(stderr).toContain('the same command with --resume grades the rest');
     const run = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
     expect(run.submissions.map(({ id, score }) => [id, score])).toContainEqual(['ana', 100]);
-    expect(readdirSync(join(folder, 'out'))).toEqual(['results.json']);
+    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['results.json', 'runs']);
+  });
+
+  it('is put off by a kill: the same command with --resume grades the rest', async () => {
+    for (const name of ['ana', 'rui']) addToClass('right', 'python-comma', name);
+    const words = ['--lanes', '1', '--only', 'add/client', '--out', join(folder, 'out')];
+    const { child, finished, says } = startOwn(...words);
+    await says('1/2  ana');
+    const [run = ''] = readdirSync(join(folder, 'out', 'runs'));
+    const stored = join(folder, 'out', 'runs', run, 'submissions', 'ana.json');
+    await eventually(() => existsSync(stored), Boolean);
+    child.kill('SIGKILL');
+    await finished;
+    expect(existsSync(join(folder, 'out', 'results.json'))).toBe(false);
+    const before = readFileSync(stored, 'utf8');
+    const { status, stdout, stderr } = await datagrade('grade', join(folder, 'class'), ...words, '--resume');
+    expect(status, stdout).toBe(0);
+    expect(stderr).toContain('1/1  rui');
+    expect(readFileSync(stored, 'utf8')).toBe(before);
+    const saved = runSchema.parse(JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')));
+    expect(saved.submissions.map(({ id, score, earlier }) => [id, score, earlier])).toEqual([
+      ['ana', 20, undefined],
+      ['rui', 20, undefined],
+    ]);
   });
 
   it('shows all grades if they cannot be saved, and says so with its exit status', async () => {

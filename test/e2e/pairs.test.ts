@@ -19,7 +19,7 @@ describe.skipIf(process.platform !== 'linux')('generated pairs', () => {
     await using folder = await scratchFolder();
     const { counts, differences } = compareVerdicts(
       submissions,
-      await gradePairs(submissions, join(folder.path, 'pairs'), main),
+      await gradePairs(submissions, join(folder.path, 'pairs'), main, 2),
     );
     expect(counts.pass).toBeGreaterThan(0);
     expect(differences.filter(isCharged)).toEqual([]);

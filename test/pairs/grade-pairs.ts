@@ -17,14 +17,18 @@ export function nameOf({ seed }: Submission): string {
  *
  * @throws if the run did not finish
  */
-export async function gradePairs(submissions: readonly Submission[], folder: string, main: string): Promise<Run> {
+export async function gradePairs(
+  submissions: readonly Submission[],
+  folder: string,
+  main: string,
+  lanes: number,
+): Promise<Run> {
   const pairs = join(folder, 'pairs');
   mkdirSync(pairs, { recursive: true });
   for (const submission of submissions) writeFiles(join(pairs, nameOf(submission)), renderSubmission(submission).files);
   const out = join(folder, 'out');
-  const child = spawn(process.execPath, [main, 'grade', pairs, '--out', out, '--seed', '1'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const words = ['grade', pairs, '--out', out, '--seed', '1', '--lanes', String(lanes)];
+  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));

@@ -2,33 +2,38 @@
  * Generates right submissions, checks each with a runner of its own, grades them, and compares: no
  * requirement may fail, be blocked or be an error. The exit status is 1 if one is.
  *
- * `npm run pairs -- --count 20 [--seed N] [--assignment add|file]`: the pairs have the seeds N, N+1
- * and so on. `--keep FOLDER` writes the submissions there instead of into a temporary folder.
+ * `npm run pairs -- --help` shows the options. The next batch is generated and checked while one is
+ * graded.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { compareVerdicts, isCharged, summarize, type Comparison, type Status } from './compare.ts';
-import { drawSubmission, type Wanted } from './draw/submission.ts';
+import { drawSubmission } from './draw/submission.ts';
 import { compiledMain, gradePairs } from './grade-pairs.ts';
 import type { Submission } from './model.ts';
+import { readPairsOptions, usage, type PairsOptions } from './options.ts';
 import { checkIsRight } from './runner/check.ts';
 
 const batchSize = 20;
-const checksAtOnce = 3;
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Several at a time, because a check mostly waits for programs to start. */
-async function checkAll(submissions: readonly Submission[]): Promise<void> {
+/** @throws if one is wrong, which is a bug of the generator */
+async function drawAndCheck(
+  first: number,
+  { count, firstSeed, wanted, lanes }: PairsOptions,
+): Promise<readonly Submission[]> {
+  const seeds = Array.from({ length: Math.min(batchSize, count - first) }, (_, index) => firstSeed + first + index);
+  const submissions = seeds.map((seed) => drawSubmission(seed, wanted));
   const rest = submissions.values();
-  const workers = Array.from({ length: checksAtOnce }, async () => {
+  const workers = Array.from({ length: lanes }, async () => {
     for (const submission of rest) await checkIsRight(submission);
   });
   await Promise.all(workers);
+  return submissions;
 }
 
 function printDifferences(submissions: readonly Submission[], { differences }: Comparison): void {
@@ -44,41 +49,40 @@ function printDifferences(submissions: readonly Submission[], { differences }: C
   }
 }
 
-const options = {
-  count: { type: 'string' },
-  seed: { type: 'string' },
-  assignment: { type: 'string' },
-  keep: { type: 'string' },
-} as const;
-const { values } = parseArgs({ options });
-const count = Number(values.count ?? batchSize);
-const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-const { assignment } = values;
-const isAssignment = assignment === undefined || assignment === 'add' || assignment === 'file';
-if (!(count > 0) || !Number.isInteger(firstSeed) || !isAssignment)
-  throw new Error('usage: pairs [--count N] [--seed N] [--assignment add|file] [--keep FOLDER]');
-const wanted: Wanted = assignment;
-const totals: Record<Status, number> = { pass: 0, fail: 0, blocked: 0, unsupported: 0, error: 0 };
-const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'datagrade-pairs-'));
-let charged = 0;
-try {
-  for (let first = 0; first < count; first += batchSize) {
-    const seeds = Array.from({ length: Math.min(batchSize, count - first) }, (_, index) => firstSeed + first + index);
-    const submissions = seeds.map((seed) => drawSubmission(seed, wanted));
-    await checkAll(submissions);
-    const comparison = compareVerdicts(
-      submissions,
-      await gradePairs(submissions, join(folder, String(firstSeed + first)), compiledMain()),
-    );
+/** @returns how many verdicts charge a right submission */
+async function gradeAll(options: PairsOptions, folder: string): Promise<number> {
+  const { count, firstSeed, lanes } = options;
+  const totals: Record<Status, number> = { pass: 0, fail: 0, blocked: 0, unsupported: 0, error: 0 };
+  let charged = 0;
+  let next: Promise<readonly Submission[]> | undefined = drawAndCheck(0, options);
+  for (let first = 0; next !== undefined; first += batchSize) {
+    const submissions: readonly Submission[] = await next;
+    const graded = gradePairs(submissions, join(folder, String(firstSeed + first)), compiledMain(), lanes);
+    next = first + batchSize < count ? drawAndCheck(first + batchSize, options) : undefined;
+    // A fault of either ends the run, at once and not later.
+    const [run] = await Promise.all([graded, next]);
+    const comparison = compareVerdicts(submissions, run);
     printDifferences(submissions, comparison);
     for (const [status, number] of Object.entries(comparison.counts)) totals[status as Status] += number;
     charged += comparison.differences.filter(isCharged).length;
   }
-} finally {
-  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  const all = Object.values(totals).reduce((sum, number) => sum + number, 0);
+  const share = ((100 * totals.unsupported) / all).toFixed(1);
+  print(`${count} pairs from seed ${firstSeed}: ${all} verdicts, ${Object.entries(totals).map(([status, number]) => `${number} ${status}`).join(', ')}`); // prettier-ignore
+  print(`${share} % unsupported, ${charged} charged wrongly`);
+  return charged;
 }
-const all = Object.values(totals).reduce((sum, number) => sum + number, 0);
-const share = ((100 * totals.unsupported) / all).toFixed(1);
-print(`${count} pairs from seed ${firstSeed}: ${all} verdicts, ${Object.entries(totals).map(([status, number]) => `${number} ${status}`).join(', ')}`); // prettier-ignore
-print(`${share} % unsupported, ${charged} charged wrongly`);
-process.exitCode = charged > 0 ? 1 : 0;
+
+const options = readPairsOptions(process.argv.slice(2));
+if (options === 'help') print(usage);
+else if ('wrong' in options) {
+  process.stderr.write(`${options.wrong}\n\n${usage}\n`);
+  process.exitCode = 64;
+} else {
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'datagrade-pairs-'));
+  try {
+    process.exitCode = (await gradeAll(options, folder)) > 0 ? 1 : 0;
+  } finally {
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}

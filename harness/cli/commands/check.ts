@@ -1,5 +1,6 @@
 /** `datagrade check`: a student checks one submission. */
 import type { CommandModule } from 'yargs';
+import { absolutePath } from '../given-paths.ts';
 import {
   environmentOptions,
   gradingOptions,
@@ -28,7 +29,6 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       .example('$0 check lab1.zip', 'Check the archive that you are about to hand in')
       .example('$0 check lab1 --only add/server/shutdown', 'Check only that the add server shuts down') as never,
   async handler({ folder, out, ...given }) {
-    const paths = await import('node:path');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { openHandedIn } = await import('../open-handed-in.ts');
     const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
@@ -36,7 +36,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../progress/check.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
-    const path = paths.resolve(folder);
+    const path = absolutePath(folder);
     // A mistake in the options is told at once, not after a large folder was read.
     const settings = settingsOf({ ...given, out });
     countSelected(settings.selectors);
@@ -47,7 +47,8 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
       settings,
       origins: opened.origins,
       wanted: { ...given, lanes: undefined },
-      out,
+      // A student who asks again wants to see it happen again.
+      store: out === undefined ? undefined : { out, isPart: true, resumes: false, takesOver: false },
       listener: checkProgress(progress),
     });
     progress.clear();

@@ -1,6 +1,7 @@
 /** `datagrade explore`: searches for the smallest case in which a student's programs fail. */
 import type { CommandModule } from 'yargs';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { absolutePath } from '../given-paths.ts';
 import { integerOption, secondsOption } from '../read-option.ts';
 import { environmentOptions, newSeed, seedOption, type EnvironmentArguments } from '../run-options.ts';
 import { areas, caseOf, type Area } from '../../explore/case.ts';
@@ -51,21 +52,20 @@ export const exploreCommand: CommandModule<object, ExploreArguments> = {
         'Search for a file that your file client receives wrongly',
       ) as never,
   async handler({ folder, only, case: cases, runs, seconds, seed = newSeed(), ...wanted }) {
-    const paths = await import('node:path');
     const { runExploration } = await import('../run-exploration.ts');
     const { renderExploration } = await import('../../../reports/exploration.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     const { truncateEnd } = await import('../../../reports/terminal/text.ts');
     refuseUnknown(cases);
-    await refuseUnusable(paths.resolve(folder), folder);
+    await refuseUnusable(absolutePath(folder), folder);
     using progress = new ProgressDisplay(process.stderr);
     let tried = 0;
     const onCase = (id: string): void => {
       tried += 1;
       progress.draw((style) => truncateEnd(`${tried} cases tried: ${id}`, style));
     };
-    const task = { folder: paths.resolve(folder), seed, runs, limitMs: seconds * 1000, only, cases };
+    const task = { folder: absolutePath(folder), seed, runs, limitMs: seconds * 1000, only, cases };
     const explorations = await runExploration(task, wanted, onCase);
     progress.clear();
     process.stdout.write(renderExploration(explorations, { folder, seed }, terminalStyle(process.stdout)));

@@ -1,6 +1,9 @@
 /** `datagrade grade`: a TA grades a class. */
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { GradingSettings } from '../../grade/settings.ts';
+import type { StoreWanted } from '../class-store.ts';
+import { submissionId } from '../../submission/submission-id.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
@@ -16,6 +19,8 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
   readonly submission: readonly string[];
   readonly explain: readonly string[];
   readonly canaries: boolean;
+  readonly resume: boolean;
+  readonly again: boolean;
   readonly lanes: number | undefined;
 }
 
@@ -34,56 +39,41 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .options(environmentOptions)
       .option('lanes', lanesOption)
       .options(gradingOptions)
-      .option('submission', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Grade only these submissions, by the name of their folder or archive (default: all)',
-      })
-      .option('explain', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Show these submissions in full after the table, by the name of their folder or archive',
-      })
-      .option('canaries', {
-        boolean: true,
-        default: false,
-        describe: 'First grade a right and a wrong submission on each lane; stop if a verdict is not as it should be',
-      })
+      .options(classOptions)
       .example('$0 grade submissions --out results', 'Grade each folder in submissions')
       .example('$0 grade class.zip --out results', 'Grade a download from the learning platform') as never,
-  async handler({ folders, submission, explain, canaries, out, ...given }) {
+  async handler({ folders, submission, explain, canaries, resume, again, out, ...given }) {
     const { gatherClass } = await import('../gather-class.ts');
     const { accountOf } = await import('../class-account.ts');
-    const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
+    const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class/table.ts');
     const { renderAccount } = await import('../../../reports/class/account.ts');
+    const { renderStored } = await import('../../../reports/class/stored.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     // A mistake in the options is told at once, not after an archive was unpacked.
-    const settings = settingsOf({ ...given, out });
+    const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);
     const scenarios = countSelected(given.only);
     using scratch = openRunFolder('portable');
     const gathered = await gatherClass(folders, submission, scratch.path);
-    const unknown = explain.find((id) => !gathered.folders.some((path) => basename(path) === id.normalize('NFC')));
-    if (unknown !== undefined)
-      throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
+    requireExplainable(explain, gathered.folders);
     const style = terminalStyle(process.stdout);
     using progress = new ProgressDisplay(process.stderr);
-    const { run, unsaved } = await runClass(gathered.folders, {
+    const { run, savedAt, unsaved } = await runClass(gathered.folders, {
       settings,
       origins: gathered.origins,
       wanted: given,
-      out,
+      // A class in which nobody handed anything in does not take the place of another one.
+      store: gathered.folders.length === 0 ? undefined : store,
       hasCanaries: canaries,
-      listener: classProgress(progress, gathered.folders.length, () => scenarios),
+      listener: classProgress(progress, () => scenarios),
     });
     progress.clear();
-    process.stdout.write(`${renderClass(run, style).trimEnd()}\n`);
+    const elsewhere = savedAt === join(out ?? '', 'results.json') ? undefined : savedAt;
+    process.stdout.write(`${renderClass(run, style).trimEnd()}\n${renderStored(run, elsewhere, style)}`);
     for (const id of explain)
       for (const explained of run.submissions.filter((each) => each.id === id.normalize('NFC')))
         process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
@@ -92,3 +82,57 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     if (unsaved !== undefined) throw unsaved;
   },
 };
+
+const classOptions = {
+  submission: {
+    array: true,
+    string: true,
+    default: [],
+    describe: 'Grade only these submissions, by the name of their folder or archive (default: all)',
+  },
+  explain: {
+    array: true,
+    string: true,
+    default: [],
+    describe: 'Show these submissions in full after the table, by the name of their folder or archive',
+  },
+  canaries: {
+    boolean: true,
+    default: false,
+    describe: 'First grade a right and a wrong submission on each lane; stop if a verdict is not as it should be',
+  },
+  resume: {
+    boolean: true,
+    default: false,
+    describe: 'Finish the newest run in --out, if it was killed or interrupted',
+  },
+  again: {
+    boolean: true,
+    default: false,
+    describe: 'Also grade what has not changed since an older run in --out (default: its result is kept)',
+  },
+} as const;
+
+function requireExplainable(explain: readonly string[], folders: readonly string[]): void {
+  const ids = new Set(folders.map(submissionId));
+  const unknown = explain.find((id) => !ids.has(id.normalize('NFC')));
+  if (unknown !== undefined)
+    throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
+}
+
+/** What a run keeps, and where it looks for what is known already. */
+async function storeOf(
+  { out, resume, again, isPart }: Pick<GradeArguments, 'out' | 'resume' | 'again'> & { readonly isPart: boolean },
+  given: Omit<GradingArguments, 'out'>,
+): Promise<{ readonly settings: GradingSettings; readonly store?: StoreWanted }> {
+  if (resume && out === undefined)
+    throw new CliError('--resume finishes a stored run: say with --out in which folder it is', exitStatus.usage);
+  if (out === undefined) return { settings: settingsOf({ ...given, out }) };
+  const { seedOfNewestRun } = await import('../../grade/store/open-run.ts');
+  // With the values of the run before, what has not changed need not be graded again.
+  const seed = given.seed ?? (again ? undefined : await seedOfNewestRun(out));
+  const settings = settingsOf({ ...given, seed, out });
+  // What was graded before has no transcripts in the folders of this run.
+  const isRecorded = settings.transcripts !== undefined || settings.captures !== undefined;
+  return { settings, store: { out, isPart, resumes: resume, takesOver: !again && !isRecorded } };
+}

@@ -2,6 +2,8 @@
 import type { CommandModule } from 'yargs';
 import type { Profile } from '../../learn/index.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { escapeName } from '../../observe/file-name.ts';
+import { absolutePath } from '../given-paths.ts';
 import { environmentOptions, type EnvironmentArguments } from '../run-options.ts';
 
 interface ProfileArguments extends EnvironmentArguments {
@@ -26,17 +28,16 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
       .example('$0 profile lab1', 'Show the commands, prompts, ports and messages of lab1')
       .example('$0 profile lab1 --freeze', 'Also save them in lab1/datagrade.yaml') as never,
   async handler({ folder, freeze, force, ...wanted }) {
-    const paths = await import('node:path');
     const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { writeManifest, refuseExisting } = await import('../write-manifest.ts');
-    const path = paths.resolve(folder);
+    const path = absolutePath(folder);
     if (freeze && !force) await refuseExisting(path);
     const submission = await findSubmission(path).catch((error: unknown) => {
       throw error instanceof SubmissionError ? new CliError(error.message, exitStatus.unusableSubmission) : error;
     });
     if (submission.programs.size === 0)
       throw new CliError(
-        `cannot learn ${folder}: there is no program of the lab in it. ${submission.problems.join(' ')}`,
+        `cannot learn ${escapeName(folder)}: there is no program of the lab in it. ${submission.problems.join(' ')}`,
         exitStatus.unusableSubmission,
       );
     const { runClass } = await import('../run-class.ts');
@@ -47,7 +48,10 @@ export const profileCommand: CommandModule<object, ProfileArguments> = {
     });
     const [result] = run.submissions;
     if (result?.profile === undefined)
-      throw new CliError(`cannot learn ${folder}: ${result?.problems.join(' ') ?? ''}`, exitStatus.testbedFailed);
+      throw new CliError(
+        `cannot learn ${escapeName(folder)}: ${result?.problems.join(' ') ?? ''}`,
+        exitStatus.testbedFailed,
+      );
     const { describeProfile, freeze: freezeProfile } = await import('../../learn/index.ts');
     const { renderProfile } = await import('../../../reports/profile-page.ts');
     const { terminalStyle } = await import('../terminal.ts');

@@ -52,7 +52,7 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
       .option('out', {
         ...textOption('--out'),
         string: true,
-        describe: 'Write results.json into this folder, and update it during the run (default: it is not written)',
+        describe: 'Store the results in this folder, with results.json for other tools (default: nowhere)',
       })
       .example('$0 selftest', 'Grade a sample of the programs that come with datagrade')
       .example('$0 selftest --all', 'Grade all of them, which takes several times as long')
@@ -81,11 +81,11 @@ export const selftestCommand: CommandModule<object, SelftestArguments> = {
     const { run, unsaved } = await runClass(folders, {
       settings: { seed: seed ?? newSeed(), selectors: [] },
       selectorsOf,
-      out,
+      store: out === undefined ? undefined : { out, isPart: false, resumes: false, takesOver: false },
       // Many programs of a corpus wait for a datagram that never comes; meanwhile others use the
       // processor.
       wanted: { ...wanted, lanes: lanes ?? 2 * availableParallelism() },
-      listener: classProgress(progress, programs.length, (id) => countSelected(selectorsOf(id))),
+      listener: classProgress(progress, (id) => countSelected(selectorsOf(id))),
     });
     progress.clear();
     const graded = catalogue(drawFrom(1, new Set())).filter(({ advisory }) => !advisory);

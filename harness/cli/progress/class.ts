@@ -9,18 +9,14 @@ import { formatOutcome } from '../../../reports/score.ts';
 import type { ProgressDisplay } from './display.ts';
 
 /** @param scenariosOf the number of scenarios that a submission is tried with, by its name */
-export function classProgress(
-  display: ProgressDisplay,
-  submissions: number,
-  scenariosOf: (id: string) => number,
-): ClassListener {
+export function classProgress(display: ProgressDisplay, scenariosOf: (id: string) => number): ClassListener {
   let state = initialProgress;
   const advance = (event: ProgressEvent): void => {
     state = advanceProgress(state, event);
     display.draw((style) => renderProgress(state, style));
   };
-  advance({ type: 'runStarted', submissions, atMs: performance.now() });
   return {
+    runStarted: (submissions) => advance({ type: 'runStarted', submissions, atMs: performance.now() }),
     submissionStarted: (id) =>
       advance({ type: 'submissionStarted', id, scenarios: scenariosOf(id), atMs: performance.now() }),
     scenarioJudged: (submission, scenario) =>

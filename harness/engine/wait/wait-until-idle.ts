@@ -32,7 +32,7 @@ export interface WaitOptions extends IdleTrackerOptions {
   readonly started?: Role | undefined;
   readonly startPauses?: StartPauses | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called if this process was stopped for a while, and clocks of subjects were not. */
+  /** Called if this process or a subject was stopped for a while, and clocks went on. */
   readonly onMissedTime?: () => void;
 }
 
@@ -61,6 +61,7 @@ export async function waitUntilIdle(options: WaitOptions): Promise<WaitOutcome> 
     const polls = observed.map(({ subject, observation }): Poll => {
       return { subject, observation, idleness: tracker.idlenessOf(subject.role, observation, condition) };
     });
+    if (polls.some(({ idleness }) => idleness?.activity.is === 'stopped')) options.onMissedTime?.();
     const isOverdue = performance.now() - startedMs > options.budget.wholeMs;
     const allIdle = polls.every(({ idleness }) => idleness !== undefined);
     if (isOverdue || allIdle || polls.some(asksForLine)) {

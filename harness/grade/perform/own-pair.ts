@@ -44,6 +44,7 @@ export async function askOwnPair(judged: Results, context: PerformContext): Prom
   for (const { scenario, judged: own } of await performAll(
     open.map(([each]) => each),
     context,
+    true,
   )) {
     if ('verdict' in own && (own.verdict.status === 'pass' || own.verdict.status === 'fail')) judged.set(scenario, own);
   }
@@ -109,9 +110,10 @@ function hasOwnPair({ programs }: Profile, assignment: Assignment): boolean {
 async function performAll(
   scenarios: readonly Scenario[],
   context: PerformContext,
+  keepsName = false,
 ): Promise<readonly PerformedScenario[]> {
   const original = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
-  const own = scenarios.map(throughOwnPair).filter((scenario) => scenario !== undefined);
+  const own = scenarios.map((each) => throughOwnPair(each, keepsName)).filter((scenario) => scenario !== undefined);
   const performed: PerformedScenario[] = [];
   for (const shared of planPerformances(own)) performed.push(...(await performShared(shared, context)));
   return performed.map(({ scenario: { id }, judged }) => {

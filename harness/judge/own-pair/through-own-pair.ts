@@ -12,23 +12,26 @@ import { ownServer } from '../expectations/add/own-server.ts';
 import { ownFileClient } from '../expectations/file/own-client.ts';
 import { ownFileServer } from '../expectations/file/own-server.ts';
 
-/** @returns undefined for a scenario that has no such form */
-export function throughOwnPair(scenario: Scenario): Scenario | undefined {
-  const steps = scenario.roles.length === 1 ? stepsFor(scenario) : undefined;
+/**
+ * @param keepsName whether the file keeps its name, because the name is what is in question
+ * @returns undefined for a scenario that has no such form
+ */
+export function throughOwnPair(scenario: Scenario, keepsName = false): Scenario | undefined {
+  const steps = scenario.roles.length === 1 ? stepsFor(scenario, keepsName) : undefined;
   return steps && { ...scenario, roles: ['server', 'client'], steps };
 }
 
-function stepsFor(scenario: Scenario): readonly Step[] | undefined {
-  return scenario.assignment === 'add' ? addStepsFor(scenario) : fileStepsFor(scenario);
+function stepsFor(scenario: Scenario, keepsName: boolean): readonly Step[] | undefined {
+  return scenario.assignment === 'add' ? addStepsFor(scenario) : fileStepsFor(scenario, keepsName);
 }
 
-function fileStepsFor(scenario: Scenario): readonly Step[] | undefined {
+function fileStepsFor(scenario: Scenario, keepsName: boolean): readonly Step[] | undefined {
   const expectsSilence = scenario.steps.some((step) => step.kind === 'expectation' && step.patient === true);
   const own = actionsOf(scenario).flatMap((action) =>
     action.verb === 'peerRequests' || action.verb === 'clientStarts' ? (action.file ?? []) : [],
   )[0];
   if (own === undefined || expectsSilence) return undefined;
-  const file = sharedFile(own);
+  const file = keepsName ? own : sharedFile(own);
   const begin = [startsFileServer(file), startsFileClient(file)];
   switch (scenario.requirement) {
     case 'file.client.request':

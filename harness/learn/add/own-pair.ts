@@ -16,8 +16,8 @@ export interface OwnPair {
   readonly server: ProgramProfile;
   /** What both did when this integer was typed. */
   readonly run: (number: number) => Promise<View>;
-  /** Whether they add correctly together, for two integers. */
-  readonly adds: () => Promise<boolean>;
+  /** Whether they add correctly together, for two integers and those that are named. */
+  readonly adds: (...others: readonly number[]) => Promise<boolean>;
 }
 
 export interface PairedPrograms {
@@ -37,8 +37,8 @@ export function ownPairOf(
     views.set(number, view);
     return view;
   };
-  const adds = async (): Promise<boolean> => {
-    for (const number of pairNumbers) if (!pairAdds(await run(number), number)) return false;
+  const adds = async (...others: readonly number[]): Promise<boolean> => {
+    for (const number of [...pairNumbers, ...others]) if (!pairAdds(await run(number), number)) return false;
     return true;
   };
   return { client, server, run, adds };

@@ -2,7 +2,7 @@
  * Learns how a submission's client writes its request, from two runs with different integers.
  */
 import type { Layout } from '../../../reference/add/dialect.ts';
-import { decodeFound } from '../../../reference/add/message.ts';
+import { decode, decodeFound, isWrittenAs } from '../../../reference/add/message.ts';
 import { isArmoured } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
@@ -61,8 +61,9 @@ export function inferRequestAgain(request: LearnedRequest, screens: readonly str
 }
 
 /**
- * The request inferred anew, with a later message as a further sample. Undefined if the layouts fit
- * that message, or if nothing was sent.
+ * The request inferred anew, with a later message as a further sample. Undefined if the layouts
+ * predict that message, or if nothing was sent. Zeros before an integer of one digit are read, and
+ * are predicted only if the samples show them.
  *
  * @param answered what the client did later, given {@link laterNumber}
  */
@@ -79,11 +80,19 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
     screen: shownOrTyped(later),
   };
   const found = decodeFound(layouts, sample.payloads);
-  if (found !== undefined && found.name === name) return undefined;
+  const isRead = found !== undefined && found.name === name;
+  if (isRead && isWritten(layouts, sample)) return undefined;
   const corrected = inferFrom([...request.samples, sample]);
+  if (isRead && (corrected.layouts === undefined || !isWritten(corrected.layouts, sample))) return undefined;
   // Bytes that change for an unknown reason stay unexplained: only the own pair can help.
   if (corrected.layouts?.some(hasUnexplainedBytes) === true) return undefined;
   return { ...corrected, views: [...request.views, later] };
+}
+
+/** Whether the layouts write the bytes of the sample. What they cannot read is no question of writing. */
+function isWritten(layouts: readonly Layout[], { payloads }: RequestSample): boolean {
+  const values = decode(layouts, payloads);
+  return values === undefined || isWrittenAs(layouts, values, payloads);
 }
 
 /** Whether a part of it changes without a known meaning, and is written as in a sample. */

@@ -19,6 +19,7 @@ import { hasUnexplainedBytes, inferRequestAgain, type LearnedRequest } from './r
 import { inferReply, type ReplySample } from '../infer/messages.ts';
 import { similarPeerName } from '../peer-name.ts';
 import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
+import type { OwnPair } from './own-pair.ts';
 import { asks, clientNumbers, serverStarts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
@@ -35,7 +36,9 @@ export interface LearnedServer {
   readonly isOnlyForOwnClient?: true;
 }
 
-const askedNumbers = [clientNumbers[2], clientNumbers[1], clientNumbers[0]];
+const oneDigit = clientNumbers[2];
+const twoDigits = [clientNumbers[1], clientNumbers[0]];
+const askedNumbers = [oneDigit, ...twoDigits];
 
 /** datagrade's name if the submission shows no name that it could resemble. */
 const defaultPeerName = 'Client of Wolfram Ahlmann';
@@ -45,14 +48,15 @@ export async function learnServer(
   program: ProgramProfile,
   client: LearnedRequest | undefined,
   learned?: Pick<AddProfile, 'sequence'>,
-  ownPairAdds?: () => Promise<boolean>,
+  ownPairAdds?: OwnPair['adds'],
 ): Promise<LearnedServer> {
   const own = client?.layouts && (await askAsItsClient(context, program, client, learned));
   if (own !== undefined && learned === undefined && hasMissedUnexplained(own) && (await ownPairAdds?.()) === true)
     return { ...own, isOnlyForOwnClient: true };
   if (own !== undefined && (own.replies.length > 0 || learned !== undefined || own.views.every(addsOnScreen)))
     return own;
-  if (own !== undefined && (await ownPairAdds?.()) === true) return { ...own, isOnlyForOwnClient: true };
+  if (own !== undefined && client !== undefined && ownPairAdds !== undefined && (await ownPairAdds()))
+    return servesOwnClient(own, ownPairAdds, () => askAsItsClient(context, program, client, learned, twoDigits));
   const views = [...(own?.views ?? [])];
   const name = similarPeerName(undefined, defaultPeerName, context.seed);
   let displayed: LearnedServer | undefined;
@@ -76,8 +80,27 @@ export async function learnServer(
   // It has understood that request, whatever keeps it from replying.
   if (displayed !== undefined) return displayed;
   if (own !== undefined) return { ...own, views };
-  // Without a client that shows the request, silence may be a mistake or an unknown dialect. A
-  // person decides.
+  return neverAnswered(views);
+}
+
+/**
+ * The server adds with its own client, and did not answer datagrade. If its own client also fails
+ * with the integer that was asked first, the server only does not understand this one.
+ */
+async function servesOwnClient(
+  own: LearnedServer,
+  ownPairAdds: OwnPair['adds'],
+  askOthers: () => Promise<LearnedServer>,
+): Promise<LearnedServer> {
+  const again = (await ownPairAdds(oneDigit)) ? own : await askOthers();
+  return again.replies.length > 0 ? again : { ...own, isOnlyForOwnClient: true };
+}
+
+/**
+ * Without a client that shows the request, silence may be a mistake or an unknown dialect. A person
+ * decides.
+ */
+function neverAnswered(views: readonly View[]): LearnedServer {
   const tried = `datagrade sent the server ${commonLayouts.length} common forms of a request, one after another, and the server answered none of them`;
   const activity = describeActivity(views.at(-1) as View, 'server');
   const then = activity === undefined ? '' : `, and then ${activity}`;
@@ -125,9 +148,10 @@ async function askAsItsClient(
   program: ProgramProfile,
   client: LearnedRequest,
   learned: Pick<AddProfile, 'sequence'> | undefined,
+  numbers: readonly number[] = askedNumbers,
 ): Promise<LearnedServer> {
   const { layouts = [], name = defaultPeerName } = client;
-  const first = await ask(context, program, layouts, name, learned);
+  const first = await ask(context, program, layouts, name, learned, numbers);
   const again = inferRequestAgain(client, [first.screen('server')]);
   const request = again.layouts ?? layouts;
   // The bytes were the client's own, whatever was taken for the name in them.
@@ -138,7 +162,7 @@ async function askAsItsClient(
   const otherName = isEchoed ? similarPeerName(asked, asked, context.seed) : asked;
   let reply = isEchoed ? undefined : inferReply(replies, request);
   while (replies.length > 0 && reply === undefined && views.length <= maxRepeats) {
-    const view = await ask(context, program, request, otherName, learned);
+    const view = await ask(context, program, request, otherName, learned, numbers);
     views.push(view);
     replies = repliesIn(view, otherName);
     reply = inferReply(replies, request);
@@ -152,6 +176,7 @@ function ask(
   request: readonly Layout[],
   name: string,
   learned?: Pick<AddProfile, 'sequence'>,
+  numbers: readonly number[] = askedNumbers,
 ): Promise<View> {
   return runTrial(context, {
     assignment: 'add',
@@ -160,9 +185,9 @@ function ask(
     peerName: name,
     // By chance, two of a server's integers may be equal, or equal to the client's. Three hardly
     // are.
-    actions: [serverStarts, ...askedNumbers.map(asks)],
+    actions: [serverStarts, ...numbers.map(asks)],
     isComplete: (view) =>
-      view.exchanges().length === askedNumbers.length && view.exchanges().every(({ payloads }) => payloads.length > 0),
+      view.exchanges().length === numbers.length && view.exchanges().every(({ payloads }) => payloads.length > 0),
   });
 }
 

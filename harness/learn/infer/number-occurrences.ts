@@ -5,6 +5,7 @@
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { type PackedInteger, readNumber } from '../../../reference/add/formats/number-code.ts';
 import { remaindersBehindLength } from './packed/lengths.ts';
+import { binaryAsText } from './tree/json.ts';
 import { contentsOf } from './wrapped.ts';
 
 /** The numbers at one place of a message, one for each sample. */
@@ -44,6 +45,7 @@ export function numbersAtSamePlace(datagrams: Datagrams, like: readonly Layout[]
   const unwrapped = datagrams.flatMap((payloads) => [payloads, ...contentsOf(payloads, like)]);
   const messages = unwrapped.flatMap((payloads) => [
     payloads,
+    ...binaryAsText(payloads),
     ...remaindersBehindLength(payloads).map(({ rests }) => rests),
   ]);
   add(false, messages.flatMap(decimalsIn));

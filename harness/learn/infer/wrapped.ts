@@ -9,16 +9,7 @@ import { checksumAlgorithms, checksumBytes } from '../../../reference/add/format
 import { encodings, type Encoding } from '../../../reference/add/formats/wrapped/encodings.ts';
 import { hasWords } from '../../transcript/armour.ts';
 import { unwrapBytes, type Wrapping, type WrittenChecksum } from '../../../reference/add/formats/wrapped/wrapped.ts';
-
-export interface Wrapped {
-  readonly wrapping: Wrapping;
-  /** The message inside, in each sample. */
-  readonly contents: readonly Uint8Array[];
-  /** How unlikely it is. */
-  readonly cost: number;
-  /** It is hardly right by chance. */
-  readonly isCertain: boolean;
-}
+import { checksumsWithStart, type Wrapped } from './checksum-start.ts';
 
 /** The samples of one datagram are looked at again and again while numbers are searched in them. */
 const known = new WeakMap<readonly Uint8Array[], readonly Wrapped[]>();
@@ -148,7 +139,7 @@ function checksumsOf(payloads: readonly Uint8Array[]): readonly Wrapped[] {
       weak.push({ wrapping, contents, cost: 0, isCertain: false });
     }
   }
-  return weak.slice(0, maxWeak);
+  return [...weak.slice(0, maxWeak), ...checksumsWithStart(payloads)];
 }
 
 const maxWeak = 4;

@@ -169,10 +169,17 @@ function carriesHost(text: string): boolean {
   return text.includes('127.0.0.1') || countNumbers(text).has(127);
 }
 
-/** A name that was typed where the words ask for something else is not a name of the program's. */
+/**
+ * A name that was typed where the words ask for something else is not a name of the program's. Nor
+ * is a choice such as "y", which the program only passes on.
+ */
 function withoutForcedNames(text: string, typed: readonly AnsweredPrompt[]): string {
   const isForced = typed.some((each) => each.typed.includes(typedName) && !mayAskForName(each.text));
-  return isForced ? text.replaceAll(typedName, '') : text;
+  const choices = typed.filter(({ means }) => means === 'choice').map((each) => each.typed);
+  const words = /[\p{L}\p{N}]+/gu;
+  return (isForced ? text.replaceAll(typedName, '') : text).replace(words, (word) =>
+    choices.includes(word) ? '' : word,
+  );
 }
 
 function mayAskForName(prompt: string): boolean {
@@ -187,7 +194,12 @@ function isPlain(payloads: readonly Uint8Array[]): boolean {
 /** In any form: as digits, as a byte, or hidden in a text that nothing can be read from. */
 function carries(payload: Uint8Array, number: number): boolean {
   if (countNumbers(Buffer.from(payload).toString('utf8')).has(number) || isArmoured(payload)) return true;
-  return payload.some((byte) => byte === 0 || byte > 127) && payload.includes(number);
+  return payload.some(isOfNoText) && payload.includes(number);
+}
+
+/** A control character that no text has: the byte may be the integer itself. */
+function isOfNoText(byte: number): boolean {
+  return byte > 126 || (byte < 0x20 && (byte < 0x09 || byte > 0x0d));
 }
 
 /** A server that has bound what was typed as its own integer has asked for its port. */

@@ -22,9 +22,18 @@ export interface HostLockOptions {
   readonly onWait?: (pid: number) => void;
 }
 
-/** Resolves when the lock is held; disposal releases it. */
-export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promise<AsyncDisposable> {
-  const name = lockName();
+/** The lock of the network. Resolves when it is held; disposal releases it. */
+export async function lockHost(options: HostLockOptions = {}): Promise<AsyncDisposable> {
+  return holdLock('network', options);
+}
+
+/**
+ * Any other lock of this kind. Resolves when it is held; disposal releases it.
+ *
+ * @param of what is locked: up to 60 characters that a file name may have
+ */
+export async function holdLock(of: string, { signal, onWait }: HostLockOptions = {}): Promise<AsyncDisposable> {
+  const name = lockName(of);
   for (let waited = false; ;) {
     signal?.throwIfAborted();
     const lock = await tryLock(name);
@@ -41,15 +50,15 @@ export async function lockHost({ signal, onWait }: HostLockOptions = {}): Promis
 export async function hostLockHolder(): Promise<number | undefined> {
   const asked = new AbortController();
   let holder: number | undefined;
-  await holderEnds(lockName(), asked.signal, (pid) => {
+  await holderEnds(lockName('network'), asked.signal, (pid) => {
     holder = pid;
     asked.abort();
   }).catch(() => undefined);
   return holder;
 }
 
-function lockName(): string {
-  const name = 'datagrade-network';
+function lockName(of: string): string {
+  const name = `datagrade-${of}`;
   if (process.platform === 'linux') return `\0${name}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
 }

@@ -1,8 +1,10 @@
 /**
  * Watches how much of the machine a subject uses, for the limits that the kernel does not enforce.
  */
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameBytes } from '../../observe/file-name.ts';
+import { type FolderEntry, readFolderSync } from '../../observe/read-folder.ts';
 import { measureProportionalMemory, readUsage } from '../../observe/process/usage.ts';
 import { limits as programLimits, type Limits } from './limits.ts';
 
@@ -112,14 +114,14 @@ function sizeOf(folder: string): number {
     const path = join(folder, entry.name);
     bytes += entry.isDirectory()
       ? sizeOf(path)
-      : (lstatSync(path, { throwIfNoEntry: false })?.blocks ?? 0) * blockBytes;
+      : (lstatSync(nameBytes(path), { throwIfNoEntry: false })?.blocks ?? 0) * blockBytes;
   }
   return bytes;
 }
 
-function listEntries(folder: string) {
+function listEntries(folder: string): readonly FolderEntry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readFolderSync(folder);
   } catch {
     return [];
   }

@@ -14,7 +14,7 @@ import { type MaskedSource, maskSource } from '../read/mask-source.ts';
 import type { ListedFile } from '../read/list-files.ts';
 import type { ProgramStart } from '../program.ts';
 import { localFiles } from '../read/local-files.ts';
-import { extensionOf } from '../read/paths.ts';
+import { extensionOf, quotePath } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
 import { contentEvidence } from './evidence/content.ts';
 import type { ProgramEvidence } from './evidence/observation.ts';
@@ -82,9 +82,9 @@ export async function findCandidates(folder: string, files: readonly ListedFile[
 
 async function readUnit(folder: string, file: ListedFile, problems: string[]): Promise<SourceUnit | undefined> {
   if (!couldBeProgram(file)) return undefined;
-  const source = await readSource(join(folder, file.path));
+  const source = await readSource(join(folder, file.from ?? file.path));
   if (source === undefined) {
-    problems.push(`${file.path} was left out because it could not be read`);
+    problems.push(`${quotePath(file.from ?? file.path)} was left out because it could not be read`);
     return undefined;
   }
   const name = languageOf(file, source);

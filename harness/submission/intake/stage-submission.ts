@@ -6,6 +6,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { programIds } from '../../handout/programs.ts';
+import { nameBytes } from '../../observe/file-name.ts';
 import { copyTree } from '../copy-tree.ts';
 import { SubmissionError } from '../error.ts';
 import { findSubmission } from '../find-submission.ts';
@@ -25,7 +26,7 @@ import { moveUnwrapped } from './unwrap.ts';
  */
 export async function stageSubmission(source: string, target: string): Promise<readonly string[]> {
   const notes: string[] = [];
-  if ((await stat(source)).isDirectory()) notes.push(...(await copyTree(source, target)).leftOut);
+  if ((await stat(nameBytes(source))).isDirectory()) notes.push(...(await copyTree(source, target)).leftOut);
   else notes.push(...(await unpackWhole(source, target, basename(source))));
   return [...notes, ...(await openNested(target))];
 }

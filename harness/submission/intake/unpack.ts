@@ -7,6 +7,7 @@
  */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { nameBytes } from '../../observe/file-name.ts';
 import { SubmissionError } from '../error.ts';
 import { quotePath } from '../read/paths.ts';
 import { type ArchiveKind, archiveKind } from './archive/kind.ts';
@@ -39,7 +40,7 @@ export interface UnpackOptions {
 /** @throws SubmissionError if the archive cannot be read at all */
 export async function unpackArchive(file: string, into: string, { shown, limits }: UnpackOptions): Promise<Unpacked> {
   const kind = await archiveKind(file);
-  const { size } = await stat(file);
+  const { size } = await stat(nameBytes(file));
   if (kind === undefined)
     throw archiveDamaged(
       shown,

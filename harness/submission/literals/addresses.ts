@@ -7,14 +7,13 @@
 import { networkInterfaces } from 'node:os';
 import type { Program } from '../program.ts';
 import { sourceTexts } from './source-texts.ts';
-import type { Submission } from '../submission.ts';
 
 const maxAddresses = 8;
 
 /** @returns IPv4 addresses without duplicates; never throws, whatever a file contains */
-export async function literalAddresses(program: Program, submission: Submission): Promise<readonly string[]> {
+export async function literalAddresses(program: Program, tree: string): Promise<readonly string[]> {
   if (program.path === '') return [];
-  const texts = await sourceTexts(program, submission.folder);
+  const texts = await sourceTexts(program, tree);
   const own = new Set(Object.values(networkInterfaces()).flatMap((each) => each?.map(({ address }) => address) ?? []));
   return addressesInText(texts.join('\n'))
     .filter((address) => !own.has(address))

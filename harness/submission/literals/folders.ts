@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import type { Program } from '../program.ts';
 import { folderOf, pathWithin } from '../read/paths.ts';
 import { sourceTexts } from './source-texts.ts';
-import type { Submission } from '../submission.ts';
 
 const maxFolders = 12;
 
@@ -30,15 +29,15 @@ const patterns: readonly RegExp[] = [
 ];
 
 /** @returns paths relative to the working directory of the program */
-export async function literalFolders(program: Program, submission: Submission): Promise<readonly string[]> {
+export async function literalFolders(program: Program, tree: string): Promise<readonly string[]> {
   if (program.path === '') return [];
-  const texts = await sourceTexts(program, submission.folder);
+  const texts = await sourceTexts(program, tree);
   const cwd = program.manifest?.cwd ?? folderOf(program.path);
   const found = foldersInText(texts.join('\n'));
   const missing = await Promise.all(
     found.map(async (folder) => {
       const inside = pathWithin(cwd, folder);
-      const exists = inside === undefined || (await stat(join(submission.folder, inside)).catch(() => undefined));
+      const exists = inside === undefined || (await stat(join(tree, inside)).catch(() => undefined));
       return exists === undefined ? [folder] : [];
     }),
   );

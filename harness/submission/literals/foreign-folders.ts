@@ -7,14 +7,13 @@
 import { existsSync } from 'node:fs';
 import type { Program } from '../program.ts';
 import { sourceTexts } from './source-texts.ts';
-import type { Submission } from '../submission.ts';
 
 const maxFolders = 8;
 
 /** @returns folders without duplicates; never throws, whatever a file contains */
-export async function literalForeignFolders(program: Program, submission: Submission): Promise<readonly string[]> {
+export async function literalForeignFolders(program: Program, tree: string): Promise<readonly string[]> {
   if (program.path === '') return [];
-  const texts = await sourceTexts(program, submission.folder);
+  const texts = await sourceTexts(program, tree);
   return foreignFoldersInText(texts.join('\n'))
     .filter((folder) => !existsSync(folder))
     .slice(0, maxFolders);

@@ -10,7 +10,6 @@ import { extensionOf, folderOf } from '../read/paths.ts';
 import { listFiles } from '../read/list-files.ts';
 import { portsInText } from './ports-in-text.ts';
 import { readInside, sourceTexts } from './source-texts.ts';
-import type { Submission } from '../submission.ts';
 
 const maxPorts = 32;
 /** A number below this weight is small, and nothing near it is about ports. */
@@ -30,7 +29,7 @@ const configurations = new Set([
 ]);
 
 /** Integers in 1..65535 without duplicates; never throws, whatever a file contains. */
-export async function literalPorts(program: Program, submission: Submission): Promise<readonly number[]> {
+export async function literalPorts(program: Program, tree: string): Promise<readonly number[]> {
   const likelihood = new Map<number, number>();
   if (program.manifest?.port !== undefined) likelihood.set(program.manifest.port, Infinity);
   const note = (text: string, factor: number): void => {
@@ -39,9 +38,9 @@ export async function literalPorts(program: Program, submission: Submission): Pr
     }
   };
   for (const word of program.manifest?.command ?? []) note(`port ${word}`, 1);
-  const texts = program.path === '' ? [] : await sourceTexts(program, submission.folder);
+  const texts = program.path === '' ? [] : await sourceTexts(program, tree);
   texts.forEach((text, index) => note(text, index === 0 ? 1 : 0.9));
-  for (const text of await configurationTexts(program, submission.folder)) note(text, 0.5);
+  for (const text of await configurationTexts(program, tree)) note(text, 0.5);
   return [...likelihood]
     .filter(([, weight]) => weight >= unlikely)
     .toSorted(([, a], [, b]) => b - a)

@@ -51,6 +51,8 @@ function filesOnce(folder: string): () => Promise<ReadonlySet<string>> {
  * elsewhere.
  */
 export async function readInside(folder: string, path: string): Promise<Source | undefined> {
-  const real = await realpath(join(folder, path)).catch(() => undefined);
-  return real?.startsWith(folder + sep) ? readSource(real) : undefined;
+  const [top, real] = await Promise.all(
+    [folder, join(folder, path)].map((each) => realpath(each).catch(() => undefined)),
+  );
+  return real?.startsWith(`${top}${sep}`) ? readSource(real) : undefined;
 }

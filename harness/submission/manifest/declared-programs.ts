@@ -7,12 +7,14 @@
  */
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { nameBytes, nameText } from '../../observe/file-name.ts';
 import { languageOf } from '../find/language-of.ts';
 import { languages } from '../languages/table.ts';
 import { type ProgramId, programIds } from '../../handout/programs.ts';
 import { type BuildPlan, type Language, type Program } from '../program.ts';
 import { folderOf, pathWithin, quotePath } from '../read/paths.ts';
 import { readSource } from '../read/read-source.ts';
+import type { ListedFile } from '../read/list-files.ts';
 import type { FoundManifest } from './read.ts';
 import type { ProgramManifest } from './schema.ts';
 
@@ -29,8 +31,10 @@ export interface DeclaredPrograms {
 export async function declaredPrograms(
   folder: string,
   manifest: FoundManifest | undefined,
-  paths: ReadonlySet<string>,
+  files: readonly ListedFile[],
 ): Promise<DeclaredPrograms> {
+  const paths = new Set(files.map((file) => file.path));
+  const inFolder = (path: string): string => join(folder, submittedPath(path, files));
   const programs = new Map<ProgramId, Program>();
   const none = new Set<ProgramId>();
   const extras = new Map<ProgramId, ProgramManifest>();
@@ -39,23 +43,21 @@ export async function declaredPrograms(
     if (entry === undefined || manifest === undefined) continue;
     if (entry === 'none') none.add(id);
     else {
-      await checkPaths(folder, id, entry, manifest);
+      await checkPaths(folder, id, entry, manifest, inFolder);
       if (entry.path === undefined && entry.command === undefined) extras.set(id, entry);
-      else programs.set(id, await declared(folder, id, entry, manifest.fileName, paths));
+      else programs.set(id, await declared(id, entry, { fileName: manifest.fileName, paths, inFolder }));
     }
   }
   return { programs, none, extras };
 }
 
 async function declared(
-  folder: string,
   id: ProgramId,
   entry: ProgramManifest,
-  fileName: string,
-  paths: ReadonlySet<string>,
+  { fileName, paths, inFolder }: { fileName: string; paths: ReadonlySet<string>; inFolder: Locate },
 ): Promise<Program> {
   const path = entry.path ?? fileInCommand(entry, paths) ?? '';
-  const language = await declaredLanguage(folder, path);
+  const language = await declaredLanguage(path, inFolder);
   const build = buildPlan(entry, path, language, paths);
   const reasons = [`${fileName} names ${entry.path === undefined ? 'its command' : 'its file'}.`];
   return { id, language, path, reasons, manifest: entry, ...(build && { build }) };
@@ -72,6 +74,19 @@ function buildPlan(
   return entry.command === undefined ? languages[language].plan(path, paths) : undefined;
 }
 
+/** The absolute path of a file of the submission. */
+type Locate = (path: string) => string;
+
+/** The names in the folder that was handed in, of a path that may have plain ones instead. */
+function submittedPath(path: string, files: readonly ListedFile[]): string {
+  const inside = files.find(
+    (file) => file.from !== undefined && (file.path === path || file.path.startsWith(`${path}/`)),
+  );
+  if (inside?.from === undefined) return path;
+  const depth = path.split('/').length;
+  return inside.from.split('/').slice(0, depth).join('/');
+}
+
 /**
  * The first word of a command that names a file of the submission, relative to its working
  * directory.
@@ -81,9 +96,9 @@ function fileInCommand(entry: ProgramManifest, paths: ReadonlySet<string>): stri
   return named.find((each) => each !== undefined && paths.has(each));
 }
 
-async function declaredLanguage(folder: string, path: string): Promise<Language> {
+async function declaredLanguage(path: string, inFolder: Locate): Promise<Language> {
   if (path === '') return 'executable';
-  const source = await readSource(join(folder, path));
+  const source = await readSource(inFolder(path));
   return languageOf({ path, sizeBytes: 0, executable: true }, source ?? { text: '', binary: false }) ?? 'executable';
 }
 
@@ -92,12 +107,13 @@ async function checkPaths(
   id: ProgramId,
   entry: ProgramManifest,
   manifest: FoundManifest,
+  inFolder: Locate,
 ): Promise<void> {
   for (const key of ['path', 'cwd'] as const) {
     const path = entry[key];
     // The result of a build need not exist yet.
     if (path === undefined || (entry.build !== undefined && key === 'path')) continue;
-    const fault = await faultOf(folder, path, key === 'cwd');
+    const fault = await faultOf(folder, inFolder(path), key === 'cwd');
     if (fault === undefined) continue;
     throw manifest.errorAt(['programs', id, key], 'manifest.path', `the ${key} of ${id}, ${quotePath(path)}, ${fault}`);
   }
@@ -105,10 +121,10 @@ async function checkPaths(
 
 async function faultOf(folder: string, path: string, wantsFolder: boolean): Promise<string | undefined> {
   try {
-    const real = await realpath(join(folder, path));
+    const real = nameText(await realpath(nameBytes(path), 'buffer'));
     if (real !== folder && !real.startsWith(folder + sep))
       return 'is a link that leads out of the submission: replace it by the folder or file itself';
-    const found = await stat(real);
+    const found = await stat(nameBytes(real));
     if (wantsFolder) return found.isDirectory() ? undefined : 'is not a folder';
     return found.isFile() ? undefined : 'is not a file';
   } catch {

@@ -4,6 +4,7 @@
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nameBytes } from '../../observe/file-name.ts';
 import { SubmissionError } from '../error.ts';
 import { type ParsedManifest, parseManifest } from './parse.ts';
 
@@ -19,7 +20,7 @@ const maxBytes = 256 * 1024;
 export async function readManifest(folder: string): Promise<FoundManifest | undefined> {
   const present: string[] = [];
   for (const name of fileNames) {
-    if (await lstat(join(folder, name)).catch(() => undefined)) present.push(name);
+    if (await lstat(nameBytes(join(folder, name))).catch(() => undefined)) present.push(name);
   }
   const fileName = present[0];
   if (fileName === undefined) return undefined;
@@ -35,7 +36,7 @@ async function readManifestText(path: string, fileName: string): Promise<string>
   try {
     // Links are not followed: the manifest must be what the student wrote, not another file of this
     // machine.
-    await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    await using file = await open(nameBytes(path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = await file.stat();
     if (!stats.isFile()) throw new Error('it is not a regular file');
     if (stats.size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);

@@ -5,15 +5,20 @@
  * they lead to inside the folder is listed anyway, and what lies outside was not submitted. The
  * number and depth are limited, so that no submission can exhaust the machine.
  */
-import { type Dirent, type Stats } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { type Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nameBytes, isEscaped } from '../../observe/file-name.ts';
+import { type FolderEntry, readFolder } from '../../observe/read-folder.ts';
 import { SubmissionError } from '../error.ts';
 import { extensionOf, quotePath } from './paths.ts';
+import { withPlainNames } from './plain-names.ts';
 
 export interface ListedFile {
   /** Relative to the top, with `/` between the parts. */
   readonly path: string;
+  /** The path that was handed in, if a name in it is not UTF-8; `path` is then that of the copy. */
+  readonly from?: string;
   readonly sizeBytes: number;
   readonly executable: boolean;
 }
@@ -36,34 +41,28 @@ export async function listFiles(folder: string, maxEntries = mostEntries): Promi
   const files: ListedFile[] = [];
   const problems: string[] = [];
   let entries = 0;
-  const pending: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
+  const pending: { from: string; path: string; depth: number }[] = [{ from: '', path: '', depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { path, depth } = next;
-    const found = await readFolder(folder, path, problems);
+    const { from, path, depth } = next;
+    const found = await entriesOf(folder, from, problems);
     entries += found.length;
     if (entries > maxEntries) throw tooLarge(folder, maxEntries);
-    for (const entry of found) {
-      if (isIgnored(entry.name)) continue;
-      const below = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.name.includes('\uFFFD')) {
-        problems.push(`${quotePath(below)} was left out because its name is not UTF-8: rename it`);
-      } else if (entry.isDirectory()) {
-        if (skippedFolders.has(entry.name) || isBuildOutput(entry.name, found)) continue;
-        if (depth < maxDepth) pending.push({ path: below, depth: depth + 1 });
-        else problems.push(`${quotePath(below)} was left out because it is more than ${maxDepth} folders deep`);
-      } else if (entry.isFile()) {
-        const stats = await statOf(join(folder, below));
-        if (stats === undefined) continue;
-        files.push({ path: below, sizeBytes: stats.size, executable: (stats.mode & 0o111) !== 0 });
-      }
+    for (const { entry, name } of withPlainNames(found)) {
+      if (isIgnored(name)) continue;
+      const below = { from: join(from, entry.name), path: join(path, name), depth: depth + 1 };
+      if (entry.isDirectory()) {
+        if (skippedFolders.has(name) || isBuildOutput(name, found)) continue;
+        if (depth < maxDepth) pending.push(below);
+        else problems.push(`${quotePath(below.from)} was left out because it is more than ${maxDepth} folders deep`);
+      } else if (entry.isFile()) files.push(...(await statFile(folder, below)));
     }
   }
   return { files: files.toSorted(byDepthThenName), problems };
 }
 
-async function readFolder(folder: string, path: string, problems: string[]): Promise<Dirent[]> {
+async function entriesOf(folder: string, path: string, problems: string[]): Promise<readonly FolderEntry[]> {
   try {
-    return await readdir(join(folder, path), { withFileTypes: true });
+    return await readFolder(join(folder, path));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     if (path === '')
@@ -76,8 +75,15 @@ async function readFolder(folder: string, path: string, problems: string[]): Pro
   }
 }
 
-async function statOf(path: string): Promise<Stats | undefined> {
-  return lstat(path).catch(() => undefined);
+/** @returns an empty list for a file that was removed meanwhile */
+async function statFile(
+  folder: string,
+  { from, path }: { from: string; path: string },
+): Promise<readonly ListedFile[]> {
+  const stats: Stats | undefined = await lstat(nameBytes(join(folder, from))).catch(() => undefined);
+  if (stats === undefined) return [];
+  const executable = (stats.mode & 0o111) !== 0;
+  return [{ path, ...(isEscaped(from) && { from }), sizeBytes: stats.size, executable }];
 }
 
 function isIgnored(name: string): boolean {
@@ -85,7 +91,7 @@ function isIgnored(name: string): boolean {
 }
 
 /** Cargo's `target`, which contains copies of sources and programs. */
-function isBuildOutput(name: string, siblings: readonly Dirent[]): boolean {
+function isBuildOutput(name: string, siblings: readonly FolderEntry[]): boolean {
   return name === 'target' && siblings.some((each) => each.name === 'Cargo.toml');
 }
 

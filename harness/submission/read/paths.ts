@@ -3,14 +3,23 @@
  * itself.
  */
 import { posix } from 'node:path';
+import { escapeName, isEscaped } from '../../observe/file-name.ts';
 
 /**
  * A path for use in a sentence; in quotation marks if it contains spaces or characters that would
- * break the line.
+ * break the line. Bytes that are not UTF-8 are shown as `\xeb`.
  */
 export function quotePath(path: string): string {
-  return /^[\p{L}\p{N}\p{M}_./+@-]+$/u.test(path) ? path : JSON.stringify(path);
+  if (/^[\p{L}\p{N}\p{M}_./+@-]+$/u.test(path)) return path;
+  const parts = path.split(loneBytes).map((part) => (isEscaped(part) ? escapeName(part) : quoted(part)));
+  return `"${parts.join('')}"`;
 }
+
+function quoted(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+const loneBytes = /([\uDC80-\uDCFF]+)/u;
 
 export function folderOf(path: string): string {
   return posix.dirname(path);

@@ -6,6 +6,7 @@
  * submission can make this slow.
  */
 import { open } from 'node:fs/promises';
+import { nameBytes } from '../../observe/file-name.ts';
 
 const headBytes = 256 * 1024;
 
@@ -34,7 +35,7 @@ export function decodeSource(bytes: Uint8Array): Source {
 
 async function readHead(path: string): Promise<Uint8Array | undefined> {
   try {
-    await using file = await open(path, 'r');
+    await using file = await open(nameBytes(path), 'r');
     const buffer = Buffer.alloc(headBytes);
     const { bytesRead } = await file.read(buffer, 0, headBytes, 0);
     return buffer.subarray(0, bytesRead);

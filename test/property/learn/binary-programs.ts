@@ -7,34 +7,8 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-
-export interface Program {
-  readonly title: string;
-  readonly write: (name: string, number: number) => readonly Buffer[];
-  /** The integers for which the bytes of a few samples leave no doubt. */
-  readonly certain: readonly [low: number, high: number];
-  /** Longest name in bytes of UTF-8. */
-  readonly room: number;
-  /** Characters that its names cannot have. */
-  readonly without?: RegExp;
-  /** Its checksum has one byte, which may be right by chance in a message that is always the same. */
-  readonly mustChange?: true;
-}
-
-export function asBytes(buffers: readonly Buffer[]): Uint8Array[] {
-  return buffers.map((buffer) => Uint8Array.from(buffer));
-}
-
-type Write = (name: string, number: number) => Buffer;
-
-const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
-const anySign = [-1000, 100_000] as const;
-const positive = [0, 100_000] as const;
-const small = [0, 127] as const;
-
-function one(title: string, write: Write, limits: Partial<Omit<Program, 'title' | 'write'>> = {}): Program {
-  return { title, write: (name, number) => [write(name, number)], certain: anySign, room: 1000, ...limits };
-}
+import { binaryJson } from './binary-json-programs.ts';
+import { anySign, integer, one, type Order, positive, type Program, small, utf8, type Write } from './program.ts';
 
 const separators = [',', ', ', ' ', ';', ':', ': ', '|', '\n', '\t', ' - ', '#', '\0'] as const;
 
@@ -83,15 +57,7 @@ const nameColumn = fc.tuple(fc.constantFrom(20, 24, 32, 64), fc.boolean()).map((
   ),
 );
 
-type Order = 'big' | 'little';
 const orders = fc.constantFrom<Order>('big', 'little');
-
-function integer(number: number, bytes: number, order: Order): Buffer {
-  const buffer = Buffer.alloc(8);
-  buffer.writeBigInt64BE(BigInt(number));
-  const used = Buffer.from(buffer.subarray(8 - bytes));
-  return order === 'big' ? used : Buffer.from(used.toReversed());
-}
 
 const nul = Buffer.of(0);
 const nameCodes = fc.oneof(
@@ -294,6 +260,30 @@ const checked = fc
       }),
   }));
 
+/** A checksum of one byte that begins with a number of its own. */
+const startedChecksum = fc
+  .record({
+    message: packed,
+    start: fc.integer({ min: 1, max: 255 }),
+    sum: fc.constantFrom<readonly [string, (sum: number, byte: number) => number]>(
+      ['xor', (sum, byte) => sum ^ byte],
+      ['sum', (sum, byte) => (sum + byte) & 255],
+      ['difference', (sum, byte) => (sum - byte) & 255],
+    ),
+    before: fc.boolean(),
+  })
+  .map(({ message, start, sum: [title, add], before }): Program => ({
+    ...message,
+    title: `${title} from ${start} ${before ? 'before' : 'after'} "" ${message.title}`,
+    mustChange: true,
+    isOpenAfterTwo: true,
+    write: (name, number) =>
+      message.write(name, number).map((body) => {
+        const check = Buffer.of(body.reduce(add, start));
+        return Buffer.concat(before ? [check, body] : [body, check]);
+      }),
+  }));
+
 /** Encoded as a whole. */
 const encoded = fc
   .tuple(
@@ -355,10 +345,12 @@ export const programs: fc.Arbitrary<Program> = fc.oneof(
   javaStream,
   strings,
   json,
+  binaryJson,
   literal,
   framed,
   buffered,
   { arbitrary: checked, weight: 2 },
+  startedChecksum,
   { arbitrary: encoded, weight: 2 },
   apart,
   charsets,

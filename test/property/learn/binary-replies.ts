@@ -2,7 +2,8 @@
  * What servers send back: in the ways of requests, with the sum, or with what was asked.
  */
 import fc from 'fast-check';
-import { type Program, programs } from './binary-programs.ts';
+import { programs } from './binary-programs.ts';
+import type { Program } from './program.ts';
 
 export interface Told {
   readonly name: string;

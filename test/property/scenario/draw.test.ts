@@ -24,6 +24,18 @@ describe('integers that are drawn', () => {
   });
 });
 
+describe('one integer of several', () => {
+  it('stands on the screen anyway only if all of them do', () => {
+    fc.assert(
+      fc.property(seed, label, standing, (from, of, avoid) => {
+        const drawn = drawFrom(from, avoid).oneOf(of, [8, 9]);
+        expect([8, 9]).toContain(drawn);
+        expect(avoid.has(drawn)).toBe(avoid.has(8) && avoid.has(9));
+      }),
+    );
+  });
+});
+
 describe('pairs that are drawn', () => {
   it('are from 1 to 100, and neither they nor their sums stand on the screen anyway', () => {
     fc.assert(
@@ -101,6 +113,7 @@ describe('a seed', () => {
           draw.seed,
           draw.pairs(of, 3),
           draw.integers(of, 3),
+          draw.oneOf(of, [8, 9]),
           draw.fileName(of),
         ]);
         expect(drawn[0]).toEqual(drawn[1]);

@@ -1,4 +1,4 @@
-/** A program that SIGKILL ended is started again, and is never charged for it. */
+/** A program that a signal of others ended is started again, and is never charged for it. */
 import { describe, expect, it } from 'vitest';
 import { despiteKills } from '../../../harness/engine/despite-kills.ts';
 import { judge } from '../../../harness/judge/judge.ts';
@@ -43,6 +43,15 @@ describe('a performance', () => {
     await expect(take([whole, whole], [4, 5, 6])).rejects.toThrow(/^this machine ended processes/);
   });
 
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'])('is repeated once if %s ended its program', async (signal) => {
+    const ended = started().exits('client', null, signal).settles().transcript();
+    expect(await take([ended, whole], [undefined, undefined, undefined])).toMatchObject({ performances: 2 });
+    expect(await take([ended, ended], [undefined, undefined, undefined])).toEqual({
+      transcript: ended,
+      performances: 2,
+    });
+  });
+
   it('stays as it is if the machine ran out of memory neither time', async () => {
     expect(await take([killed, killed], [4, 4, 4])).toEqual({ transcript: killed, performances: 2 });
   });
@@ -66,6 +75,12 @@ describe('the verdict on a killed program', () => {
     const verdict = judge(sends, killed);
     expect(verdict).toMatchObject({ status: 'unsupported' });
     expect(verdict).toHaveProperty('violation.undecided', expect.stringContaining('signal SIGKILL'));
+  });
+
+  it('is left to a person if a signal of others ended it, which is no lack of memory', () => {
+    const verdict = judge(sends, started().exits('client', null, 'SIGTERM').settles().transcript());
+    expect(verdict).toHaveProperty('violation.undecided', expect.stringContaining('signal SIGTERM'));
+    expect(verdict).not.toHaveProperty('violation.undecided', expect.stringContaining('memory'));
   });
 
   it('is a failure if it reached a limit, or if another signal ended it', () => {

@@ -1,7 +1,7 @@
 /** A file name in a datagram, however its letters are written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carriesFileName, isPlainName } from '../../../harness/judge/file-name-in.ts';
+import { carriesEncodedName, carriesFileName, isPlainName } from '../../../harness/judge/file-name-in.ts';
 
 const name = 'bunedinção.dat';
 
@@ -13,7 +13,6 @@ describe('a file name in a datagram', () => {
     ['decomposed letters', Buffer.from(name.normalize('NFD'))],
     ['the escapes of JSON', Buffer.from('{"f": "bunedin\\u00e7\\u00E3o.dat"}')],
     ['the escapes of Python', Buffer.from("'bunedin\\xe7\\xe3o.dat'")],
-    ['percent signs', Buffer.from(encodeURIComponent(name))],
   ])('is found in %s', (_, payload) => {
     expect(carriesFileName(payload, name)).toBe(true);
   });
@@ -21,6 +20,15 @@ describe('a file name in a datagram', () => {
   it('is not found where another name is', () => {
     for (const other of ['bunedincao.dat', 'bunedin', '%E7%', '\\u00e7', ''])
       expect(carriesFileName(Buffer.from(other), name)).toBe(false);
+  });
+
+  it.each([
+    ['a URL', name, encodeURIComponent(name)],
+    ['a web form', 'two words.dat', String(new URLSearchParams({ file: 'two words.dat' }))],
+  ])('is another name, as %s writes it', (_, own, written) => {
+    expect(carriesFileName(Buffer.from(written), own)).toBe(false);
+    expect(carriesEncodedName(Buffer.from(written), own)).toBe(true);
+    expect(carriesEncodedName(Buffer.from(written), 'other.dat')).toBe(false);
   });
 
   it('is found in any text around it', () => {

@@ -3,10 +3,10 @@ import { excuseMissedTime } from '../../../harness/judge/missed-time.ts';
 
 const violation = { expected: 'a reply', actual: 'The server sent nothing.' };
 
-it('leaves a violation to a person if datagrade was stopped', () => {
+it('leaves a violation to a person if datagrade or a program was stopped', () => {
   expect(excuseMissedTime(violation, { missedTime: true })).toMatchObject({
     ...violation,
-    undecided: expect.stringContaining('datagrade was stopped for some seconds'),
+    undecided: expect.stringContaining('datagrade or a program was stopped for some seconds'),
   });
 });
 

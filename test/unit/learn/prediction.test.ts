@@ -124,6 +124,13 @@ describe('a request that was learned from two messages', () => {
       expect(decodeFound(corrected?.layouts ?? [], payloads)).toMatchObject({ name: 'Client of Ana', number });
   });
 
+  it('is inferred anew with zeros before an integer of one digit, which it reads but does not write', () => {
+    const padded = correctedRequest(learned, [later('Client of Ana,09')])?.layouts;
+    expect(padded).toEqual([
+      { format: 'text', parts: [{ field: 'name' }, ',', { field: 'number', width: 2, pad: '0', align: 'right' }] },
+    ]);
+  });
+
   it('stays as it is if bytes of the later message cannot be explained', () => {
     expect(correctedRequest(learned, [later('x7|Client of Ana|9')])?.layouts?.some(hasUnexplainedBytes)).not.toBe(true);
   });

@@ -4,7 +4,7 @@
 import type { RequirementId } from '../../../handout/requirements.ts';
 import type { FileClientSymptom, FilePairSymptom } from '../../../scenario/symptom.ts';
 import { activitySymptom } from '../../describe-activity.ts';
-import { carriesFileName, isPlainName } from '../../file-name-in.ts';
+import { carriesEncodedName, carriesFileName, isPlainName } from '../../file-name-in.ts';
 import { quoteSent } from '../../quote.ts';
 import { explainCrash } from '../../crash.ts';
 import { endSentence, whyNothingWasSent } from '../../describe-outcome.ts';
@@ -42,6 +42,8 @@ function requests(file: TestFile): Expectation {
       if (first === undefined) return violated<FileClientSymptom>({ expected, ...whyNothingWasSent(view, role) });
       if ([first, ...others].some((payload) => carriesFileName(payload, file.name))) return met;
       const actual = `The client sent ${quoteSent(first)}, which does not contain the file name ${file.name}.`;
+      const encoded = [first, ...others].find((payload) => carriesEncodedName(payload, file.name));
+      if (encoded !== undefined) return nameEncoded(encoded, file);
       return violated<FileClientSymptom>({
         expected,
         actual,
@@ -51,6 +53,17 @@ function requests(file: TestFile): Expectation {
       });
     },
   };
+}
+
+/** Only a server that decodes it understands the name: whether the own one does, its own pair shows. */
+function nameEncoded(payload: Uint8Array, { name }: TestFile): Finding {
+  return violated<FileClientSymptom>({
+    expected: `The client sends a datagram with the file name ${name}.`,
+    actual: `The client sent ${quoteSent(payload)}, which is the file name ${name} as a URL or a web form writes it.`,
+    symptom: 'wrong-file-name',
+    undecided: `The client sent ${quoteSent(payload)}. datagrade cannot tell whether the server of the submission decodes it to ${name}.`,
+    askOwnPair: true,
+  });
 }
 
 /** After the full chunks of an exact multiple the client waits for one more: the empty one. */

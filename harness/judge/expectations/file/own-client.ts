@@ -5,12 +5,15 @@
  * It is a witness for what datagrade cannot play itself. A client is charged only if the capture
  * shows that its server sent the file as the handout says.
  */
-import { met, type Expectation, type Finding } from '../../../scenario/expectation.ts';
+import { met, violated, type Expectation, type Finding } from '../../../scenario/expectation.ts';
+import type { FileClientSymptom } from '../../../scenario/symptom.ts';
 import type { TestFile } from '../../../transcript/test-file.ts';
 import type { View } from '../../../transcript/view.ts';
 import { exchangeOfPair, payloadsOf } from '../../../transcript/wire.ts';
+import { carriesEncodedName } from '../../file-name-in.ts';
+import { quoteAll } from '../../quote.ts';
 import { leftOpen } from '../../own-pair/open.ts';
-import { ownTransfer } from '../../own-pair/transfer.ts';
+import { hasPartOf, ownTransfer, sentToOwnClient, servedContent } from '../../own-pair/transfer.ts';
 import { findExit } from '../exit.ts';
 import { fileClient } from './client.ts';
 import { findChunks } from './server.ts';
@@ -29,9 +32,28 @@ function requests(file: TestFile): Expectation {
       const sent = exchange === undefined ? [] : (payloadsOf(exchange.requests) ?? []);
       if (sent.some((payload) => Buffer.from(payload).includes(file.name))) return met;
       if (fileClient.hasFile(file).find(view).met) return met;
+      if (isEncodedInVain(view, file, sent)) return encodedInVain(file, sent);
       return leftOpen(`datagrade did not find the file name ${file.name} in what the client sent to its own server.`);
     },
   };
+}
+
+/** The name is encoded, and the server, which got it like this, sent nothing of the file. */
+function isEncodedInVain(view: View, file: TestFile, sent: readonly Uint8Array[]): boolean {
+  const replies = sentToOwnClient(view);
+  return (
+    replies !== undefined &&
+    sent.some((payload) => carriesEncodedName(payload, file.name)) &&
+    !hasPartOf(servedContent(view, file), replies)
+  );
+}
+
+function encodedInVain({ name }: TestFile, sent: readonly Uint8Array[]): Finding {
+  return violated<FileClientSymptom>({
+    expected: `The client sends a datagram with the file name ${name}.`,
+    actual: `The client sent ${quoteAll(sent)} instead of ${name}, and its own server did not find the file.`,
+    symptom: 'wrong-file-name',
+  });
 }
 
 function hasFile(file: TestFile): Expectation {

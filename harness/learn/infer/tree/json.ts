@@ -1,8 +1,15 @@
 /**
- * Infers the fields of a JSON message: the value that changes with the integer, and the constant
- * text that is the name.
+ * Infers the fields of a JSON message, or of one in CBOR or MessagePack: the value that changes with
+ * the integer, and the constant text that is the name.
  */
 import type { JsonTemplate } from '../../../../reference/add/dialect.ts';
+import {
+  type BinaryForm,
+  binaryForms,
+  type JsonLayout,
+  readBinary,
+  writeBinary,
+} from '../../../../reference/add/formats/json.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
 import { costOfUnexplained, explainScalars, type Scalar, type ScalarMeaning, type ScalarValue } from './scalars.ts';
 import { asText } from '../text/fields.ts';
@@ -13,8 +20,28 @@ import { asText } from '../text/fields.ts';
  */
 const styles = [{}, { spaced: true }, { ascii: true }, { spaced: true, ascii: true }] as const;
 
+type Style = Pick<JsonLayout, 'spaced' | 'ascii' | 'binary'>;
+
 export function inferJson(payloads: readonly Uint8Array[], constraints: Constraints): Candidate | undefined {
-  const values = payloads.map(asJson);
+  return cheapest([
+    inferValues(payloads.map(asJson), styles, payloads, constraints),
+    ...binaryForms.map((binary) =>
+      inferValues(
+        payloads.map((payload) => asBinary(binary, payload)),
+        [{ binary }],
+        payloads,
+        constraints,
+      ),
+    ),
+  ]);
+}
+
+function inferValues(
+  values: readonly unknown[],
+  possibleStyles: readonly Style[],
+  payloads: readonly Uint8Array[],
+  constraints: Constraints,
+): Candidate | undefined {
   if (!values.every((value) => value !== undefined)) return undefined;
   const meanings = explainScalars(
     values.map((value) => scalarsOf(value)),
@@ -24,7 +51,7 @@ export function inferJson(payloads: readonly Uint8Array[], constraints: Constrai
   const cost = costOfUnexplained(meanings);
   const template = templateOf(values[0], '', meanings);
   return cheapest(
-    styles.map((style) => candidateOf({ format: 'json', template, ...style }, payloads, constraints, cost)),
+    possibleStyles.map((style) => candidateOf({ format: 'json', template, ...style }, payloads, constraints, cost)),
   );
 }
 
@@ -41,6 +68,26 @@ export function asJson(payload: Uint8Array): object | string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The parsed list or map. Bytes that a library would not write so are something else, and so is a
+ * text: there, no byte is so high.
+ */
+function asBinary(binary: BinaryForm, payload: Uint8Array): object | undefined {
+  if ((payload[0] ?? 0) < 0x80) return undefined;
+  const value = readBinary(binary, payload)?.value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Buffer.from(writeBinary(binary, value)).equals(payload) ? value : undefined;
+}
+
+/** The same values as text, for each binary form that all messages have. */
+export function binaryAsText(payloads: readonly Uint8Array[]): readonly (readonly Uint8Array[])[] {
+  return binaryForms.flatMap((binary) => {
+    const values = payloads.map((payload) => asBinary(binary, payload));
+    const isForm = values.length > 0 && values.every((value) => value !== undefined);
+    return isForm ? [values.map((value) => Uint8Array.from(Buffer.from(JSON.stringify(value))))] : [];
+  });
 }
 
 function scalarsOf(value: unknown, path = '', label = ''): readonly Scalar[] {

@@ -5,6 +5,7 @@
  * archive.
  */
 import { open } from 'node:fs/promises';
+import { nameBytes } from '../../../observe/file-name.ts';
 import { extensionOf } from '../../read/paths.ts';
 
 export type ArchiveKind = 'zip' | 'tar' | 'gzip' | 'rar' | '7z' | 'bzip2' | 'xz';
@@ -29,7 +30,7 @@ export async function looksLikeArchive(file: string): Promise<boolean> {
 export async function archiveKind(file: string): Promise<ArchiveKind | undefined> {
   if (zipInside.has(extensionOf(file))) return undefined;
   try {
-    await using handle = await open(file, 'r');
+    await using handle = await open(nameBytes(file), 'r');
     const head = Buffer.alloc(512);
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
     return kindOfBytes(head.subarray(0, bytesRead));

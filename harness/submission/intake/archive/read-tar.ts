@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
+import { nameBytes } from '../../../observe/file-name.ts';
 import { SubmissionError } from '../../error.ts';
 import { quotePath } from '../../read/paths.ts';
 import { archiveDamaged, archiveTooLarge } from '../fault.ts';
@@ -20,7 +21,7 @@ interface Reading {
 
 /** @throws SubmissionError if the archive as a whole cannot be read */
 export async function readTar(file: string, reading: Reading): Promise<void> {
-  await parse(createReadStream(file), reading);
+  await parse(createReadStream(nameBytes(file)), reading);
 }
 
 /**
@@ -29,7 +30,7 @@ export async function readTar(file: string, reading: Reading): Promise<void> {
  * @throws SubmissionError if the archive as a whole cannot be read
  */
 export async function readGzip(file: string, name: string, reading: Reading): Promise<void> {
-  const compressed = createReadStream(file);
+  const compressed = createReadStream(nameBytes(file));
   const plain = compressed.pipe(createGunzip());
   compressed.on('error', (error) => plain.destroy(error));
   const chunks = plain[Symbol.asyncIterator]() as AsyncIterator<Buffer>;

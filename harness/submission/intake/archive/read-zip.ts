@@ -1,8 +1,10 @@
 /**
  * Reads a zip, entry by entry, with the sizes and checksums that its directory promises.
  */
+import { openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl';
+import { isEscaped, nameBytes } from '../../../observe/file-name.ts';
 import { SubmissionError } from '../../error.ts';
 import { quotePath } from '../../read/paths.ts';
 import { archiveDamaged, archiveEncrypted, archiveTooLarge, archiveUnknown } from '../fault.ts';
@@ -21,7 +23,7 @@ export async function readZip(
   const zip = await opened(file, shown);
   try {
     const entries = await entriesOf(zip, shown, budget);
-    const { names, assumed } = decodeNames(entries.map(nameBytes));
+    const { names, assumed } = decodeNames(entries.map(rawNameOf));
     for (const [index, entry] of entries.entries())
       await visit(visited(zip, entry, { name: names[index] ?? '', shown, budget }));
     return assumed;
@@ -32,11 +34,14 @@ export async function readZip(
 
 async function opened(file: string, shown: string): Promise<ZipFile> {
   try {
-    return await openPromise(file, { decodeStrings: false, autoClose: false });
+    if (!isEscaped(file)) return await openPromise(file, zipOptions);
+    return await fromFdPromise(openSync(nameBytes(file), 'r'), zipOptions);
   } catch {
     throw archiveDamaged(shown, 'the directory at its end is missing or damaged');
   }
 }
+
+const zipOptions = { decodeStrings: false, autoClose: false };
 
 async function entriesOf(zip: ZipFile, shown: string, budget: UnpackBudget): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
@@ -53,7 +58,7 @@ async function entriesOf(zip: ZipFile, shown: string, budget: UnpackBudget): Pro
 }
 
 /** A name in UTF-8 that an extra field repeats, if it belongs to this entry, else the plain name. */
-function nameBytes({ fileNameRaw, extraFields }: Entry): Buffer {
+function rawNameOf({ fileNameRaw, extraFields }: Entry): Buffer {
   const data = extraFields.find(({ id }) => id === 0x7075)?.data;
   if (data === undefined || data.length < 6 || data[0] !== 1) return fileNameRaw;
   return data.readUInt32LE(1) === crc32(fileNameRaw) ? data.subarray(5) : fileNameRaw;

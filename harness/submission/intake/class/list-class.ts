@@ -4,11 +4,14 @@
  *
  * Nothing vanishes: what is not an entry is in `ignored`, with the reason.
  */
-import { mkdir, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import { escapeName, nameBytes, plainName } from '../../../observe/file-name.ts';
+import { readFolder } from '../../../observe/read-folder.ts';
 import { SubmissionError } from '../../error.ts';
 import { nameEvidence } from '../../find/evidence/file-name.ts';
 import { quotePath } from '../../read/paths.ts';
+import { submissionId } from '../../submission-id.ts';
 import { hasArchiveName, looksLikeArchive } from '../archive/kind.ts';
 import { classLimits } from '../limits.ts';
 import { entryPath, isClutter } from '../names/entry-path.ts';
@@ -43,26 +46,27 @@ export interface IgnoredEntry {
 }
 
 /**
- * @param inputs folders and archives
+ * @param inputs absolute paths of folders and archives
  * @param scratch an existing folder, into which archives of a class are unpacked
  * @throws SubmissionError for an input that cannot be read
  */
 export async function listClass(inputs: readonly string[], scratch: string): Promise<ClassList> {
   const lists: ClassList[] = [];
   for (const [index, input] of inputs.entries())
-    lists.push(await listInput(resolve(input), input, join(scratch, `input-${index + 1}`)));
+    lists.push(await listInput(input, join(scratch, `input-${index + 1}`)));
   return { entries: lists.flatMap(({ entries }) => entries), ignored: lists.flatMap(({ ignored }) => ignored) };
 }
 
-async function listInput(path: string, shown: string, raw: string): Promise<ClassList> {
-  const found = await stat(path).catch((error: Error) => error);
+async function listInput(path: string, raw: string): Promise<ClassList> {
+  const shown = basename(path);
+  const found = await stat(nameBytes(path)).catch((error: Error) => error);
   if (found instanceof Error)
-    throw new SubmissionError('folder.missing', `cannot read ${quotePath(shown)}: ${found.message}`);
+    throw new SubmissionError('folder.missing', `cannot read ${quotePath(path)}: ${found.message}`);
   if (found.isDirectory()) return listClassFolder(path, path, []);
   if (!(await looksLikeArchive(path)))
     throw new SubmissionError(
       'folder.notAFolder',
-      `cannot read ${quotePath(shown)}: it is neither a folder nor an archive; give the folder or the archive of a class`,
+      `cannot read ${quotePath(path)}: it is neither a folder nor an archive; give the folder or the archive of a class`,
     );
   await mkdir(raw);
   const { faults } = await unpackArchive(path, raw, { shown, limits: classLimits });
@@ -77,15 +81,15 @@ function oneEntry(path: string): ClassList {
 }
 
 export function stemOfArchive(path: string): string {
-  const name = basename(path).normalize('NFC');
+  const name = submissionId(path);
   if (!hasArchiveName(name)) return name;
   return name.slice(0, name.length - extname(name).length).replace(/\.tar$/i, '') || name;
 }
 
 /** The platforms, or folders and archives with the names of people, make a class. */
 async function isOneSubmission(folder: string): Promise<boolean> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => isShown(name));
-  if (entries.some((each) => platformName(each.name, each.isDirectory()) !== undefined)) return false;
+  const entries = (await readFolder(folder)).filter(({ name }) => isShown(name));
+  if (entries.some((each) => platformName(plainName(each.name), each.isDirectory()) !== undefined)) return false;
   const people = entries.filter((each) => each.isDirectory() || hasArchiveName(each.name));
   if (people.length === 0) return true;
   return people.some(({ name }) => isPartOfProgram(name)) || entries.some(({ name }) => isSourceName(name));
@@ -116,12 +120,12 @@ async function listClassFolder(folder: string, from: string, faults: readonly En
   const listing: Listed = { from, entries: new Map(), ignored: [] };
   for (const name of await namesIn(folder)) {
     const path = join(folder, name);
-    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true;
-    const platform = platformName(name, isFolder);
+    const isFolder = (await stat(nameBytes(path)).catch(() => undefined))?.isDirectory() === true;
+    const platform = platformName(plainName(name), isFolder);
     if (platform !== undefined) addSource(listing, platform.owner, { path, isFolder, platform });
-    else if (isFolder) addSource(listing, name.normalize('NFC'), { path, isFolder });
+    else if (isFolder) addSource(listing, submissionId(name), { path, isFolder });
     else if (await looksLikeArchive(path)) addArchive(listing, path);
-    else listing.ignored.push({ name, why: 'it is a file and not a folder' });
+    else listing.ignored.push({ name: escapeName(name), why: 'it is a file and not a folder' });
   }
   for (const fault of faults) addFault(listing, fault);
   return { entries: [...listing.entries.values()], ignored: listing.ignored };
@@ -133,10 +137,14 @@ interface Listed {
   readonly ignored: IgnoredEntry[];
 }
 
+/** Parts of one student belong together. Two folders of one id are two submissions, which the caller refuses. */
 function addSource({ entries, from }: Listed, id: string, source: EntrySource): void {
-  const old = entries.get(id);
+  const taken = entries.get(id);
+  const isPart = [source, ...(taken?.sources ?? [])].every(({ platform }) => platform !== undefined);
+  const old = isPart ? taken : undefined;
   const shown = source.platform === undefined ? basename(source.path) : id;
-  entries.set(id, { ...(old ?? { id, from: join(from, shown) }), sources: [...(old?.sources ?? []), source] });
+  const key = taken === undefined || isPart ? id : `${id}\0${source.path}`;
+  entries.set(key, { ...(old ?? { id, from: join(from, shown) }), sources: [...(old?.sources ?? []), source] });
 }
 
 /** A folder of the same name is another submission: the caller refuses two of one id. */
@@ -162,7 +170,11 @@ function addFault({ entries, from, ignored }: Listed, { path, error }: EntryFaul
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return (await readdir(folder)).filter(isShown).toSorted((a, b) => a.localeCompare(b, 'en'));
+    const entries = await readFolder(folder);
+    return entries
+      .map(({ name }) => name)
+      .filter(isShown)
+      .toSorted((a, b) => a.localeCompare(b, 'en'));
   } catch (error) {
     throw new SubmissionError(
       'folder.unreadable',

@@ -22,7 +22,7 @@ export function withOwnNames(uploaded: readonly UploadedFile[]): NamedFiles {
   const notes: string[] = [];
   const families = new Map<string, UploadedFile[]>();
   for (const each of uploaded) {
-    const plain = plainName(each.name);
+    const plain = withoutNumber(each.name);
     families.set(plain, [...(families.get(plain) ?? []), each]);
   }
   const files = [...families].flatMap(([plain, versions]) => {
@@ -41,7 +41,7 @@ export function withOwnNames(uploaded: readonly UploadedFile[]): NamedFiles {
   return { files, notes };
 }
 
-function plainName(name: string): string {
+function withoutNumber(name: string): string {
   return name.replace(/-\d{1,3}(?=\.[^.]+$)/, '');
 }
 

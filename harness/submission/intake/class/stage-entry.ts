@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { nameBytes, plainName } from '../../../observe/file-name.ts';
 import { copyTree } from '../../copy-tree.ts';
 import { SubmissionError } from '../../error.ts';
 import { listFiles } from '../../read/list-files.ts';
@@ -53,7 +54,7 @@ async function stageParts({ sources }: ClassEntry, target: string): Promise<Stag
     files.map(async ({ path, platform }) => ({
       name: safeName(platform?.file ?? basename(path)),
       upload: platform?.upload ?? 0,
-      content: await readFile(path),
+      content: await readFile(nameBytes(path)),
     })),
   );
   const named = withOwnNames(uploaded);
@@ -78,7 +79,7 @@ async function hasFiles(sources: readonly EntrySource[]): Promise<boolean> {
 }
 
 function safeName(name: string): string {
-  const { path } = entryPath(name);
+  const { path } = entryPath(plainName(name));
   return path === undefined || path === '' ? 'unnamed' : path.replaceAll('/', '_');
 }
 
@@ -86,6 +87,6 @@ function safeName(name: string): string {
 async function stateOf(folder: string): Promise<'nothing' | 'plain' | 'archives'> {
   const { files, problems } = await listFiles(folder);
   if (files.length === 0 && problems.length === 0) return 'nothing';
-  for (const { path } of files) if (await looksLikeArchive(join(folder, path))) return 'archives';
+  for (const { path, from = path } of files) if (await looksLikeArchive(join(folder, from))) return 'archives';
   return 'plain';
 }

@@ -28,6 +28,8 @@ export interface WrittenChecksum {
   readonly bytes: number;
   readonly as: 'bytes' | 'reversed' | 'hex' | 'hex-upper' | 'decimal';
   readonly place: 'before' | 'after';
+  /** A byte that counts as one more of the message: where the sum begins. */
+  readonly start?: number;
   /** What is between it and the message, in hexadecimal. */
   readonly separator?: string;
 }
@@ -95,8 +97,8 @@ function sizeOfChecksum({ bytes, as }: WrittenChecksum): number | undefined {
   return as === 'hex' || as === 'hex-upper' ? 2 * bytes : bytes;
 }
 
-function writtenChecksum({ algorithm, bytes, as }: WrittenChecksum, content: Uint8Array): Uint8Array {
-  const whole = checksumBytes(algorithm, content);
+function writtenChecksum({ algorithm, bytes, as, start }: WrittenChecksum, content: Uint8Array): Uint8Array {
+  const whole = checksumBytes(algorithm, start === undefined ? content : Uint8Array.of(start, ...content));
   const used = Buffer.from(whole.subarray(0, bytes));
   switch (as) {
     case 'bytes':

@@ -25,6 +25,7 @@ function streamOf(
 
 /** What a run tells a listener, from its start to its end. */
 function report(listener: ReturnType<typeof classProgress>): void {
+  listener.runStarted?.(2);
   listener.waitsFor?.(4711);
   listener.submissionStarted?.('ana');
   listener.scenarioJudged?.('ana', 'add/pair/exchange');
@@ -66,7 +67,7 @@ describe('progress in a log', () => {
   it('is one line for each finished submission of a class, and one for each wait', () => {
     const { stream, text } = streamOf(false);
     using display = new ProgressDisplay(stream);
-    report(classProgress(display, 2, () => 4));
+    report(classProgress(display, () => 4));
     expect(text()).toMatch(/^waiting for another run of datagrade \(process 4711\).*\n1\/2 {2}ana {2}100\/100\n$/);
   });
 

@@ -1,4 +1,4 @@
-/** A worker whose task does not end when its channel closes. */
+/** A worker whose channel closes before it begins, or while its task runs. */
 import { fork } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -33,4 +33,26 @@ it.each([
   worker.disconnect();
   expect(await once(worker, 'exit')).toEqual(signal === null ? [0, null] : [null, signal]);
   expect(existsSync(released)).toBe(true);
+});
+
+it('takes no place if its channel was closed before it began', async () => {
+  await using scratch = await scratchFolder();
+  const script = join(scratch.path, 'worker.mjs');
+  const opened = join(scratch.path, 'opened');
+  writeFileSync(
+    script,
+    `import { writeFileSync } from 'node:fs';
+    const { serve } = await import(${JSON.stringify(pathToFileURL(resolve('dist/harness/cli/worker/serve.js')).href)});
+    if (process.connected) await new Promise((closed) => process.once('disconnect', closed));
+    serve({
+      controller: new AbortController(),
+      open: () => { writeFileSync(${JSON.stringify(opened)}, ''); return { [Symbol.dispose]() {} }; },
+      perform: () => Promise.resolve(),
+      refuse: () => process.exit(9),
+    });`,
+  );
+  const worker = fork(script, ['host', 'portable', 'none', 'any']);
+  worker.disconnect();
+  expect(await once(worker, 'exit')).toEqual([0, null]);
+  expect(existsSync(opened)).toBe(false);
 });

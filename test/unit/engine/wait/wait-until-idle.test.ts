@@ -70,6 +70,17 @@ describe('a wait', () => {
     expect(polls).toHaveBeenCalledTimes(4);
   });
 
+  it('tells that time was missed if a subject stays stopped, and not if it continues soon', async () => {
+    const [stopped, gone] = [observationOf(activities.stopped), observationOf(activities.gone)];
+    const onMissedTime = vi.fn<() => void>();
+    expect(await wait({ subjects: [clientThat(stopped, gone)], onMissedTime })).toMatchObject({ is: 'ended' });
+    expect(onMissedTime).not.toHaveBeenCalled();
+    expect(await wait({ subjects: [clientThat(stopped)], onMissedTime })).toMatchObject({
+      activities: { client: { is: 'stopped' } },
+    });
+    expect(onMissedTime).toHaveBeenCalled();
+  });
+
   it('types where a program asks, and continues', async () => {
     const asks = observationOf(activities.keyboard);
     const subject = clientThat(asks, asks, observationOf(activities.gone));

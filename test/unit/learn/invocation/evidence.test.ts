@@ -26,6 +26,7 @@ describe('the start of a client', () => {
   it.each([
     ['a name and the integer', typed().sends('Ana,27')],
     ['a name and the integer as a byte', typed().sends(Buffer.from('Ana\0\x1b'))],
+    ['the integer as a byte, which no text has, and a name', typed().sends(Buffer.from('\x1bAna'))],
     ['Base64, in which nothing can be read', typed().sends(Buffer.from('Ana and a longer text,27').toString('base64'))],
   ])('is proven by a message with %s', (_, story) => {
     expect(judged(story)).toMatchObject({ works: true, isProven: true, misplaced: [] });
@@ -66,6 +67,12 @@ describe('the start of a client', () => {
     expect(judged(atName)).toMatchObject({ isProven: true, guesses: [] });
     const unknown = typed().shows('client', '? ').types('client', 'Zeferina', 'name').sends('27').sends('Zeferina');
     expect(judged(unknown)).toMatchObject({ isProven: true, guesses: [] });
+  });
+
+  it('is not proven by a choice that datagrade typed and the program passes on', () => {
+    const chosen = (): Story => typed().sends('27').shows('client', 'Number: ').types('client', 'y', 'choice');
+    expect(judged(chosen().sends('y'))).toMatchObject({ isProven: false, guesses: [{ typed: 'y' }] });
+    expect(judged(chosen().sends('y Ana'))).toMatchObject({ isProven: true, guesses: [] });
   });
 
   it.each([

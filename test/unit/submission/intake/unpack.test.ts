@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { submissionLimits, type UnpackLimits } from '../../../../harness/submission/intake/limits.ts';
+import { findPython } from '../../../../harness/submission/build/find-python.ts';
 import { unpackArchive, type Unpacked } from '../../../../harness/submission/intake/unpack.ts';
 import { rawZip, type RawEntry } from '../../../support/raw-zip.ts';
 import { scratchFolder, type ScratchFolder } from '../../../support/scratch-folder.ts';
@@ -67,13 +68,14 @@ describe('an archive', () => {
     ['zip', (file: string, source: string) => execFileSync('zip', ['-q', '-r', file, '.'], { cwd: source })],
     [
       'python3',
-      (file: string, source: string) => execFileSync('python3', ['-m', 'zipfile', '-c', file, 'a'], { cwd: source }),
+      async (file: string, source: string) =>
+        execFileSync((await findPython(3)) ?? 'python3', ['-m', 'zipfile', '-c', file, 'a'], { cwd: source }),
     ],
-  ])('is read if %s has written it', async (_tool, write) => {
+  ])('is read if %s has written it', { timeout: 60_000 }, async (_tool, write) => {
     const source = join(scratch.path, 'source');
     mkdirSync(join(source, 'a', 'São João'), { recursive: true });
     writeFileSync(join(source, 'a', 'São João', 'cliente.py'), 'x = 1\n');
-    write(join(scratch.path, 'made.zip'), source);
+    await write(join(scratch.path, 'made.zip'), source);
     expect(await unpack(readFileSync(join(scratch.path, 'made.zip')))).toEqual({ faults: [], notes: [] });
     expect(filesIn(into)).toEqual(['a/São João/cliente.py']);
   });

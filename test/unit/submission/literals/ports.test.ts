@@ -42,7 +42,7 @@ describe('literalPorts', () => {
     const submission = await findSubmission(given.folder);
     const client = submission.programs.get('add.client');
     if (client === undefined) throw new Error('no client');
-    const ports = await literalPorts(client, submission);
+    const ports = await literalPorts(client, given.folder);
     expect(ports[0]).toBe(5555);
     expect(ports).toEqual(expect.arrayContaining([12000, 2222, 3333]));
     expect(ports).not.toContain(4444);
