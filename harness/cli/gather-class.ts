@@ -60,7 +60,7 @@ async function stageAll(wanted: readonly ClassEntry[], scratch: string): Promise
       origins.set(target, { from: entry.from, notes: [], unreadable: staged.reason });
     } else {
       entries.set(staged.folder, entry);
-      if (staged.folder === target) origins.set(target, { from: entry.from, notes: staged.notes });
+      if (staged.folder !== entry.from) origins.set(staged.folder, { from: entry.from, notes: staged.notes });
     }
   }
   return { folders: [...entries.keys()], origins, entries, empty };

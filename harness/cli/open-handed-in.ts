@@ -70,7 +70,7 @@ async function opened(path: string, scratch: string): Promise<{ readonly folder:
       throw new CliError(`cannot check ${escapeName(path)}: there is no file in it`, exitStatus.unusableSubmission);
     case 'ready': {
       const { folder, notes } = staged;
-      return folder === target ? { folder, origin: { from: path, notes } } : { folder };
+      return folder === path ? { folder } : { folder, origin: { from: path, notes } };
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nameBytes, nameText } from '../../../../harness/observe/file-name.ts';
 import { listClass } from '../../../../harness/submission/intake/class/list-class.ts';
 import { stageEntry } from '../../../../harness/submission/intake/class/stage-entry.ts';
 import { rawZip } from '../../../support/raw-zip.ts';
@@ -100,6 +101,34 @@ describe('a class', () => {
     expect((await gather(classZip({ 'lab/client.py': 'x', 'lab/src/b.py': '' }))).found).toEqual({
       class: ['client.py', 'src'],
     });
+  });
+
+  it('has an entry under a plain id for each name that is not UTF-8', async () => {
+    const folder = classFolder({ 'ana/a.py': '' });
+    const latin = (name: string) => nameBytes(join(folder, nameText(Buffer.from(name, 'latin1'))));
+    mkdirSync(latin('jo\xe3o'));
+    writeFileSync(latin('jo\xe3o/s\xf3.py'), '');
+    writeFileSync(latin('z\xe9.zip'), zip);
+    writeFileSync(latin('no\xe9l_1_assignsubmission_file_a.py'), 'x');
+    writeFileSync(latin('r\xe9sum\xe9'), '');
+    const work = join(scratch.path, 'work');
+    mkdirSync(work);
+    const { entries, ignored } = await listClass([folder], work);
+    expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(['ana', 'joão', 'noél_1', 'zé']));
+    expect(ignored.map(({ name }) => name)).toEqual([String.raw`r\xe9sum\xe9`]);
+    const staged = await Promise.all(entries.map((each) => stageEntry(each, join(work, 'staged', each.id))));
+    expect(staged.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect(readdirSync(join(work, 'staged', 'zé'))).toEqual(['a.py']);
+    expect(readdirSync(join(work, 'staged', 'noél_1'))).toEqual(['a.py']);
+  });
+
+  it('keeps two folders of one id apart, so that the caller can refuse them', async () => {
+    const folder = classFolder({ 'José/a.py': '', [`${'José'.normalize('NFD')}/b.py`]: '' });
+    const { entries } = await listClass([folder], scratch.path);
+    expect(entries.map(({ id, sources }) => [id, sources.length])).toEqual([
+      ['José', 1],
+      ['José', 1],
+    ]);
   });
 
   it('loses only the submission in which an entry is damaged', async () => {
