@@ -1,6 +1,7 @@
 /** Where a run stores its results: opened before anything is graded, ended whatever happens, with errors as sentences. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Origin } from '../grade/grade-class.ts';
 import type { Environment, Run } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
 import { describeMachine, hashCode } from '../grade/store/fingerprint/grader.ts';
@@ -30,7 +31,8 @@ export interface EndedStore {
  * Hours of grading must not end in a folder that cannot be written.
  *
  * @param folders absolute paths of the submissions
- * @param selectorsOf the scenarios to try of each
+ * @param run.selectorsOf the scenarios to try of each
+ * @param run.origins of the folders that were made for this run
  * @throws CliError if results could not be stored there now
  */
 export async function openStore(
@@ -39,18 +41,20 @@ export async function openStore(
   run: {
     readonly settings: GradingSettings;
     readonly selectorsOf: (folder: string) => readonly string[];
+    readonly origins?: ReadonlyMap<string, Origin> | undefined;
     readonly environment: Environment;
     readonly version: string;
   },
 ): Promise<RunStore> {
-  const { settings, selectorsOf, environment, version } = run;
+  const { settings, selectorsOf, origins, environment, version } = run;
+  const fromOf = (folder: string): string => origins?.get(folder)?.from ?? folder;
   const { seed, selectors } = settings;
   try {
     const old = await stat(join(out, 'results.json')).catch(() => undefined);
     if (old !== undefined && !old.isFile()) throw new Error('results.json there is not a file');
     const [code, machine] = await Promise.all([hashCode(), describeMachine(environment)]);
     const grader = { version, code, seed, selectors: [...selectors], machine: [...machine] };
-    return await RunStore.open(out, { ...wanted, folders, selectorsOf, environment, grader });
+    return await RunStore.open(out, { ...wanted, folders, fromOf, selectorsOf, environment, grader });
   } catch (error) {
     throw new CliError(
       `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,

@@ -1,8 +1,8 @@
 /** Makes sure, before anything is graded, that the transcripts of a run can be stored and are not mixed with those of another. */
 import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { plainName } from '../observe/file-name.ts';
+import { join } from 'node:path';
 import { createFolder } from '../sandbox/limits/create-folder.ts';
+import { submissionId } from '../submission/submission-id.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function prepareTranscripts(
     );
   }
   for (const submission of submissions) {
-    const folder = join(transcripts, plainName(basename(submission)));
+    const folder = join(transcripts, submissionId(submission));
     const stored = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     if (stored.length === 0) continue;
     if (!resumes)

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
-import { gradeClass, type ClassListener } from '../grade/grade-class.ts';
+import { gradeClass, type ClassListener, type Origin } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly settings: GradingSettings;
   /** The scenarios to try of each submission, by its folder, if they are not the same for all. */
   readonly selectorsOf?: ((folder: string) => readonly string[]) | undefined;
+  /** Of the folders that were made for this run. */
+  readonly origins?: ReadonlyMap<string, Origin> | undefined;
   readonly wanted: EnvironmentWanted;
   /** Where results are stored; absent for nowhere. */
   readonly store?: StoreWanted | undefined;
@@ -37,10 +39,10 @@ export interface FinishedRun extends EndedStore {
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
   const { settings, wanted, store: storeWanted, listener, hasCanaries = false } = options;
-  const { selectorsOf = () => settings.selectors } = options;
+  const { selectorsOf = () => settings.selectors, origins } = options;
   countSelected(settings.selectors);
   const environment = await findEnvironment(wanted);
-  const plan = { settings, selectorsOf, environment, version: versionOfDatagrade() };
+  const plan = { settings, selectorsOf, origins, environment, version: versionOfDatagrade() };
   const store = storeWanted === undefined ? undefined : await openStore(storeWanted, folders, plan);
   const known = store?.known ?? new Map<string, SubmissionResult>();
   const unknown = folders.filter((folder) => !known.has(folder));

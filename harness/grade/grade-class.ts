@@ -4,14 +4,23 @@
  * A submission that cannot be graded (an unusable folder, a fault of datagrade) is marked so. It
  * stops no other submission.
  */
-import { basename } from 'node:path';
-import { plainName } from '../observe/file-name.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { processorFor } from '../sandbox/lane/processors.ts';
-import { gradeFolder, type LaneListener, LaneHolder } from './grade-folder.ts';
+import { submissionId } from '../submission/submission-id.ts';
+import { gradeFolder, type LaneListener, LaneHolder, notGraded } from './grade-folder.ts';
 import type { Environment, Run, SubmissionResult } from './results.ts';
 import { PartialResults, planWork, type WorkItem } from './plan/work-items.ts';
 import type { GradingSettings } from './settings.ts';
+
+/** What is known of a submission whose folder is not the one that was handed in. */
+export interface Origin {
+  /** Where a person finds it. */
+  readonly from: string;
+  /** What was left out or assumed on the way, as sentences. */
+  readonly notes: readonly string[];
+  /** Why there is nothing to grade in its folder. */
+  readonly unreadable?: string;
+}
 
 export interface ClassOptions {
   readonly settings: GradingSettings;
@@ -20,6 +29,8 @@ export interface ClassOptions {
   /** What the machine offers to the run. */
   readonly environment: Environment;
   readonly lane: LaneOptions;
+  /** Of the folders that were made for this run. */
+  readonly origins?: ReadonlyMap<string, Origin> | undefined;
   /** Absolute paths of submissions that each lane grades first; their results are not in the run. */
   readonly canaries?: readonly string[] | undefined;
   /** Results that need no grading, by the folder of the submission. */
@@ -47,7 +58,7 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   const { settings, version, startedAt, signal, selectorsOf = () => settings.selectors } = options;
   const lacks = new Set<string>();
   const listener: ClassListener = { ...options.listener, laneLacks: (note) => void lacks.add(note) };
-  const results = new Map(options.known);
+  const { results, waiting, unreadable } = divide(folders, options);
   const runSoFar = (): Run => ({
     schema: 'datagrade.results/1',
     version,
@@ -57,21 +68,21 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
     submissions: folders.flatMap((folder) => results.get(folder) ?? []),
   });
   const { lanes } = options.environment;
-  const unknown = folders.filter((folder) => !results.has(folder));
-  listener.runStarted?.(unknown.length);
-  const waiting = [...planWork(unknown, lanes)];
+  listener.runStarted?.(folders.length - results.size);
   const partial = new PartialResults();
   const started = new Set<string>();
   const finish = (result: SubmissionResult): void => {
-    results.set(result.folder, result);
-    listener.submissionFinished?.(result, runSoFar());
+    const shown = named(result, options.origins?.get(result.folder));
+    results.set(result.folder, shown);
+    listener.submissionFinished?.(shown, runSoFar());
   };
+  for (const result of unreadable) finish(result);
   const work = async (index: number): Promise<void> => {
     await using lane = new LaneHolder({ ...options.lane, processor: processorFor(index, lanes) });
     await gradeCanaries(index, lane, options);
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       const { folder } = item;
-      if (!started.has(folder)) listener.submissionStarted?.(plainName(basename(folder)));
+      if (!started.has(folder)) listener.submissionStarted?.(submissionId(folder));
       started.add(folder);
       const own = { ...settings, selectors: selectorsOf(folder) };
       const found = await gradeFolder(item, lane, { settings: own, listener, signal });
@@ -82,6 +93,27 @@ export async function gradeClass(folders: readonly string[], options: ClassOptio
   await workOnLanes(lanes, { waiting, work });
   signal?.throwIfAborted();
   return runSoFar();
+}
+
+/** The results that are known already, the work on what has to be graded, and the results of what cannot even be read. */
+function divide(folders: readonly string[], { known, origins, environment }: ClassOptions) {
+  const unknown: string[] = [];
+  const unreadable: SubmissionResult[] = [];
+  const results = new Map<string, SubmissionResult>();
+  for (const folder of folders) {
+    const origin = origins?.get(folder);
+    const result = known?.get(folder);
+    if (origin?.unreadable !== undefined) unreadable.push(notGraded(folder, origin.unreadable, 0));
+    else if (result === undefined) unknown.push(folder);
+    // The same content may have been handed in at another place before.
+    else results.set(folder, { ...result, folder: origin?.from ?? folder });
+  }
+  return { results, waiting: [...planWork(unknown, environment.lanes)], unreadable };
+}
+
+function named(result: SubmissionResult, origin: Origin | undefined): SubmissionResult {
+  if (origin === undefined) return result;
+  return { ...result, folder: origin.from, problems: [...origin.notes, ...result.problems] };
 }
 
 /**

@@ -5,10 +5,9 @@
  * says so. A lane that dies is replaced, and its task is tried once more. A lane that a process or
  * file was left in is replaced before the next task.
  */
-import { basename } from 'node:path';
-import { plainName } from '../observe/file-name.ts';
 import { Lane, LaneDied, type LaneOptions } from '../sandbox/lane/lane.ts';
 import { requirements } from '../handout/requirements.ts';
+import { submissionId } from '../submission/submission-id.ts';
 import type { LaneMessage, LaneTask } from './lane-protocol.ts';
 import type { SubmissionResult } from './results.ts';
 import type { WorkItem } from './plan/work-items.ts';
@@ -89,7 +88,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   await lane.perform(task, (message) => {
     switch (message.type) {
       case 'scenarioJudged':
-        listener.scenarioJudged?.(plainName(basename(folder)), message.scenario);
+        listener.scenarioJudged?.(submissionId(folder), message.scenario);
         return false;
       case 'lacks':
         listener.laneLacks?.(message.note);
@@ -102,7 +101,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
         return false;
       case 'graded':
         // The lane names the folder by its real path, the run by the path that it was given.
-        outcome.result = { ...message.result, id: plainName(basename(folder)), folder };
+        outcome.result = { ...message.result, id: submissionId(folder), folder };
         return true;
       case 'failed':
         outcome.result = notGraded(folder, message.reason, performance.now() - startedMs);
@@ -111,7 +110,7 @@ async function gradeOnLane(task: LaneTask, lanes: LaneHolder, options: FolderOpt
   });
   if (left !== undefined) {
     listener.laneLacks?.(
-      `a lane was replaced after ${plainName(basename(folder))}: ${left} was left in it and could not be ended`,
+      `a lane was replaced after ${submissionId(folder)}: ${left} was left in it and could not be ended`,
     );
     await lanes.replace();
   }
@@ -132,9 +131,10 @@ function stopOnAbort(lane: AsyncDisposable, signal: AbortSignal | undefined): As
   };
 }
 
-function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
+/** The result of a submission that cannot be graded. */
+export function notGraded(folder: string, reason: string, durationMs: number): SubmissionResult {
   return {
-    id: plainName(basename(folder)),
+    id: submissionId(folder),
     folder,
     status: 'error',
     score: 0,

@@ -6,8 +6,8 @@
  * and by what the sources do, with reasons.
  */
 import { stat, realpath } from 'node:fs/promises';
-import { nameBytes, nameText, plainName } from '../observe/file-name.ts';
-import { basename, resolve } from 'node:path';
+import { nameBytes, nameText } from '../observe/file-name.ts';
+import { resolve } from 'node:path';
 import { findCandidates } from './find/candidates.ts';
 import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
 import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
@@ -21,6 +21,7 @@ import { type Program } from './program.ts';
 import { type ListedFile, listFiles } from './read/list-files.ts';
 import { quotePath } from './read/paths.ts';
 import { SubmissionError } from './error.ts';
+import { submissionId } from './submission-id.ts';
 import type { Submission } from './submission.ts';
 
 const declaredNone = 'the manifest says that there is no such program';
@@ -61,7 +62,7 @@ export async function findSubmission(folder: string): Promise<Submission> {
     ...(open.length > 0 ? problemsOf(found, match) : []),
   ];
   return {
-    id: plainName(basename(top)),
+    id: submissionId(top),
     folder: top,
     programs,
     absent,

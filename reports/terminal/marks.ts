@@ -33,7 +33,7 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
   fail: 'failed',
   blocked: 'blocked by another failure',
   unsupported: 'needs review',
-  error: 'datagrade itself failed',
+  error: 'not graded',
 };
 
 /** For a requirement that the run did not try. */

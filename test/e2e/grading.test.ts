@@ -18,6 +18,7 @@ import { findMarked } from '../../harness/sandbox/subject/orphans.ts';
 import { submissionsFolder } from '../support/corpus.ts';
 import { datagrade, mainScript, startDatagrade, type Started } from '../support/datagrade.ts';
 import { eventually } from '../support/eventually.ts';
+import { rawZip } from '../support/raw-zip.ts';
 
 let folder: string;
 
@@ -177,9 +178,36 @@ describe('datagrade grade', () => {
     symlinkSync(join(submissionsFolder, 'right', 'c-space'), join(folder, 'class', 'ana'));
     const { status, stdout } = await datagrade('grade', join(folder, 'class'), '--only', 'add/client/exit');
     expect(stdout).toMatch(/ana +5\/5/);
-    expect(stdout.match(/(rui\.zip|zoe) +not graded/g)).toHaveLength(2);
-    expect(stdout).toContain('because they are files and not folders: roster.csv');
+    expect(stdout.match(/(rui|zoe) +not graded/g)).toHaveLength(2);
+    expect(stdout).toMatch(/rui: unreadable: cannot unpack rui\.zip: it is empty;/);
+    expect(stdout).toContain('roster.csv: ignored: it is a file and not a folder');
+    expect(stdout).toMatch(/\n4 handed in = 1 graded \+ 2 unreadable \+ 1 ignored\n$/);
     expect(status).toBe(70);
+  });
+
+  it('grades of the archive of a class only what has changed since, and names each place in it', async () => {
+    const path = join(folder, 'class.zip');
+    const sources = join(submissionsFolder, 'right', 'python-comma');
+    const names = readdirSync(sources).filter((name) => name.endsWith('.py'));
+    const gradeWith = async (comment: string) => {
+      const files = ['ana', 'rui'].flatMap((id) =>
+        names.map((name) => {
+          const text = readFileSync(join(sources, name), 'utf8');
+          return { name: `class/${id}/${name}`, content: id === 'rui' ? text + comment : text };
+        }),
+      );
+      writeFileSync(path, rawZip(files));
+      await datagrade('grade', path, '--only', 'add/client/exit', '--out', join(folder, 'out'));
+      const saved = readFileSync(join(folder, 'out', 'results.json'), 'utf8');
+      return runSchema.parse(JSON.parse(saved)).submissions;
+    };
+    const graded = (await gradeWith('')).map(({ folder: from, score }) => [from, score]);
+    expect(graded).toEqual(['ana', 'rui'].map((id) => [join(path, id), 5]));
+    const again = (await gradeWith('# changed\n')).map(({ id, earlier }) => [id, earlier !== undefined]);
+    expect(again).toEqual([
+      ['ana', true],
+      ['rui', false],
+    ]);
   });
 
   it('removes escape sequences in the name of a folder from its table', async () => {

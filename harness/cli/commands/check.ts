@@ -1,7 +1,5 @@
 /** `datagrade check`: a student checks one submission. */
 import type { CommandModule } from 'yargs';
-import { CliError, exitStatus } from '../cli-error.ts';
-import { escapeName } from '../../observe/file-name.ts';
 import { absolutePath } from '../given-paths.ts';
 import {
   environmentOptions,
@@ -20,14 +18,20 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   describe: 'Check your own submission before you hand it in',
   builder: (yargs) =>
     yargs
-      .positional('folder', { string: true, default: '.', describe: 'Folder that contains your programs' })
+      .positional('folder', {
+        string: true,
+        default: '.',
+        describe: 'Folder or archive (zip, tar, tar.gz) that contains your programs',
+      })
       .options(gradingOptions)
       .options(environmentOptions)
       .example('$0 check lab1', 'Check the programs in lab1')
+      .example('$0 check lab1.zip', 'Check the archive that you are about to hand in')
       .example('$0 check lab1 --only add/server/shutdown', 'Check only that the add server shuts down') as never,
   async handler({ folder, out, ...given }) {
-    const { findSubmission, SubmissionError } = await import('../../submission/index.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
+    const { openHandedIn } = await import('../open-handed-in.ts');
+    const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../progress/check.ts');
@@ -36,20 +40,12 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     // A mistake in the options is told at once, not after a large folder was read.
     const settings = settingsOf({ ...given, out });
     countSelected(settings.selectors);
-    try {
-      const { programs, problems } = await findSubmission(path);
-      if (programs.size === 0)
-        throw new CliError(
-          `cannot check ${escapeName(folder)}: ${['there is no program of the lab in it', ...problems, 'Name the folder that holds your clients and servers'].join('. ')}`,
-          exitStatus.unusableSubmission,
-        );
-    } catch (error) {
-      if (error instanceof SubmissionError) throw new CliError(error.message, exitStatus.unusableSubmission);
-      throw error;
-    }
+    using scratch = openRunFolder('portable');
+    const opened = await openHandedIn(path, { shown: folder, scratch: scratch.path });
     using progress = new ProgressDisplay(process.stderr);
-    const { run, unsaved } = await runClass([path], {
+    const { run, unsaved } = await runClass([opened.folder], {
       settings,
+      origins: opened.origins,
       wanted: { ...given, lanes: undefined },
       // A student who asks again wants to see it happen again.
       store: out === undefined ? undefined : { out, isPart: true, resumes: false, takesOver: false },

@@ -1,9 +1,9 @@
 /** `datagrade grade`: a TA grades a class. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { GradingSettings } from '../../grade/settings.ts';
 import type { StoreWanted } from '../class-store.ts';
-import { plainName } from '../../observe/file-name.ts';
+import { submissionId } from '../../submission/submission-id.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
 import {
   environmentOptions,
@@ -26,83 +26,99 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
   command: 'grade <folders..>',
-  describe: 'Grade a class: each sub-folder is one submission',
+  describe: 'Grade a class: each sub-folder or archive is one submission',
   builder: (yargs) =>
     yargs
       .positional('folders', {
         array: true,
         string: true,
         demandOption: true,
-        describe: 'Folders that contain the submissions, one sub-folder each',
+        describe:
+          'Folders or archives (zip, tar, tar.gz) with the submissions, also as downloaded from Moodle or Canvas',
       })
       .options(environmentOptions)
       .option('lanes', lanesOption)
       .options(gradingOptions)
-      .option('submission', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Grade only these submissions, by the name of their folder (default: all)',
-      })
-      .option('explain', {
-        array: true,
-        string: true,
-        default: [],
-        describe: 'Show these submissions in full after the table, by the name of their folder',
-      })
-      .option('canaries', {
-        boolean: true,
-        default: false,
-        describe: 'First grade a right and a wrong submission on each lane; stop if a verdict is not as it should be',
-      })
-      .option('resume', {
-        boolean: true,
-        default: false,
-        describe: 'Finish the newest run in --out, if it was killed or interrupted',
-      })
-      .option('again', {
-        boolean: true,
-        default: false,
-        describe: 'Also grade what has not changed since an older run in --out (default: its result is kept)',
-      })
-      .example('$0 grade submissions --out results', 'Grade each folder in submissions') as never,
+      .options(classOptions)
+      .example('$0 grade submissions --out results', 'Grade each folder in submissions')
+      .example('$0 grade class.zip --out results', 'Grade a download from the learning platform') as never,
   async handler({ folders, submission, explain, canaries, resume, again, out, ...given }) {
-    const { submissionFolders } = await import('../submission-folders.ts');
+    const { gatherClass } = await import('../gather-class.ts');
+    const { accountOf } = await import('../class-account.ts');
+    const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class/table.ts');
-    const { renderLooseFiles } = await import('../../../reports/class/loose-files.ts');
+    const { renderAccount } = await import('../../../reports/class/account.ts');
     const { renderStored } = await import('../../../reports/class/stored.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
-    const { submissions: paths, leftOut } = await submissionFolders(folders, submission);
-    const unknown = explain.find((id) => !paths.some((path) => plainName(basename(path)) === id));
-    if (unknown !== undefined)
-      throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
+    // A mistake in the options is told at once, not after an archive was unpacked.
     const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);
-    const style = terminalStyle(process.stdout);
     const scenarios = countSelected(given.only);
+    using scratch = openRunFolder('portable');
+    const gathered = await gatherClass(folders, submission, scratch.path);
+    requireExplainable(explain, gathered.folders);
+    const style = terminalStyle(process.stdout);
     using progress = new ProgressDisplay(process.stderr);
-    const { run, savedAt, unsaved } = await runClass(paths, {
+    const { run, savedAt, unsaved } = await runClass(gathered.folders, {
       settings,
+      origins: gathered.origins,
       wanted: given,
-      store,
+      // A class in which nobody handed anything in does not take the place of another one.
+      store: gathered.folders.length === 0 ? undefined : store,
       hasCanaries: canaries,
       listener: classProgress(progress, () => scenarios),
     });
     progress.clear();
     const elsewhere = savedAt === join(out ?? '', 'results.json') ? undefined : savedAt;
-    process.stdout.write(
-      `${renderClass(run, style).trimEnd()}\n${renderLooseFiles(leftOut, style)}${renderStored(run, elsewhere, style)}`,
-    );
+    process.stdout.write(`${renderClass(run, style).trimEnd()}\n${renderStored(run, elsewhere, style)}`);
     for (const id of explain)
-      for (const explained of run.submissions.filter((each) => each.id === id))
+      for (const explained of run.submissions.filter((each) => each.id === id.normalize('NFC')))
         process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
-    process.exitCode = exitStatusOf(run.submissions);
+    process.stdout.write(renderAccount(accountOf(gathered, run.submissions), 'handed in', style));
+    process.exitCode = run.submissions.length === 0 ? exitStatus.unusableSubmission : exitStatusOf(run.submissions);
     if (unsaved !== undefined) throw unsaved;
   },
 };
+
+const classOptions = {
+  submission: {
+    array: true,
+    string: true,
+    default: [],
+    describe: 'Grade only these submissions, by the name of their folder or archive (default: all)',
+  },
+  explain: {
+    array: true,
+    string: true,
+    default: [],
+    describe: 'Show these submissions in full after the table, by the name of their folder or archive',
+  },
+  canaries: {
+    boolean: true,
+    default: false,
+    describe: 'First grade a right and a wrong submission on each lane; stop if a verdict is not as it should be',
+  },
+  resume: {
+    boolean: true,
+    default: false,
+    describe: 'Finish the newest run in --out, if it was killed or interrupted',
+  },
+  again: {
+    boolean: true,
+    default: false,
+    describe: 'Also grade what has not changed since an older run in --out (default: its result is kept)',
+  },
+} as const;
+
+function requireExplainable(explain: readonly string[], folders: readonly string[]): void {
+  const ids = new Set(folders.map(submissionId));
+  const unknown = explain.find((id) => !ids.has(id.normalize('NFC')));
+  if (unknown !== undefined)
+    throw new CliError(`there is no submission "${unknown}" to explain in this run`, exitStatus.usage);
+}
 
 /** What a run keeps, and where it looks for what is known already. */
 async function storeOf(

@@ -5,8 +5,7 @@
  * When the channel closes, for any reason, the worker ends everything that runs, and then itself.
  */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { plainName } from '../../observe/file-name.ts';
+import { join } from 'node:path';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 import { defaultRubric } from '../../grade/points.ts';
 import { gradeSubmission, type GradeOptions } from '../../grade/grade-submission.ts';
@@ -17,6 +16,7 @@ import type { GradingSettings } from '../../grade/settings.ts';
 import { lockHost } from '../../sandbox/lane/host-lock.ts';
 import { removeLeftovers } from '../../sandbox/lane/leftovers.ts';
 import { findSubmission } from '../../submission/index.ts';
+import { submissionId } from '../../submission/submission-id.ts';
 import { messageOf, openWorkerPlace, refusal, serve, workerWords, type WorkerPlace } from './serve.ts';
 import { writePcaps } from '../write-pcap.ts';
 
@@ -59,7 +59,7 @@ async function grade(
       // Another lane has a folder of its own, and tries again.
       say({
         type: 'lacks',
-        note: `the folder for temporary files was removed during the run, and ${plainName(basename(folder))} was graded again; tell the program that cleans it to leave datagrade alone, or set TMPDIR to another folder`,
+        note: `the folder for temporary files was removed during the run, and ${submissionId(folder)} was graded again; tell the program that cleans it to leave datagrade alone, or set TMPDIR to another folder`,
       });
       process.disconnect();
       return;

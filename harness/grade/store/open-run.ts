@@ -2,8 +2,8 @@
 import { constants } from 'node:fs';
 import { copyFile, link, readlink, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { plainName } from '../../observe/file-name.ts';
 import { createFolder } from '../../sandbox/limits/create-folder.ts';
+import { submissionId } from '../../submission/submission-id.ts';
 import type { Environment } from '../results.ts';
 import { hashContent } from './fingerprint/content.ts';
 import {
@@ -22,6 +22,8 @@ import { writeWhole } from './write-whole.ts';
 export interface RunPlan {
   /** Absolute paths of the submissions to grade; their last parts are their ids, and differ. */
   readonly folders: readonly string[];
+  /** Where a person finds the submission of each, if that is another place. */
+  readonly fromOf?: ((folder: string) => string) | undefined;
   readonly grader: Grader;
   /** The scenarios to try of each, by its folder. */
   readonly selectorsOf: (folder: string) => readonly string[];
@@ -48,13 +50,13 @@ export interface OpenedRun {
 
 /** @throws Error if the folder cannot be written */
 export async function openRun(out: string, plan: RunPlan): Promise<OpenedRun> {
-  const { folders, grader, environment } = plan;
+  const { folders, grader, environment, fromOf = String } = plan;
   const runs = await runsBelow(runsFolder(out));
   const base = await newestWhole(out, grader.selectors);
   const continued = plan.resumes ? await unfinishedRun(runs) : undefined;
   const startedAt = continued?.record.startedAt ?? new Date().toISOString();
   const folder = continued?.folder ?? join(runsFolder(out), `${startedAt.replaceAll(':', '.')}-${process.pid}`);
-  const given = folders.map((path) => ({ id: plainName(basename(path)), folder: path }));
+  const given = folders.map((path) => ({ id: submissionId(path), folder: fromOf(path) }));
   const record: RunRecord = {
     schema: 'datagrade.run/1',
     grader,
@@ -67,7 +69,8 @@ export async function openRun(out: string, plan: RunPlan): Promise<OpenedRun> {
   await saveRecord(folder, record);
   const identities = new Map<string, Pick<StoredSubmission, 'key' | 'content'>>();
   const known = new Map<string, StoredSubmission>();
-  for (const { id, folder: path } of given) {
+  for (const path of folders) {
+    const id = submissionId(path);
     const content = await hashContent(path);
     const key = resultKey(content, { ...grader, selectors: [...plan.selectorsOf(path)] });
     identities.set(id, { key, content });

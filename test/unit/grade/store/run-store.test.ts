@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionResult } from '../../../../harness/grade/results.ts';
 import { seedOfNewestRun, type RunPlan } from '../../../../harness/grade/store/open-run.ts';
+import type { RunRecord } from '../../../../harness/grade/store/stored-run.ts';
 import { ClassOnDisk, endRun } from '../../../support/class-on-disk.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 
@@ -204,6 +205,17 @@ describe('the store of runs', () => {
     // Then the newest run is none, and the one before has a damaged result of ana.
     writeFileSync(join(of.out, 'latest', 'run.json'), '');
     expect(await of.grade(['ana', 'rui'])).toEqual(['ana']);
+  });
+
+  it('says in its index where a submission was handed in, and knows it by its content alone', async () => {
+    await using scratch = await scratchFolder();
+    const of = new ClassOnDisk(scratch.path, 'ana');
+    for (const archive of ['monday.zip', 'tuesday.zip']) {
+      const changes = { fromOf: () => `/class/${archive}/ana` };
+      expect(await of.grade(['ana'], changes)).toEqual(archive === 'monday.zip' ? ['ana'] : []);
+      const record = JSON.parse(readFileSync(join(of.out, 'latest', 'run.json'), 'utf8')) as RunRecord;
+      expect(record.submissions).toEqual([{ id: 'ana', folder: `/class/${archive}/ana` }]);
+    }
   });
 
   it('tells the seed of the newest run', async () => {

@@ -37,7 +37,7 @@ describe('the table of a class', () => {
       file.client.content (1).
 
       ✓ passed   ✗ failed   · blocked by another failure   ? needs review
-      ! datagrade itself failed
+      ! not graded
 
       Columns, from left to right:
         add.client   request, display, sum, exit
@@ -74,7 +74,7 @@ describe('the table of a class', () => {
       add.server.shutdown (1), file.client.content (1).
 
       + passed   x failed   b blocked by another failure
-      ? needs review   ! datagrade itself failed
+      ? needs review   ! not graded
 
       Columns, from left to right:
         add.client   request, display, sum, exit
