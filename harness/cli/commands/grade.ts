@@ -104,12 +104,12 @@ const classOptions = {
   resume: {
     boolean: true,
     default: false,
-    describe: 'Finish the newest run in --out, if it was killed or interrupted',
+    describe: 'Finish the newest stored run, if it was killed or interrupted',
   },
   again: {
     boolean: true,
     default: false,
-    describe: 'Also grade what has not changed since an older run in --out (default: its result is kept)',
+    describe: 'Also grade what has not changed since an older stored run (default: its result is kept)',
   },
 } as const;
 
