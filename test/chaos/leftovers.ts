@@ -56,14 +56,16 @@ export function leftFiles(temporary: string): readonly string[] {
   );
 }
 
-function leftParts(out: string, wasKilled: boolean): readonly string[] {
-  const names = namesIn(out).filter((name) => name !== 'results.json' && !(wasKilled && name === 'results.json.part'));
-  return names.map((name) => `${name} beside the results`);
+/** What the folder of the results should not hold: anything but the store, and files that were not finished. */
+export function leftParts(out: string, wasKilled: boolean): readonly string[] {
+  const others = namesIn(out).filter((name) => !['results.json', 'runs', 'latest'].includes(name));
+  const unfinished = namesIn(join(out, 'runs'), true).filter((name) => name.endsWith('.part'));
+  return [...others, ...(wasKilled ? [] : unfinished)].map((name) => `${name} beside the results`);
 }
 
-function namesIn(folder: string): readonly string[] {
+function namesIn(folder: string, recursive = false): readonly string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { recursive, encoding: 'utf8' });
   } catch {
     return [];
   }

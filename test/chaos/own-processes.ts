@@ -54,7 +54,11 @@ export class OwnProcesses {
   /** Names of living processes that were seen before, or that are in a network of the run. */
   left(): readonly string[] {
     const alive = this.poll().map(({ pid, command }) => `process ${pid} (${command})`);
-    const inNetwork = processIds().filter((pid) => this.#networks.has(networkNamespaceOf(pid) ?? ''));
+    // The kernel gives the number of a namespace that is gone to a later one, which another run may have made.
+    const youngest = Math.max(...[...this.#seen.values()].map(({ startTicks }) => startTicks));
+    const inNetwork = processIds().filter(
+      (pid) => this.#networks.has(networkNamespaceOf(pid) ?? '') && (startTicksOf(pid) ?? Infinity) <= youngest,
+    );
     return [...alive, ...inNetwork.map((pid) => `network namespace of the run, held by process ${pid}`)];
   }
 

@@ -6,7 +6,7 @@ import type { Run, SubmissionResult } from '../../../harness/grade/results.ts';
 import type { Deed, Kind } from '../../chaos/disturbances/disturbance.ts';
 import { brokenInvariants } from '../../chaos/invariants/check.ts';
 import type { RoundFacts } from '../../chaos/invariants/facts.ts';
-import { leftFiles } from '../../chaos/leftovers.ts';
+import { leftFiles, leftParts } from '../../chaos/leftovers.ts';
 import { OwnProcesses } from '../../chaos/own-processes.ts';
 import { ResultsWatch } from '../../chaos/results-watch.ts';
 import { rightSubmission, sampleRun, sampleSubmission } from '../../support/sample-run.ts';
@@ -132,5 +132,19 @@ describe.runIf(process.platform === 'linux')('what is left over', () => {
     writeFileSync(join(folder.path, 'datagrade-0', 'run-17-4'), '');
     writeFileSync(join(folder.path, 'other'), '');
     expect(leftFiles(folder.path)).toEqual(['the temporary file datagrade-0/run-17-4', 'the temporary file other']);
+  });
+
+  it('is what lies beside the store of the results, and each file that was not finished', async () => {
+    await using folder = await scratchFolder();
+    mkdirSync(join(folder.path, 'runs', 'one', 'submissions'), { recursive: true });
+    for (const name of ['results.json', 'latest']) writeFileSync(join(folder.path, name), '');
+    expect(leftParts(folder.path, false)).toEqual([]);
+    writeFileSync(join(folder.path, 'other'), '');
+    writeFileSync(join(folder.path, 'runs', 'one', 'submissions', 'ana.json.part'), '');
+    expect(leftParts(folder.path, false)).toEqual([
+      'other beside the results',
+      'one/submissions/ana.json.part beside the results',
+    ]);
+    expect(leftParts(folder.path, true)).toEqual(['other beside the results']);
   });
 });
