@@ -102,6 +102,13 @@ function jailFor({ observation }: ObservationFound, requireIsolation: boolean): 
           jail: 'none',
           note: 'no jail for programs that datagrade observes only from outside: they can read and write everything that you can',
         };
+  // A machine without jails is used as it is. One that only lacks room could keep programs apart.
+  const full = /\((E(?:NOSPC|DQUOT): [^)]*)\)/.exec(found.note ?? '')?.[1];
+  if (full !== undefined)
+    throw new CliError(
+      `cannot run programs: there is no room for their jails (${full}); make room in ${tmpdir()}, or set TMPDIR to another folder`,
+      exitStatus.testbedFailed,
+    );
   if (requireIsolation) refuseLack(found.note);
   return found;
 }
