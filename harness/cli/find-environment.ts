@@ -54,7 +54,8 @@ function refuseLowLimits(): void {
   if (limit !== undefined) throw new CliError(`cannot run programs: ${limit}`, exitStatus.testbedFailed);
 }
 
-function refuseUnusableTemporaryFolder(): void {
+/** @throws CliError */
+export function refuseUnusableTemporaryFolder(): void {
   try {
     rmdirSync(mkdtempSync(join(tmpdir(), 'datagrade-trial-')));
   } catch (error) {

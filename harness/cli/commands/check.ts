@@ -31,7 +31,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
   async handler({ folder, out, ...given }) {
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { openHandedIn } = await import('../open-handed-in.ts');
-    const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
+    const { openScratch } = await import('../open-scratch.ts');
     const { renderCheck } = await import('../../../reports/check/report.ts');
     const { terminalStyle } = await import('../terminal.ts');
     const { checkProgress } = await import('../progress/check.ts');
@@ -40,7 +40,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     // A mistake in the options is told at once, not after a large folder was read.
     const settings = settingsOf({ ...given, out });
     countSelected(settings.selectors);
-    using scratch = openRunFolder('portable');
+    using scratch = openScratch();
     const opened = await openHandedIn(path, { shown: folder, scratch: scratch.path });
     using progress = new ProgressDisplay(process.stderr);
     const { run, unsaved } = await runClass([opened.folder], {

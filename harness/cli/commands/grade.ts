@@ -45,7 +45,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
   async handler({ folders, submission, explain, canaries, resume, again, out, ...given }) {
     const { gatherClass } = await import('../gather-class.ts');
     const { accountOf } = await import('../class-account.ts');
-    const { openRunFolder } = await import('../../sandbox/lane/run-folder.ts');
+    const { openScratch } = await import('../open-scratch.ts');
     const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
     const { renderClass } = await import('../../../reports/class/table.ts');
     const { renderAccount } = await import('../../../reports/class/account.ts');
@@ -57,7 +57,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     // A mistake in the options is told at once, not after an archive was unpacked.
     const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);
     const scenarios = countSelected(given.only);
-    using scratch = openRunFolder('portable');
+    using scratch = openScratch();
     const gathered = await gatherClass(folders, submission, scratch.path);
     requireExplainable(explain, gathered.folders);
     const style = terminalStyle(process.stdout);
