@@ -24,7 +24,7 @@ function isLossy(text: string): boolean {
   return text.includes('\uFFFD');
 }
 
-/** @returns undefined where there is no such file */
+/** @returns undefined if the system does not have that file */
 function fromProc(read: () => Buffer): string | undefined {
   try {
     return nameText(read());

@@ -67,7 +67,7 @@ async function opened(path: string, scratch: string): Promise<{ readonly folder:
     case 'unreadable':
       throw new CliError(staged.reason, exitStatus.unusableSubmission);
     case 'nothing':
-      throw new CliError(`cannot check ${escapeName(path)}: there is no file in it`, exitStatus.unusableSubmission);
+      throw new CliError(`cannot check ${escapeName(path)}: it holds no file`, exitStatus.unusableSubmission);
     case 'ready': {
       const { folder, notes } = staged;
       return folder === path ? { folder } : { folder, origin: { from: path, notes } };

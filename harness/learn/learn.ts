@@ -145,7 +145,7 @@ function describeUnclear({ id, path, starts = [], unsure }: Program): string {
   return `${unsure ?? `${path} is several programs.`} datagrade found no way to start ${path} so that it ${effect}${tried}${manifestAdvice}`;
 }
 
-/** A search that was cut short never shows that there is no such program. */
+/** A search that was cut short never shows that a program is missing. */
 function obstaclesOf({ submission, programs, unread }: PreparedSubmission): ReadonlyMap<ProgramId, Obstacle> {
   const found = new Map<ProgramId, Obstacle>();
   const isPartial = unread.length > 0;

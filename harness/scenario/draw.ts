@@ -24,7 +24,7 @@ export interface Draw {
   pairs(label: string, count: number): readonly { readonly client: number; readonly server: number }[];
   /** Integers of 1..100, no two the same, that stand for nothing else. */
   integers(label: string, count: number): readonly number[];
-  /** One of these integers, if possible one that stands for nothing else. */
+  /** One of these integers, if possible one that means nothing else. */
   oneOf(label: string, integers: readonly [number, ...number[]]): number;
   /** The shape is of the name alone: which programs stumble over a name is never left to the seed. */
   fileName(label: string, shape?: NameShape): string;

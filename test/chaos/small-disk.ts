@@ -4,7 +4,7 @@ import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Enough for a run that nobody disturbs. */
+/** Enough for an undisturbed run. */
 const size = '300m';
 
 /** @returns what removes it again; undefined if this user or machine cannot have one */

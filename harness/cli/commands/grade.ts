@@ -66,7 +66,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       settings,
       origins: gathered.origins,
       wanted: given,
-      // A class in which nobody handed anything in does not take the place of another one.
+      // An empty class does not replace the results of another one.
       store: gathered.folders.length === 0 ? undefined : store,
       hasCanaries: canaries,
       listener: classProgress(progress, () => scenarios),

@@ -71,7 +71,7 @@ const longestEnd = 30;
  */
 export function serve<Task, Place extends Disposable>(work: Work<Task, Place>): void {
   const { controller, open, perform, refuse } = work;
-  // It closed while this program was loaded. Its event is over, and nobody else would release the place.
+  // It closed while this program was loaded. Its event is over, and nothing else would release the place.
   if (!process.connected) return;
   surviveClosedStreams();
   shareMachine(Number(workerWords()[3]));

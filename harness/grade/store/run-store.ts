@@ -114,7 +114,7 @@ export class RunStore {
     };
   }
 
-  /** Another run has ended meanwhile: what it graded later than what stands here is newer. */
+  /** Another run has ended meanwhile: what it graded later replaces what this run took over. */
   async #takeNewer(newest: string): Promise<void> {
     const { folder, record } = this.#opened;
     for (const { id } of record.submissions) {

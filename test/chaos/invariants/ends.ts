@@ -9,7 +9,7 @@ export function wrongEnd(facts: RoundFacts): readonly Broken[] {
   return expected.includes(seen) ? [] : [{ invariant: 'end', expected: expected.join(' or '), seen }];
 }
 
-/** What a run has stored when it ends by itself: all results, unless somebody removed them or filled the disk. */
+/** What a run has stored when it ends by itself: all results, unless they were removed or the disk was filled. */
 export function missingResults(facts: RoundFacts): readonly Broken[] {
   const isExcused = hasDone(facts, 'kill-main', 'interrupt-main', 'remove-results', 'fill-disk');
   if (isExcused || isComplete(facts)) return [];

@@ -25,7 +25,7 @@ describe('integers that are drawn', () => {
 });
 
 describe('one integer of several', () => {
-  it('stands on the screen anyway only if all of them do', () => {
+  it('is one that the screen shows anyway only if it shows all of them', () => {
     fc.assert(
       fc.property(seed, label, standing, (from, of, avoid) => {
         const drawn = drawFrom(from, avoid).oneOf(of, [8, 9]);

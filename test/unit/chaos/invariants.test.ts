@@ -77,7 +77,7 @@ describe('the invariants of a disturbed run', () => {
     ['no end', { end: undefined }, ['end']],
     ['an end by a signal that the adversary did not send', { end: { status: null, signal: 'SIGSEGV' } }, ['end']],
     ['the end of an interruption without one', { end: { status: 130, signal: null } }, ['end']],
-    ['no results although nobody removed them', { results: undefined }, ['end', 'results']],
+    ['no results although they were not removed', { results: undefined }, ['end', 'results']],
     ['a file that was invalid for a moment', { invalid: ['Unexpected end of JSON input'] }, ['results']],
     ['something left over', { left: ['process 17 (python3)'] }, ['leftovers']],
   ])('do not hold after %s', (_, changes, expected) => {

@@ -1,7 +1,7 @@
 /**
  * What kind of archive a file is: its first bytes decide, never its name.
  *
- * The name matters only for documents and programs that are zips inside, which nobody means as an
+ * The name matters only for documents and programs that are zips inside, which are not meant as an
  * archive.
  */
 import { open } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const zipInside = new Set(
 );
 const archiveNames = new Set('.zip .tar .gz .tgz .rar .7z .bz2 .tbz2 .xz .txz'.split(' '));
 
-/** Whether somebody who sees only the name expects an archive. */
+/** Whether the name alone promises an archive. */
 export function hasArchiveName(path: string): boolean {
   return archiveNames.has(extensionOf(path));
 }

@@ -125,7 +125,7 @@ describe('the store of runs', () => {
     );
   });
 
-  it('shows an interrupted run only while there is no whole one', async () => {
+  it('shows an interrupted run only until a whole run has ended', async () => {
     await using scratch = await scratchFolder();
     const of = new ClassOnDisk(scratch.path, 'ana', 'rui');
     const interrupted = await of.open(['ana', 'rui']);

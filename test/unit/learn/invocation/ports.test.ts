@@ -6,7 +6,7 @@ import { starts } from '../../../../harness/learn/add/trial-values.ts';
 import { findInvocation } from '../../../../harness/learn/invocation/search.ts';
 import { openTrials, runnable, type Trials } from '../../../support/trials.ts';
 
-/** Ports that nobody uses at the moment. */
+/** Ports that are free at the moment. */
 async function freePorts(count: number): Promise<readonly number[]> {
   const sockets = await Promise.all(
     Array.from({ length: count }, async () => {
