@@ -149,7 +149,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** An `error` says nothing of a submission, so that it is graded again. */
 async function resultFor(
   id: string,
   key: string | undefined,
@@ -158,7 +157,12 @@ async function resultFor(
   if (key === undefined) return undefined;
   for (const run of runs) {
     const stored = await readSubmission(run, id);
-    if (stored?.key === key && stored.fault === undefined && stored.result.status === 'graded') return { run, stored };
+    if (stored?.key === key && stored.fault === undefined && isDecided(stored.result)) return { run, stored };
   }
   return undefined;
+}
+
+/** What could not be decided may have been due to the machine at that time: another try may decide it. */
+function isDecided({ status, scenarios }: StoredSubmission['result']): boolean {
+  return status === 'graded' && scenarios.every((scenario) => scenario.status !== 'unsupported');
 }

@@ -5,6 +5,7 @@ import type { SubmissionResult } from '../../../../harness/grade/results.ts';
 import { seedOfNewestRun, type RunPlan } from '../../../../harness/grade/store/open-run.ts';
 import type { RunRecord } from '../../../../harness/grade/store/stored-run.ts';
 import { ClassOnDisk, endRun } from '../../../support/class-on-disk.ts';
+import { sampleSubmission } from '../../../support/sample-run.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 
 const failure: Partial<SubmissionResult> = { status: 'error', problems: ['the disk is full'] };
@@ -90,6 +91,17 @@ describe('the store of runs', () => {
     expect([rui?.status, rui?.score]).toEqual(['graded', 100]);
     expect(rui?.problems).toEqual([`grading it again failed (the disk is full): this is the result of ${first}`]);
     expect(await of.grade(['ana', 'rui'])).toEqual(['rui']);
+  });
+
+  it('grades again what could not be decided', async () => {
+    await using scratch = await scratchFolder();
+    const of = new ClassOnDisk(scratch.path, 'ana');
+    const store = await of.open(['ana']);
+    const open = sampleSubmission('ana', { 'add.pair': [{ status: 'unsupported', reason: 'stopped' }] });
+    store.add(open);
+    await endRun(store, [open]);
+    expect(await of.grade(['ana'])).toEqual(['ana']);
+    expect(await of.grade(['ana'])).toEqual([]);
   });
 
   it('grades again what was an error', async () => {
