@@ -4,11 +4,11 @@
  */
 import {
   type ByteReader,
+  decodeWhole,
   floatBytes,
   type JsonValue,
   maxNesting,
   NotAValue,
-  readerOf,
   unsignedBytes,
 } from './value.ts';
 
@@ -18,10 +18,7 @@ export function encodeCbor(value: JsonValue): Uint8Array {
 
 /** @throws if the bytes are something else */
 export function decodeCbor(bytes: Uint8Array): JsonValue {
-  const reader = readerOf(bytes);
-  const value = readItem(reader, 0);
-  if (!reader.isAtEnd()) throw new NotAValue();
-  return value;
+  return decodeWhole(bytes, (reader) => readItem(reader, 0));
 }
 
 const major = { unsigned: 0, negative: 1, text: 3, list: 4, map: 5, other: 7 } as const;

@@ -4,11 +4,11 @@
  */
 import {
   type ByteReader,
+  decodeWhole,
   floatBytes,
   type JsonValue,
   maxNesting,
   NotAValue,
-  readerOf,
   unsignedBytes,
 } from './value.ts';
 
@@ -18,10 +18,7 @@ export function encodeMessagePack(value: JsonValue): Uint8Array {
 
 /** @throws if the bytes are something else */
 export function decodeMessagePack(bytes: Uint8Array): JsonValue {
-  const reader = readerOf(bytes);
-  const value = readItem(reader, 0);
-  if (!reader.isAtEnd()) throw new NotAValue();
-  return value;
+  return decodeWhole(bytes, (reader) => readItem(reader, 0));
 }
 
 function partsOf(value: JsonValue): readonly Uint8Array[] {

@@ -19,8 +19,16 @@ export interface ByteReader {
   readonly text: (size: number) => string;
 }
 
+/** The one value that the bytes are. @throws NotAValue if something follows it */
+export function decodeWhole(bytes: Uint8Array, read: (reader: ByteReader) => JsonValue): JsonValue {
+  const reader = readerOf(bytes);
+  const value = read(reader);
+  if (!reader.isAtEnd()) throw new NotAValue();
+  return value;
+}
+
 /** @throws NotAValue from each of its functions if the bytes end too early */
-export function readerOf(bytes: Uint8Array): ByteReader {
+function readerOf(bytes: Uint8Array): ByteReader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const take = (size: number): number => {
