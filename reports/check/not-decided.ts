@@ -63,7 +63,7 @@ function renderGroup(
 
 const closing = {
   unsupported: 'This needs review by your teacher. It costs no points.',
-  error: 'This is a fault of datagrade, not of your program.',
+  error: 'This was not graded. It costs no points.',
 };
 
 function hasScenario({ scenarios }: SubmissionResult, { id, status }: RequirementResult): boolean {

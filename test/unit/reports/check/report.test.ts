@@ -187,7 +187,7 @@ describe('the report for a student', () => {
 
       ! file.client.exit: client ends after the last chunk
         the fault of the testbed
-        This is a fault of datagrade, not of your program.
+        This was not graded. It costs no points.
 
       datagrade could not grade this submission. That is not your fault. Run the check
       again; if it happens again, tell your teacher.
