@@ -14,8 +14,10 @@ import { compiledMain, gradePairs } from './grade-pairs.ts';
 import type { Submission } from './model.ts';
 import { readPairsOptions, usage, type PairsOptions } from './options.ts';
 import { checkIsRight } from './runner/check.ts';
+import { portsOf, PortsInUse } from './runner/ports-in-use.ts';
 
-const batchSize = 20;
+/** Many, since at the end of a batch most lanes wait for the slowest pair. */
+const batchSize = 200;
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -29,8 +31,9 @@ async function drawAndCheck(
   const seeds = Array.from({ length: Math.min(batchSize, count - first) }, (_, index) => firstSeed + first + index);
   const submissions = seeds.map((seed) => drawSubmission(seed, wanted));
   const rest = submissions.values();
+  const ports = new PortsInUse();
   const workers = Array.from({ length: lanes }, async () => {
-    for (const submission of rest) await checkIsRight(submission);
+    for (const submission of rest) await ports.using(portsOf(submission), () => checkIsRight(submission));
   });
   await Promise.all(workers);
   return submissions;

@@ -6,7 +6,7 @@
  * purpose. A server's start is proven by the port that it was told.
  */
 import { explainCrash } from '../../judge/crash.ts';
-import { formsOfPayload, isArmoured } from '../../transcript/armour.ts';
+import { formsOfPayload, isArmoured, isPlainText } from '../../transcript/armour.ts';
 import { countNumbers } from '../../transcript/screen.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
@@ -159,9 +159,15 @@ function isTypedForAnother(
   if (number === undefined || lines.length < 2) return false;
   if (payloads.some((payload) => (countNumbers(Buffer.from(payload).toString('utf8')).get(number) ?? 0) > 1))
     return true;
-  // Among packed bytes, the integer may be anywhere. The same prompt again is a second try.
+  // The same prompt again is a second try.
   const isGuessed = lines.some((line) => isGuess(line, 'add.client'));
-  return isGuessed && !isPlain(payloads) && new Set(lines.map(({ text }) => text)).size > 1;
+  if (!isGuessed || new Set(lines.map(({ text }) => text)).size === 1) return false;
+  // Among packed bytes, the integer may be anywhere. A checksum after it may begin with a digit.
+  return payloads.some((payload) => !isPlainText(payload) || hasDigitsTwice(payload, number));
+}
+
+function hasDigitsTwice(payload: Uint8Array, number: number): boolean {
+  return Buffer.from(payload).toString('latin1').split(String(number)).length > 2;
 }
 
 /** Also as the number at its beginning, which is what a lenient program makes of an address. */

@@ -56,6 +56,21 @@ describe('the start of a client', () => {
     expect(judged(typed().looksUp('server.example').sends('Ana,27'))).toMatchObject({ isProven: true });
   });
 
+  it.each([
+    ['', Buffer.from('27 | 27\xe0j,.', 'latin1')],
+    [', whose first byte is a digit', Buffer.from('27 | 279j,.')],
+  ])('is not proven by the integer in place of a name, before a checksum%s', (_, payload) => {
+    const twice = new Story()
+      .begins()
+      .starts('client', './program')
+      .shows('client', 'Sogima doukotil: ')
+      .types('client', '27')
+      .shows('client', 'Sogima feporail: ')
+      .types('client', '27')
+      .sends(payload);
+    expect(judged(twice)).toMatchObject({ isProven: false, misplaced: ['number'] });
+  });
+
   it('is not proven by a name that was typed where the words ask for a number', () => {
     const atNumber = typed()
       .shows('client', 'Number: ')
