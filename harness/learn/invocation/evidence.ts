@@ -133,12 +133,15 @@ function messageIn(view: View, program: ProgramProfile, action: Action, typed: r
     : number !== undefined && payloads.some((payload) => carries(payload, number));
   const lacksName = given.has('name') && !text.includes(typedName) && isPlain(payloads);
   const named = withoutForcedNames(text, typed);
+  // Which of the prompts has asked for the integer, its being sent does not tell.
+  const isAtSeveralPrompts = promptsOfNumber(typed).size > 1;
   const isWhole = hasValue && (isFile || (/\p{L}/u.test(named) && !lacksName));
   return {
     isWhole,
     misplaced,
     confirms: ({ means, typed: line }) =>
-      ((means === 'number' || means === 'file') && hasValue) ||
+      (means === 'file' && hasValue) ||
+      (means === 'number' && hasValue && !isAtSeveralPrompts) ||
       (means === 'name' && named.includes(line)) ||
       (means === 'choice' && isWhole) ||
       ((means === 'host' || means === 'port') && isWhole && misplaced.length === 0),
@@ -161,13 +164,21 @@ function isTypedForAnother(
     return true;
   // The same prompt again is a second try.
   const isGuessed = lines.some((line) => isGuess(line, 'add.client'));
-  if (!isGuessed || new Set(lines.map(({ text }) => text)).size === 1) return false;
+  if (!isGuessed || promptsOfNumber(typed).size === 1) return false;
+  // It was given with the name, on one line, and asked for again.
+  if (lines.some((line) => line.typed !== String(number))) return true;
   // Among packed bytes, the integer may be anywhere. A checksum after it may begin with a digit.
-  return payloads.some((payload) => !isPlainText(payload) || hasDigitsTwice(payload, number));
+  return payloads.some((payload) => !isPlainText(payload)) || hasDigitsTwice(payloads, number);
 }
 
-function hasDigitsTwice(payload: Uint8Array, number: number): boolean {
-  return Buffer.from(payload).toString('latin1').split(String(number)).length > 2;
+function promptsOfNumber(typed: readonly AnsweredPrompt[]): ReadonlySet<string> {
+  return new Set(typed.filter(({ means }) => means === 'number').map(({ text }) => text));
+}
+
+/** Each message counts once, however often it was sent. */
+function hasDigitsTwice(payloads: readonly Uint8Array[], number: number): boolean {
+  const messages = new Set(payloads.map((payload) => Buffer.from(payload).toString('latin1')));
+  return [...messages].join('\n').split(String(number)).length > 2;
 }
 
 /** Also as the number at its beginning, which is what a lenient program makes of an address. */

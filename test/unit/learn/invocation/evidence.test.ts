@@ -5,6 +5,7 @@ import { startEvidence } from '../../../../harness/learn/invocation/evidence.ts'
 import { startProof } from '../../../../harness/learn/invocation/proof.ts';
 import type { ProgramProfile } from '../../../../harness/profile/profile.ts';
 import type { Action } from '../../../../harness/transcript/action.ts';
+import type { AnswerName } from '../../../../harness/transcript/purpose.ts';
 import { Story } from '../../../support/story.ts';
 
 const typesInteger: Action = { kind: 'action', verb: 'clientStarts', number: 27 };
@@ -56,19 +57,33 @@ describe('the start of a client', () => {
     expect(judged(typed().looksUp('server.example').sends('Ana,27'))).toMatchObject({ isProven: true });
   });
 
+  const atTwoPrompts = (first: string, means: AnswerName = 'number'): Story =>
+    new Story()
+      .begins()
+      .starts('client', './program')
+      .shows('client', 'Sogima doukotil: ')
+      .types('client', first, means)
+      .shows('client', 'Sogima feporail: ')
+      .types('client', '27');
+
   it.each([
     ['', Buffer.from('27 | 27\xe0j,.', 'latin1')],
     [', whose first byte is a digit', Buffer.from('27 | 279j,.')],
   ])('is not proven by the integer in place of a name, before a checksum%s', (_, payload) => {
-    const twice = new Story()
-      .begins()
-      .starts('client', './program')
-      .shows('client', 'Sogima doukotil: ')
-      .types('client', '27')
-      .shows('client', 'Sogima feporail: ')
-      .types('client', '27')
-      .sends(payload);
-    expect(judged(twice)).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(atTwoPrompts('27').sends(payload))).toMatchObject({ isProven: false, misplaced: ['number'] });
+  });
+
+  it('is not proven by a name and the integer, typed at one prompt, and the integer again, each in a message', () => {
+    const separate = atTwoPrompts('Zeferina 27').sends('Zeferina 27').sends('27');
+    expect(judged(separate)).toMatchObject({ isProven: false, misplaced: ['number'] });
+    const notYetSent = atTwoPrompts('Zeferina 27').sends('Zeferina 27');
+    expect(judged(notYetSent)).toMatchObject({ isProven: false, misplaced: ['number'] });
+    const sentAgain = atTwoPrompts('Zeferina', 'name').sends('Zeferina 27').sends('Zeferina 27');
+    expect(judged(sentAgain)).toMatchObject({ isProven: true, misplaced: [] });
+  });
+
+  it('leaves open which of two prompts asks for the integer while it was typed at both', () => {
+    expect(judged(atTwoPrompts('27').sends('27')).guesses).toHaveLength(2);
   });
 
   it('is not proven by a name that was typed where the words ask for a number', () => {
