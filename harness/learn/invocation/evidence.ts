@@ -69,7 +69,15 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
     hasEnded,
     ...(crash === undefined ? {} : { crash }),
     score:
-      nearness({ works, isProven, isWhole: message?.isWhole === true, typed, view, hasEnded }) -
+      nearness({
+        works,
+        isProven,
+        isWhole: message?.isWhole === true,
+        isMixedUp: misplaced.length > 0,
+        typed,
+        view,
+        hasEnded,
+      }) -
       100 * misplaced.length -
       5 * guesses.length,
   };
@@ -79,16 +87,18 @@ interface Scored {
   readonly works: boolean;
   readonly isProven: boolean;
   readonly isWhole: boolean;
+  readonly isMixedUp: boolean;
   readonly typed: readonly AnsweredPrompt[];
   readonly view: View;
   readonly hasEnded: boolean;
 }
 
-function nearness({ works, isProven, isWhole, typed, view, hasEnded }: Scored): number {
+function nearness({ works, isProven, isWhole, isMixedUp, typed, view, hasEnded }: Scored): number {
   const reached = Math.min(new Set(typed.map(({ text }) => text)).size, 8) * 10 + Math.min(typed.length, 8);
   const alive = hasEnded ? 0 : 3;
   const base = isProven ? 1000 : works ? (isWhole ? 600 : 400) : view.received().length > 0 ? 200 : 0;
-  return base + reached + alive;
+  // A message with a value in the wrong place is not nearer than one that still lacks a value.
+  return (isMixedUp ? Math.min(base, 250) : base) + reached + alive;
 }
 
 /** Its words do not ask for what was typed. */
