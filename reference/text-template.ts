@@ -7,8 +7,15 @@
  * integer, and line ends and NULs at the end of the text, are ignored.
  */
 
+/** The size of a field, in decimal digits: in bytes of UTF-8, unless it counts characters. */
+export interface LengthPart<Field extends string> {
+  readonly lengthOf: Field;
+  readonly counts?: 'characters';
+}
+
 /** `any`: characters that change without a known meaning; they are written as in that sample. */
-export type TemplatePart<Field extends string> = string | { readonly field: Field } | { readonly any: string };
+export type TemplatePart<Field extends string> =
+  string | { readonly field: Field } | { readonly any: string } | LengthPart<Field>;
 
 /** What a field may hold: any characters, or a decimal integer with an optional sign. */
 export type FieldKind = 'word' | 'integer';
@@ -25,8 +32,16 @@ export function renderTemplate<Field extends string>(
   valueOf: (field: Field) => string,
 ): string {
   return parts
-    .map((part) => (typeof part === 'string' ? part : 'any' in part ? part.any : valueOf(part.field)))
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('any' in part) return part.any;
+      return 'field' in part ? valueOf(part.field) : writtenLength(part, valueOf(part.lengthOf));
+    })
     .join('');
+}
+
+function writtenLength({ counts }: Pick<LengthPart<string>, 'counts'>, text: string): string {
+  return String(counts === undefined ? Buffer.byteLength(text) : Array.from(text).length);
 }
 
 /**
@@ -89,6 +104,7 @@ function matcherOf<Field extends string>(
 ): Matcher<Field> {
   if (typeof part === 'string') return literalMatcher(part);
   if ('any' in part) return anyMatcher();
+  if ('lengthOf' in part) return lengthMatcher();
   if (kindOf(part.field) === 'integer') return integerMatcher(part.field);
   return wordMatcher(part.field, typeof next === 'object' && 'field' in next && kindOf(next.field) === 'integer');
 }
@@ -131,6 +147,21 @@ function anyMatcher<Field>(): Matcher<Field> {
       const ends: (number | undefined)[] = [];
       for (let at = text.length; at >= 0; at -= 1) ends[at] = canContinue(at) ? at : ends[at + 1];
       return (start) => ends[start];
+    },
+  };
+}
+
+/** All digits of a run. Which length they state, the fields themselves show. */
+function lengthMatcher<Field>(): Matcher<Field> {
+  return {
+    field: undefined,
+    clean: (text) => text,
+    plan: (text, canContinue) => {
+      const runEnds = runEndsOf(text);
+      return (start) => {
+        const end = runEnds.digits(start);
+        return end > start && canContinue(end) ? end : undefined;
+      };
     },
   };
 }

@@ -6,7 +6,7 @@
  * padded to a width. As with `printf`, it may be longer, but only if literals separate it from its
  * neighbours.
  */
-import { matchTemplate, renderTemplate, withoutLineEnd } from '../../text-template.ts';
+import { type LengthPart, matchTemplate, renderTemplate, withoutLineEnd } from '../../text-template.ts';
 import { type FieldName, type FoundValues, isNumeric } from '../values.ts';
 import { cannotCarry } from './cannot-carry.ts';
 import { type Charset, fromBytes, toBytes } from './charset.ts';
@@ -28,8 +28,8 @@ export interface AnyText {
   readonly any: string;
 }
 
-/** A literal, a field, or characters that are neither. */
-export type TextPart = string | { readonly field: FieldName } | PaddedField | AnyText;
+/** A literal, a field, its length as in a netstring (`3:Ana,`), or characters that are none of these. */
+export type TextPart = string | { readonly field: FieldName } | PaddedField | AnyText | LengthPart<FieldName>;
 
 export interface TextLayout {
   readonly format: 'text';

@@ -115,14 +115,14 @@ function isVarying(field: FieldName, { known }: Constraints): boolean {
   return values?.some((value) => value !== values[0]) === true;
 }
 
-function stateAfter(state: State, { part, sizes, cost }: PackedStep): State {
+function stateAfter(state: State, { part, sizes, cost, isBeforeName }: PackedStep): State {
   const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
   const orders = new Set([...state.orders, ...order]);
   const isField = 'field' in part;
   return {
     ...state,
     offsets: state.offsets.map((offset, at) => offset + (sizes[at] as number)),
-    constants: 'hex' in part ? state.constants + 1 : 0,
+    constants: 'hex' in part && isBeforeName !== true ? state.constants + 1 : 0,
     isClosed: state.isClosed || (isField && part.code === 'free'),
     fields: isField ? new Set([...state.fields, part.field]) : state.fields,
     orders,

@@ -8,6 +8,8 @@ export interface PackedStep {
   /** Its size in each sample, in bytes. */
   readonly sizes: readonly number[];
   readonly cost: number;
+  /** It ends where the screen shows that a name begins, although a letter may be before it. */
+  readonly isBeforeName?: true;
 }
 
 export interface PackedPlace {

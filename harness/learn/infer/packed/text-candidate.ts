@@ -25,6 +25,7 @@ export const textCosts = {
   garbage: 3,
   charset: 8,
   cut: 20,
+  wordBeforeName: 1,
 } as const;
 
 /** The possible widths of a buffer, from the NULs after a text. */

@@ -18,7 +18,7 @@ export function textSteps(place: PackedPlace, constraints: Constraints): readonl
   const [at = 0] = place.offsets;
   const runs = isInsideWord(payload, at, place) ? [] : readableRuns(payload, at);
   const candidates = [...behindLength(payload, at), ...runs.flatMap((run) => aroundRun(payload, at, run))];
-  return candidates.flatMap((candidate): readonly PackedStep[] => {
+  const names = candidates.flatMap((candidate): readonly PackedStep[] => {
     const { code, text, size, cost } = candidate;
     if ((place.isClosed && code.code !== 'fixed') || !isSameEverywhere(place, candidate)) return [];
     const sizes = place.payloads.map(() => size);
@@ -28,7 +28,33 @@ export function textSteps(place: PackedPlace, constraints: Constraints): readonl
     const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, constraints.screen) ? textCosts.cut : 0;
     return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, constraints.screen) }];
   });
+  return [...names, ...runs.slice(0, 1).flatMap((run) => wordBeforeName(place, run, constraints))];
 }
+
+/**
+ * A fixed field that its word fills, such as a kind of message, directly before a name. The screen
+ * shows the name alone.
+ */
+function wordBeforeName(
+  { payloads, offsets }: PackedPlace,
+  { text }: TextRun,
+  { screen, seeksName }: Constraints,
+): readonly PackedStep[] {
+  const word = /^[\p{L}\p{N}_]{3,}/u.exec(text)?.[0] ?? '';
+  if (!seeksName || word === '' || appearsOn(screen, text)) return [];
+  const ends = Array.from({ length: Math.min(word.length, longestWord) }, (_, at) => at + 1);
+  const end = ends.find((size) => text.length - size >= 3 && appearsOn(screen, text.slice(size)));
+  if (end === undefined) return [];
+  const bytes = Buffer.from(text.slice(0, end));
+  const isConstant = payloads.every((payload, at) =>
+    isSame(payload.subarray(offsets[at], (offsets[at] as number) + bytes.length), bytes),
+  );
+  if (!isConstant) return [];
+  const part = { hex: bytes.toString('hex') };
+  return [{ part, sizes: payloads.map(() => bytes.length), cost: textCosts.wordBeforeName, isBeforeName: true }];
+}
+
+const longestWord = 32;
 
 /** One or two bytes are often letters. They are a name only if the program displays it. */
 function isChance(text: string, screen: string): boolean {

@@ -3,13 +3,16 @@
  */
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { type Constraints, fieldOf, isSame, type NumericField } from '../candidate.ts';
+import { isLengthSeparator } from './lengths.ts';
 
 /** The text at one place in each sample. */
 export type Column =
   | { readonly literals: readonly string[] }
   | { readonly field: FieldName; readonly written: readonly string[] }
   /** It changes without a known meaning. */
-  | { readonly any: readonly string[] };
+  | { readonly any: readonly string[] }
+  /** It changes with the number of digits of the field after it. */
+  | { readonly lengthOf: FieldName };
 
 const unsigned = /(\d+)/;
 const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
@@ -45,7 +48,8 @@ export function alternately(literals: readonly string[], pattern: RegExp): reado
  * server that always has the same integer may also have it in its name. Such numbers are tried as a
  * field and as a literal. The choices with the most fields come first.
  */
-export function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
+export function withFields(given: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
+  const columns = withChangingLengths(given, constraints);
   const fields = columns.map((column) =>
     'literals' in column ? numericFieldOf(column.literals, constraints) : undefined,
   );
@@ -77,6 +81,20 @@ export function withFields(columns: readonly Column[], constraints: Constraints)
     );
   }
   return choices.map(mergedLiterals);
+}
+
+/** In `1:9,` and `2:27,`, the first number is how many digits the second has. */
+export function withChangingLengths(columns: readonly Column[], constraints: Constraints): readonly Column[] {
+  return columns.map((column, index) => {
+    const [between, measured] = columns.slice(index + 1);
+    if (!('literals' in column) || isConstant(column.literals)) return column;
+    if (numericFieldOf(column.literals, constraints) !== undefined) return column;
+    if (between === undefined || measured === undefined || !('literals' in between) || !('literals' in measured))
+      return column;
+    const field = numericFieldOf(measured.literals, constraints);
+    const isLength = column.literals.every((text, at) => text === String(measured.literals[at]?.length));
+    return field !== undefined && isLength && between.literals.every(isLengthSeparator) ? { lengthOf: field } : column;
+  });
 }
 
 export function numericFieldOf(literals: readonly string[], constraints: Constraints): NumericField | undefined {

@@ -10,6 +10,7 @@ import { type Charset, fromBytes } from '../../../../reference/add/formats/chars
 import { alignNumbers, type Column } from './columns.ts';
 import { alignUnknown } from './unknown.ts';
 import { cheapest, type Constraints, type Candidate, candidateOf } from '../candidate.ts';
+import { withLengths } from './lengths.ts';
 import { inferName } from './name.ts';
 import { resolvePadding } from './padding.ts';
 import { widthPenalty } from './widths.ts';
@@ -30,8 +31,9 @@ export function inferText(payloads: readonly Uint8Array[], constraints: Constrai
         return undefined;
       const candidateFor = (seeksName: boolean): Candidate | undefined => {
         const sought = { ...constraints, seeksName };
-        const parts =
+        const fields =
           inferTextIn(texts as readonly string[], sought) ?? inferChangingText(texts as readonly string[], sought);
+        const parts = fields && withLengths(fields, texts as readonly string[]);
         const layout = { format: 'text', parts: parts ?? [], ...(charset === undefined ? {} : { charset }) } as const;
         return parts && candidateOf(layout, payloads, constraints, cost + implausibility(parts));
       };
@@ -97,7 +99,9 @@ function implausibility(parts: readonly TextPart[]): number {
   const last = parts.at(-1);
   const fill = typeof last === 'string' && / {3,}$/.test(last) ? 1 : 0;
   const unexplained = parts.filter((part) => typeof part === 'object' && 'any' in part).length;
-  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * adjacentNumbers(parts) + 6 * unexplained;
+  // Each length explains a number that another layout takes for a constant.
+  const lengths = parts.filter((part) => typeof part === 'object' && 'lengthOf' in part).length;
+  return 8 * controls + 2 * nuls + fill + widthCost(parts) + 2 * adjacentNumbers(parts) + 6 * unexplained - 2 * lengths;
 }
 
 /** Numbers directly beside a name without a width: a program could not find the end of the name. */

@@ -4,6 +4,7 @@
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import { isLabel, appearsOn } from '../candidate.ts';
+import { textsWithLength } from './lengths.ts';
 import { resolveNamePadding } from './widths.ts';
 
 export interface NamedParts {
@@ -44,7 +45,7 @@ function runsOf(literal: string, index: number, screen: string): readonly Litera
     const isLabelled = /^\s*[:=]/.test(literal.slice(run.at + run.text.length));
     return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
   });
-  return [...ranges, ...acrossSeparators(literal, runs, screen)].map(({ at, text, isLabelled }) => {
+  const found = [...ranges, ...acrossSeparators(literal, runs, screen)].map(({ at, text, isLabelled }) => {
     const shown = appearsOn(screen, text) ? 1000 : 0;
     return {
       index,
@@ -53,6 +54,9 @@ function runsOf(literal: string, index: number, screen: string): readonly Litera
       score: text.length + shown - (isLabelled === true ? 400 : 0) - (isLabel(text) ? 500 : 0),
     };
   });
+  // What has its length before it has its end behind it: no word on the screen is better evidence.
+  const measured = textsWithLength(literal).map((range) => ({ index, ...range, score: range.text.length + 2000 }));
+  return [...found, ...measured];
 }
 
 interface Range {

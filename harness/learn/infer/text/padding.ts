@@ -24,6 +24,7 @@ function resolved(columns: readonly Column[], isEager: boolean): readonly TextPa
   const parts = columns.map((column, index): TextPart | undefined => {
     if ('literals' in column) return undefined;
     if ('any' in column) return { any: column.any[0] ?? '' };
+    if ('lengthOf' in column) return column;
     const { field, written } = column;
     if (field === 'name' || field === 'askedName') return { field };
     if (!written.some((digits) => /^-?0\d/.test(digits))) {

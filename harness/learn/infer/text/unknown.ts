@@ -3,7 +3,7 @@
  * a random identifier.
  */
 import type { Constraints } from '../candidate.ts';
-import { alternately, type Column, isConstant, numericFieldOf, withFields } from './columns.ts';
+import { alternately, type Column, isConstant, numericFieldOf, withChangingLengths, withFields } from './columns.ts';
 
 const word = /([\p{L}\p{M}\p{N}]+)/u;
 
@@ -14,7 +14,7 @@ const word = /([\p{L}\p{M}\p{N}]+)/u;
 export function alignUnknown(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   const split = columns.map((column) => ('literals' in column ? alternately(column.literals, word) : [column]));
   if (!split.every((each) => each !== undefined)) return [];
-  const marked = split.flat().map((column): Column => {
+  const marked = withChangingLengths(split.flat(), constraints).map((column): Column => {
     if (!('literals' in column) || isConstant(column.literals)) return column;
     return numericFieldOf(column.literals, constraints) === undefined ? { any: column.literals } : column;
   });
@@ -38,11 +38,13 @@ function joined(columns: readonly Column[]): readonly Column[] {
 /** Two neighbours with digits, at least one of which changes, and a dot or a hyphen between them. */
 function isOneValue(before: Column, between: Column, after: Column): boolean {
   if ('field' in before || 'field' in after || !('literals' in between)) return false;
+  if ('lengthOf' in before || 'lengthOf' in after) return false;
   if (!('any' in before) && !('any' in after)) return false;
   const isJoint = between.literals.every((text) => /^[.-]$/.test(text));
   return isJoint && [before, after].every((column) => textsOf(column).some((text) => /\d/.test(text)));
 }
 
 function textsOf(column: Column): readonly string[] {
+  if ('lengthOf' in column) return [];
   return 'field' in column ? column.written : 'any' in column ? column.any : column.literals;
 }
