@@ -10,6 +10,7 @@ import { learnClient, type LearnedClient } from './client.ts';
 import { correctedRequest, hasSentRequest, learnRequest, inferRequestAgain, type LearnedRequest } from './request.ts';
 import { contradictsInference } from './contradiction.ts';
 import { ownPairOf, type OwnPair } from './own-pair.ts';
+import { withProvenWidth } from './integer-width.ts';
 import { learnServer, type LearnedServer } from './server.ts';
 import { withPredictions } from './predicted.ts';
 import { canBePlayed, learnSequence, mayUseSequence, type LearnedSequence } from './message-sequence.ts';
@@ -170,13 +171,15 @@ async function finish(context: TrialContext, halves: HalvesToFinish): Promise<Le
     const withoutSequence = await learnServer(context, server.program, ownRequest);
     return finish(context, { ...halves, sequence: undefined, learnedServer: withoutSequence });
   }
+  const profile = profileOf(request, learnedServer, learnedClient);
+  const isServing = server !== undefined && learnedServer !== undefined && learnedServer.replies.length > 0;
   const isPlayed = sequence === undefined || (canPlay && (learnedClient?.isUnderstood === true || !sequence.bothAdd));
   return {
     ...(program === undefined ? {} : { client: program }),
     ...(server === undefined ? {} : { server: server.program }),
     ...optional('answered', sequence === undefined ? learnedClient?.views : undefined),
     profile: {
-      ...profileOf(request, learnedServer, learnedClient),
+      ...(isServing && sequence === undefined ? await withProvenWidth(context, server.program, profile) : profile),
       ...optional('sequence', sequence?.sequence),
       ...(isPlayed ? {} : { playable: neitherPlayable(unplayable) }),
     },

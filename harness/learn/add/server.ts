@@ -68,7 +68,7 @@ export async function learnServer(
   ];
   const queue = [...disagreeing, ...commonLayouts];
   for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
-    const view = await ask(context, program, request, name);
+    const view = await askInTurn(context, program, request, name);
     views.push(view);
     if (disagreeing.includes(request)) queue.unshift(...withMissingKey(request, view, 'server'));
     if (addsFirstOnScreen(view, name)) displayed ??= { request, replies: [], playable: { is: 'full' }, views };
@@ -153,7 +153,7 @@ async function askAsItsClient(
   numbers: readonly number[] = askedNumbers,
 ): Promise<LearnedServer> {
   const { layouts = [], name = defaultPeerName } = client;
-  const first = await ask(context, program, layouts, name, learned, numbers);
+  const first = await askInTurn(context, program, layouts, name, learned, numbers);
   const again = inferRequestAgain(client, { others: [first.screen('server')] });
   const request = again.layouts ?? layouts;
   // The bytes were the client's own, whatever was taken for the name in them.
@@ -164,7 +164,7 @@ async function askAsItsClient(
   const otherName = isEchoed ? similarPeerName(asked, asked, context.seed) : asked;
   let reply = isEchoed ? undefined : inferReply(replies, request);
   while (replies.length > 0 && reply === undefined && views.length <= maxRepeats) {
-    const view = await ask(context, program, request, otherName, learned, numbers);
+    const view = await askInTurn(context, program, request, otherName, learned, numbers);
     views.push(view);
     replies = repliesIn(view, otherName);
     reply = inferReply(replies, request);
@@ -172,7 +172,7 @@ async function askAsItsClient(
   return { request, isOwnRequest: true, ...learnedReply(replies, reply), views };
 }
 
-function ask(
+export function askInTurn(
   context: TrialContext,
   program: ProgramProfile,
   request: readonly Layout[],
