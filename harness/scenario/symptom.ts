@@ -141,7 +141,13 @@ export type FileServerSymptom =
   | 'extra-empty-datagram';
 
 export type AddPairSymptom =
-  ProgramSymptom | 'no-udp-port' | 'pair-no-exchange' | 'pair-no-sum' | 'pair-sums-differ' | 'byte-order';
+  | ProgramSymptom
+  | 'no-udp-port'
+  | 'pair-no-exchange'
+  | 'pair-no-sum'
+  | 'pair-sums-differ'
+  | 'byte-order'
+  | 'read-as-octal';
 export type FilePairSymptom = ProgramSymptom | 'no-udp-port' | StoredSymptom | 'pair-no-exchange' | 'pair-not-ended';
 
 export type Symptom =

@@ -64,6 +64,7 @@ const choices: readonly (readonly [what: string, feature: RegExp])[] = [
   ['acknowledgements of chunks, numbered or not', /^acknowledgements$/],
   ['something said before the content of a file', /^answer-before-content$/],
   ['a request for a file in several datagrams', /^(file-request-in-datagrams|listing-before-request)$/],
+  ['a file name written as in a URL', /^quoted-file-name$/],
   ['an error text for a request that is not known', /^file-error-text$/],
   ['a request for each chunk', /^asks-for-each-chunk$/],
   ['threads, select, selectors, asyncio, socketserver', /^(threads|select|selectors|asyncio|socketserver)$/],

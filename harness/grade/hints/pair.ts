@@ -36,6 +36,13 @@ export const addPairHints = {
     advice:
       'Use network byte order in both halves: htonl and ntohl in C, the format "!i" in Python\'s struct, the default order of ByteBuffer in Java.',
   },
+  'read-as-octal': {
+    cause:
+      'One half writes an integer with leading zeros, and the other one reads digits after a zero as an octal number: 071 is 57.',
+    confidence: 'likely',
+    advice:
+      'Read with base 10: strtol(text, NULL, 10) in place of a base of 0, and %d in place of %i. Or write the integer without leading zeros.',
+  },
 } as const satisfies Record<AddPairSymptom, HintEntry>;
 
 const contentHints = Object.fromEntries(

@@ -29,7 +29,8 @@ function bothDisplaySum(clientNumber: number): Expectation {
     text: `both have displayed the sum of ${clientNumber} and the server's integer`,
     find: (view) => {
       const missing = missingInExchange(view);
-      if (missing !== undefined) return missing;
+      if (missing !== undefined)
+        return hasEndedAtOctal(view, clientNumber) ? { ...missing, symptom: 'read-as-octal' } : missing;
       const sums = { client: sumsOn(view, 'client', clientNumber), server: sumsOn(view, 'server', clientNumber) };
       const shared = sums.client.filter((sum) => sums.server.includes(sum));
       if (shared.length > 0)
@@ -112,8 +113,35 @@ function whyNotSame(
   );
   return {
     actual: [...shown, ...(carried === undefined ? [] : [carried])].join(' '),
-    symptom: isReversed ? 'byte-order' : lacking.length === 0 ? 'pair-sums-differ' : 'pair-no-sum',
+    symptom: isReversed
+      ? 'byte-order'
+      : lacking.some((role) => hasReadOctal(view, role, [clientNumber, reply?.number ?? clientNumber]))
+        ? 'read-as-octal'
+        : lacking.length === 0
+          ? 'pair-sums-differ'
+          : 'pair-no-sum',
   };
+}
+
+/** `08` and `09` are no octal numbers: the server read 0, which is out of range, and ended. */
+function hasEndedAtOctal(view: View, clientNumber: number): boolean {
+  if (!/^[89]/.test(String(clientNumber)) || view.exit('server')?.status !== 0) return false;
+  const requests = payloadsOf(exchangeOfPair(view)?.requests ?? []);
+  const padded = new RegExp(`(?<!\\d)0+${clientNumber}(?!\\d)`);
+  return requests?.some((payload) => padded.test(Buffer.from(payload).toString('latin1'))) === true;
+}
+
+/**
+ * Whether it displayed what an integer's digits are in base 8, and not the integer: some functions
+ * take a leading zero for the sign of an octal number.
+ */
+function hasReadOctal(view: View, role: Role, numbers: readonly number[]): boolean {
+  const shown = countNumbers(screenSinceTyped(view, role));
+  return numbers.some((number) => {
+    // It ends at the first digit that is no octal one.
+    const octal = Number.parseInt(String(number), 8);
+    return octal !== number && shown.has(octal) && !shown.has(number);
+  });
 }
 
 function describeScreen(view: View, role: Role): string {

@@ -52,6 +52,15 @@ describe('a pair', () => {
     });
   });
 
+  it.each([
+    ['34 17 51', 'read-as-octal'],
+    ['4 17 21', 'pair-no-sum'],
+    ['42 34 17 51', 'pair-no-sum'],
+  ])('with the server at %j is explained by %s: 42 in base 8 is 34', (screen, symptom) => {
+    const told = story().shows('client', '42 17 59').shows('server', screen).settles(ended);
+    expectViolated(both, told, { actual: /^The server displayed/, symptom });
+  });
+
   it('is wrong where the sum stood on the screen before there was one', () => {
     const asked = new Story()
       .begins()

@@ -1,0 +1,19 @@
+from socket import *
+
+sock = socket(AF_INET, SOCK_DGRAM)
+sock.bind(("", 23110))
+print("waiting")
+while True:
+    data, client = sock.recvfrom(1024)
+    try:
+        f = open(data.decode(), "rb")
+    except OSError as problem:
+        print("no file", data, problem)
+        continue
+    with f:
+        while True:
+            chunk = f.read(2048)
+            sock.sendto(chunk, client)
+            if len(chunk) < 2048:
+                break
+    print("sent", data.decode())
