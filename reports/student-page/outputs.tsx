@@ -21,7 +21,7 @@ export function Outputs({ scenario, lines, id, isBrief = false }: Props): JSX.El
   return (
     <>
       {(isBrief ? mostTelling(streams) : streams).map((stream) => (
-        <Output key={stream.title} stream={stream} lines={lines} id={id} />
+        <Output key={stream.title} stream={stream} lines={stream.isErrors ? lines - 1 : lines} id={id} />
       ))}
     </>
   );

@@ -102,6 +102,8 @@ li.failed { color: var(--bad); }
   .body > * + * { margin-top: .5rem; }
   .body dl > div { grid-template-columns: 4.75rem 1fr; }
   pre { font-size: .75rem; }
+  button { display: none; }
+  .repeat code { flex-basis: 100%; }
 }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #333; --rule: #bbb; --bad: #8a1209; --bad-soft: #fff; --mark: #ffe08a; --link: #00336b; --good: #0d4a25; --code: #f4f4f4; color-scheme: light; }

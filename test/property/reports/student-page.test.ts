@@ -64,8 +64,8 @@ describe('the page of a student', () => {
       fc.property(text, (word) => {
         const page = renderStudentPage(submissionOf(word), sampleRun);
         expect(skeleton(page).filter((name) => !known.has(name))).toEqual([]);
-        expect(page.match(/<script/g)).toHaveLength(1);
-        expect(page).not.toContain('javascript:alert(1)">');
+        expect(page.match(/<script/g)?.length).toBe(1);
+        expect(page.includes('javascript:alert(1)">')).toBe(false);
       }),
     );
   });
@@ -74,7 +74,7 @@ describe('the page of a student', () => {
     fc.assert(
       fc.property(text, (word) => {
         const page = renderStudentPage(submissionOf(word), sampleRun);
-        expect(page.replaceAll('\n', '')).not.toMatch(unprintable);
+        expect(unprintable.exec(page.replaceAll('\n', ''))?.[0]).toBeUndefined();
       }),
     );
   });
@@ -86,8 +86,9 @@ describe('the page of a student', () => {
       environment: { ...sampleRun.environment, notes: Array<string>(5000).fill(huge) },
     });
     expect(page.length).toBeLessThan(1_000_000);
-    expect(page).toContain('1994 lines left out');
-    expect(page).toContain('4980 more');
+    // The page itself would be too long for a message.
+    expect(page.includes('1995 lines left out')).toBe(true);
+    expect(page.includes('4980 more')).toBe(true);
   });
 
   it('is made of a submission that attacks in every text', () => {
