@@ -1,6 +1,7 @@
 /**
  * A server's reply, as it can be read whether its dialect is known or not.
  */
+import { isPlainText } from './armour.ts';
 import { countNumbers } from './screen.ts';
 import type { Exchange } from './view.ts';
 
@@ -33,7 +34,9 @@ export function addedNumber(exchange: Exchange, screen: string): number | undefi
   return others.find((each) => each >= 1 && each <= 100 && shown.has(each) && shown.has(each + exchange.number));
 }
 
+/** Among bytes that are no text, digits mean nothing. */
 function numbersIn(exchange: Exchange): readonly number[] {
+  if (!exchange.payloads.every(isPlainText)) return [];
   return [...countNumbers(replyText(exchange)).keys()];
 }
 

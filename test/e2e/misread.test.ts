@@ -58,7 +58,7 @@ it('a submission in an unknown dialect is graded by what its own client and serv
 it('a submission in an unknown dialect fails if its client sends another integer than was typed', async () => {
   writeSubmission('n + 1');
   const { status, stdout } = await datagrade('check', folder, ...only);
-  expect(stdout).toContain('✗ add.client.request');
+  expect(stdout).toContain('✗ F1 add.client.request');
   expect(stdout).not.toMatch(/✗ +add.server/);
   expect(status).toBe(1);
 });

@@ -6,6 +6,7 @@ import { explainCrash } from '../../crash.ts';
 import { describeServer, joinPredicates, endSentence } from '../../describe-outcome.ts';
 import { quoteAll } from '../../quote.ts';
 import { showsReversed, unreversedInteger } from '../../byte-order.ts';
+import { isPlainText } from '../../../transcript/armour.ts';
 import { countNumbers } from '../../../transcript/screen.ts';
 import { unheardDestinations } from '../../../transcript/wire.ts';
 import type { AddServerSymptom } from '../../../scenario/symptom.ts';
@@ -72,6 +73,7 @@ export function findValues(exchange: Exchange): Finding {
   if (number === undefined) {
     if (sendsNumberBack(exchange))
       return wrong(lacks(`integer except the client's (${exchange.number})`), 'number-sent-back');
+    if (exchange.reply === undefined && !exchange.payloads.every(isPlainText)) return unreadReply(exchange);
     return wrong(lacks(exchange.reply?.sum === undefined ? 'integer' : 'integer except the sum'), 'no-number-sent');
   }
   if (number < 1 || number > 100) return wrongInteger(number, wrong);
@@ -79,6 +81,12 @@ export function findValues(exchange: Exchange): Finding {
   if (/\p{L}/u.test(name)) return met;
   const isEcho = exchange.reply?.askedName !== undefined;
   return wrong(lacks(`name${isEcho ? " except the client's" : ''}`), isEcho ? 'name-sent-back' : 'no-name-sent');
+}
+
+/** The integer may be among bytes that were not learned. */
+function unreadReply({ payloads }: Exchange): Finding {
+  const why = `The server replied ${quoteAll(payloads)}, which datagrade cannot read.`;
+  return violated({ expected: expectedReply, actual: why, undecided: why });
 }
 
 function wrongInteger(number: number, wrong: (actual: string, symptom: AddServerSymptom) => Finding): Finding {

@@ -35,6 +35,13 @@ describe('the reply of a server', () => {
     expectMet(answers, payloads.reduce((story, payload) => story.sends(payload), asked(unlearnedFacts)).settles(waits));
   });
 
+  it('is left open among bytes that are no text and were not learned', () => {
+    const packed = Buffer.from('\xa2\x80\x042Ana\x00K\x11', 'latin1');
+    const unread = /^The server replied .*, which datagrade cannot read\.$/;
+    const story = asked(unlearnedFacts).sends(packed).settles(waits);
+    expectViolated(answers, story, { actual: unread, undecided: unread });
+  });
+
   it('is looked for at the client that asked last', () => {
     expectMet(answers, answered().settles(waits).begins().isAsked(64).sends('Server of Ana,17').settles(waits));
     expectViolated(answers, answered().settles(waits).begins().isAsked(64).settles(waits), {
