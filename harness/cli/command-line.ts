@@ -10,7 +10,9 @@ import { judgeCommand } from './commands/judge.ts';
 import { listCommand } from './commands/list.ts';
 import { profileCommand } from './commands/profile.ts';
 import { referenceCommand } from './commands/reference.ts';
+import { reportCommand } from './commands/report.ts';
 import { selftestCommand } from './commands/selftest.ts';
+import { showCommand } from './commands/show.ts';
 import { describeUnknown, type KnownWords } from './misspelt.ts';
 
 const { version } = createRequire(import.meta.url)('datagrade/package.json') as { readonly version: string };
@@ -27,6 +29,8 @@ export async function runCommand(words: readonly string[]): Promise<void> {
     .command(gradeCommand)
     .command(listCommand)
     .command(judgeCommand)
+    .command(reportCommand)
+    .command(showCommand)
     .command(selftestCommand)
     .command(profileCommand)
     .command(referenceCommand)
@@ -57,6 +61,8 @@ const examples: [command: string, description: string][] = [
   ['$0 grade submissions', 'Grade each folder in submissions'],
   ['$0 list file/client', 'Show what is tested in a file client'],
   ['$0 judge transcripts/ana', 'Judge stored transcripts again'],
+  ['$0 report results', 'Make a report of a stored run'],
+  ['$0 show results ana add/pair --transcripts transcripts', 'Draw what happened in a stored scenario'],
   ['$0 selftest', 'Test datagrade with a sample of known programs'],
   ['$0 profile lab1', 'Show how lab1 is started and what it sends'],
   ['$0 reference add server', 'Run a correct add server'],

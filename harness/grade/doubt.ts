@@ -10,8 +10,11 @@ import type { Profile } from '../profile/profile.ts';
 import type { ScenarioResult } from './results.ts';
 
 /** @param results after blame was assigned */
-export function leaveDoubtOpen(results: readonly ScenarioResult[], { programs }: Profile): readonly ScenarioResult[] {
-  const doubtAbout = (id: RequirementId): string | undefined => firstDoubt(requirementOf(id).programs, programs);
+export function leaveDoubtOpen(results: readonly ScenarioResult[], profile: Profile): readonly ScenarioResult[] {
+  const doubtAbout = (id: RequirementId): string | undefined => {
+    const ids = requirementOf(id).programs;
+    return firstDoubt(ids, profile.programs) ?? (ids.includes('add.server') ? doubtAboutRequest(profile) : undefined);
+  };
   return results.map((result) => {
     if (result.status !== 'fail' && result.status !== 'blocked') return result;
     const blocker = result.status === 'blocked' ? result.blockedBy : undefined;
@@ -22,6 +25,16 @@ export function leaveDoubtOpen(results: readonly ScenarioResult[], { programs }:
 
 function firstDoubt(ids: readonly ProgramId[], programs: Profile['programs']): string | undefined {
   return ids.flatMap((id) => programs[id]?.doubts ?? [])[0];
+}
+
+/** The server was asked in the form of a client that may have been started with wrong values. */
+function doubtAboutRequest({ programs, add }: Profile): string | undefined {
+  const doubt = firstDoubt(['add.client'], programs);
+  const isFromClient =
+    add.peerRequest !== undefined && JSON.stringify(add.peerRequest) === JSON.stringify(add.clientRequest);
+  return doubt === undefined || !isFromClient
+    ? undefined
+    : `datagrade asked the server in the form that it learned from the client, which it may not have started correctly: ${doubt}`;
 }
 
 function unsupportedFor(result: ScenarioResult, doubt: string): ScenarioResult {

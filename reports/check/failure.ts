@@ -14,22 +14,23 @@ import { renderOthers } from './failure/others.ts';
 import { renderOutput } from './failure/output.ts';
 import { renderRepeat } from './failure/repeat.ts';
 import type { Repeat } from './failure/repeat.ts';
+import type { Failure } from '../model/submission-report.ts';
 import { renderSteps } from './steps.ts';
 import { markOf, paintOf } from '../terminal/marks.ts';
 import { narrower } from '../terminal/style.ts';
 import type { Style } from '../terminal/style.ts';
 import { wrapHanging } from '../terminal/text.ts';
 
-/** Lines for a terminal; all scenarios belong to one requirement and failed. */
+/** Lines for a terminal; none if the requirement failed without a scenario of its own. */
 export function renderFailure(
-  failed: readonly [ScenarioResult, ...ScenarioResult[]],
+  { number, shown: first, others }: Pick<Failure, 'number' | 'shown' | 'others'>,
   repeat: Repeat,
   style: Style,
 ): string[] {
-  const [first, ...others] = failed;
+  if (first === undefined) return [];
   const body = narrower(style, indent.length);
   const parts = [
-    renderHeading(first, style),
+    renderHeading(first, number, style),
     renderDiagnosis(first, body).map(indented),
     renderRepeat(first.id, repeat, body).map(indented),
     ...renderEvidence(first, body).map((lines) => lines.map(indented)),
@@ -44,12 +45,12 @@ function indented(line: string): string {
   return line === '' ? '' : indent + line;
 }
 
-function renderHeading({ requirement, status }: ScenarioResult, style: Style): string[] {
+function renderHeading({ requirement, status }: ScenarioResult, number: string, style: Style): string[] {
   const { id, title } = requirementOf(requirement);
   const paint = paintOf(status, style);
   return [
     style.colours.dim((style.unicode ? '─' : '-').repeat(style.width)),
-    ...wrapHanging(`${markOf(status, style)} `, `${id}: ${title}`, style.width).map((line) =>
+    ...wrapHanging(`${markOf(status, style)} `, `${number} ${id}: ${title}`, style.width).map((line) =>
       style.colours.bold(paint(line)),
     ),
   ];

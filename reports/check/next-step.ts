@@ -14,7 +14,8 @@ export function renderNextStep(submission: SubmissionResult, style: Style): stri
   return wrapText(nextStep(submission), style.width).map(style.colours.bold);
 }
 
-function nextStep(submission: SubmissionResult): string {
+/** What to do next, in a sentence or two. */
+export function nextStep(submission: SubmissionResult): string {
   const { requirements, score, maxScore } = submission;
   const standing = standingOf(submission);
   if (standing === 'not graded')

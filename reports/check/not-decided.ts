@@ -7,8 +7,8 @@
  */
 import { requirementOf } from '../../harness/handout/requirements.ts';
 import type { RequirementId } from '../../harness/handout/requirements.ts';
-import type { Status } from '../../harness/judge/evidence.ts';
 import type { RequirementResult, SubmissionResult } from '../../harness/grade/results.ts';
+import { openGroups, openMeanings, type OpenGroup } from '../model/outcomes.ts';
 import { markOf, paintOf } from '../terminal/marks.ts';
 import { safeSentence } from '../terminal/safe-text.ts';
 import type { Style } from '../terminal/style.ts';
@@ -17,7 +17,7 @@ import { wrapHanging } from '../terminal/text.ts';
 /** One paragraph for each distinct reason. */
 export function renderUndecided(submission: SubmissionResult, style: Style): string[][] {
   return (['unsupported', 'error'] as const).flatMap((status) =>
-    [...groupByReason(submission, status)].map(([reason, ids]) => renderGroup(status, ids, reason, style)),
+    openGroups(submission, status).map((group) => renderGroup(group, style)),
   );
 }
 
@@ -35,36 +35,17 @@ export function renderNotReached(submission: SubmissionResult, style: Style): st
 
 const idWidth = 19;
 
-function groupByReason({ requirements, scenarios }: SubmissionResult, status: Status): Map<string, RequirementId[]> {
-  const groups = new Map<string, RequirementId[]>();
-  for (const { id, reason } of requirements.filter((each) => each.status === status)) {
-    const shown = scenarios.find((each) => each.requirement === id && each.status === status)?.reason ?? reason ?? '';
-    groups.set(shown, [...(groups.get(shown) ?? []), id]);
-  }
-  return groups;
-}
-
-function renderGroup(
-  status: 'unsupported' | 'error',
-  ids: readonly RequirementId[],
-  reason: string,
-  style: Style,
-): string[] {
+function renderGroup({ status, requirements, reason }: OpenGroup, style: Style): string[] {
   const paint = paintOf(status, style);
   const mark = `${markOf(status, style)} `;
   return [
-    ...ids
+    ...requirements
       .flatMap((id) => wrapHanging(mark, `${id}: ${requirementOf(id).title}`, style.width))
       .map((line) => style.colours.bold(paint(line))),
     ...(reason === '' ? [] : wrapHanging('  ', safeSentence(reason, style), style.width)),
-    ...wrapHanging('  ', closing[status], style.width),
+    ...wrapHanging('  ', openMeanings[status], style.width),
   ];
 }
-
-const closing = {
-  unsupported: 'This needs review by your teacher. It costs no points.',
-  error: 'This was not graded. It costs no points.',
-};
 
 function hasScenario({ scenarios }: SubmissionResult, { id, status }: RequirementResult): boolean {
   return scenarios.some((each) => each.requirement === id && each.status === status);

@@ -4,10 +4,12 @@
  *
  * Details of what passed are left out; `results.json` has them.
  */
-import type { Run, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';
+import type { Run, SubmissionResult } from '../../harness/grade/results.ts';
 import { renderFailure } from './failure.ts';
 import { renderNextStep } from './next-step.ts';
 import { renderNotReached, renderUndecided } from './not-decided.ts';
+import { failuresWithoutPoints, notesOfPasses } from '../model/outcomes.ts';
+import { reportOf } from '../model/submission-report.ts';
 import { renderNotes } from '../notes.ts';
 import { renderRequirementTable } from './requirement-table.ts';
 import { soughtPrograms, triedRequirements } from '../score.ts';
@@ -23,7 +25,7 @@ export function renderCheck(whole: SubmissionResult, run: Pick<Run, 'environment
     renderPrograms(submission, style),
     renderNotes('Please note', submission.problems, style),
     renderRequirementTable(submission, style),
-    ...failuresByRequirement(submission).map((failed) => renderFailure(failed, repeat, style)),
+    ...reportOf(submission).failures.map((failure) => renderFailure(failure, repeat, style)),
     ...renderUndecided(submission, style),
     renderNotReached(submission, style),
     renderNotes('Passed, and worth a look', notesOfPasses(submission), style),
@@ -47,32 +49,4 @@ function renderPrograms(submission: SubmissionResult, style: Style): string[] {
     return label + truncateMiddle(safeLine(command, style), { ...style, width: width - 15 });
   });
   return [colours.bold(truncateEnd(`Submission ${safeLine(id, style)}`, style)), ...found];
-}
-
-type Failed = readonly [ScenarioResult, ...ScenarioResult[]];
-
-function failuresByRequirement({ requirements, scenarios }: SubmissionResult): Failed[] {
-  return requirements
-    .filter(({ status }) => status === 'fail')
-    .map(({ id }) => scenarios.filter(({ requirement, status }) => requirement === id && status === 'fail'))
-    .flatMap(([first, ...others]): Failed[] => (first === undefined ? [] : [[first, ...others]]));
-}
-
-/** Each note once, for the first scenario that has it. */
-function notesOfPasses({ scenarios }: SubmissionResult): string[] {
-  const firsts = new Map<string, ScenarioResult>();
-  for (const each of scenarios)
-    if (each.status === 'pass' && each.note !== undefined && !firsts.has(each.note)) firsts.set(each.note, each);
-  return [...firsts.values()].map(({ requirement, note }) => `${requirement}: ${note}`);
-}
-
-/**
- * A scenario that failed although its requirement passed is advisory: it tests more than the
- * handout asks.
- */
-function failuresWithoutPoints({ requirements, scenarios }: SubmissionResult): string[] {
-  const passed = new Set(requirements.filter(({ status }) => status === 'pass').map(({ id }) => id));
-  return scenarios
-    .filter(({ requirement, status }) => status === 'fail' && passed.has(requirement))
-    .map(({ id, title, reason }) => `${id} (${title}): ${reason ?? 'failed'}`);
 }

@@ -115,6 +115,17 @@ export function judgeAgain(
   return assignBlame(withoutReplaced(judged, performances).toSorted((a, b) => at(a) - at(b)));
 }
 
+/** @returns the performance of which the verdict of that scenario speaks */
+export function performanceOf(
+  performances: readonly StoredPerformance[],
+  scenario: string,
+): StoredPerformance | undefined {
+  const own = performances.filter(({ scenarios }) => scenarios.includes(scenario));
+  const replaces = ({ transcript }: StoredPerformance): boolean =>
+    isThroughOwnPair(scenario, transcript) || isAfterOthers(transcript);
+  return own.find(replaces) ?? own[0];
+}
+
 /**
  * What was performed with the submission's own other half replaces what was performed before, and
  * what a server did after other requests what a fresh one did.

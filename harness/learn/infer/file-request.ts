@@ -8,8 +8,10 @@
 import type { Layout } from '../../../reference/add/dialect.ts';
 import { decodeLayout, isWrittenAs } from '../../../reference/add/message.ts';
 import { inferDatagram } from './datagram.ts';
+import { layoutsAroundName } from './packed-file-name.ts';
 import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
+import { maxDepth, wrappedLayout, wrappingsOf } from './wrapped.ts';
 
 export interface FileRequestSample {
   readonly fileName: string;
@@ -29,16 +31,34 @@ export function inferFileRequest(samples: readonly FileRequestSample[]): Inferre
   const [first] = samples;
   if (first === undefined) return undefined;
   if (isTooLarge([first.payload])) return text;
-  const candidate = inferDatagram([first.payload], {
-    known: new Map(),
-    screen: first.fileName,
-    seeksName: true,
-    hasOthers: false,
-  });
-  if (candidate?.name !== first.fileName) return text;
-  return samples.every((sample) => reproduces(candidate.layout, sample))
-    ? { layout: candidate.layout, isPlain: false }
-    : text;
+  const isRight = (layout: Layout): boolean => samples.every((sample) => reproduces(layout, sample));
+  const named = inferNamed(first);
+  if (named !== undefined && isRight(named)) return { layout: named, isPlain: false };
+  // One name leaves open which of the bytes after it are its own.
+  const packed = samples.length > 1 ? inferPackedIn(samples).find(isRight) : undefined;
+  return packed === undefined ? text : { layout: packed, isPlain: false };
+}
+
+function inferNamed({ fileName, payload }: FileRequestSample): Layout | undefined {
+  const constraints = { known: new Map(), screen: fileName, seeksName: true, hasOthers: false };
+  const found = inferDatagram([payload], constraints);
+  return found?.name === fileName ? found.layout : undefined;
+}
+
+/** Also beside a checksum, or inside of an encoding. */
+function inferPackedIn(samples: readonly FileRequestSample[], depth = maxDepth): readonly Layout[] {
+  const [first] = samples;
+  if (first === undefined) return [];
+  const inner =
+    depth === 0
+      ? []
+      : wrappingsOf(samples.map(({ payload }) => payload)).flatMap(({ wrapping, contents }) => {
+          const inside = samples.map(({ fileName }, at) => ({ fileName, payload: contents[at] as Uint8Array }));
+          const plain = inferPlainText(inside);
+          const found = [...(plain === undefined ? [] : [plain.layout]), ...inferPackedIn(inside, depth - 1)];
+          return found.map((content) => wrappedLayout(wrapping, content));
+        });
+  return [...layoutsAroundName(first), ...inner];
 }
 
 /** Whether the layout gives back the sample's name, and writes the same bytes again. */

@@ -50,3 +50,31 @@ describe('a doubt about a program', () => {
     expect(statusOf(result('file.server.empty', 'fail'))).toBe('fail');
   });
 });
+
+describe('a doubt about a client', () => {
+  const request = [{ format: 'text', parts: [{ field: 'number' }, '@', { field: 'number' }] }] as const;
+  const adding: Profile = {
+    ...profile,
+    programs: {
+      'add.client': { ...program, id: 'add.client', doubts: [doubt] },
+      'add.server': { ...program, id: 'add.server' },
+    },
+    add: { ...profile.add, clientRequest: request, peerRequest: request },
+  };
+  const failed = result('add.server.reply', 'fail');
+
+  it('leaves open what its server does with requests that were learned from the client', () => {
+    expect(leaveDoubtOpen([failed], adding)[0]).toMatchObject({
+      status: 'unsupported',
+      reason: expect.stringContaining(doubt) as unknown,
+    });
+  });
+
+  it('changes nothing for a server that was asked in another form', () => {
+    const other: Profile = {
+      ...adding,
+      add: { ...adding.add, peerRequest: [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }] },
+    };
+    expect(leaveDoubtOpen([failed], other)[0]?.status).toBe('fail');
+  });
+});

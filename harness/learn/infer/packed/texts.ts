@@ -16,6 +16,7 @@ import { widthPenalty } from '../text/widths.ts';
 export function textSteps(place: PackedPlace, constraints: Constraints): readonly PackedStep[] {
   const [payload = new Uint8Array()] = place.payloads;
   const [at = 0] = place.offsets;
+  if (at === 0 && beginsWithLength(payload)) return [];
   const runs = isInsideWord(payload, at, place) ? [] : readableRuns(payload, at);
   const candidates = [...behindLength(payload, at), ...runs.flatMap((run) => aroundRun(payload, at, run))];
   const names = candidates.flatMap((candidate): readonly PackedStep[] => {
@@ -55,6 +56,12 @@ function wordBeforeName(
 }
 
 const longestWord = 32;
+
+/** `0108Ana`: digits that say how many bytes follow do not belong to a name. */
+function beginsWithLength(payload: Uint8Array): boolean {
+  const [digits = ''] = /^\d{2,6}/.exec(Buffer.from(payload.subarray(0, 6)).toString('latin1')) ?? [];
+  return digits !== '' && [payload.length, payload.length - digits.length].includes(Number(digits));
+}
 
 /** One or two bytes are often letters. They are a name only if the program displays it. */
 function isChance(text: string, screen: string): boolean {

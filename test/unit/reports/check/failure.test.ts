@@ -12,14 +12,14 @@ const failed: ScenarioResult = {
   reason: 'it still runs',
   durationMs: 1,
 };
-const rendered = (...scenarios: [ScenarioResult, ...ScenarioResult[]]) =>
-  renderFailure(scenarios, { folder: 'my lab', seed: 7 }, plain).slice(1).join('\n');
+const rendered = (shown: ScenarioResult, ...others: readonly ScenarioResult[]) =>
+  renderFailure({ number: 'F1', shown, others }, { folder: 'my lab', seed: 7 }, plain).slice(1).join('\n');
 
 describe('a failure', () => {
   it('without evidence is told in few lines', () => {
     expect(`\n${rendered(failed)}`).toMatchInlineSnapshot(`
       "
-      ✗ add.client.exit: client terminates after the reply
+      ✗ F1 add.client.exit: client terminates after the reply
 
         Problem         it still runs
         Handout         section 3: "the client then terminates after releasing any

@@ -96,7 +96,7 @@ describe('the report for a student', () => {
       "
 
       ─
-      ✗ add.client.sum: client displays the sum
+      ✗ F1 add.client.sum: client displays the sum
 
         Problem         the reason of the failure
         Seen            what happened instead
@@ -341,7 +341,11 @@ describe('the failures of a submission', () => {
     failingSubmission.scenarios.filter(({ requirement, status }) => requirement === id && status === 'fail');
   /** What is told of a requirement, on one line. */
   const toldOf = (id: string): string =>
-    flat(report.split(/^(?=✗ [a-z.]+: |Could not be tested yet:)/m).find((part) => part.startsWith(`✗ ${id}: `)) ?? '');
+    flat(
+      report
+        .split(/^(?=✗ F\d+ [a-z.]+: |Could not be tested yet:)/m)
+        .find((part) => part.includes(` ${id}: `) && part.startsWith('✗ F')) ?? '',
+    );
 
   it('are of both assignments and both roles, and block others', () => {
     expect(failed).toEqual(

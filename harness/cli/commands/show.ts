@@ -1,0 +1,36 @@
+/** `datagrade show`: draws a stored scenario as a sequence diagram in text. */
+import type { CommandModule } from 'yargs';
+
+interface ShowArguments {
+  readonly run: string;
+  readonly id: string;
+  readonly scenario: string;
+  readonly transcripts: string | undefined;
+}
+
+export const showCommand: CommandModule<object, ShowArguments> = {
+  command: 'show <run> <id> <scenario>',
+  describe: 'Draw what happened in a scenario of a stored run: datagrams, keystrokes, output',
+  builder: (yargs) =>
+    yargs
+      .positional('run', {
+        string: true,
+        demandOption: true,
+        describe: 'Folder that --out named, one run in it, or a results.json',
+      })
+      .positional('id', { string: true, demandOption: true, describe: 'Submission' })
+      .positional('scenario', {
+        string: true,
+        demandOption: true,
+        describe: 'Scenario, or the number of a failure, such as F1',
+      })
+      .option('transcripts', {
+        string: true,
+        describe: 'Folder in which the run stored its transcripts',
+      })
+      .example('$0 show results ana F1 --transcripts transcripts', 'Draw the first failure of ana') as never,
+  async handler({ run, id, scenario, transcripts }) {
+    const { showScenario } = await import('../show-scenario.ts');
+    await showScenario(run, { id, scenario, transcripts });
+  },
+};
