@@ -3,6 +3,7 @@
  */
 import type { Status } from '../judge/evidence.ts';
 import type { RequirementResult, ScenarioResult } from './results.ts';
+import { exactSum } from './exact-sum.ts';
 import { requirements, type RequirementId } from '../handout/requirements.ts';
 
 /** Points of each requirement; the default rubric gives each the same. */
@@ -36,7 +37,6 @@ export function aggregate(scenarios: readonly ScenarioResult[], rubric: Rubric):
 }
 
 export function scoreOf(results: readonly RequirementResult[]): { readonly score: number; readonly maxScore: number } {
-  const sum = (pick: (result: RequirementResult) => number): number =>
-    results.reduce((total, result) => total + pick(result), 0);
+  const sum = (pick: (result: RequirementResult) => number): number => exactSum(results.map(pick));
   return { score: sum((result) => result.points), maxScore: sum((result) => result.maxPoints) };
 }

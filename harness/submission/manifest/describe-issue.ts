@@ -2,6 +2,7 @@
  * Turns an issue that the schema reports into a sentence: what was found, what is allowed.
  */
 import type { z } from 'zod';
+import { nearestWord } from '../nearest-word.ts';
 
 export interface DescribedIssue {
   readonly path: readonly PropertyKey[];
@@ -12,11 +13,11 @@ export interface DescribedIssue {
 
 type Issue = z.core.$ZodIssue;
 
-const allowed: Readonly<Record<string, string>> = {
-  '': 'programs and dialect',
-  programs: 'add.client, add.server, file.client and file.server',
-  dialect: 'add and file',
-  program: 'path, command, build, cwd, arguments, keyboard and port',
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  '': ['programs', 'dialect'],
+  programs: ['add.client', 'add.server', 'file.client', 'file.server'],
+  dialect: ['add', 'file'],
+  program: ['path', 'command', 'build', 'cwd', 'arguments', 'keyboard', 'port'],
 };
 
 export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
@@ -27,7 +28,7 @@ export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
     return {
       path: [...inner.path, key],
       atKey: true,
-      message: `unknown key ${JSON.stringify(key)}; allowed here: ${keysAllowed(inner.path)}`,
+      message: unknownKey(key, keysAllowed(inner.path)),
     };
   }
   const found = valueAt(document, inner.path);
@@ -83,8 +84,17 @@ function typeName(type: string): string {
   return names[type] ?? type;
 }
 
-function keysAllowed(path: readonly PropertyKey[]): string {
-  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? 'no keys';
+function unknownKey(key: string, known: readonly string[]): string {
+  const unknown = `unknown key ${JSON.stringify(key)}`;
+  const list = known.length === 0 ? 'no keys' : `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`;
+  const nearest = nearestWord(key, known);
+  return nearest === undefined
+    ? `${unknown}; allowed here: ${list}`
+    : `${unknown}; did you mean "${nearest}"? Allowed here: ${list}`;
+}
+
+function keysAllowed(path: readonly PropertyKey[]): readonly string[] {
+  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? [];
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

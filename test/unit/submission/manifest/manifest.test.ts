@@ -48,8 +48,16 @@ dialect:
   });
 
   const mistakes: readonly (readonly [string, string, string])[] = [
-    ['programs:\n  add.client:\n    paht: x\n', '3:5', 'unknown key "paht"; allowed here: path, command'],
-    ['programs:\n  add.klient: none\n', '2:3', 'unknown key "add.klient"; allowed here: add.client,'],
+    [
+      'programs:\n  add.client:\n    paht: x\n',
+      '3:5',
+      'unknown key "paht"; did you mean "path"? Allowed here: path, command',
+    ],
+    [
+      'programs:\n  add.klient: none\n',
+      '2:3',
+      'unknown key "add.klient"; did you mean "add.client"? Allowed here: add.client,',
+    ],
     ['foo: 1\n', '1:1', 'unknown key "foo"; allowed here: programs and dialect'],
     ['programs:\n  add.client: nope\n', '2:15', 'programs > add.client must be none or a mapping; found "nope"'],
     ['programs:\n  add.client: {}\n', '2:15', 'must not be empty: give path or command, or write none'],
