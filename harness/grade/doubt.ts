@@ -7,13 +7,18 @@
 import type { ProgramId } from '../handout/programs.ts';
 import { requirementOf, type RequirementId } from '../handout/requirements.ts';
 import type { Profile } from '../profile/profile.ts';
+import { isEncodedName } from '../transcript/armour.ts';
 import type { ScenarioResult } from './results.ts';
 
 /** @param results after blame was assigned */
 export function leaveDoubtOpen(results: readonly ScenarioResult[], profile: Profile): readonly ScenarioResult[] {
   const doubtAbout = (id: RequirementId): string | undefined => {
     const ids = requirementOf(id).programs;
-    return firstDoubt(ids, profile.programs) ?? (ids.includes('add.server') ? doubtAboutRequest(profile) : undefined);
+    return (
+      firstDoubt(ids, profile.programs) ??
+      (ids.includes('add.server') ? doubtAboutRequest(profile) : undefined) ??
+      (id.endsWith('.display') ? doubtAboutNames(profile) : undefined)
+    );
   };
   return results.map((result) => {
     if (result.status !== 'fail' && result.status !== 'blocked') return result;
@@ -35,6 +40,14 @@ function doubtAboutRequest({ programs, add }: Profile): string | undefined {
   return doubt === undefined || !isFromClient
     ? undefined
     : `datagrade asked the server in the form that it learned from the client, which it may not have started correctly: ${doubt}`;
+}
+
+/** What a program displays is then the name, and what datagrade writes is no encoded name. */
+function doubtAboutNames({ add: { ownNames } }: Profile): string | undefined {
+  const encoded = Object.values(ownNames).find(isEncodedName);
+  return (
+    encoded && `The messages have names in an encoding, ${JSON.stringify(encoded)}, which datagrade does not write.`
+  );
 }
 
 function unsupportedFor(result: ScenarioResult, doubt: string): ScenarioResult {

@@ -152,6 +152,11 @@ function obstaclesOf({ submission, programs, unread }: PreparedSubmission): Read
   const addition = isPartial ? `. ${describeUnread(unread)}` : '';
   for (const [id, reason] of submission.absent) {
     const isDeclared = submission.manifest?.programs?.[id] === 'none';
+    const undecided = submission.undecided?.get(id);
+    if (undecided !== undefined) {
+      found.set(id, { kind: 'unclear', reason: undecided + manifestAdvice + addition });
+      continue;
+    }
     found.set(
       id,
       isPartial && !isDeclared ? { kind: 'unclear', reason: reason + addition } : { kind: 'absent', reason },

@@ -8,9 +8,9 @@
 import { stat, realpath } from 'node:fs/promises';
 import { nameBytes, nameText } from '../observe/file-name.ts';
 import { resolve } from 'node:path';
-import { findCandidates } from './find/candidates.ts';
+import { type Candidates, findCandidates } from './find/candidates.ts';
 import { explainAbsence, problemsOf, reasonsFor } from './find/explain.ts';
-import { ambiguous, type Leftover, leftoversFor } from './find/leftovers.ts';
+import { ambiguous, type Leftover, leftoversFor, perhaps } from './find/leftovers.ts';
 import { matchPrograms } from './find/match-programs.ts';
 import { addSiblingEvidence } from './find/evidence/siblings.ts';
 import { describeUnreadFiles, isArchive } from './find/unread-files.ts';
@@ -37,12 +37,7 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const paths = new Set(listing.files.map((file) => file.path));
   const declared = await declaredPrograms(top, manifest, listing.files);
   const open = programIds.filter((id) => !declared.programs.has(id) && !declared.none.has(id));
-  const taken = new Set([...declared.programs.values()].map((program) => program.path));
-  const all = await findCandidates(
-    top,
-    listing.files.filter((file) => !taken.has(file.path)),
-  );
-  const found = { ...all, candidates: addSiblingEvidence(all.candidates) };
+  const found = await candidatesBeside(declared.programs, top, listing.files);
   const match = matchPrograms(found.candidates, open);
 
   const leftovers = leftoversFor(found.candidates, match, open);
@@ -53,6 +48,8 @@ export async function findSubmission(folder: string): Promise<Submission> {
   const absent = new Map(
     absentIds.map((id) => [id, declared.none.has(id) ? declaredNone : explainAbsence(id, found, match) + others]),
   );
+  const missing = absentIds.filter((id) => !declared.none.has(id));
+  const undecided = undecidedAmong(missing, found.candidates, match);
   const unread = [...listing.problems, ...found.problems];
   const problems = [
     ...(manifest?.problems ?? []),
@@ -66,11 +63,35 @@ export async function findSubmission(folder: string): Promise<Submission> {
     folder: top,
     programs,
     absent,
+    ...(undecided.size > 0 && { undecided }),
     problems,
     // What a manifest names is not searched for.
     unread: open.length > 0 ? unread : [],
     ...(manifest && { manifest: manifest.manifest }),
   };
+}
+
+/** Sources that the manifest names need not be recognised. */
+async function candidatesBeside(
+  declared: ReadonlyMap<ProgramId, Program>,
+  top: string,
+  files: readonly ListedFile[],
+): Promise<Candidates> {
+  const taken = new Set([...declared.values()].map((program) => program.path));
+  const all = await findCandidates(
+    top,
+    files.filter((file) => !taken.has(file.path)),
+  );
+  return { ...all, candidates: addSiblingEvidence(all.candidates) };
+}
+
+function undecidedAmong(
+  absent: readonly ProgramId[],
+  candidates: Candidates['candidates'],
+  match: ReturnType<typeof matchPrograms>,
+): ReadonlyMap<ProgramId, string> {
+  const reasons = absent.map((id) => [id, perhaps(candidates, match, id)] as const);
+  return new Map(reasons.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason] as const])));
 }
 
 /** The programs that the manifest names, and for the others the files that were found. */

@@ -20,6 +20,8 @@ export interface Submission {
    * together have all four.
    */
   readonly absent: ReadonlyMap<ProgramId, string>;
+  /** Of these, the ones that a source may be which was not recognised as one of the four, with a clause that says so. */
+  readonly undecided?: ReadonlyMap<ProgramId, string>;
   /**
    * What a person should check: what was found, what was chosen, and the manifest lines that decide
    * it.

@@ -46,6 +46,15 @@ export function formsOfPayload(payload: Uint8Array, depth = 2): readonly Uint8Ar
   return [payload, ...inner];
 }
 
+/** Whether a name is the Base64 or the hexadecimal digits of another text: no name of a person happens to be. */
+export function isEncodedName(name: string): boolean {
+  if (name.length < 8) return false;
+  const isHex = /^(?:[0-9a-f]{2})+$|^(?:[0-9A-F]{2})+$/.test(name);
+  const isBase64 = name.length % 4 === 0 && /^[A-Za-z0-9+/_-]+={0,2}$/.test(name);
+  const readings = [...(isHex ? [Buffer.from(name, 'hex')] : []), ...(isBase64 ? [Buffer.from(name, 'base64')] : [])];
+  return readings.some((bytes) => /^[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{P} ]+$/u.test(bytes.toString('utf8')));
+}
+
 /** Whether it has this text, also inside of an encoding. */
 export function carriesText(payload: Uint8Array, text: string): boolean {
   return formsOfPayload(payload).some((form) => Buffer.from(form).includes(text));

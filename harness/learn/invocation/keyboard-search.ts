@@ -127,7 +127,7 @@ export function mayNeedOtherAnswers({ program, evidence }: StartAttempt): boolea
 
 /** Whether an error speaks of a value that could not be read or resolved. */
 export function isAboutValue(crash: string): boolean {
-  return /invalid literal|could not convert|NumberFormat|InputMismatch|NoSuchElement|ParseInt|invalid value|invalid syntax|parsing|FormatException|stoi|invalid_argument|gaierror|getaddrinfo|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service|not enough values|too many values|invalid|unknown|KeyError|ValueError|Exception:/i.test(
+  return /invalid literal|could not convert|NumberFormat|InputMismatch|NoSuchElement|ParseInt|invalid value|invalid syntax|parsing|FormatException|stoi|invalid_argument|gaierror|getaddrinfo|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service|not enough values|too many values|invalid|unknown|KeyError|ValueError|TypeError|can't convert|Exception:/i.test(
     crash,
   );
 }

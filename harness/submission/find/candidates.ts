@@ -14,7 +14,7 @@ import { type MaskedSource, maskSource } from '../read/mask-source.ts';
 import type { ListedFile } from '../read/list-files.ts';
 import type { ProgramStart } from '../program.ts';
 import { localFiles } from '../read/local-files.ts';
-import { extensionOf, quotePath } from '../read/paths.ts';
+import { extensionOf, folderOf, quotePath } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
 import { contentEvidence } from './evidence/content.ts';
 import type { ProgramEvidence } from './evidence/observation.ts';
@@ -125,7 +125,7 @@ function candidatesOf(
   const users = importers.get(unit.path) ?? [];
   // In Python, where every file can be started, one that others import is a program only if it says
   // where execution begins.
-  const entered = unit.language.signs.entry?.test(unit.masked.code) ?? false;
+  const entered = hasEntry(unit);
   if (!entered && (users.length > 0 || !startsAnywhere(unit))) {
     const [user] = users;
     rejected.set(unit.path, user === undefined ? 'has no place where execution begins' : `is a part of ${user}`);
@@ -175,7 +175,39 @@ function includedUnits(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>)
     const each = units.get(path);
     if (each !== undefined && seen.size < 30) importsOf(each, units).forEach((name) => seen.add(name));
   }
+  for (const path of linkedWith(unit, units)) seen.add(path);
   return [...seen].flatMap((path) => (path === unit.path ? [] : (units.get(path)?.masked ?? [])));
+}
+
+/** Sources of C and C++ beside it, without an entry of their own, that include the same headers, directly or through others. */
+function linkedWith(unit: SourceUnit, units: ReadonlyMap<string, SourceUnit>): ReadonlySet<string> {
+  const linked = new Set<string>();
+  if (!isLinked(unit)) return linked;
+  const parts = [...units.values()].filter(
+    (each) => each !== unit && isLinked(each) && !hasEntry(each) && folderOf(each.path) === folderOf(unit.path),
+  );
+  const headers = new Set(headersOf(unit));
+  for (let size = -1; size < linked.size;) {
+    size = linked.size;
+    for (const part of parts) {
+      if (!headersOf(part).some((name) => headers.has(name))) continue;
+      linked.add(part.path);
+      for (const name of headersOf(part)) headers.add(name);
+    }
+  }
+  return linked;
+}
+
+function headersOf({ language, masked }: SourceUnit): readonly string[] {
+  return language.imports(masked.code);
+}
+
+function hasEntry({ language, masked }: SourceUnit): boolean {
+  return language.signs.entry?.test(masked.code) === true;
+}
+
+function isLinked({ language, source }: SourceUnit): boolean {
+  return !source.binary && (language.name === 'c' || language.name === 'c++');
 }
 
 /** Removes a compiled program whose source is next to it. */

@@ -35,6 +35,30 @@ export function leftoversFor(
   return found;
 }
 
+/**
+ * A source of which nothing shows that it is not the program that is missing: one that was taken for
+ * none, or the only one, if it has signs of this program as well.
+ */
+export function perhaps(candidates: readonly ProgramCandidate[], match: Match, id: ProgramId): string | undefined {
+  const chosen = new Set([...match.chosen.values()].map((fit) => fit.candidate));
+  const found = candidates.find((each) => {
+    if (!each.usesSockets || each.isLectureExample || each.transport === 'tcp' || each.compiled) return false;
+    if (each.freshness.stale !== undefined) return false;
+    if (chosen.has(each)) return candidates.length === 1 && hasSignsOf(each, id);
+    return support(each.evidence, roleOf(id)) > 0 && support(each.evidence, assignmentOf(id)) >= -3;
+  });
+  return (
+    found &&
+    `${quotePath(found.path)} uses UDP and may be the ${titles[id]}; datagrade does not know how to start it as that`
+  );
+}
+
+function hasSignsOf({ evidence }: ProgramCandidate, id: ProgramId): boolean {
+  return [roleOf(id), assignmentOf(id)].every((toward) =>
+    evidence.some((each) => each.toward === toward && each.weight >= 1),
+  );
+}
+
 /** A file that is both halves and was chosen, although nothing shows what starts this one. */
 export function ambiguous(candidate: ProgramCandidate | undefined, id: ProgramId): Leftover | undefined {
   if (candidate?.hasBothRoles !== true) return undefined;

@@ -78,3 +78,11 @@ describe('a doubt about a client', () => {
     expect(leaveDoubtOpen([failed], other)[0]?.status).toBe('fail');
   });
 });
+
+it('a name in an encoding leaves open what is displayed in its place', () => {
+  const ownNames = { client: Buffer.from('Client of Ana Maria').toString('base64') };
+  const encoded: Profile = { ...profile, add: { ...profile.add, ownNames } };
+  const statusWith = (requirement: RequirementId) => leaveDoubtOpen([result(requirement, 'fail')], encoded)[0]?.status;
+  expect(statusWith('add.server.display')).toBe('unsupported');
+  expect(statusWith('add.server.sum')).toBe('fail');
+});

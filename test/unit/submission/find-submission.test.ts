@@ -218,3 +218,26 @@ describe('findSubmission on an empty or missing folder', () => {
     await expect(findSubmission(`${given.folder}/a.py/b`)).rejects.toMatchObject({ code: 'folder.missing' });
   });
 });
+
+describe('findSubmission says of a program that is missing', () => {
+  const header = 'void serve(int port);\nvoid ask(int port);\n';
+  const sockets = (name: string): string =>
+    `#include "net.h"\n#include <sys/socket.h>\nvoid ${name}(int port) { int s = socket(AF_INET, SOCK_DGRAM, 0); char chunk[2048]; recvfrom(s, chunk, 2048, 0, 0, 0); }\n`;
+
+  it('nothing of a source whose parts use sockets, which is one of the four', async () => {
+    const { programs } = await found({
+      'net.h': header,
+      'main.c':
+        '#include "net.h"\n/* client and server: add two numbers, send a file */\nint main(int argc, char **argv) { if (argc == 2) serve(5000); else ask(5000); return 0; }\n',
+      'server.c': sockets('serve'),
+      'client.c': sockets('ask'),
+    });
+    expect(new Set([...programs.values()].map(({ path }) => path))).toEqual(new Set(['main.c']));
+  });
+
+  it('nothing else where every other source is one of the four', async () => {
+    const { absent, undecided } = await found({ 'add_client.py': python.addClient, 'add_server.py': python.addServer });
+    expect([...absent.keys()]).toEqual(['file.client', 'file.server']);
+    expect(undecided).toBeUndefined();
+  });
+});

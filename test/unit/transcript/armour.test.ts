@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { carriesText, formsOfPayload, isArmoured } from '../../../harness/transcript/armour.ts';
+import { carriesText, formsOfPayload, isArmoured, isEncodedName } from '../../../harness/transcript/armour.ts';
 
 const message = Buffer.from('\0\0\0\x2aClient of Ana\0\0');
 
@@ -39,4 +39,22 @@ describe('a text is found', () => {
     expect(carriesText(payload, 'Client of Ana')).toBe(true);
     expect(carriesText(payload, 'Client of Rui')).toBe(false);
   });
+});
+
+describe('a name', () => {
+  it.each(['عميل سلمى حداد', 'Client of Ana', 'João Ünal', '王小明 客户'])(
+    'in an encoding is told from names: %s',
+    (name) => {
+      expect(isEncodedName(Buffer.from(name).toString('base64'))).toBe(true);
+      expect(isEncodedName(Buffer.from(name).toString('hex'))).toBe(true);
+      expect(isEncodedName(name)).toBe(false);
+    },
+  );
+
+  it.each(['Teresa', 'ClientOfMariana1', 'client12', 'SERVER_NUMBER_42', 'deadbeef', 'Wolfgang'])(
+    'of one word is no encoding: %s',
+    (name) => {
+      expect(isEncodedName(name)).toBe(false);
+    },
+  );
 });
