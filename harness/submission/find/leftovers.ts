@@ -41,10 +41,13 @@ export function leftoversFor(
  */
 export function perhaps(candidates: readonly ProgramCandidate[], match: Match, id: ProgramId): string | undefined {
   const chosen = new Set([...match.chosen.values()].map((fit) => fit.candidate));
+  // What one of its menus starts was recognised: so was what the others start.
+  const recognised = new Set([...chosen].map(({ path }) => path));
   const found = candidates.find((each) => {
     if (!each.usesSockets || each.isLectureExample || each.transport === 'tcp' || each.compiled) return false;
     if (each.freshness.stale !== undefined) return false;
     if (chosen.has(each)) return candidates.length === 1 && hasSignsOf(each, id);
+    if (recognised.has(each.path)) return false;
     return support(each.evidence, roleOf(id)) > 0 && support(each.evidence, assignmentOf(id)) >= -3;
   });
   return (

@@ -235,6 +235,16 @@ describe('findSubmission says of a program that is missing', () => {
     expect(new Set([...programs.values()].map(({ path }) => path))).toEqual(new Set(['main.c']));
   });
 
+  it('nothing of a further client where a server is missing', async () => {
+    const { undecided } = await found({
+      'add_client.py': python.addClient,
+      'add_server.py': python.addServer,
+      'file_client.py': python.fileClient,
+      'other/copy_client.py': python.addClient.replace('import', '# once more\nimport'),
+    });
+    expect(undecided?.get('file.server')).toBeUndefined();
+  });
+
   it('nothing else where every other source is one of the four', async () => {
     const { absent, undecided } = await found({ 'add_client.py': python.addClient, 'add_server.py': python.addServer });
     expect([...absent.keys()]).toEqual(['file.client', 'file.server']);
