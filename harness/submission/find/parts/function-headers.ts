@@ -36,8 +36,10 @@ const withKeyword =
   /\b(?:fn|func|function)\b\s*(?:\*\s*|\([^(){};]{0,100}\)\s*)?([A-Za-z_]\w{0,79})\s*(?:<[^;{}]{0,200}?>|\[[^\];{}]{0,100}\])?\s*\(/g;
 const controlWord =
   /\b(?:if|for|while|try|finally|when|guard|fixed|unsafe|switch|catch|synchronized|match|loop|return|function|func|fn|sub|using|lock|foreach|elsif|elseif|unless|until|with|do|new|else|case|defined|sizeof)\b/;
+/** Groups of declarations in Go, before whose parenthesis there is no name. */
+const groupWord = /\b(?:import|const|var|type)\b/;
 const withoutKeyword = new RegExp(
-  String.raw`(?<![\w$.])(?!${controlWord.source})([A-Za-z_]\w{0,79})\s*(?:<[^;{}()]{1,100}>\s*)?\(`,
+  String.raw`(?<![\w$.])(?!${controlWord.source}|${groupWord.source})([A-Za-z_]\w{0,79})\s*(?:<[^;{}()]{1,100}>\s*)?\(`,
   'g',
 );
 

@@ -51,6 +51,7 @@ describe('a function with braces', () => {
   it.each([
     ['Go', 'if isOpen(x) { serve() } else if isOpen(y) { serve() }'],
     ['Go', 'switch mode(x) { case 1: serve() }'],
+    ['Go', 'import (\n\t"net"\n)\n\nvar (\n\tport = 5000\n)\n\nfor { serve() }'],
     ['Rust', 'while read(&mut x)? > 0 { serve() }'],
     ['Rust', 'match words.get(1).map(|word| word.as_str()) { _ => serve() }'],
     ['Rust', 'let size = if isOpen(x) { 1 } else { 2 };'],
@@ -97,4 +98,8 @@ describe('a block by indentation', () => {
       ['take', bare.indexOf('end\nrun')],
     ]);
   });
+});
+
+it.each(['import', 'const', 'var', 'type'])('a group of declarations in Go is not a function: %s', (word) => {
+  expect(namesIn(`${word} (\n\tport\n)\n\ntype Message struct {\n\tname string\n}\n`)).toEqual([]);
 });
