@@ -36,25 +36,29 @@ export function leftoversFor(
 }
 
 /**
- * A source of which nothing shows that it is not the program that is missing: one that was taken for
- * none, or the only one, if it has signs of this program as well.
+ * A source of which nothing shows that it is not the program that is missing: one that was not
+ * recognised as any of the four, or the only one, if it has signs of this program as well.
  */
 export function perhaps(candidates: readonly ProgramCandidate[], match: Match, id: ProgramId): string | undefined {
   const chosen = new Set([...match.chosen.values()].map((fit) => fit.candidate));
-  // What one of its menus starts was recognised: so was what the others start.
-  const recognised = new Set([...chosen].map(({ path }) => path));
   const found = candidates.find((each) => {
-    if (!each.usesSockets || each.isLectureExample || each.transport === 'tcp' || each.compiled) return false;
-    if (each.freshness.stale !== undefined) return false;
+    if (each.transport !== 'udp' || !isOfStudent(each)) return false;
     if (chosen.has(each)) return candidates.length === 1 && hasSignsOf(each, id);
-    if (recognised.has(each.path)) return false;
-    return support(each.evidence, roleOf(id)) > 0 && support(each.evidence, assignmentOf(id)) >= -3;
+    return support(each.evidence, roleOf(id)) > 0 && support(each.evidence, assignmentOf(id)) >= leastOfPart;
   });
   return (
     found &&
     `${quotePath(found.path)} uses UDP and may be the ${titles[id]}; datagrade does not know how to start it as that`
   );
 }
+
+/** Not the example of the lecture, an older version or a compiled program. */
+function isOfStudent({ usesSockets, isLectureExample, freshness, compiled }: ProgramCandidate): boolean {
+  return usesSockets && !isLectureExample && freshness.stale === undefined && !compiled;
+}
+
+/** Weak signs of the other assignment, such as a buffer of 2048 bytes, do not exclude a program. */
+const leastOfPart = -3;
 
 function hasSignsOf({ evidence }: ProgramCandidate, id: ProgramId): boolean {
   return [roleOf(id), assignmentOf(id)].every((toward) =>
@@ -71,15 +75,22 @@ export function ambiguous(candidate: ProgramCandidate | undefined, id: ProgramId
 function couldBe(candidate: ProgramCandidate, id: ProgramId, match: Match): boolean {
   if (candidate.hasBothRoles)
     return support(candidate.evidence, assignmentOf(id)) >= -2 || doesBothAssignments(candidate);
-  if (!candidate.usesSockets || candidate.isLectureExample || candidate.transport === 'tcp') return false;
-  if (candidate.freshness.stale !== undefined || candidate.compiled) return false;
+  if (!isOfStudent(candidate) || candidate.transport === 'tcp') return false;
   const taken = [...match.chosen].find(([, fit]) => fit.candidate === candidate)?.[0];
   if (taken !== undefined)
     return roleOf(taken) === roleOf(id) && doesBothAssignments(candidate) && hasOtherHalf(id, match);
+  const isPart = isOtherPart(candidate, match);
   // Another version of a chosen program is the same program.
   const isRival = [...match.fits].some(([, fits]) => fits.some((fit) => fit.candidate === candidate));
-  if (isRival) return false;
-  return support(candidate.evidence, roleOf(id)) >= 0 && support(candidate.evidence, assignmentOf(id)) >= -1;
+  if (isRival && !isPart) return false;
+  const least = isPart ? leastOfPart : -1;
+  return support(candidate.evidence, roleOf(id)) >= 0 && support(candidate.evidence, assignmentOf(id)) >= least;
+}
+
+/** What another argument or answer starts in the file of a chosen program is a program of its own. */
+function isOtherPart({ path, starts, transport }: ProgramCandidate, { chosen }: Match): boolean {
+  const isBeside = [...chosen.values()].some((fit) => fit.candidate.path === path);
+  return isBeside && transport === 'udp' && starts.length > 0;
 }
 
 /** Whether there is something for the program to talk to. */
