@@ -92,10 +92,12 @@ function startedWith(program: RunnableProgram, { words, typed }: ProgramStart): 
 }
 
 /** The positions of its source, counted from the first argument that is still open. */
-function readBehind({ any, positions }: ArgumentsRead, count: number): ArgumentsRead {
+function readBehind(read: ArgumentsRead, count: number): ArgumentsRead {
+  const { any, positions } = read;
   const open = positions.filter(({ position }) => position >= count);
   const isRestUnread = positions.length > 0 && open.length === 0;
-  return { any: any && !isRestUnread, positions: open.map((each) => ({ ...each, position: each.position - count })) };
+  const rest = open.map((each) => ({ ...each, position: each.position - count }));
+  return { ...read, any: any && !isRestUnread, positions: rest };
 }
 
 async function withArguments(

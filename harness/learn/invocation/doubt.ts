@@ -29,7 +29,10 @@ export function doubtsAbout(
   course: SearchCourse,
 ): readonly string[] {
   if (source.keyboard !== undefined) return [];
-  const doubts = [argumentsDoubt(attempt, source, course), keyboardDoubt(attempt, course)];
+  const doubts = [
+    argumentsDoubt(attempt, source, course) ?? environmentDoubt(attempt, source, course),
+    keyboardDoubt(attempt, course),
+  ];
   return doubts.flatMap((doubt) => (doubt === undefined ? [] : [doubt]));
 }
 
@@ -53,6 +56,19 @@ function argumentsDoubt(
   if (asksForUsualArguments(program.id, writtenOutput(firstView, role), outputs)) return undefined;
   const said = quote(writtenOutput(firstView, role).trim());
   return `datagrade does not know which arguments the ${role} expects: it started the ${role} ${starts} times, each time with other arguments, and the ${role} did not accept them. Without arguments that it accepts, the ${role} wrote ${said}.`;
+}
+
+/** It reads environment variables and ended, with a message, before it did or asked for anything. */
+function environmentDoubt(
+  { evidence: { works, hasEnded, typed, crash } }: StartAttempt,
+  { id, argumentsRead }: RunnableProgram,
+  { firstView }: SearchCourse,
+): string | undefined {
+  const role = roleOf(id);
+  const said = writtenOutput(firstView, role).trim();
+  if (works || !hasEnded || typed.length > 0 || said === '' || argumentsRead?.environment !== true) return undefined;
+  if (crash !== undefined && !isAboutValue(crash)) return undefined;
+  return `The source reads environment variables, which datagrade does not set, and the ${role} ended with ${quote(said)}. A command such as env NAME=value before the program in datagrade.yaml sets them.`;
 }
 
 /**

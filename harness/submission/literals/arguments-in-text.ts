@@ -17,6 +17,8 @@ export interface ArgumentsRead {
   /** Whether the source looks at its command line in any way. */
   readonly any: boolean;
   readonly positions: readonly ArgumentRead[];
+  /** Whether it reads environment variables: datagrade does not know which ones to set. */
+  readonly environment?: true;
 }
 
 const maxReads = 40;
@@ -24,6 +26,9 @@ const maxLine = 300;
 
 const looksAtThem =
   /\bargv\b|\bARGV\b|\bargc\b|\b[gG]et[oO]pt\w*\b|\boptparse\b|\bOptionParser\b|\bcommander\b|\byargs\b|\bclap\b|\$0\b|\bshift\b\s*(?:;|\|\||or\b|\/\/)|@ARGV|\bargparse\b|\bos\.Args\b|\bflag\.(?:Arg|Parse|String|Int)|\benv::args\b|\bparseArgs\b|\bString\s*(?:\[\]|\.\.\.)\s*\w+\s*\)[^{]*\{[\s\S]*\bargs\b|\bstring\s*\[\]\s*args\b|\bclick\.|\bdocopt\b|\bGetCommandLineArgs\b/;
+
+const readsEnvironment =
+  /\bprocess\.env\b|\bos\.(?:environ|getenv|Getenv|LookupEnv)\b|\b(?:secure_)?getenv\s*\(|\benv::vars?(?:_os)?\b|\bENV\s*(?:\[|\.fetch\b)|\$ENV\s*\{|\bGetEnvironmentVariables?\b/;
 
 /** An element of the command line by its index; the array begins with the command where said so. */
 const elements: readonly (readonly [RegExp, (language: Language) => number])[] = [
@@ -74,6 +79,7 @@ export function argumentsInText(text: string, language: Language): ArgumentsRead
     any:
       looksAtThem.test(text) || [...ownNames.keys()].some((name) => countsArguments(name, text)) || positions.size > 0,
     positions: [...positions.values()].toSorted((a, b) => a.position - b.position),
+    ...(readsEnvironment.test(text) && { environment: true }),
   };
 }
 

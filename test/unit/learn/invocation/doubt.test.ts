@@ -10,12 +10,25 @@ import { Story } from '../../../support/story.ts';
 const clientStarts: Action = { kind: 'action', verb: 'clientStarts' };
 const serverStarts: Action = { kind: 'action', verb: 'serverStarts', files: [] };
 
-function doubts(id: ProgramId, story: Story, { works = true, outputs = [] as readonly string[] } = {}) {
+interface Circumstances {
+  readonly works?: boolean;
+  readonly outputs?: readonly string[];
+  readonly argumentsRead?: RunnableProgram['argumentsRead'];
+}
+
+function doubts(id: ProgramId, story: Story, { works = true, outputs = [], argumentsRead }: Circumstances = {}) {
   const view = story.view();
   const program = { id, argv: ['./program'], cwd: '.', arguments: [], ports: [] };
   const action = id.endsWith('client') ? clientStarts : serverStarts;
   const evidence = startEvidence(view, program, action, works);
-  const source: RunnableProgram = { id, argv: ['./program'], cwd: '.', ports: [], folders: [] };
+  const source: RunnableProgram = {
+    id,
+    argv: ['./program'],
+    cwd: '.',
+    ports: [],
+    folders: [],
+    ...(argumentsRead && { argumentsRead }),
+  };
   return doubtsAbout({ program, evidence, view }, source, { starts: 1, firstView: view, outputs });
 }
 const server = (): Story => new Story().begins().starts('server', './program');
@@ -59,5 +72,24 @@ describe('a client that ends without a message', () => {
   it('wants none other if its usage message asks for those that it got', () => {
     expect(doubts('file.client', ends(), { works: false, outputs: ['usage: ./client filename'] })).toEqual([]);
     expect(doubts('file.client', ends(), { works: false, outputs: ['usage: ./client host filename'] })).toHaveLength(1);
+  });
+});
+
+describe('a program that reads environment variables', () => {
+  const argumentsRead = { any: false, positions: [], environment: true } as const;
+  const refuses = (): Story => server().complains('server', 'ROLE=server|client').exits('server', 2);
+
+  it('leaves a doubt if it ends with a message before it does anything', () => {
+    const found = doubts('add.server', refuses(), { works: false, argumentsRead });
+    expect(found).toEqual([expect.stringMatching(/reads environment variables.*ended with "ROLE=server\|client"/)]);
+  });
+
+  it('leaves none if it reads no such variable, says nothing, or has crashed for another reason', () => {
+    const none = { any: false, positions: [] };
+    expect(doubts('add.server', refuses(), { works: false, argumentsRead: none })).toEqual([]);
+    expect(doubts('add.server', server().exits('server', 2), { works: false, argumentsRead })).toEqual([]);
+    const crash = 'Traceback (most recent call last):\n  File "x"\nZeroDivisionError: division by zero\n';
+    const crashes = server().complains('server', crash).exits('server', 1);
+    expect(doubts('add.server', crashes, { works: false, argumentsRead })).toEqual([]);
   });
 });

@@ -84,3 +84,17 @@ describe('the arguments that a source reads', () => {
     expect(argumentsInText('void main(String[] a) { run(); }', 'java').any).toBe(false);
   });
 });
+
+it.each<[string, Language]>([
+  ['const role = process.env.ROLE;', 'javascript'],
+  ['role = os.environ["ROLE"]', 'python'],
+  ['role := os.Getenv("ROLE")', 'go'],
+  ['char *role = getenv("ROLE");', 'c'],
+  ['String role = System.getenv("ROLE");', 'java'],
+  ['let role = env::var("ROLE").unwrap();', 'rust'],
+  ["role = ENV['ROLE']", 'ruby'],
+  ['my $role = $ENV{ROLE};', 'perl'],
+])('a source that reads environment variables is recognised: %s', (text, language) => {
+  expect(argumentsInText(text, language).environment).toBe(true);
+  expect(argumentsInText(text.replaceAll(/env/gi, 'own'), language).environment).toBeUndefined();
+});
