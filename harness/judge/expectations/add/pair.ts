@@ -111,24 +111,24 @@ function whyNotSame(
   const isReversed = lacking.some((role) =>
     showsReversed(countNumbers(view.screen(role)), clientNumber, reply?.number ?? clientNumber),
   );
+  const isOctal = lacking.some((role) => hasReadOctal(view, role, [clientNumber, reply?.number ?? clientNumber]));
+  const unexplained = lacking.length === 0 ? 'pair-sums-differ' : 'pair-no-sum';
   return {
     actual: [...shown, ...(carried === undefined ? [] : [carried])].join(' '),
-    symptom: isReversed
-      ? 'byte-order'
-      : lacking.some((role) => hasReadOctal(view, role, [clientNumber, reply?.number ?? clientNumber]))
-        ? 'read-as-octal'
-        : lacking.length === 0
-          ? 'pair-sums-differ'
-          : 'pair-no-sum',
+    symptom: isReversed ? 'byte-order' : isOctal ? 'read-as-octal' : unexplained,
   };
 }
 
-/** `08` and `09` are no octal numbers: the server read 0, which is out of range, and ended. */
+/** Octal numbers have no 8 and no 9: of `08`, the server read 0, which is out of range, and ended. */
 function hasEndedAtOctal(view: View, clientNumber: number): boolean {
-  if (!/^[89]/.test(String(clientNumber)) || view.exit('server')?.status !== 0) return false;
-  const requests = payloadsOf(exchangeOfPair(view)?.requests ?? []);
-  const padded = new RegExp(`(?<!\\d)0+${clientNumber}(?!\\d)`);
-  return requests?.some((payload) => padded.test(Buffer.from(payload).toString('latin1'))) === true;
+  return /^[89]/.test(String(clientNumber)) && view.exit('server')?.status === 0 && isSentWithZeros(view, clientNumber);
+}
+
+function isSentWithZeros(view: View, number: number): boolean {
+  const exchange = exchangeOfPair(view);
+  const payloads = exchange && payloadsOf([...exchange.requests, ...exchange.replies]);
+  const written = new RegExp(`(?<!\\d)0+${number}(?!\\d)`);
+  return payloads?.some((payload) => written.test(Buffer.from(payload).toString('latin1'))) === true;
 }
 
 /**
@@ -138,9 +138,9 @@ function hasEndedAtOctal(view: View, clientNumber: number): boolean {
 function hasReadOctal(view: View, role: Role, numbers: readonly number[]): boolean {
   const shown = countNumbers(screenSinceTyped(view, role));
   return numbers.some((number) => {
-    // It ends at the first digit that is no octal one.
+    // Reading ends at the first 8 or 9.
     const octal = Number.parseInt(String(number), 8);
-    return octal !== number && shown.has(octal) && !shown.has(number);
+    return octal !== number && shown.has(octal) && !shown.has(number) && isSentWithZeros(view, number);
   });
 }
 

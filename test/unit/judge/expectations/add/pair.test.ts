@@ -53,12 +53,24 @@ describe('a pair', () => {
   });
 
   it.each([
-    ['34 17 51', 'read-as-octal'],
-    ['4 17 21', 'pair-no-sum'],
-    ['42 34 17 51', 'pair-no-sum'],
-  ])('with the server at %j is explained by %s: 42 in base 8 is 34', (screen, symptom) => {
-    const told = story().shows('client', '42 17 59').shows('server', screen).settles(ended);
+    ['34 17 51', 'Ana,042', 'read-as-octal'],
+    ['34 17 51', 'Ana,42', 'pair-no-sum'],
+    ['4 17 21', 'Ana,042', 'pair-no-sum'],
+    ['42 34 17 51', 'Ana,042', 'pair-no-sum'],
+  ])('with %j at the server after %j is explained by %s: 42 in base 8 is 34', (screen, request, symptom) => {
+    const sent = story().captures().sees(52_000, 5000, request).sees(5000, 52_000, 'Server of Ana,17');
+    const told = sent.shows('client', '42 17 59').shows('server', screen).settles(ended);
     expectViolated(both, told, { actual: /^The server displayed/, symptom });
+  });
+
+  it.each([
+    ['Ana,086', 'read-as-octal'],
+    ['Ana,86', 'pair-no-exchange'],
+  ])('whose server ends after %j is explained by %s: octal numbers have no 8', (request, symptom) => {
+    const typed = new Story().begins().binds('server').settles().begins().types('client', '86');
+    const sent = typed.captures().sees(52_000, 5000, request).exits('server');
+    const told = sent.settles({ server: { is: 'gone' }, client: { is: 'waiting', call: 'recvfrom' } });
+    expectViolated(pair.bothDisplaySum(86), told, { actual: /^The server sent nothing over UDP/, symptom });
   });
 
   it('is wrong where the sum stood on the screen before there was one', () => {
