@@ -49,12 +49,9 @@ const ownWords = new Set(
   ),
 );
 
-/** Published, although its words are those of a program of this lab: numbers, Python. */
-const publishedModules: ReadonlySet<string> = new Set(['numpy']);
-
-/** `labutils`, `common`, `udp_helpers`: a part of a student's own program. */
+/** `labutils`, `common`, `udp_helpers`: a part of a student's own program. With `py` in one word, as in `numpy`, it is a published one. */
 function isOwnName(name: string): boolean {
-  if (publishedModules.has(name)) return false;
+  if (/^py[a-z]|[a-z]py$/.test(name)) return false;
   const words = wordsOf(name).flatMap((word) => splitOwn(word));
   return words.every(
     (word) => ownWords.has(word) || knownWords.has(word) || fillerWords.has(word) || /^\d+$/.test(word),

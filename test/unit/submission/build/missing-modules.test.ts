@@ -38,12 +38,16 @@ describe('modules that a probe does not find', () => {
     expect((await askFor('numpy\nrich\n', [])).reason).toMatch(/imports numpy, rich, which are neither/);
   });
 
-  it.each(['labutils', 'common', 'udp_helpers', 'protocol', 'client_server'])(
+  it.each(['labutils', 'common', 'udp_helpers', 'protocol', 'client_server', 'client_py'])(
     'are left to the run if they may be a part of the program: %s',
     async (name) => {
       expect(await askFor(`${name}\n`, [])).toEqual({ reason: undefined, names: [] });
     },
   );
+
+  it.each(['numpy', 'pyudp'])('are published if py is a part of a word: %s', async (name) => {
+    expect((await askFor(`${name}\n`, [])).reason).toMatch(/neither in the submission nor on this machine/);
+  });
 
   it('are unknown if the probe fails', async () => {
     expect((await askFor('numpy\n', undefined)).reason).toBeUndefined();
