@@ -5,6 +5,7 @@ import { type NumberCode, type PaddedDecimal, readNumber } from '../../../../ref
 import type { Length } from '../../../../reference/add/formats/packed/parts.ts';
 import { fromBytes } from '../../../../reference/add/formats/charset.ts';
 import { isSame } from '../candidate.ts';
+import { isLengthSeparator } from '../text/lengths.ts';
 import { widthPenalty } from '../text/widths.ts';
 
 export interface LengthCandidate {
@@ -61,9 +62,7 @@ export function remaindersBehindLength(
 /** The separator after a length, in hexadecimal: `12:Ana`, `12 Ana`, a line end. */
 function separatorBehind(payload: Uint8Array | undefined, end: number | undefined): string {
   const byte = payload?.[end ?? 0];
-  return byte !== undefined && /[:;,| \n\t#/-]/.test(String.fromCharCode(byte))
-    ? byte.toString(16).padStart(2, '0')
-    : '';
+  return byte !== undefined && isLengthSeparator(String.fromCharCode(byte)) ? byte.toString(16).padStart(2, '0') : '';
 }
 
 function meaningsOf(

@@ -24,7 +24,8 @@ const signed = /((?<![\p{L}\p{N}])-\d+|\d+)/u;
 export function alignNumbers(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   for (const pattern of [unsigned, signed]) {
     const split = columns.map((column) => ('literals' in column ? alternately(column.literals, pattern) : [column]));
-    if (split.every((each) => each !== undefined)) return withFields(split.flat(), constraints);
+    if (split.every((each) => each !== undefined))
+      return withFields(withChangingLengths(split.flat(), constraints), constraints);
   }
   const splitColumns = columns.map((column) =>
     'literals' in column ? splitAtKnownNumber(column.literals, constraints) : [column],
@@ -48,8 +49,7 @@ export function alternately(literals: readonly string[], pattern: RegExp): reado
  * server that always has the same integer may also have it in its name. Such numbers are tried as a
  * field and as a literal. The choices with the most fields come first.
  */
-export function withFields(given: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
-  const columns = withChangingLengths(given, constraints);
+export function withFields(columns: readonly Column[], constraints: Constraints): readonly (readonly Column[])[] {
   const fields = columns.map((column) =>
     'literals' in column ? numericFieldOf(column.literals, constraints) : undefined,
   );

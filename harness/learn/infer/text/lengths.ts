@@ -9,8 +9,9 @@ import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
 import { matchText } from '../../../../reference/add/formats/text.ts';
 
+/** Between a length and what it measures. */
 export function isLengthSeparator(text: string): boolean {
-  return /^[:;,| #/-]$/.test(text);
+  return /^[:;,| \n\t#/-]$/.test(text);
 }
 
 /** A constant before a blank or a comma is more often a number of the message. */
