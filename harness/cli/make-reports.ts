@@ -114,7 +114,7 @@ async function save(path: string, text: string): Promise<void> {
   }
 }
 
-/** An id is the name of a folder; one in a results.json that somebody changed could be a path. */
+/** An id is the name of a folder; one in a results.json that was changed could be a path. */
 function fileName(id: string, ending: string): string {
   const isName = /^[^./\\\0][^/\\\0]*$/.test(id) && Buffer.byteLength(id) <= 200;
   return `${isName ? id : createHash('sha256').update(id).digest('hex').slice(0, 32)}${ending}`;

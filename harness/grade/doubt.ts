@@ -42,7 +42,7 @@ function doubtAboutRequest({ programs, add }: Profile): string | undefined {
     : `datagrade asked the server in the form that it learned from the client, which it may not have started correctly: ${doubt}`;
 }
 
-/** What a program displays is then the name, and what datagrade writes is no encoded name. */
+/** A program displays the name itself, and cannot decode a name that datagrade wrote without the encoding. */
 function doubtAboutNames({ add: { ownNames } }: Profile): string | undefined {
   const encoded = Object.values(ownNames).find(isEncodedName);
   return (

@@ -34,7 +34,7 @@ export function addedNumber(exchange: Exchange, screen: string): number | undefi
   return others.find((each) => each >= 1 && each <= 100 && shown.has(each) && shown.has(each + exchange.number));
 }
 
-/** Among bytes that are no text, digits mean nothing. */
+/** Digits among bytes that are not text mean nothing. */
 function numbersIn(exchange: Exchange): readonly number[] {
   if (!exchange.payloads.every(isPlainText)) return [];
   return [...countNumbers(replyText(exchange)).keys()];

@@ -4,7 +4,7 @@
  * what a person decides, and what passed.
  *
  * A pure function of the stored result, so that a terminal and a page never disagree. Texts are as
- * they were stored: whoever shows them makes them safe.
+ * they were stored: the reporter that shows them makes them safe.
  */
 import { nextFailure } from '../../harness/grade/next-failure.ts';
 import type { RequirementResult, ScenarioResult, SubmissionResult } from '../../harness/grade/results.ts';

@@ -90,7 +90,7 @@ function ArrowRow({ row, y }: { readonly row: SequenceRow & { kind: 'arrow' }; r
 
 function FactRow({ row, y }: { readonly row: SequenceRow & { kind: 'fact' }; readonly y: number }): JSX.Element {
   const x = left[row.at];
-  // To the right of the server there is no room.
+  // The page is too narrow for text to the right of the server.
   const isLeft = row.at === 'server' || row.at === 'screen';
   return (
     <g class="fact">

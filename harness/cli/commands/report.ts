@@ -1,5 +1,6 @@
 /** `datagrade report`: makes any report from a stored run. */
 import type { CommandModule } from 'yargs';
+import { runPositional } from '../stored-run-options.ts';
 
 interface ReportArguments {
   readonly run: string;
@@ -13,11 +14,7 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
   describe: 'Make a report of a stored run, without running its programs',
   builder: (yargs) =>
     yargs
-      .positional('run', {
-        string: true,
-        demandOption: true,
-        describe: 'Folder that --out named, one run in it, or a results.json',
-      })
+      .positional('run', runPositional)
       .option('reporter', {
         string: true,
         default: 'text',
@@ -36,7 +33,7 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
       .example(
         '$0 report results --reporter student-page=pages --transcripts transcripts',
         'Write one page for each submission, with diagrams',
-      ) as never,
+      ),
   async handler({ run, reporter, submission, transcripts }) {
     const { makeReports } = await import('../make-reports.ts');
     await makeReports(run, {

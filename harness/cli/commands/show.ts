@@ -1,5 +1,6 @@
 /** `datagrade show`: draws a stored scenario as a sequence diagram in text. */
 import type { CommandModule } from 'yargs';
+import { runPositional } from '../stored-run-options.ts';
 
 interface ShowArguments {
   readonly run: string;
@@ -13,11 +14,7 @@ export const showCommand: CommandModule<object, ShowArguments> = {
   describe: 'Draw what happened in a scenario of a stored run: datagrams, keystrokes, output',
   builder: (yargs) =>
     yargs
-      .positional('run', {
-        string: true,
-        demandOption: true,
-        describe: 'Folder that --out named, one run in it, or a results.json',
-      })
+      .positional('run', runPositional)
       .positional('id', { string: true, demandOption: true, describe: 'Submission' })
       .positional('scenario', {
         string: true,

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { runSchema, type Run } from '../results.ts';
 import { readRun, readSubmission, runsBelow, takenOver, type RunRecord } from './stored-run.ts';
 
-/** The message is a sentence: what was read, and why that is no run. */
+/** The message is a sentence: what was read, and why it cannot be used as a run. */
 export class UnreadableRun extends Error {
   override readonly name = 'UnreadableRun';
 }
