@@ -1,15 +1,16 @@
-/** The account of a run without a roster: what was given to it, and what became of each. */
+/** The account of a run: what was given to it, and what became of each. */
 import { type AccountRow, stateOfResult } from '../grade/account.ts';
 import type { SubmissionResult } from '../grade/results.ts';
 import type { GatheredClass } from './gather-class.ts';
 
-/** @param results in the order of the folders */
+/** @param results of these submissions, and perhaps of others of the class */
 export function accountOf(
-  { folders, origins, empty, ignored }: GatheredClass,
+  { origins, entries, empty, ignored }: GatheredClass,
   results: readonly SubmissionResult[],
 ): readonly AccountRow[] {
-  const graded = results.map((result, index): AccountRow => {
-    const reason = origins.get(folders[index] ?? '')?.unreadable;
+  const reasons = new Map([...entries].map(([folder, { id }]) => [id, origins.get(folder)?.unreadable]));
+  const graded = results.map((result): AccountRow => {
+    const reason = reasons.get(result.id);
     return { name: result.id, state: stateOfResult(result, reason !== undefined), why: reason };
   });
   return [

@@ -5,7 +5,7 @@ import type { Origin } from '../grade/grade-class.ts';
 import type { Environment, Run } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
 import { describeMachine, hashCode } from '../grade/store/fingerprint/grader.ts';
-import { RunStore } from '../grade/store/run-store.ts';
+import { type RosterOf, RunStore } from '../grade/store/run-store.ts';
 import { assembleResults, renderSubmission } from '../../reports/results-json.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
@@ -64,10 +64,10 @@ export async function openStore(
 }
 
 /** Writes what is left. What cannot be written is no reason to lose what is known. */
-export async function endStore(store: RunStore | undefined, run: Run): Promise<EndedStore> {
+export async function endStore(store: RunStore | undefined, run: Run, rosterOf?: RosterOf): Promise<EndedStore> {
   try {
     const render = (whole: Run): Iterable<string> => assembleResults(whole, whole.submissions.map(renderSubmission));
-    return { savedAt: await store?.end(run, render) };
+    return { savedAt: await store?.end(run, render, rosterOf) };
   } catch (error) {
     return {
       unsaved: new CliError(`${(error as Error).message}; the last grades are not saved`, exitStatus.testbedFailed),

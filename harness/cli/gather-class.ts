@@ -18,6 +18,8 @@ export interface GatheredClass {
   /** Entries without any file. */
   readonly empty: readonly ClassEntry[];
   readonly ignored: readonly IgnoredEntry[];
+  /** Every entry, also those that were not chosen. */
+  readonly all: readonly ClassEntry[];
 }
 
 /**
@@ -44,10 +46,13 @@ export async function gatherClass(
   const wanted =
     only.length === 0 ? found : only.flatMap((id) => found.filter((each) => each.id === id.normalize('NFC')));
   const staged = await stageAll(wanted, scratch);
-  return { ...staged, ignored: only.length === 0 ? ignored : [] };
+  return { ...staged, ignored: only.length === 0 ? ignored : [], all: found };
 }
 
-async function stageAll(wanted: readonly ClassEntry[], scratch: string): Promise<Omit<GatheredClass, 'ignored'>> {
+async function stageAll(
+  wanted: readonly ClassEntry[],
+  scratch: string,
+): Promise<Omit<GatheredClass, 'ignored' | 'all'>> {
   const origins = new Map<string, Origin>();
   const entries = new Map<string, ClassEntry>();
   const empty: ClassEntry[] = [];

@@ -8,6 +8,7 @@ import { catalogue } from '../../scenarios/catalogue.ts';
 import { gradeClass, type ClassListener, type Origin } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
+import type { RosterOf } from '../grade/store/run-store.ts';
 import type { LaneOptions } from '../sandbox/lane/lane.ts';
 import { drawFrom } from '../scenario/draw.ts';
 import { isSelected } from '../scenario/scenario.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly wanted: EnvironmentWanted;
   /** Where results are stored; absent for nowhere. */
   readonly store?: StoreWanted | undefined;
+  /** What became of each row of the roster, if there is one. */
+  readonly rosterOf?: RosterOf | undefined;
   readonly listener: ClassListener;
   /** Whether each lane first grades submissions whose verdicts are known. */
   readonly hasCanaries?: boolean | undefined;
@@ -38,7 +41,7 @@ export interface FinishedRun extends EndedStore {
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
-  const { settings, wanted, store: storeWanted, listener, hasCanaries = false } = options;
+  const { settings, wanted, store: storeWanted, listener, hasCanaries = false, rosterOf } = options;
   const { selectorsOf = () => settings.selectors, origins } = options;
   countSelected(settings.selectors);
   const environment = await findEnvironment(wanted);
@@ -69,9 +72,9 @@ export async function runClass(folders: readonly string[], options: RunOptions):
       },
     });
     requireWhole(run, folders);
-    return { run, ...(await endStore(store, run)) };
+    return { run, ...(await endStore(store, run, rosterOf)) };
   } catch (error) {
-    const { unsaved } = finished.run === undefined ? {} : await endStore(store, finished.run);
+    const { unsaved } = finished.run === undefined ? {} : await endStore(store, finished.run, rosterOf);
     if (unsaved !== undefined) process.stderr.write(`datagrade: ${unsaved.message}\n`);
     if (interruption.signal.aborted) throw interrupted(storeWanted, finished.run);
     throw error;

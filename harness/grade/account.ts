@@ -2,10 +2,10 @@
  * The account of a class: everything that was given to a run ends in exactly one state, and the
  * numbers add up. Pure.
  */
+import { accountStates, type AccountState } from './account-states.ts';
 import type { SubmissionResult } from './results.ts';
 
-export const accountStates = ['graded', 'nothing handed in', 'unreadable', 'need a person', 'ignored'] as const;
-export type AccountState = (typeof accountStates)[number];
+export { accountStates, type AccountState };
 
 export interface AccountRow {
   readonly name: string;

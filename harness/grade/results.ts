@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { requirements } from '../handout/requirements.ts';
 import { evidenceSchema, statusSchema } from '../judge/evidence.ts';
+import { rosterAccountSchema } from './roster-account-schema.ts';
 
 const requirementIdSchema = z.enum(requirements.map(({ id }) => id));
 
@@ -141,6 +142,7 @@ export const runSchema = z.object({
   seed: z.number().int().describe('The seed of all test values: the same seed repeats the run'),
   startedAt: z.string().describe('ISO 8601'),
   environment: environmentSchema,
+  roster: rosterAccountSchema.optional().describe('What became of each row of the roster, if the run had one'),
   submissions: z.array(submissionResultSchema),
 });
 export type Run = z.infer<typeof runSchema>;

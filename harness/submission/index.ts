@@ -5,7 +5,7 @@ export { copyTree } from './copy-tree.ts';
 export { openCopies, type WorkingCopies } from './working-copies.ts';
 export { listClass, stemOfArchive, type ClassEntry, type IgnoredEntry } from './intake/class/list-class.ts';
 export { looksLikeArchive } from './intake/archive/kind.ts';
-export { stageEntry } from './intake/class/stage-entry.ts';
+export { holdsNothing, stageEntry } from './intake/class/stage-entry.ts';
 export { findSubmission } from './find-submission.ts';
 export { literalAddresses } from './literals/addresses.ts';
 export { literalArguments } from './literals/arguments.ts';

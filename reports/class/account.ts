@@ -19,14 +19,18 @@ export function renderAccount(rows: readonly AccountRow[], of: string, style: St
     ...ignored.slice(0, mostIgnored).map((row) => describe(row, style)),
     ...(others > 0 ? [`${others} more were ignored`] : []),
   ];
+  const heading = notes.length === 0 ? '' : `\n${renderNotes('Not graded', notes, style).join('\n')}\n`;
+  return `${heading}\n${renderSum(rows, of, style)}\n`;
+}
+
+/** `14 handed in = 9 graded + 5 ignored`. */
+export function renderSum(rows: readonly AccountRow[], of: string, style: Style): string {
   const counts = countStates(rows);
   const terms = accountStates.flatMap((state) => {
     const count = counts.get(state) ?? 0;
     return count === 0 ? [] : [`${count} ${count === 1 && state === 'need a person' ? 'needs a person' : state}`];
   });
-  const sum = `${rows.length} ${of} = ${terms.join(' + ') || '0 graded'}`;
-  const heading = notes.length === 0 ? '' : `\n${renderNotes('Not graded', notes, style).join('\n')}\n`;
-  return `${heading}\n${style.colours.bold(sum)}\n`;
+  return style.colours.bold(`${rows.length} ${of} = ${terms.join(' + ') || '0 graded'}`);
 }
 
 function describe({ name, state, why }: AccountRow, style: Style): string {

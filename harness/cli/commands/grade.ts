@@ -22,6 +22,7 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
   readonly resume: boolean;
   readonly again: boolean;
   readonly lanes: number | undefined;
+  readonly roster: string | undefined;
 }
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
@@ -41,26 +42,24 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .options(gradingOptions)
       .options(classOptions)
       .example('$0 grade submissions --out results', 'Grade each folder in submissions')
+      .example('$0 grade class.zip --roster roster.csv', 'Say what became of each student of a roster')
       .example('$0 grade class.zip --out results', 'Grade a download from the learning platform') as never,
-  async handler({ folders, submission, explain, canaries, resume, again, out, ...given }) {
+  async handler({ folders, submission, explain, canaries, resume, again, roster: rosterPath, out, ...given }) {
     const { gatherClass } = await import('../gather-class.ts');
-    const { accountOf } = await import('../class-account.ts');
+    const { readRoster, rosterOfClass } = await import('../class-roster.ts');
     const { openScratch } = await import('../open-scratch.ts');
-    const { countSelected, runClass, exitStatusOf } = await import('../run-class.ts');
-    const { renderClass } = await import('../../../reports/class/table.ts');
-    const { renderAccount } = await import('../../../reports/class/account.ts');
-    const { renderStored } = await import('../../../reports/class/stored.ts');
-    const { renderCheck } = await import('../../../reports/check/report.ts');
-    const { terminalStyle } = await import('../terminal.ts');
+    const { countSelected, runClass } = await import('../run-class.ts');
+    const { showClass, statusOfClass } = await import('../show-class.ts');
     const { classProgress } = await import('../progress/class.ts');
     const { ProgressDisplay } = await import('../progress/display.ts');
     // A mistake in the options is told at once, not after an archive was unpacked.
     const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);
     const scenarios = countSelected(given.only);
+    const roster = rosterPath === undefined ? undefined : await readRoster(rosterPath);
     using scratch = openScratch();
     const gathered = await gatherClass(folders, submission, scratch.path);
     requireExplainable(explain, gathered.folders);
-    const style = terminalStyle(process.stdout);
+    const rosterOf = roster && (await rosterOfClass(roster, gathered));
     using progress = new ProgressDisplay(process.stderr);
     const { run, savedAt, unsaved } = await runClass(gathered.folders, {
       settings,
@@ -68,17 +67,15 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       wanted: given,
       // An empty class does not replace the results of another one.
       store: gathered.folders.length === 0 ? undefined : store,
+      rosterOf,
       hasCanaries: canaries,
       listener: classProgress(progress, () => scenarios),
     });
     progress.clear();
     const elsewhere = savedAt === join(out ?? '', 'results.json') ? undefined : savedAt;
-    process.stdout.write(`${renderClass(run, style).trimEnd()}\n${renderStored(run, elsewhere, style)}`);
-    for (const id of explain)
-      for (const explained of run.submissions.filter((each) => each.id === id.normalize('NFC')))
-        process.stdout.write(`\n${renderCheck(explained, run, style).trimEnd()}\n`);
-    process.stdout.write(renderAccount(accountOf(gathered, run.submissions), 'handed in', style));
-    process.exitCode = run.submissions.length === 0 ? exitStatus.unusableSubmission : exitStatusOf(run.submissions);
+    const account = rosterOf?.(run.submissions);
+    showClass(run, gathered, { explain, elsewhere, roster: account });
+    process.exitCode = statusOfClass(run, account);
     if (unsaved !== undefined) throw unsaved;
   },
 };
@@ -89,6 +86,11 @@ const classOptions = {
     string: true,
     default: [],
     describe: 'Grade only these submissions, by the name of their folder or archive (default: all)',
+  },
+  roster: {
+    string: true,
+    requiresArg: true,
+    describe: 'Account for each row of this roster, a CSV file with ids, names, e-mail addresses or groups',
   },
   explain: {
     array: true,

@@ -62,13 +62,14 @@ async function assembleRun(folder: string, record: RunRecord): Promise<Run> {
       return [isOwn ? stored.result : takenOver(stored)];
     }),
   );
-  const { grader, environment, startedAt } = record;
+  const { grader, environment, startedAt, roster } = record;
   return {
     schema: 'datagrade.results/1',
     version: grader.version,
     seed: grader.seed,
     startedAt,
     environment,
+    ...(roster !== undefined && { roster }),
     submissions: submissions.flat(),
   };
 }

@@ -14,9 +14,12 @@ import { basename, join } from 'node:path';
 import { holdLock } from '../../sandbox/lane/host-lock.ts';
 import { limitSize } from '../limit-size.ts';
 import type { Run, SubmissionResult } from '../results.ts';
+import type { RosterAccount } from '../roster-account-schema.ts';
 import { copyResult, newestWhole, openRun, saveRecord, type OpenedRun, type RunPlan } from './open-run.ts';
 import { readSubmission, submissionFile, takenOver, type StoredSubmission } from './stored-run.ts';
 import { writeWhole, type Pieces } from './write-whole.ts';
+
+export type RosterOf = (submissions: readonly SubmissionResult[]) => RosterAccount;
 
 export class RunStore {
   readonly #out: string;
@@ -60,10 +63,11 @@ export class RunStore {
    *
    * @param run with what was graded and taken over
    * @param render turns the results into the text of `results.json`
+   * @param rosterOf what became of each row of the roster, from the results of the whole class
    * @returns the path of that file; undefined if the run is not whole and an older one is
    * @throws Error if something could not be written
    */
-  async end(run: Run, render: (run: Run) => Pieces): Promise<string | undefined> {
+  async end(run: Run, render: (run: Run) => Pieces, rosterOf?: RosterOf): Promise<string | undefined> {
     await this.#saving;
     for (const result of run.submissions) if (await this.#isRemoved(result)) this.#unsaved.set(result.id, result);
     await this.#save();
@@ -73,8 +77,10 @@ export class RunStore {
     const submissions = await this.#submissions(run);
     const isWhole = submissions.length === this.#opened.record.submissions.length;
     const path = await this.#placeOf(isWhole, newest !== undefined);
-    if (path !== undefined) await writeWhole(path, render({ ...run, submissions }), this.#opened.folder);
-    if (isWhole) await saveRecord(this.#opened.folder, { ...this.#opened.record, endedAt: new Date().toISOString() });
+    const roster = rosterOf && { roster: rosterOf(submissions) };
+    if (path !== undefined) await writeWhole(path, render({ ...run, ...roster, submissions }), this.#opened.folder);
+    const record = { ...this.#opened.record, ...roster };
+    if (isWhole) await saveRecord(this.#opened.folder, { ...record, endedAt: new Date().toISOString() });
     if (isWhole && path === join(this.#out, 'results.json')) await this.#becomeLatest();
     if (this.#fault !== undefined) throw this.#fault;
     return path;

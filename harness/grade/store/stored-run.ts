@@ -9,6 +9,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { environmentSchema, submissionResultSchema, type SubmissionResult } from '../results.ts';
+import { rosterAccountSchema } from '../roster-account-schema.ts';
 
 const graderSchema = z.object({
   version: z.string().describe('Version of datagrade'),
@@ -30,6 +31,7 @@ export const runRecordSchema = z.object({
   submissions: z
     .array(z.object({ id: z.string(), folder: z.string() }))
     .describe('The index, in the order of the results'),
+  roster: rosterAccountSchema.optional().describe('What became of each row of the roster, if the run had one'),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 

@@ -17,13 +17,15 @@ import { classLimits } from '../limits.ts';
 import { entryPath, isClutter } from '../names/entry-path.ts';
 import { type EntryFault, unpackArchive } from '../unpack.ts';
 import { unwrapped } from '../unwrap.ts';
-import { type PlatformName, platformName } from './platform-names.ts';
+import { type PlatformName, platformName, type PlatformOwner } from './platform-names.ts';
 
 export interface ClassEntry {
   readonly id: string;
   /** Where a person finds it: below an archive as below a folder. */
   readonly from: string;
   readonly sources: readonly EntrySource[];
+  /** Whose it is, if it is from a learning platform. */
+  readonly person?: PlatformOwner;
   /** Why it cannot be read, if that is known before it is opened. */
   readonly fault?: SubmissionError;
 }
@@ -144,7 +146,8 @@ function addSource({ entries, from }: Listed, id: string, source: EntrySource): 
   const old = isPart ? taken : undefined;
   const shown = source.platform === undefined ? basename(source.path) : id;
   const key = taken === undefined || isPart ? id : `${id}\0${source.path}`;
-  entries.set(key, { ...(old ?? { id, from: join(from, shown) }), sources: [...(old?.sources ?? []), source] });
+  const begun = old ?? { id, from: join(from, shown), ...(source.platform && { person: source.platform.person }) };
+  entries.set(key, { ...begun, sources: [...(old?.sources ?? []), source] });
 }
 
 /** A folder of the same name is another submission: the caller refuses two of one id. */
@@ -165,7 +168,8 @@ function addFault({ entries, from, ignored }: Listed, { path, error }: EntryFaul
     return;
   }
   const id = platform?.owner ?? (below.length > 0 ? top.normalize('NFC') : stemOfArchive(top));
-  entries.set(id, { ...(entries.get(id) ?? { id, from: join(from, id), sources: [] }), fault: error });
+  const person = platform && { person: platform.person };
+  entries.set(id, { ...(entries.get(id) ?? { id, from: join(from, id), ...person, sources: [] }), fault: error });
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

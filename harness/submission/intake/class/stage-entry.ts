@@ -46,6 +46,13 @@ async function stageOne({ path, isFolder }: EntrySource, target: string): Promis
   return (await stateOf(target)) === 'nothing' ? { state: 'nothing' } : { state: 'ready', folder: target, notes };
 }
 
+/** Whether an entry is nothing but empty folders: known without unpacking anything. */
+export async function holdsNothing({ fault, sources }: ClassEntry): Promise<boolean> {
+  if (fault !== undefined) return false;
+  for (const { path, isFolder } of sources) if (!isFolder || (await stateOf(path)) !== 'nothing') return false;
+  return true;
+}
+
 /** The folders and files of one student of a download. */
 async function stageParts({ sources }: ClassEntry, target: string): Promise<StagedEntry> {
   await mkdir(target, { recursive: true });
