@@ -17,3 +17,10 @@ export function showsDefault(prompt: string): boolean {
 export function saysDefault(prompt: string): boolean {
   return words.test(prompt) || enterMeans.test(prompt);
 }
+
+const hostAndPort = /[[(<]\s*(?:[a-z][\w-]*(?:\.[\w-]+)*|\d{1,3}(?:\.\d{1,3}){3})\s*:\s*\d{2,5}\s*[\])>]/iu;
+
+/** Whether it shows a host and a port in one value: "Server [localhost:4000]". */
+export function showsHostAndPort(prompt: string): boolean {
+  return hostAndPort.test(prompt);
+}

@@ -8,7 +8,7 @@
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { asksToChoose, chooseFrom, decide, negation, offersToLeave } from './choices.ts';
 import { lineThatLeaves, pause, questionIn } from './leaving.ts';
-import { saysDefault, showsDefault } from './shown-default.ts';
+import { saysDefault, showsDefault, showsHostAndPort } from './shown-default.ts';
 
 export type Answers = { readonly [name in AnswerName]?: string };
 
@@ -165,7 +165,7 @@ export class Typist {
       if (asked === undefined) continue;
       const times = this.#typed.filter((each) => each.means === asked).length;
       if (times === 0 || (times < mostRepetitions && (asksAnew || !hasActed)))
-        return { means: asked, text: this.#answers[asked] as string };
+        return { means: asked, text: this.#textFor(asked, text) };
     }
     // Once it has acted on the answers, a question with unknown words is a new one, and needs no
     // answer. The exception is the first answer of a client: it may send its name before it asks
@@ -194,6 +194,12 @@ export class Typist {
     if (text === undefined || (text === '' && this.#hasPaused)) return undefined;
     this.#hasPaused ||= text === '';
     return { means: 'leave', text };
+  }
+
+  /** A prompt for a host whose default is `localhost:4000` asks for both. */
+  #textFor(asked: AnswerName, prompt: string): string {
+    const { [asked]: text = '', port } = this.#answers;
+    return asked === 'host' && port !== undefined && showsHostAndPort(prompt) ? `${text}:${port}` : text;
   }
 
   /** Whether the program has this value by now. */

@@ -4,7 +4,7 @@
 import type { AnswerName, LineMeaning } from '../../transcript/purpose.ts';
 import { valueAskedFor } from '../../engine/keyboard/typist.ts';
 import { leaving } from '../../engine/keyboard/choices.ts';
-import { showsDefault } from '../../engine/keyboard/shown-default.ts';
+import { showsDefault, showsHostAndPort } from '../../engine/keyboard/shown-default.ts';
 import type { Assignment } from '../../handout/programs.ts';
 import { destinationFile } from './argument-meaning.ts';
 
@@ -25,6 +25,7 @@ export function candidatesAt(
     assignment === 'add' ? ['number', 'name', 'host', 'port'] : ['file', 'host', 'port'];
   const lines: KeyboardLine[] = [
     ...(showsDefault(prompt) ? [enter] : []),
+    ...(showsHostAndPort(prompt) ? [{ means: 'host', line: '{host}:{port}' } as const] : []),
     ...(known === undefined || known === 'name' ? [] : [lineOf(known)]),
     ...namedOptions(prompt),
     ...values.map(lineOf),

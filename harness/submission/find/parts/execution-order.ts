@@ -24,6 +24,8 @@ export function codeInOrder(text: ProgramText): string {
     if (written.has(block)) return;
     written.add(block);
     const { code, bare } = own(block);
+    // The name of a function that a library calls may be all that shows a step, such as `datagram_received`.
+    if (block !== undefined) push(`${block.name};`);
     let at = 0;
     for (const { 1: name = '', index } of bare.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)) {
       for (const called of functions.get(name) ?? []) {

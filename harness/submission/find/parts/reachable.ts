@@ -64,7 +64,8 @@ export function mainClasses({ blocks, ownLength }: ProgramText): readonly string
     .flatMap((block) => parents.get(block)?.name ?? []);
 }
 
-/** Methods that a runtime calls, without a name in the source. */
+/** Functions and methods that a runtime calls, without a name in the source. */
+const entryFunction = /^(?:main|init)$/i;
 const calledByRuntime =
   /^(?:__\w+__|main|Main|run|Run|call|handle|constructor|initialize|new|init|start|setup|datagram_received|connection_made)$/;
 
@@ -80,7 +81,8 @@ export function reachedBlocks({ bare, blocks, ownLength, mainClass }: ProgramTex
     if (parent !== undefined && !reached.has(parent)) return false;
     const isOwn = block.start < ownLength;
     if (block.kind === 'class' && isOwn && starters.has(block.name)) return true;
-    if (calledByRuntime.test(block.name) && (isOwn || parent?.kind === 'class')) return true;
+    const called = parent?.kind === 'class' ? calledByRuntime : entryFunction;
+    if (called.test(block.name) && (isOwn || parent?.kind === 'class')) return true;
     return names.has(block.name) || parent?.name === block.name;
   };
   for (let grows = true; grows;) {

@@ -100,6 +100,13 @@ describe('a prompt', () => {
     expect(typedAt(['What is your name?\n> ', 'And the number?\n> '])).toEqual(['name', 'number']);
   });
 
+  it('for a host that shows a port as well is answered with both', () => {
+    const typist = new Typist(all, order);
+    expect(typist.answer('Server [localhost:3030]: ', atFirst)).toEqual({ means: 'host', text: '127.0.0.1:5000' });
+    const without = new Typist({ host: '127.0.0.1' }, order);
+    expect(without.answer('Server [localhost:3030]: ', atFirst)?.text).toBe('127.0.0.1');
+  });
+
   it('that asks for something unknown is answered with the next answer', () => {
     expect(typedAt(['Name: ', 'Number: '], { number: '42' })).toEqual(['number', 'number']);
     expect(typedAt(['File: '], { number: '42', host: '127.0.0.1' })).toEqual(['number']);

@@ -19,6 +19,11 @@ describe('the lines that may answer a prompt', () => {
     expect(linesAt('Porta [9999]: ')[0]).toBe('');
   });
 
+  it('join host and port where the default does', () => {
+    expect(linesAt('Servidor [localhost:3030]: ')).toContain('{host}:{port}');
+    expect(linesAt('Servidor: ')).not.toContain('{host}:{port}');
+  });
+
   it('contain the options that the prompt lists, except those that leave', () => {
     expect(linesAt('Operation (sum or exit): ')).toContain('sum');
     expect(linesAt('Operation (sum or exit): ')).not.toContain('exit');

@@ -56,6 +56,34 @@ describe('a source that is both halves', () => {
     });
   });
 
+  it('is split although a library calls the function that receives, and the halves have general names', () => {
+    const source = `
+import asyncio, socket
+class Protocol(asyncio.DatagramProtocol):
+    def connection_made(self, transport):
+        self.transport = transport
+    def datagram_received(self, data, address):
+        self.transport.sendto(data, address)
+async def run(port):
+    loop = asyncio.get_running_loop()
+    await loop.create_datagram_endpoint(lambda: Protocol(), local_addr=('127.0.0.1', port))
+def client():
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.connect(('127.0.0.1', 9000))
+    s.send(input('number? ').encode())
+    print(s.recv(1024))
+half = input('client and server (c/s)? ')
+if half == 's':
+    asyncio.run(run(9000))
+elif half == 'c':
+    client()
+`;
+    expect(startsIn(source, 'python')).toEqual({
+      server: { words: [], typed: ['s'] },
+      client: { words: [], typed: ['c'] },
+    });
+  });
+
   it('is split by the word that it lists and compares with nothing', () => {
     const check = `if len(sys.argv) < 2 or sys.argv[1] not in ("dal", "nem"):\n    print("dal|nem")\n    sys.exit(1)`;
     const source = `${halves}\n${check}\nif sys.argv[1] == "dal":\n    give()\nelse:\n    take(sys.argv[2])\n`;
