@@ -8,6 +8,9 @@ import type { EventBody, Facts, FoundFile, IdleActivity, Transcript } from '../.
 import type { LineMeaning } from '../../harness/transcript/purpose.ts';
 import type { Role } from '../../harness/handout/programs.ts';
 
+/** Of each file. */
+const recordedFileBytes = 1024 * 1024;
+
 const commaLayouts: readonly Layout[] = [{ format: 'text', parts: [{ field: 'name' }, ',', { field: 'number' }] }];
 
 /** A submission that was learned: both halves write `name,number`. */
@@ -170,7 +173,7 @@ export class Story {
     const found = Object.entries(files).map(([path, bytes]): FoundFile => ({
       path,
       sizeBytes: bytes.length,
-      content: Buffer.from(bytes).toString('base64'),
+      content: Buffer.from(bytes.subarray(0, recordedFileBytes)).toString('base64'),
     }));
     return this.#add({ type: 'filesFound', subject, files: found });
   }

@@ -19,6 +19,7 @@ import { similarPeerName } from '../peer-name.ts';
 import type { AddProfile, Playability, ProgramProfile } from '../../profile/profile.ts';
 import { answers, laterNumber, serverNumber, starts } from './trial-values.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
+import { addsUnsentInteger } from './unsent-integer.ts';
 
 export interface LearnedClient {
   readonly reply?: readonly Layout[];
@@ -75,6 +76,8 @@ export async function learnClient(
     if (views.length <= maxRenamed) queue.unshift(...withMissingKey(reply, view, 'client'));
     if (isUnderstood(view, reply, reply === own)) return { reply, isUnderstood: true, playable: { is: 'full' }, views };
   }
+  if (own !== undefined && server !== undefined && views.some((view) => addsUnsentInteger(view, server)))
+    return { reply: withOwnInteger(own), playable: { is: 'full' }, views };
   return neverUnderstood(own, views, learned);
 }
 

@@ -11,6 +11,7 @@ import { explainCrash } from '../../crash.ts';
 import { endSentence, joinPredicates } from '../../describe-outcome.ts';
 import { classifyDifference } from '../../difference/classify.ts';
 import { describeDifference } from '../../difference/describe.ts';
+import type { Difference } from '../../difference/difference.ts';
 import { isInPieces } from '../../difference/pieces.ts';
 import { damageSymptom } from '../../difference/symptom-of.ts';
 
@@ -74,12 +75,20 @@ function describeDamage(files: readonly FoundFile[], nearest: FoundFile, expecte
       actual: `The client wrote the content in pieces to ${files.length} files`,
       symptom: 'content-in-pieces' as const,
     };
-  const difference = classifyDifference(expected, fromBase64(nearest.content));
+  const difference = differenceOf(nearest, expected);
   const sizes = `${bytes(nearest.sizeBytes)}; the file has ${bytes(expected.length)}`;
   return {
     actual: `The client wrote ${nearest.path} (${sizes}): ${describeDifference(difference)}`,
     symptom: damageSymptom(difference),
   };
+}
+
+/** Only the first mebibyte of a file is recorded, but its whole size is. */
+function differenceOf({ content, sizeBytes }: FoundFile, expected: Uint8Array): Difference {
+  const difference = classifyDifference(expected, fromBase64(content));
+  return difference.kind === 'bytesAfterContent'
+    ? { ...difference, extraBytes: sizeBytes - expected.length }
+    : difference;
 }
 
 function nearestFile(files: readonly FoundFile[], expected: Uint8Array): FoundFile | undefined {

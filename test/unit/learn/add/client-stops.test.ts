@@ -88,6 +88,26 @@ describe('learning a client ends', () => {
     expect(learned.isUnderstood).toBeUndefined();
   });
 
+  it.each([
+    ['was not sent to it', 'print(n, 58, n + 58)', 'full'],
+    ['may have been sent to it', 'if "58" in t: print(n, 58, n + 58)', 'requestOnly', ' 58@'],
+    ['is shown beside its sum', 'print(n, 58, 0)', 'requestOnly'],
+  ])('and if it adds the integer of its own server, looks at whether that %s', async (_, body, is, separator = '@') => {
+    await using trials = await openTrials({ 'client.py': client(body) });
+    const reply = text(separator);
+    const replies = [27, 64].map((askedNumber) => ({
+      askedNumber,
+      askedName: 'Client of Ana',
+      payloads: [Buffer.from(`Server of Ana${separator}58`)],
+      screen: '',
+    }));
+    const own: LearnedServer = { reply, replies, playable: { is: 'full' }, views: [] };
+    const program = startedBy('add.client', 'client.py');
+    const learned = await learnClient(trials.context, program, request, own, { pairAdds: () => Promise.resolve(true) });
+    expect(learned.playable.is).toBe(is);
+    expect(learned.isUnderstood).toBeUndefined();
+  });
+
   it('after all common replies, and says how many replies there were', async () => {
     await using trials = await openTrials({ 'client.py': understandsNothing });
     const learned = await learnClient(trials.context, startedBy('add.client', 'client.py'), request, undefined);

@@ -105,6 +105,15 @@ describe('the file on the disk of a client', () => {
     });
   });
 
+  it('is measured whole, although only its first mebibyte is recorded', () => {
+    const endless = Buffer.concat([content, Buffer.alloc(3 * 1024 * 1024 - content.length, 'x')]);
+    expectViolated(hasFile, ended().leavesFiles('client', { 'got.dat': endless }), {
+      actual:
+        /^The client wrote got\.dat \(3145728 bytes; the file has 5000 bytes\): 3140728 bytes followed the content\.$/,
+      symptom: 'too-long',
+    });
+  });
+
   it('is met by an empty one where the file is empty, and by none else', () => {
     const empty: TestFile = { ...file, sizeBytes: 0 };
     expectMet(
