@@ -5,6 +5,7 @@ import type { Layout } from '../../../reference/add/dialect.ts';
 import { decode, decodeFound, isWrittenAs } from '../../../reference/add/message.ts';
 import { isArmoured } from '../../transcript/armour.ts';
 import { fromBase64, type View } from '../../transcript/view.ts';
+import { typedName } from '../../engine/actions/start-program.ts';
 import { withoutDepartingLines } from '../infer/departing-lines.ts';
 import { inferRequest, inferSentRequest, type RequestSample } from '../infer/messages.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
@@ -36,20 +37,26 @@ export async function learnRequest(
     actions: [starts(clientNumbers[1])],
     isComplete: hasSentRequest,
   });
-  const samples = [first, second].map((view, index) => ({
-    number: clientNumbers[index] as number,
-    payloads: view.received().map((event) => fromBase64(event.payload)),
-    screen: shownOrTyped(view),
-  }));
+  const samples = [first, second].map((view, index) =>
+    sampleOf(clientNumbers[index] as number, view, payloadsOf(view)),
+  );
   return { ...inferFrom(samples), views: [first, second] };
 }
 
-/** What was typed as the client's name is most likely the name in its message. */
-function shownOrTyped(view: View): string {
-  const names = view
-    .all('lineTyped')
-    .flatMap(({ subject, means, text }) => (subject === 'client' && means === 'name' ? [text] : []));
-  return [view.screen('client'), ...names].join('\n');
+function payloadsOf(view: View): readonly Uint8Array[] {
+  return view.received().map((event) => fromBase64(event.payload));
+}
+
+function sampleOf(number: number, view: View, payloads: readonly Uint8Array[]): RequestSample {
+  const screen = view.screen('client');
+  return isNameGiven(view) ? { number, payloads, screen, givenName: typedName } : { number, payloads, screen };
+}
+
+/** Also on a line or in an argument with other values. */
+function isNameGiven(view: View): boolean {
+  const typed = view.all('lineTyped').flatMap(({ subject, text }) => (subject === 'client' ? [text] : []));
+  const passed = view.all('subjectStarted').flatMap(({ subject, command }) => (subject === 'client' ? command : []));
+  return [...typed, ...passed].some((text) => text.includes(typedName));
 }
 
 /**
@@ -81,14 +88,7 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
   const { layouts, name } = request;
   const later = answered.find(hasSentRequest);
   if (later === undefined || layouts === undefined) return undefined;
-  const sample: RequestSample = {
-    number: laterNumber,
-    payloads: later
-      .received()
-      .slice(0, layouts.length)
-      .map((event) => fromBase64(event.payload)),
-    screen: shownOrTyped(later),
-  };
+  const sample = sampleOf(laterNumber, later, payloadsOf(later).slice(0, layouts.length));
   const found = decodeFound(layouts, sample.payloads);
   const isRead = found !== undefined && found.name === name;
   if (isRead && isWritten(layouts, sample)) return undefined;

@@ -146,18 +146,36 @@ export function isSame(a: ArrayLike<number> | undefined, b: ArrayLike<number>): 
   return true;
 }
 
-function agrees(values: FoundValues, at: number, { known, askedName }: Constraints): boolean {
+function agrees(values: FoundValues, at: number, constraints: Constraints): boolean {
+  const { known, askedName } = constraints;
   if (values.askedName !== undefined && values.askedName !== askedName) return false;
-  if (values.name !== undefined && (!/\p{L}/u.test(values.name) || isEcho(values.name, askedName))) return false;
+  if (values.name !== undefined && (!/\p{L}/u.test(values.name) || isEcho(values.name, constraints))) return false;
   return numericFields.every((field) => values[field] === undefined || values[field] === known.get(field)?.[at]);
 }
 
 const numericFields = fieldNames.filter((field) => isNumeric(field));
 
 /**
- * Whether a name is the asked one, whole or without its last letter. The asked name is invented, so
- * no program has it as its own name, unless it is very short.
+ * Whether a name repeats what was sent: the asked name, whole or without its last letter, or an
+ * identifier. The asked name is invented, so no program has it as its own name, unless it is very
+ * short.
  */
-export function isEcho(name: string, askedName = ''): boolean {
-  return name.length > 2 && (name === askedName || name === askedName.slice(0, -1));
+export function isEcho(name: string, { askedName = '', like = [] }: Pick<Constraints, 'askedName' | 'like'>): boolean {
+  return name.length > 2 && (name === askedName || name === askedName.slice(0, -1) || isChanging(name, like));
 }
+
+/** Whether the text has what a message has at a place where its author writes something else each time. */
+function isChanging(text: string, node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.entries(node).some(([key, value]) =>
+    typeof value === 'string' && /^\$?any$/.test(key) ? sharesPart(text, value) : isChanging(text, value),
+  );
+}
+
+/** Also a part of it, as what is read from the middle of an identifier has. */
+function sharesPart(text: string, value: string): boolean {
+  const starts = Array.from({ length: Math.max(0, value.length - shortestPart + 1) }, (_, at) => at);
+  return starts.some((at) => text.includes(value.slice(at, at + shortestPart)));
+}
+
+const shortestPart = 5;

@@ -7,14 +7,14 @@ import { decodeFound } from '../../../reference/add/message.ts';
 import { type Constraints, missingCost, type Candidate, candidateOf } from './candidate.ts';
 import { inferDatagram } from './datagram.ts';
 import { inferHeader } from './frame.ts';
-import { isTooLarge, type ReplySample, type RequestSample } from './samples.ts';
+import { isTooLarge, placesOfName, type ReplySample, type RequestSample } from './samples.ts';
 import { type LikelyNumbers, likelyReplyNumbers, likelySentNumbers } from './likely-numbers.ts';
 
 export type { ReplySample, RequestSample } from './samples.ts';
 
 /** @returns one layout per datagram; undefined if none gives back the integer of each sample */
 export function inferRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
-  const screen = samples.map((sample) => sample.screen).join('\n');
+  const screen = placesOfName(samples);
   const known = new Map([['number', samples.map(({ number }) => number)] as const]);
   const found = inferDatagrams(datagramsOf(samples), { known, screen, seeksName: true });
   if (found === undefined) return undefined;
@@ -29,7 +29,7 @@ export function inferRequest(samples: readonly RequestSample[]): readonly Layout
  * which number is its integer.
  */
 export function inferSentRequest(samples: readonly RequestSample[]): readonly Layout[] | undefined {
-  const screen = samples.map((sample) => sample.screen).join('\n');
+  const screen = placesOfName(samples);
   const datagrams = datagramsOf(samples);
   return cheapestMessage(likelySentNumbers(datagrams, samples), (known, limit) =>
     inferDatagrams(datagrams, { known, screen, seeksName: true }, limit),

@@ -1,11 +1,26 @@
 /**
  * What one run of a program shows about a message.
  */
+import { carriesText } from '../../transcript/armour.ts';
+
 export interface RequestSample {
   readonly number: number;
   readonly payloads: readonly Uint8Array[];
   /** What the client displayed, most likely also its own name. */
   readonly screen: string;
+  /** The name that the client was given to send, which no program has of its own. */
+  readonly givenName?: string;
+}
+
+/**
+ * Where the client's name appears. If it sends the name that it was given, that is its name, however
+ * many words of the message are also on the screen.
+ */
+export function placesOfName(samples: readonly RequestSample[]): string {
+  const given = samples.find(
+    ({ givenName, payloads }) => givenName !== undefined && payloads.some((payload) => carriesText(payload, givenName)),
+  )?.givenName;
+  return given ?? samples.map(({ screen }) => screen).join('\n');
 }
 
 export interface ReplySample {

@@ -20,10 +20,8 @@ export interface TakenLine {
 }
 
 export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[]): readonly TakenLine[] {
-  const refused = view.all('datagramRefused').map(({ to }) => to);
   const addresses = destinationAddresses(view);
-  const received = view.received().map(({ peerPort }) => peerPort);
-  const ports = new Set([...received, ...refused.map(({ port }) => port)].map(String));
+  const ports = destinationPorts(view);
   const names = new Set(view.all('nameLookedUp').map(({ name }) => name.toLowerCase()));
   const isHost = (line: string): boolean => addresses.has(addressOf(line) ?? '') || names.has(line.toLowerCase());
   return typed.flatMap(({ means, typed: line }, at): readonly TakenLine[] => {
@@ -33,17 +31,28 @@ export function takenAsDestination(view: View, typed: readonly AnsweredPrompt[])
 }
 
 /** What those arguments were given as. A number that datagrade made up counts as the integer. */
-export function argumentsTakenAsHost(
+export function argumentsTakenAsDestination(
   view: View,
   { argv, arguments: words }: Pick<ProgramProfile, 'argv' | 'arguments'>,
 ): readonly AnswerName[] {
   const addresses = destinationAddresses(view);
+  const ports = destinationPorts(view);
   const command = view.all('subjectStarted').findLast(({ subject }) => subject === 'client')?.command ?? [];
   return words.flatMap((word, at): readonly AnswerName[] => {
-    const means = /^\d+$/.test(word) ? 'number' : placeholderMeaning(word);
-    if (means === 'acknowledgement' || means === 'host') return [];
-    return addresses.has(addressOf(command[argv.length + at] ?? '') ?? '') ? [means] : [];
+    const isNumber = /^\d+$/.test(word);
+    const means = isNumber ? 'number' : placeholderMeaning(word);
+    const passed = command[argv.length + at] ?? '';
+    if (means === 'acknowledgement') return [];
+    const isHost = means !== 'host' && addresses.has(addressOf(passed) ?? '');
+    const isPort = means !== 'port' && !isNumber && ports.has(passed);
+    return isHost || isPort ? [means] : [];
   });
+}
+
+function destinationPorts(view: View): ReadonlySet<string> {
+  const received = view.received().map(({ peerPort }) => peerPort);
+  const refused = view.all('datagramRefused').map(({ to }) => to.port);
+  return new Set([...received, ...refused].map(String));
 }
 
 function destinationAddresses(view: View): ReadonlySet<string> {

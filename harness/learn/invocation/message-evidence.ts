@@ -13,7 +13,7 @@ import { placeholdersIn } from '../../engine/placeholders.ts';
 import { asksForEnter, valueAskedFor } from '../../engine/keyboard/typist.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { destinationFile } from './argument-meaning.ts';
-import { argumentsTakenAsHost, takenAsDestination } from './destinations.ts';
+import { argumentsTakenAsDestination, takenAsDestination } from './destinations.ts';
 import type { AnsweredPrompt } from './prompts.ts';
 
 export interface MessageEvidence {
@@ -84,7 +84,7 @@ function misplacedIn(
     ...(given.has('port') && hasPort ? ['port' as const] : []),
     ...(text.includes(destinationFile) ? ['destination' as const] : []),
     ...takenAsDestination(view, typed).flatMap(({ at }) => valueOf(typed[at]?.means)),
-    ...argumentsTakenAsHost(view, program),
+    ...argumentsTakenAsDestination(view, program),
     ...('number' in action && isTypedForAnother(action.number, payloads, typed) ? ['number' as const] : []),
   ];
 }

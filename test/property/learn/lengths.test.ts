@@ -78,6 +78,27 @@ describe('lengths in a text', () => {
   });
 });
 
+describe('a netstring of the integer alone', () => {
+  it.each(['', ','])('is learned from integers of two digits (after %j)', (start) => {
+    fc.assert(
+      fc.property(longName, fc.constantFrom('first', 'last'), anyNumber, (name, place, number) => {
+        const datagrams = (integer: number): readonly Uint8Array[] => {
+          const both = [name + start, `${start}${String(integer).length}:${integer},`];
+          return (place === 'last' ? both : both.toReversed()).map((text) => new Uint8Array(Buffer.from(text)));
+        };
+        const samples = [58, 90, 63].map((own, at) => {
+          const asked = [9, 64, 27][at] ?? 0;
+          const screen = `Zeferina ${asked}\n${name} ${own}\nSum: ${asked + own}\n`;
+          return { askedNumber: asked, askedName: 'Zeferina', payloads: datagrams(own), screen };
+        });
+        const expected = datagrams(number).map((payload) => Buffer.from(payload).toString());
+        expect(written(inferReply(samples), { name, number })).toEqual(expected);
+      }),
+      runs(100),
+    );
+  });
+});
+
 describe('a constant number before a name', () => {
   it('is no length unless what follows has that size', () => {
     const samples = [27, 64].map((number) => ({

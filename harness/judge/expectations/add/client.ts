@@ -8,6 +8,7 @@ import { showsReversed, unreversedInteger } from '../../byte-order.ts';
 import { explainCrash } from '../../crash.ts';
 import { whyNothingWasSent } from '../../describe-outcome.ts';
 import { quoteAll, quoteSent } from '../../quote.ts';
+import { doubtOfName } from './other-name.ts';
 import { countNumbers, showsName, showsNumber } from '../../../transcript/screen.ts';
 import { fromBase64, type View } from '../../../transcript/view.ts';
 import { met, violated, type Expectation, type Finding, type Violation } from '../../../scenario/expectation.ts';
@@ -161,9 +162,15 @@ function displaysNamesAndNumbers(clientNumber: number, serverNumber: number): Ex
         actual: missingText(view, role, missing),
         symptom: missingSymptom(view, missing, [clientNumber, serverNumber]),
         dependsOn: ['add.client.request'],
+        ...(missing.length === 1 && ownName !== undefined && !isNamed ? doubtfulName(view, ownName) : {}),
       });
     },
   };
+}
+
+function doubtfulName(view: View, name: string): Pick<Violation, 'undecided'> {
+  const payloads = view.received().map((event) => fromBase64(event.payload));
+  return doubtOfName(role, view.screen(role), { payloads, name, peerName: view.facts.peerName });
 }
 
 /** The right sum is on standard output by the time that the client has ended. */

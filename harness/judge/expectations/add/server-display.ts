@@ -9,6 +9,7 @@ import { met, violated, type Expectation, type Finding, type Violation } from '.
 import type { AddServerSymptom } from '../../../scenario/symptom.ts';
 import { showsReversed } from '../../byte-order.ts';
 import { quoteSent } from '../../quote.ts';
+import { doubtOfName } from './other-name.ts';
 import { missingText, shownText, showsText } from '../screen-text.ts';
 import { sumSymptom } from '../sum.ts';
 
@@ -50,7 +51,16 @@ function findNamesAndNumbers(view: View, clientNumber: number): Finding {
     actual: missingText(view, role, missing),
     symptom: missingSymptom(view, clientNumber, serverNumber),
     ...unanswered(view, clientNumber),
+    ...(missing.length === 1 && ownName !== undefined && !showsOwnName(view, ownName, clientNumber)
+      ? doubtfulName(view, ownName, clientNumber)
+      : {}),
   });
+}
+
+function doubtfulName(view: View, name: string, clientNumber: number): Pick<Violation, 'undecided'> {
+  const exchange = view.answeredExchanges().find((each) => each.number === clientNumber);
+  const peerName = clientNameIn(view, clientNumber);
+  return doubtOfName(role, view.screen(role), { payloads: exchange?.payloads ?? [], name, peerName });
 }
 
 /**

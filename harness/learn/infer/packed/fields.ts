@@ -116,7 +116,8 @@ function isVarying(field: FieldName, { known }: Constraints): boolean {
 }
 
 function stateAfter(state: State, { part, sizes, cost, isBeforeName }: PackedStep): State {
-  const order = 'order' in part && part.bytes > 1 ? [part.order] : [];
+  // The order of a length is proven by its value: a header may have another one than what follows.
+  const order = 'order' in part && part.bytes > 1 && !('length' in part) ? [part.order] : [];
   const orders = new Set([...state.orders, ...order]);
   const isField = 'field' in part;
   return {

@@ -5,7 +5,9 @@
 import { lengthsAt } from './lengths.ts';
 import type { PackedPlace, PackedStep } from './step.ts';
 
-const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, length: 2.5, padding: 4 } as const;
+const costs = { constant: 3, zero: 2, furtherConstant: 0.5, longConstant: 8, padding: 4 } as const;
+/** A number of several bytes that states the right length is hardly one by chance. */
+const lengthCosts = { oneByte: 3, more: 1.5 } as const;
 
 /**
  * One byte that is the same in all samples. After some constants, a further one costs little,
@@ -26,7 +28,7 @@ export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPl
     const isSmall = part.code === 'integer' && part.bytes === 1;
     return part.length === 'whole' && constants > 0
       ? []
-      : [{ part, sizes, cost: cost + costs.length + (isSmall ? 0.5 : 0) }];
+      : [{ part, sizes, cost: cost + (isSmall ? lengthCosts.oneByte : lengthCosts.more) }];
   });
 }
 

@@ -24,7 +24,7 @@ export function textSteps(place: PackedPlace, constraints: Constraints): readonl
     if ((place.isClosed && code.code !== 'fixed') || !isSameEverywhere(place, candidate)) return [];
     const sizes = place.payloads.map(() => size);
     if (text === constraints.askedName) return [{ part: { field: 'askedName', ...code }, sizes, cost }];
-    if (!constraints.seeksName || !/\p{L}/u.test(text) || isEcho(text, constraints.askedName)) return [];
+    if (!constraints.seeksName || !/\p{L}/u.test(text) || isEcho(text, constraints)) return [];
     if (isChance(text, constraints.screen)) return [];
     const cut = code.code !== 'prefixed' && cutsWord(payload, at, text, constraints.screen) ? textCosts.cut : 0;
     return [{ part: { field: 'name', ...code }, sizes, cost: cost + cut + nameCost(text, constraints.screen) }];

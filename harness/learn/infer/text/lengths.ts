@@ -2,8 +2,8 @@
  * Infers lengths in a text, as netstrings have them: `3:Ana,2:42,`. Pure.
  *
  * A constant name has a constant length, and so has an integer that always has two digits. That
- * such a number is a length is assumed only if the name has one: a constant that equals its number
- * of bytes by chance is rare.
+ * such a number is a length is assumed only if the name has one, for a constant that equals its
+ * number of bytes by chance is rare; or in a netstring, which has a comma after the integer.
  */
 import type { TextPart } from '../../../../reference/add/dialect.ts';
 import type { FieldName } from '../../../../reference/add/values.ts';
@@ -48,7 +48,17 @@ export function withLengths(parts: readonly TextPart[], texts: readonly string[]
   const written = (field: FieldName): readonly string[] => found.map((values) => String(values[field] ?? ''));
   const named = afterLengths(parts, (field) => field === 'name', written);
   const hasLengths = named !== parts || parts.some((part) => typeof part === 'object' && 'lengthOf' in part);
-  return hasLengths ? afterLengths(named, (field) => field !== 'name', written) : parts;
+  return hasLengths || parts.some((_, at) => isNetstring(parts, at))
+    ? afterLengths(named, (field) => field !== 'name', written)
+    : parts;
+}
+
+/** A field that is written as `2:42,`. */
+function isNetstring(parts: readonly TextPart[], at: number): boolean {
+  const [before, field, after] = [parts[at - 1], parts[at], parts[at + 1]];
+  const isField = typeof field === 'object' && 'field' in field;
+  const isEnded = typeof after === 'string' && after.startsWith(',');
+  return isField && isEnded && typeof before === 'string' && /(?:^|,)\d+:$/.test(before);
 }
 
 /** @returns the same parts if no such field has its length before it */

@@ -40,7 +40,7 @@ const words = /\p{L}[\p{L}\p{M}\p{N} .'’_-]*[\p{L}\p{M}\p{N}.]|\p{L}/gu;
 
 function runsOf(literal: string, index: number, screen: string): readonly LiteralRun[] {
   const runs = [...literal.matchAll(words)].map((match) => ({ at: match.index, text: match[0] }));
-  const ranges = runs.flatMap((run) => {
+  const ranges = [...runs, ...runs.flatMap((run) => insideWords(run, screen))].flatMap((run) => {
     // "name: Ana" labels what follows. All words before the colon belong to the label.
     const isLabelled = /^\s*[:=]/.test(literal.slice(run.at + run.text.length));
     return wordRangesOf(run.text).map((range) => ({ text: range.text, at: run.at + range.at, isLabelled }));
@@ -54,10 +54,28 @@ function runsOf(literal: string, index: number, screen: string): readonly Litera
       score: text.length + shown - (isLabelled === true ? 400 : 0) - (isLabel(text) ? 500 : 0),
     };
   });
-  // What has its length before it has its end behind it: no word on the screen is better evidence.
-  const measured = textsWithLength(literal).map((range) => ({ index, ...range, score: range.text.length + 2000 }));
+  // What has its length before it has its end behind it: only of two such texts, the screen shows which one is meant.
+  const measured = textsWithLength(literal).map((range) => {
+    const shown = appearsOn(screen, range.text) ? 1000 : 0;
+    return { index, ...range, score: range.text.length + 2000 + shown };
+  });
   return [...found, ...measured];
 }
+
+/**
+ * A character directly before a name or after it, such as a checksum or a kind of message. The
+ * screen shows the name without it.
+ */
+function insideWords({ at, text }: Range, screen: string): readonly Range[] {
+  if (appearsOn(screen, text)) return [];
+  const cuts = [
+    { at: at + 1, text: text.slice(1) },
+    { at, text: text.slice(0, -1) },
+  ];
+  return cuts.filter((cut) => cut.text.length >= shortestInside && appearsOn(screen, cut.text));
+}
+
+const shortestInside = 3;
 
 interface Range {
   readonly at: number;

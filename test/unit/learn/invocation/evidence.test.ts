@@ -130,6 +130,13 @@ describe('the start of a client', () => {
     expect(judged(told().sees(5000, 40_000, 'Ana,27'), [word])).toMatchObject({ misplaced: [] });
   });
 
+  it('is not proven by a message that goes to the argument {number} as a port', () => {
+    const told = () => new Story().begins().starts('client', './program', '27').sends('Ana,27');
+    expect(judged(told().isRefused(5000, 27), ['{number}'])).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(told().isRefused(5000, 27), ['27'])).toMatchObject({ misplaced: [] });
+    expect(judged(told().isRefused(5000, 28), ['{number}'])).toMatchObject({ misplaced: [] });
+  });
+
   it('is not proven by a message that goes to a host whose name was typed as a name', () => {
     const asHost = typed()
       .shows('client', '? ')
