@@ -26,6 +26,8 @@ export interface Constraints {
   readonly hasOthers: boolean;
   /** Layouts of the other half's message: this one may be wrapped in the same way. */
   readonly like?: readonly Layout[];
+  /** How many bytes a checksum has behind what is read here. */
+  readonly bytesBehind?: number;
 }
 
 /** A layout that fits the datagram in every sample. */

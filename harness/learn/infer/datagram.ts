@@ -61,17 +61,24 @@ function inferInside(
   { limit, depth, isCertain }: { readonly limit: number; readonly depth: number; readonly isCertain: boolean },
 ): Candidate | undefined {
   const { like = [] } = constraints;
-  const inner = { ...constraints, like: contentsIn(like) };
   return cheapest(
     wrappingsOf(payloads, like)
       .filter((each) => each.isCertain === isCertain)
       .map(({ wrapping, contents, cost }) => {
+        const bytesBehind = wrapping.format === 'checked' ? sizeDifference(payloads, contents) : 0;
+        const inner = { ...constraints, like: contentsIn(like), bytesBehind };
         const content = inferDatagram(contents, inner, limit - cost, depth - 1);
         const layout = content && wrappedLayout(wrapping, content.layout);
         const candidate = layout && candidateOf(layout, payloads, constraints, 0);
         return candidate && content && { ...candidate, cost: content.cost + cost };
       }),
   );
+}
+
+/** By how many bytes each payload is longer than its content; 0 if they differ in that. */
+function sizeDifference(payloads: readonly Uint8Array[], contents: readonly Uint8Array[]): number {
+  const sizes = new Set(payloads.map(({ length }, at) => length - (contents[at]?.length ?? 0)));
+  return sizes.size === 1 ? ([...sizes][0] as number) : 0;
 }
 
 /**

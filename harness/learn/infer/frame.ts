@@ -24,7 +24,7 @@ function behindLength(
   constraints: Constraints,
   inside: InferInside,
 ): readonly (Candidate | undefined)[] {
-  return remaindersBehindLength(payloads).map(({ part, rests, cost }) => {
+  return remaindersBehindLength(payloads, constraints.bytesBehind).map(({ part, rests, cost }) => {
     const content = inside(rests, constraints);
     // A number that states the right length is hardly one by chance, so a header is preferred (it
     // costs -3). Only a letter in a text may be one by chance.

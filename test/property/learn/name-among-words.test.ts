@@ -87,6 +87,32 @@ describe('a name on the screen', () => {
     },
   );
 
+  it.each(['whole', 'rest'] as const)(
+    'is read behind one byte with the length of the %s with its checksum',
+    (counted) => {
+      fc.assert(
+        fc.property(longName, longName, fc.integer({ min: 1, max: 100 }), (name, other, number) => {
+          const write = (own: number, author: string): Uint8Array => {
+            const size = Buffer.byteLength(author) + 7;
+            const content = [counted === 'whole' ? size : size - 1, own, 0, 0, 0, ...Buffer.from(author), 0];
+            return Uint8Array.of(
+              ...content,
+              content.reduce((sum, byte) => sum ^ byte, 0),
+            );
+          };
+          const samples = [27, 64].map((each) => ({
+            number: each,
+            payloads: [write(each, name)],
+            screen: `${name}\n`,
+          }));
+          const layouts = inferRequest(samples);
+          expect(layouts && encode(layouts, { name: other, number })).toEqual([write(number, other)]);
+        }),
+        runs(100),
+      );
+    },
+  );
+
   it('is read beside an identifier that the server sends back', () => {
     fc.assert(
       fc.property(

@@ -52,7 +52,8 @@ function shortestPath(payloads: readonly Uint8Array[], constraints: Constraints,
   const open = new CheapestFirst<State>();
   const settled = new Set<string>();
   const stepsFrom = stepFinder(payloads[0] as Uint8Array, constraints);
-  const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false };
+  const { bytesBehind = 0 } = constraints;
+  const start = { payloads, offsets: payloads.map(() => 0), constants: 0, isClosed: false, bytesBehind };
   open.add({ ...start, fields: new Set(), orders: new Set(), cost: 0, isEnd: false });
   while (settled.size < maxStates) {
     const state = open.take();

@@ -22,9 +22,15 @@ export function literalSteps({ payloads, offsets, constants }: PackedPlace): rea
 }
 
 /** A length is at the beginning, or directly after the constants there. */
-export function lengthSteps({ payloads, offsets, isClosed, constants }: PackedPlace): readonly PackedStep[] {
+export function lengthSteps({
+  payloads,
+  offsets,
+  isClosed,
+  constants,
+  bytesBehind,
+}: PackedPlace): readonly PackedStep[] {
   if (isClosed || offsets.some((offset) => offset !== constants)) return [];
-  return lengthsAt(payloads, offsets).flatMap(({ part, sizes, cost }) => {
+  return lengthsAt(payloads, offsets, bytesBehind).flatMap(({ part, sizes, cost }) => {
     const isSmall = part.code === 'integer' && part.bytes === 1;
     return part.length === 'whole' && constants > 0
       ? []

@@ -24,8 +24,16 @@ export const packedLengths: readonly NumberCode[] = [
   ),
 ];
 
-/** Lengths at the given offsets, of the remaining bytes or of the whole datagram. */
-export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly number[]): readonly LengthCandidate[] {
+/**
+ * Lengths at the given offsets, of the remaining bytes or of the whole datagram.
+ *
+ * @param bytesBehind those of a checksum behind the payloads, which a length may count as well
+ */
+export function lengthsAt(
+  payloads: readonly Uint8Array[],
+  offsets: readonly number[],
+  bytesBehind = 0,
+): readonly LengthCandidate[] {
   const codes = [...packedLengths, ...decimalCodesAt(payloads[0] ?? new Uint8Array(), offsets[0] ?? 0)];
   return codes.flatMap((code) => {
     const read = payloads.map((payload, at) => readNumber(code, payload, offsets[at] as number));
@@ -37,7 +45,7 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
       const rests = payloads.map((payload, at) => payload.subarray(ends[at]));
       const values = read.map(({ value }) => value);
       const extra = between === '' ? {} : { separator: between };
-      return meaningsOf(values, rests, payloads).map((meaning) => ({
+      return meaningsOf(values, rests, payloads, bytesBehind).map((meaning) => ({
         part: { ...meaning, ...extra, ...code },
         sizes,
         cost:
@@ -51,9 +59,10 @@ export function lengthsAt(payloads: readonly Uint8Array[], offsets: readonly num
 /** For each header with a length that the messages may begin with: the bytes after this header. */
 export function remaindersBehindLength(
   payloads: readonly Uint8Array[],
+  bytesBehind = 0,
 ): readonly (LengthCandidate & { readonly rests: readonly Uint8Array[] })[] {
   const beginnings = payloads.map(() => 0);
-  return lengthsAt(payloads, beginnings).map((found) => ({
+  return lengthsAt(payloads, beginnings, bytesBehind).map((found) => ({
     ...found,
     rests: payloads.map((payload, at) => payload.subarray(found.sizes[at])),
   }));
@@ -69,17 +78,19 @@ function meaningsOf(
   values: readonly number[],
   rests: readonly Uint8Array[],
   payloads: readonly Uint8Array[],
-): readonly Pick<Length, 'length' | 'counts'>[] {
-  const lengths = rests.map(({ length }) => length);
-  if (lengths.some((length) => length < 2)) return [];
-  if (isSame(values, lengths)) return [{ length: 'rest' }];
-  if (
-    isSame(
-      values,
-      payloads.map(({ length }) => length),
-    )
-  )
-    return [{ length: 'whole' }];
+  bytesBehind: number,
+): readonly Pick<Length, 'length' | 'counts' | 'plus'>[] {
+  if (rests.some(({ length }) => length < 2)) return [];
+  for (const plus of new Set([0, bytesBehind])) {
+    const extra = plus === 0 ? {} : { plus };
+    const isLengthOf = (measured: readonly Uint8Array[]): boolean =>
+      isSame(
+        values,
+        measured.map(({ length }) => length + plus),
+      );
+    if (isLengthOf(rests)) return [{ length: 'rest', ...extra }];
+    if (isLengthOf(payloads)) return [{ length: 'whole', ...extra }];
+  }
   const counts = (rest: Uint8Array, value = 0): boolean =>
     value < rest.length && 4 * value >= rest.length && value === charactersIn(rest) && isText(rest);
   return rests.every((rest, at) => counts(rest, values[at])) ? [{ length: 'rest', counts: 'characters' }] : [];

@@ -20,4 +20,6 @@ export interface PackedPlace {
   readonly constants: number;
   /** There was text of a free length before, so only parts of a fixed size may follow. */
   readonly isClosed: boolean;
+  /** The number of bytes that a checksum has behind the payloads. */
+  readonly bytesBehind: number;
 }

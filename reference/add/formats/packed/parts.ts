@@ -34,6 +34,8 @@ export type Length = {
   readonly length: 'rest' | 'whole' | 'next';
   /** By default, it counts bytes. */
   readonly counts?: 'characters';
+  /** So many bytes behind the message count as well: those of its checksum. */
+  readonly plus?: number;
   /** One byte after it that is not counted, in hexadecimal: `12:Ana`. */
   readonly separator?: string;
 } & NumberCode;

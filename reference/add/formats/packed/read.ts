@@ -79,7 +79,7 @@ function readLength(part: Length, payload: Uint8Array, at: number): ReadPart | u
   const end = read.end + separator.length;
   if (!separator.equals(payload.subarray(read.end, end))) return undefined;
   const actual = part.length === 'whole' ? payload.length : measure(payload.subarray(end), part.counts);
-  return part.length === 'next' || read.value === actual ? { found: {}, end } : undefined;
+  return part.length === 'next' || read.value === actual + (part.plus ?? 0) ? { found: {}, end } : undefined;
 }
 
 /**

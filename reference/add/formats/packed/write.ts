@@ -72,7 +72,8 @@ function lengthBytes<Inner>(
 ): Uint8Array {
   const sizeBefore = before.reduce((sum, each) => sum + (sizeOfPart(each) ?? 0), 0);
   const whole = sizeBefore + (sizeOfNumber(part) ?? 0) + rest.length;
-  const value = part.length === 'whole' ? whole : measure(part.length === 'next' ? next : rest, part.counts);
+  const own = part.length === 'whole' ? whole : measure(part.length === 'next' ? next : rest, part.counts);
+  const value = own + (part.plus ?? 0);
   const bytes = writeNumber(part, value);
   if (bytes === undefined) throw tooLong(value, whyNumberDoesNotFit(part));
   return Uint8Array.of(...bytes, ...Buffer.from(part.separator ?? '', 'hex'));
