@@ -192,6 +192,7 @@ async function startableOf(
     argumentsRead: await literalArguments(program, tree),
     ports: manifest?.port === undefined ? await literalPorts(program, tree) : [manifest.port],
     ...(ownsNetwork === true ? {} : { foreignAddresses: await literalAddresses(program, tree) }),
+    ...(program.shown === undefined ? {} : { shown: program.shown }),
     ...(program.usesTcp === undefined ? {} : { usesTcp: program.usesTcp }),
     ...(manifest?.arguments === undefined ? {} : { arguments: manifest.arguments }),
     ...(keyboard === undefined ? {} : { keyboard }),

@@ -118,6 +118,7 @@ function programsOf(
         reasons: reasonsFor(candidate, id),
         ...(build && { build }),
         ...(starts.length > 0 && { starts }),
+        ...(candidate.shown.length > 0 && { shown: candidate.shown }),
         ...(leftover && { unsure: leftover.unsure }),
         ...(candidate.transport === 'tcp' && { usesTcp: true }),
         ...(candidate.mainClass !== undefined && { mainClass: candidate.mainClass }),

@@ -42,6 +42,11 @@ export interface Program {
    * Running decides.
    */
   readonly starts?: readonly ProgramStart[];
+  /**
+   * The arguments that the submission shows for it, in a usage message, a comment or a read-me file,
+   * without the words of `starts`. Running decides.
+   */
+  readonly shown?: readonly (readonly string[])[];
   /** The class whose `main` is started, if the file has several. */
   readonly mainClass?: string;
   /**

@@ -27,6 +27,8 @@ export interface RunnableProgram {
   readonly foreignAddresses?: readonly string[];
   /** How its source reads the command line; absent if that is not known. */
   readonly argumentsRead?: ArgumentsRead;
+  /** As in {@link Program}. */
+  readonly shown?: readonly (readonly string[])[];
   /** Whether its source uses a stream socket and no datagram socket. */
   readonly usesTcp?: true;
   /** A trial of it as it is, with the usual actions: what that has shown is not tried again. */

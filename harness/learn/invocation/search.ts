@@ -15,6 +15,7 @@ import { starter, tryInvocation, whereItSends, writtenOutput, type Start } from 
 import { doubtsAbout, takesOtherArguments, wasRefusedOverTcp } from './doubt.ts';
 import { mayNeedOtherAnswers, searchKeyboard } from './keyboard-search.ts';
 import { ignoresArguments } from './ignored-arguments.ts';
+import { formsOfCommand } from './shown-command.ts';
 import { formsOf, slotsOf } from './slots.ts';
 import type { InvocationTrial, RunnableProgram } from './runnable-program.ts';
 import { commonInvocations, type ArgumentTemplate } from './templates.ts';
@@ -114,7 +115,9 @@ function attemptsFromProgram(program: RunnableProgram, { view, program: tried }:
   const inUsage = invocationFromUsage(output, id);
   const named = slotsInUsage(output, basename(argv.at(-1) ?? ''), id, tried.arguments);
   const read = argumentsRead === undefined ? [] : slotsOf(argumentsRead, id);
+  const shown = program.shown ?? [];
   const forms: readonly ArgumentTemplate[] = [
+    ...shown.flatMap((words) => formsOfCommand(words, id)),
     ...(inUsage === undefined ? [] : [inUsage]),
     ...(needsNoArguments(output) ? [[]] : []),
     ...(read.length === 0 ? [] : formsOf(read, maxFormsFromSource)),

@@ -16,6 +16,9 @@ import type { ProgramStart } from '../program.ts';
 import { localFiles } from '../read/local-files.ts';
 import { extensionOf, folderOf, quotePath } from '../read/paths.ts';
 import { readSource, type Source } from '../read/read-source.ts';
+import { type CommandLine, commandLinesIn } from './commands/command-lines.ts';
+import { argumentsShown, commandNamesOf, partsFromCommands, withFlagsShown } from './commands/command-parts.ts';
+import { readDocuments } from './commands/documents.ts';
 import { contentEvidence } from './evidence/content.ts';
 import type { ProgramEvidence } from './evidence/observation.ts';
 import { support } from './evidence/observation.ts';
@@ -39,6 +42,8 @@ export interface ProgramCandidate {
   /** How the file is started as this program, if it is several; likeliest first. */
   readonly starts: readonly ProgramStart[];
   /** As in {@link Program}. */
+  readonly shown: readonly CommandLine[];
+  /** As in {@link Program}. */
   readonly mainClass?: string;
   /** Equal for files with the same beginning. */
   readonly digest: string;
@@ -53,6 +58,13 @@ export interface Candidates {
 }
 
 const maxSources = 400;
+
+/** The other files of the submission. */
+interface Surroundings {
+  readonly units: ReadonlyMap<string, SourceUnit>;
+  readonly importers: ReadonlyMap<string, readonly string[]>;
+  readonly documents: readonly string[];
+}
 
 interface SourceUnit {
   readonly path: string;
@@ -75,8 +87,8 @@ export async function findCandidates(folder: string, files: readonly ListedFile[
     if (unit !== undefined) units.set(file.path, unit);
   }
   const rejected = new Map<string, string>();
-  const importers = importersOf(units);
-  const candidates = [...units.values()].flatMap((unit) => candidatesOf(unit, units, importers, rejected));
+  const context = { units, importers: importersOf(units), documents: await readDocuments(folder, files) };
+  const candidates = [...units.values()].flatMap((unit) => candidatesOf(unit, context, rejected));
   return { candidates: withoutCompiledCopies(candidates), rejected, problems };
 }
 
@@ -118,8 +130,7 @@ function importersOf(units: ReadonlyMap<string, SourceUnit>): ReadonlyMap<string
 /** One candidate for each program that the source is; none for a part of other programs. */
 function candidatesOf(
   unit: SourceUnit,
-  units: ReadonlyMap<string, SourceUnit>,
-  importers: ReadonlyMap<string, readonly string[]>,
+  { units, importers, documents }: Surroundings,
   rejected: Map<string, string>,
 ): readonly ProgramCandidate[] {
   const users = importers.get(unit.path) ?? [];
@@ -132,8 +143,9 @@ function candidatesOf(
     return [];
   }
   const names = nameEvidence(unit.path);
+  const shown = shownCommands(unit, documents);
   const text = programText(unit.masked, includedUnits(unit, units), unit.language.blocks);
-  const found = partsOf(unit, text).filter((part) => {
+  const found = partsOf(unit, text, shown).filter((part) => {
     const said = [...names, ...part.names];
     const named = Math.max(support(said, 'client'), support(said, 'server')) >= 2;
     return part.content.usesSockets || (named && part.starts.length === 0);
@@ -149,6 +161,7 @@ function candidatesOf(
     isLectureExample: content.isLectureExample,
     hasBothRoles: found.length === 1 && holdsBothRoles(text, unit.language.signs),
     starts,
+    shown: argumentsShown(shown, starts),
     ...(mainClass !== undefined && { mainClass }),
     digest: createHash('sha256')
       .update(unit.source.text)
@@ -158,9 +171,22 @@ function candidatesOf(
   }));
 }
 
-function partsOf(unit: SourceUnit, text: ProgramText): readonly StartPart[] {
-  if (!unit.source.binary) return startParts(text, unit.language);
-  return [{ content: contentEvidence(unit.masked.code, unit.language), names: [], starts: [] }];
+function shownCommands({ path, source }: SourceUnit, documents: readonly string[]): readonly CommandLine[] {
+  if (source.binary) return [];
+  const names = commandNamesOf(path);
+  return [
+    ...commandLinesIn(source.text, names, true),
+    ...documents.flatMap((each) => commandLinesIn(each, names, false)),
+  ];
+}
+
+function partsOf(unit: SourceUnit, text: ProgramText, shown: readonly CommandLine[]): readonly StartPart[] {
+  if (unit.source.binary) return [{ content: contentEvidence(unit.masked.code, unit.language), names: [], starts: [] }];
+  const parts = withFlagsShown(startParts(text, unit.language), shown);
+  const [whole, other] = parts;
+  if (whole === undefined || other !== undefined || whole.starts.length > 0) return parts;
+  const found = partsFromCommands(whole, shown);
+  return found.length > 0 ? found : parts;
 }
 
 /** Python and other scripts run from their first line; a compiled language needs its `main`. */

@@ -13,9 +13,11 @@ interface Meaning {
 
 const rows: readonly (readonly [Direction, number, string])[] = [
   ['client', 3, 'client clients cliente clientes clienta cleint clinet cliet clent klient kunde'],
+  ['client', 3, 'klijent klienta klientas istemci asiakas ugyfel'],
   ['client', 2, 'cli clt clnt clien'],
   ['client', 1, 'c asker requester caller'],
   ['server', 3, 'server servers servidor servidores serveur serverr sever servdor serivdor sevidor'],
+  ['server', 3, 'serwer serwera serveris sunucu palvelin szerver posluzitelj servidora'],
   ['server', 2, 'serv srv svr srvr sv serve daemon'],
   ['server', 1, 's host provider'],
   [
@@ -28,8 +30,21 @@ const rows: readonly (readonly [Direction, number, string])[] = [
     2,
     'calc calculator calculadora number numbers numero numeros nums integer integers inteiro inteiros somme plus',
   ],
+  [
+    'add',
+    3,
+    'addieren addierer summe summa somma sommare optellen opteller addera dodawanie zbroj soucet toplama osszeadas',
+  ],
+  [
+    'add',
+    2,
+    'rechner kalkulator kalkylator kalkulacka rekenmachine calcolatrice calcolatore calculatrice calculette zahl zahlen getal getallen ' +
+      'nombre nombres entier entiers numeri intero interi liczba liczby cislo broj brojevi sayi szam',
+  ],
   ['add', 1, 'num int ints math maths two dois'],
   ['file', 3, 'file files ficheiro ficheiros arquivo arquivos fichier archivo ft filetransfer tftp'],
+  ['file', 3, 'datei dateien bestand bestanden filer plik pliki soubor soubory datoteka datoteke fajl dosya'],
+  ['file', 2, 'transfert trasferimento uebertragung ubertragung overdracht overforing prijenos prenos telechargement'],
   ['file', 2, 'fich transfer transfers transferencia transferir transferencias transf ftp download downloader'],
   ['file', 1, 'trans upload get chunk chunks fetch blocks send'],
 ];
