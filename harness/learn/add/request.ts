@@ -38,12 +38,12 @@ export async function learnRequest(
     isComplete: hasSentRequest,
   });
   const samples = [first, second].map((view, index) =>
-    sampleOf(clientNumbers[index] as number, view, payloadsOf(view)),
+    sampleOf(clientNumbers[index] as number, view, messagesSent(view)),
   );
   return { ...inferFrom(samples), views: [first, second] };
 }
 
-function payloadsOf(view: View): readonly Uint8Array[] {
+function messagesSent(view: View): readonly Uint8Array[] {
   return view.received().map((event) => fromBase64(event.payload));
 }
 
@@ -88,7 +88,7 @@ export function correctedRequest(request: LearnedRequest, answered: readonly Vie
   const { layouts, name } = request;
   const later = answered.find(hasSentRequest);
   if (later === undefined || layouts === undefined) return undefined;
-  const sample = sampleOf(laterNumber, later, payloadsOf(later).slice(0, layouts.length));
+  const sample = sampleOf(laterNumber, later, messagesSent(later).slice(0, layouts.length));
   const found = decodeFound(layouts, sample.payloads);
   const isRead = found !== undefined && found.name === name;
   if (isRead && isWritten(layouts, sample)) return undefined;

@@ -106,7 +106,13 @@ describe('a corpus', () => {
     const inSample = new Set(hintsOf(sample));
     const missing = new Set(hintsOf(programs).filter((each) => !inSample.has(each)));
     // These take the grader's longest waits, or need a flood.
-    expect([...missing].toSorted()).toEqual(['computes-without-end', 'limit-datagrams', 'limit-memory', 'no-reply']);
+    expect([...missing].toSorted()).toEqual([
+      'computes-without-end',
+      'limit-datagrams',
+      'limit-disk',
+      'limit-memory',
+      'no-reply',
+    ]);
   });
 
   it('may be one folder with labels beside submissions', async () => {

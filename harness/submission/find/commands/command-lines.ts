@@ -28,7 +28,7 @@ export function commandLinesIn(text: string, names: readonly string[], isOwn: bo
   const program = programPattern([...known], isOwn);
   const found = new Map<string, CommandLine>();
   for (const line of lines) {
-    for (const command of commandsOf(afterProgram(line, program) ?? flagsAlone(line, isOwn), program)) {
+    for (const command of commandsIn(afterProgram(line, program) ?? flagsAlone(line, isOwn), program)) {
       if (found.size >= mostCommands) return [...found.values()];
       found.set(command.join(' '), command);
     }
@@ -78,12 +78,12 @@ function flagsAlone(line: string, isOwn: boolean): string | undefined {
     : undefined;
 }
 
-function commandsOf(rest: string | undefined, program: RegExp): readonly CommandLine[] {
+function commandsIn(rest: string | undefined, program: RegExp): readonly CommandLine[] {
   if (rest === undefined) return [];
   return withoutDescription(rest.trim())
     .split(/\s\|\|?\s/)
     .map((command, at) => (at === 0 ? command : (afterProgram(command, program) ?? command)))
-    .flatMap((command) => expanded(wordsOf(withoutOptional(command))))
+    .flatMap((command) => expanded(shellWords(withoutOptional(command))))
     .filter((command) => command.length > 0 && command.length <= mostWords && command.every(isWord));
 }
 
@@ -106,7 +106,7 @@ function withoutOptional(text: string): string {
   return text;
 }
 
-function wordsOf(text: string): readonly string[] {
+function shellWords(text: string): readonly string[] {
   return text.match(/[\w./-]+=(?:"[^"]*"|'[^']*')|"[^"]*"|'[^']*'|<[^<>]*>|\S+/g) ?? [];
 }
 
