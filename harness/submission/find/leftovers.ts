@@ -41,9 +41,10 @@ export function leftoversFor(
  */
 export function perhaps(candidates: readonly ProgramCandidate[], match: Match, id: ProgramId): string | undefined {
   const chosen = new Set([...match.chosen.values()].map((fit) => fit.candidate));
+  const isOnlySource = new Set(candidates.map(({ path }) => path)).size === 1;
   const found = candidates.find((each) => {
     if (each.transport !== 'udp' || !isOfStudent(each)) return false;
-    if (chosen.has(each)) return candidates.length === 1 && hasSignsOf(each, id);
+    if (chosen.has(each)) return isOnlySource && hasSignsOf(each, id);
     return support(each.evidence, roleOf(id)) > 0 && support(each.evidence, assignmentOf(id)) >= leastOfPart;
   });
   return (

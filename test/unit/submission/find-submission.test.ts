@@ -235,6 +235,36 @@ describe('findSubmission says of a program that is missing', () => {
     expect(new Set([...programs.values()].map(({ path }) => path))).toEqual(new Set(['main.c']));
   });
 
+  it('that a source may be it, of which only a usage text shows that it is client and server', async () => {
+    const { absent, undecided } = await found({
+      'lab.py': `import random, socket, sys
+def one(host='localhost'):
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    number = int(input('Integer from 1 to 100: '))
+    s.sendto(('Ana,%d' % number).encode(), (host, 9000))
+    name, other = s.recv(2048).decode().split(',')
+    print('Sum:', number + int(other))
+def two():
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.bind(('', 9000))
+    while True:
+        data, peer = s.recvfrom(2048)
+        if data in shelf:
+            s.sendto(open(data, 'rb').read(900), peer)
+            continue
+        name, number = data.decode().split(',')
+        if not 1 <= int(number) <= 100:
+            break
+        s.sendto(('Rui,%d' % random.randint(1, 100)).encode(), peer)
+known = sorted(k for k in globals() if len(k) == 3)
+if len(sys.argv) < 2:
+    sys.exit('usage: lab.py server | lab.py client HOST')
+getattr(sys.modules[__name__], known[len(sys.argv[1]) % 2])(*sys.argv[2:])
+`,
+    });
+    expect([...absent.keys()].filter((id) => undecided?.has(id) !== true)).toEqual([]);
+  });
+
   it('nothing of a further client where a server is missing', async () => {
     const { undecided } = await found({
       'add_client.py': python.addClient,

@@ -36,11 +36,14 @@ function assignedFrom(name: string, code: string): ChoiceInput | undefined {
     String.raw`(?<![\w.])\$?${own}\b\s*(?::\s*[\w<>&?\[\]]{1,40}\s*)?:?=(?!=)([^\n;]{0,200})|\b(?:scanf|fgets|Scan\w{0,3}|cin)\b[^\n;]{0,80}[&>\s(]${own}\b|\bread_line\s*\(\s*&mut\s+${own}\b|\bquestion\s*\([^\n]{0,200}\b${own}\b`,
     'g',
   );
+  const lists = commandLineNames(code);
+  const isArgument = (value: string): boolean =>
+    argumentSigns.test(value) || [...value.matchAll(/(?<![\w.$])(\w+)\s*\[/g)].some(([, list = '']) => lists.has(list));
   let found: ChoiceInput | undefined;
   for (const match of code.matchAll(assigned)) {
     const value = match[1];
     // An argument that may be absent, and is then asked for at the keyboard, is an argument.
-    if (value !== undefined && argumentSigns.test(value)) return 'argument';
+    if (value !== undefined && isArgument(value)) return 'argument';
     if (value === undefined || keyboardSigns.test(value)) found = 'keyboard';
   }
   return found;

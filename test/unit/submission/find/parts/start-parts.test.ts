@@ -48,6 +48,25 @@ describe('a source that is both halves', () => {
     });
   });
 
+  it('is split by the word of an argument that a variable holds, in C#', () => {
+    const source = `class P {
+      static int Main(string[] a) {
+        string what = a.Length > 0 ? a[0] : "";
+        switch (what) {
+          case "/server": Serve(); return 0;
+          case "/klient": Ask(); return 0;
+        }
+        return 2;
+      }
+      static void Serve() { var u = new UdpClient(9000); while (true) { var d = u.Receive(ref e); u.Send(d, d.Length, e); } }
+      static void Ask() { var u = new UdpClient(); u.Send(d, d.Length, "localhost", 9000); u.Receive(ref e); }
+    }`;
+    expect(startsIn(source, 'c#')).toEqual({
+      server: { words: ['/server'], typed: [] },
+      client: { words: ['/klient'], typed: [] },
+    });
+  });
+
   it('is split by the word of an argument', () => {
     const source = `${halves}\nif sys.argv[1] == 'give':\n    give()\nelif sys.argv[1] == 'take':\n    take(sys.argv[2])\n`;
     expect(startsIn(source, 'python')).toEqual({
