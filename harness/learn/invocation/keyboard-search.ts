@@ -127,6 +127,9 @@ export function mayNeedOtherAnswers({ program, evidence }: StartAttempt): boolea
 
 /** Whether an error speaks of a value that could not be read or resolved. */
 export function isAboutValue(crash: string): boolean {
+  // Whatever is typed, it is text.
+  if (/a bytes-like object is required|string argument without an encoding|must be (?:str|bytes), not/.test(crash))
+    return false;
   return /invalid literal|could not convert|NumberFormat|InputMismatch|NoSuchElement|ParseInt|invalid value|invalid syntax|parsing|FormatException|stoi|invalid_argument|gaierror|getaddrinfo|ENOTFOUND|EAI_AGAIN|UnknownHost|Name or service|not enough values|too many values|invalid|unknown|KeyError|ValueError|TypeError|can't convert|Exception:/i.test(
     crash,
   );

@@ -75,6 +75,27 @@ describe('a client that ends without a message', () => {
   });
 });
 
+describe('a client that crashes after it was told the integer that its words ask for', () => {
+  const crashed = (error: string): Story =>
+    new Story()
+      .begins()
+      .starts('client', './program')
+      .shows('client', 'Integer: ')
+      .types('client', '27')
+      .complains('client', `Traceback (most recent call last):\n  File "x"\n${error}\n`)
+      .exits('client', 1);
+
+  it('leaves no doubt if no other line could help', () => {
+    const error = "TypeError: a bytes-like object is required, not 'str'";
+    expect(doubts('add.client', crashed(error), { works: false })).toEqual([]);
+  });
+
+  it('leaves a doubt if it could not read a value', () => {
+    const error = "ValueError: invalid literal for int() with base 10: 'a'";
+    expect(doubts('add.client', crashed(error), { works: false })).toHaveLength(1);
+  });
+});
+
 describe('a program that reads environment variables', () => {
   const argumentsRead = { any: false, positions: [], environment: true } as const;
   const refuses = (): Story => server().complains('server', 'ROLE=server|client').exits('server', 2);
