@@ -60,20 +60,22 @@ function sharedFile({ sizeBytes, content }: TestFile): TestFile {
   return { name: `transfer-${sizeBytes}.dat`, sizeBytes, content, seed: sizeBytes };
 }
 
+const largest = 100;
+
 /**
  * Own clients one after another. The second does the same as the first, so that only the server can
- * cause a difference.
+ * cause a difference; the last one has the largest integer, for a sum that needs more than seven bits.
  */
 function stepsInTurn({ requirement }: Scenario, numbers: readonly number[]): readonly Step[] | undefined {
   const [same, other] = numbers.filter((number) => number > 1 && number < 100) as [number, number];
-  const thrice = [startsAddServer(), ...[same, same, other].map(startsAddClient)];
+  const inTurn = [startsAddServer(), ...[same, same, other, largest].map(startsAddClient)];
   switch (requirement) {
     case 'add.server.reply':
-      return [...thrice, ownServer.answers(other, 2)];
+      return [...inTurn, ownServer.answers(other, 2)];
     case 'add.server.display':
-      return [...thrice, ownServer.displaysNamesAndNumbers(other, 2)];
+      return [...inTurn, ownServer.displaysNamesAndNumbers(other, 2)];
     case 'add.server.sum':
-      return [...thrice, ownServer.displaysSum(other, 2)];
+      return [...inTurn, ownServer.displaysSum(other, 2), ownServer.displaysSum(largest, 3)];
     case 'add.server.serves':
       return [
         startsAddServer(),
@@ -81,7 +83,7 @@ function stepsInTurn({ requirement }: Scenario, numbers: readonly number[]): rea
         ownServer.servesLatest(same),
         startsAddClient(same),
         ownServer.servesAgain(same),
-        ...[other, 1, 100].flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)]),
+        ...[other, 1, largest].flatMap((each) => [startsAddClient(each), ownServer.servesLatest(each)]),
       ];
     default:
       return undefined;

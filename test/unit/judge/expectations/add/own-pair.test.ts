@@ -143,4 +143,12 @@ describe('a scenario through the own pair', () => {
       expect(new Set(verbs.slice(1))).toEqual(new Set(['clientStarts']));
     }
   });
+
+  it.each(['reply', 'display', 'sum', 'serves'])('gives one of several clients 100: %s', (requirement) => {
+    const inTurn = catalogue(drawFrom(1, new Set())).find(({ id }) => id === `add/server/${requirement}/in-turn`);
+    const own = inTurn && throughOwnPair(inTurn);
+    const typed = own && actionsOf(own).flatMap((each) => (each.verb === 'clientStarts' ? [each.number] : []));
+    expect(typed?.[0]).toBe(typed?.[1]);
+    expect(typed?.at(-1)).toBe(100);
+  });
 });
