@@ -48,13 +48,13 @@ export async function openStore(
 ): Promise<RunStore> {
   const { settings, selectorsOf, origins, environment, version } = run;
   const fromOf = (folder: string): string => origins?.get(folder)?.from ?? folder;
-  const { seed, selectors } = settings;
+  const { seed, selectors, transcripts } = settings;
   try {
     const old = await stat(join(out, 'results.json')).catch(() => undefined);
     if (old !== undefined && !old.isFile()) throw new Error('results.json there is not a file');
     const [code, machine] = await Promise.all([hashCode(), describeMachine(environment)]);
     const grader = { version, code, seed, selectors: [...selectors], machine: [...machine] };
-    return await RunStore.open(out, { ...wanted, folders, fromOf, selectorsOf, environment, grader });
+    return await RunStore.open(out, { ...wanted, folders, fromOf, selectorsOf, environment, grader, transcripts });
   } catch (error) {
     throw new CliError(
       `cannot write results to ${out}: ${(error as Error).message}; name another folder with --out`,

@@ -62,7 +62,7 @@ const examples: [command: string, description: string][] = [
   ['$0 list file/client', 'Show what is tested in a file client'],
   ['$0 judge transcripts/ana', 'Judge stored transcripts again'],
   ['$0 report results', 'Make a report of a stored run'],
-  ['$0 show results ana add/pair --transcripts transcripts', 'Draw what happened in a stored scenario'],
+  ['$0 show results ana add/pair', 'Draw what happened in a stored scenario'],
   ['$0 selftest', 'Test datagrade with a sample of known programs'],
   ['$0 profile lab1', 'Show how lab1 is started and what it sends'],
   ['$0 reference add server', 'Run a correct add server'],

@@ -14,7 +14,7 @@ import type { Run, SubmissionResult } from '../grade/results.ts';
 import { createFolder } from '../sandbox/limits/create-folder.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { absolutePath } from './given-paths.ts';
-import { chooseSubmissions, openStoredRun, openTranscripts } from './open-stored-run.ts';
+import { chooseSubmissions, findTranscripts, openStoredRun, openTranscripts } from './open-stored-run.ts';
 import { terminalStyle } from './terminal.ts';
 
 interface WantedReports {
@@ -43,7 +43,8 @@ export async function makeReports(path: string, wanted: WantedReports): Promise<
       );
     for (const [at, submission] of submissions.entries()) {
       const style = place === undefined ? terminalStyle(process.stdout) : plain;
-      const text = await makes.render(submission, run, { style, transcripts: wanted.transcripts });
+      const transcripts = await findTranscripts(path, submission.id, wanted.transcripts);
+      const text = await makes.render(submission, run, { style, transcripts });
       if (place === undefined) process.stdout.write(`${at === 0 ? '' : '\n'}${text}`);
       else await save(submissions.length === 1 ? place : join(place, fileName(submission.id, makes.ending)), text);
     }
@@ -54,6 +55,7 @@ const plain = createStyle({ colour: false, width: 80, unicode: true });
 
 interface Making {
   readonly style: Style;
+  /** The folder of the submission's own. */
   readonly transcripts: string | undefined;
 }
 
@@ -94,7 +96,7 @@ function parseReporter(words: string): { readonly name: keyof typeof reporterNam
 async function drawingsOf(submission: SubmissionResult, transcripts: string | undefined): Promise<Drawings> {
   const shown = reportOf(submission).failures.flatMap((failure) => failure.shown ?? []);
   if (transcripts === undefined || shown.length === 0) return new Map();
-  const performances = await openTranscripts(transcripts, submission.id);
+  const performances = await openTranscripts(transcripts);
   return new Map(
     shown.flatMap(({ id, evidence }) => {
       const transcript = performanceOf(performances, id)?.transcript;

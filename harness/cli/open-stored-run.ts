@@ -1,6 +1,6 @@
 /** Opens a stored run and chooses submissions of it, with errors as sentences. */
 import { join } from 'node:path';
-import { loadRun, UnreadableRun } from '../grade/store/load-run.ts';
+import { loadRun, storedTranscripts, UnreadableRun } from '../grade/store/load-run.ts';
 import { UnjudgeablePerformance, type StoredPerformance } from '../grade/store/performance.ts';
 import type { Run, SubmissionResult } from '../grade/results.ts';
 import { CliError, exitStatus } from './cli-error.ts';
@@ -38,10 +38,19 @@ function namesOf({ submissions }: Run): string {
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
 
-/** The transcripts of one submission below the folder of `--transcripts`. @throws CliError */
-export async function openTranscripts(folder: string, id: string): Promise<readonly StoredPerformance[]> {
+/** @returns the folder of a submission's transcripts: the one given, or where the run stored them */
+export async function findTranscripts(
+  path: string,
+  id: string,
+  given: string | undefined,
+): Promise<string | undefined> {
+  return given === undefined ? storedTranscripts(absolutePath(path), id) : join(absolutePath(given), id);
+}
+
+/** @param folder that of one submission. @throws CliError */
+export async function openTranscripts(folder: string): Promise<readonly StoredPerformance[]> {
   try {
-    return await readPerformances([join(absolutePath(folder), id)]);
+    return await readPerformances([folder]);
   } catch (error) {
     if (error instanceof UnjudgeablePerformance) throw new CliError(error.message, exitStatus.usage);
     throw error;

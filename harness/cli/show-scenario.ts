@@ -5,7 +5,7 @@ import { renderSequence } from '../../reports/sequence/text.ts';
 import { performanceOf } from '../grade/store/performance.ts';
 import type { ScenarioResult, SubmissionResult } from '../grade/results.ts';
 import { CliError, exitStatus } from './cli-error.ts';
-import { chooseSubmissions, openStoredRun, openTranscripts } from './open-stored-run.ts';
+import { chooseSubmissions, findTranscripts, openStoredRun, openTranscripts } from './open-stored-run.ts';
 import { terminalStyle } from './terminal.ts';
 
 interface Wanted {
@@ -21,15 +21,16 @@ export async function showScenario(path: string, { id, scenario, transcripts }: 
   const [submission] = chooseSubmissions(run, path, [id]);
   if (submission === undefined) return;
   const result = findScenario(submission, scenario);
-  if (transcripts === undefined)
+  const folder = await findTranscripts(path, id, transcripts);
+  if (folder === undefined)
     throw new CliError(
-      `cannot draw ${result.id}: a drawing needs the transcripts of the run; name their folder with --transcripts, which check and grade also use to store them`,
+      `cannot draw ${result.id}: the run stored no transcripts, or they are gone; grade with --transcripts, or name their folder here with --transcripts`,
       exitStatus.usage,
     );
-  const transcript = performanceOf(await openTranscripts(transcripts, id), result.id)?.transcript;
+  const transcript = performanceOf(await openTranscripts(folder), result.id)?.transcript;
   if (transcript === undefined)
     throw new CliError(
-      `cannot draw ${result.id}: ${transcripts} has no transcript of it${result.status === 'blocked' ? ', because it was not reached' : ''}`,
+      `cannot draw ${result.id}: ${folder} has no transcript of it${result.status === 'blocked' ? ', because it was not reached' : ''}`,
       exitStatus.usage,
     );
   const lines = renderSequence(sequenceOf(transcript, result.evidence?.steps ?? []), terminalStyle(process.stdout));

@@ -11,12 +11,15 @@ import { failingSubmission, sampleRun } from '../support/sample-run.ts';
 const folder = mkdtempSync(join(tmpdir(), 'datagrade-report-'));
 const [out, transcripts] = [join(folder, 'out'), join(folder, 'transcripts')];
 const name = 'sum-concatenated';
+/** A copy of the results, without the run. */
+const results = join(folder, 'copy.json');
 
 beforeAll(async () => {
   cpSync(join(submissionsFolder, 'wrong', name), join(folder, 'class', name), { recursive: true });
   const words = ['grade', join(folder, 'class'), '--only', 'add/client', '--out', out, '--transcripts', transcripts];
   const { status, stderr } = await datagrade(...words, '--seed', '7');
   if (status !== 1) throw new Error(`grading ended with status ${status}: ${stderr}`);
+  cpSync(join(out, 'results.json'), results);
 }, 600_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,25 +34,33 @@ describe('datagrade report', () => {
     expect(new Set(told.map(({ stdout }) => stdout)).size).toBe(1);
   });
 
-  it('writes a page with a diagram if it is told where the transcripts are', async () => {
+  it.each([
+    ['finds the transcripts of the run', out, []],
+    ['finds them for its results.json', join(out, 'results.json'), []],
+    ['is told where they are', results, ['--transcripts', transcripts]],
+  ])('writes a page with a diagram if it %s', async (_, run, more) => {
     const page = join(folder, 'ana.html');
-    const words = ['report', out, '--reporter', `student-page=${page}`];
-    const { status, stderr } = await datagrade(...words, '--transcripts', transcripts);
+    const { status, stderr } = await datagrade('report', run, '--reporter', `student-page=${page}`, ...more);
     expect([status, stderr]).toEqual([0, '']);
     expect(readFileSync(page, 'utf8')).toContain('<svg class="sequence"');
-    await datagrade(...words);
+  });
+
+  it('writes a page without diagrams if it knows of no transcripts', async () => {
+    const page = join(folder, 'bruno.html');
+    const { status, stderr } = await datagrade('report', results, '--reporter', `student-page=${page}`);
+    expect([status, stderr]).toEqual([0, '']);
     expect(readFileSync(page, 'utf8')).not.toContain('<svg class="sequence"');
     expect(readFileSync(page, 'utf8')).toContain('this run stored no transcripts');
   });
 
   it('writes a page for each submission into a folder, under names that cannot leave it', async () => {
-    const results = join(folder, 'changed.json');
+    const changed = join(folder, 'changed.json');
     const ids = ['bruno', '../../owned', '/etc/owned', '.hidden'];
     const submissions = ids.map((id) => ({ ...failingSubmission, id }));
-    writeFileSync(results, renderResults({ ...sampleRun, submissions }));
+    writeFileSync(changed, renderResults({ ...sampleRun, submissions }));
     const { status, stderr } = await datagrade(
       'report',
-      results,
+      changed,
       '--reporter',
       `student-page=${join(folder, 'pages')}`,
     );
@@ -68,7 +79,7 @@ describe('datagrade report', () => {
     [['report', out, '--reporter', 'student-page='], 'names no file'],
     [['report', out, '--submission', 'eva'], `there is no submission "eva" in the run ${out}; it has ${name}`],
     [['report', out, '--reporter', 'text', '--reporter', 'student-page'], 'would be mixed on standard output'],
-    [['show', out, name, 'F1'], 'name their folder with --transcripts'],
+    [['show', results, name, 'F1'], 'name their folder here with --transcripts'],
     [['show', out, name, 'F9', '--transcripts', transcripts], 'there is no scenario "F9"'],
     [['show', out, name, 'F1', '--transcripts', folder], 'cannot read the transcript'],
   ])('refuses %j with a sentence', async (words, sentence) => {
@@ -82,7 +93,7 @@ describe('datagrade report', () => {
 describe('datagrade show', () => {
   it('draws a failure by its number or its scenario, in 80 columns', async () => {
     const [byNumber, byId] = await Promise.all([
-      datagrade('show', out, name, 'f1', '--transcripts', transcripts),
+      datagrade('show', out, name, 'f1'),
       datagrade('show', out, name, 'add/client/sum/lowest', '--transcripts', transcripts),
     ]);
     expect(byNumber.stdout).toBe(byId.stdout);

@@ -27,12 +27,12 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
       })
       .option('transcripts', {
         string: true,
-        describe: 'Folder in which the run stored its transcripts, for diagrams',
+        describe: 'Folder of transcripts, for diagrams (default: where the run stored them)',
       })
       .example('$0 report results --submission ana', 'Show what check would show to ana')
       .example(
-        '$0 report results --reporter student-page=pages --transcripts transcripts',
-        'Write one page for each submission, with diagrams',
+        '$0 report results --reporter student-page=pages',
+        'Write one page for each submission, with diagrams if the run stored transcripts',
       ),
   async handler({ run, reporter, submission, transcripts }) {
     const { makeReports } = await import('../make-reports.ts');

@@ -23,9 +23,9 @@ export const showCommand: CommandModule<object, ShowArguments> = {
       })
       .option('transcripts', {
         string: true,
-        describe: 'Folder in which the run stored its transcripts',
+        describe: 'Folder of transcripts (default: where the run stored them)',
       })
-      .example('$0 show results ana F1 --transcripts transcripts', 'Draw the first failure of ana') as never,
+      .example('$0 show results ana F1', 'Draw the first failure of ana') as never,
   async handler({ run, id, scenario, transcripts }) {
     const { showScenario } = await import('../show-scenario.ts');
     await showScenario(run, { id, scenario, transcripts });

@@ -5,7 +5,7 @@
  * Anyone may have changed the files, so they are validated.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { runSchema, type Run } from '../results.ts';
 import { readRun, readSubmission, runsBelow, takenOver, type RunRecord } from './stored-run.ts';
@@ -32,6 +32,19 @@ export async function loadRun(path: string): Promise<Run> {
   throw new UnreadableRun(
     `there is no run in ${path}: give the folder that --out named, a folder below its runs/, or a results.json`,
   );
+}
+
+/** Where the transcripts of a submission were stored when it was graded; undefined if they were not, or are gone. */
+export async function storedTranscripts(path: string, id: string): Promise<string | undefined> {
+  const out = (await isThere(path)) ? dirname(path) : path;
+  const isRun = (await readRun(out)) !== undefined;
+  const [newest] = isRun ? [out] : await runsBelow(join(out, 'runs'));
+  const latest = isRun ? undefined : await readSubmission(join(out, 'latest'), id);
+  const stored = latest ?? (newest === undefined ? undefined : await readSubmission(newest, id));
+  const folder = stored?.transcripts;
+  return folder !== undefined && (await stat(folder).catch(() => undefined))?.isDirectory() === true
+    ? folder
+    : undefined;
 }
 
 async function readResults(path: string): Promise<Run> {

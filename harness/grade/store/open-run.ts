@@ -28,6 +28,8 @@ export interface RunPlan {
   /** The scenarios to try of each, by its folder. */
   readonly selectorsOf: (folder: string) => readonly string[];
   readonly environment: Environment;
+  /** The folder below which the transcripts of each submission are stored; absent if none are. */
+  readonly transcripts?: string | undefined;
   /** Whether these are only some of the class: the results of the others stay. */
   readonly isPart: boolean;
   /** Whether to finish the newest run, if it was killed or interrupted. */

@@ -24,6 +24,7 @@ export type RosterOf = (submissions: readonly SubmissionResult[]) => RosterAccou
 export class RunStore {
   readonly #out: string;
   readonly #opened: OpenedRun;
+  readonly #transcripts: string | undefined;
   /** What is not on the disk yet, by id. */
   readonly #unsaved = new Map<string, SubmissionResult>();
   readonly #graded = new Set<string>();
@@ -31,14 +32,15 @@ export class RunStore {
   /** The error of the last write, if it failed: the next one may succeed. */
   #fault: Error | undefined;
 
-  private constructor(out: string, opened: OpenedRun) {
+  private constructor(out: string, opened: OpenedRun, transcripts: string | undefined) {
     this.#out = out;
     this.#opened = opened;
+    this.#transcripts = transcripts;
   }
 
   /** @throws Error if the folder cannot be written, or if the run to be resumed is in progress */
   static async open(out: string, plan: RunPlan): Promise<RunStore> {
-    return new RunStore(out, await openRun(out, plan));
+    return new RunStore(out, await openRun(out, plan), plan.transcripts);
   }
 
   /** When this run began, also if that was in another process. */
@@ -117,6 +119,7 @@ export class RunStore {
       ...identities.get(result.id),
       gradedBy: { version, seed, startedAt: record.startedAt },
       result: limitSize(result),
+      ...(this.#transcripts !== undefined && { transcripts: join(this.#transcripts, result.id) }),
     };
   }
 

@@ -41,6 +41,7 @@ const storedSubmissionSchema = z.object({
   content: z.string().optional().describe('SHA-256 of what was handed in'),
   gradedBy: z.object({ version: z.string(), seed: z.number().int(), startedAt: z.string() }),
   result: submissionResultSchema,
+  transcripts: z.string().optional().describe('Folder in which its transcripts were stored, if they were'),
   fault: z.string().optional().describe('Why grading it again failed, if it did'),
 });
 export type StoredSubmission = z.infer<typeof storedSubmissionSchema>;
