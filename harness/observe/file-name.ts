@@ -6,6 +6,7 @@
  * `surrogateescape`. A path in this form can be joined, split and compared like any other. Node's
  * functions get it as bytes, and people get it with escapes.
  */
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** The text of a name or path. */
 export function nameText(bytes: Buffer): string {
@@ -41,12 +42,11 @@ export function escapeName(path: string): string {
  */
 export function plainName(path: string): string {
   return path.replaceAll(everyLoneByte, (each) => {
-    const letter = windows.decode(Uint8Array.of(each.charCodeAt(0) - 0xdc00));
+    const letter = decodeWindows1252(Uint8Array.of(each.charCodeAt(0) - 0xdc00));
     return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(letter) ? letter : '_';
   });
 }
 
-const windows = new TextDecoder('windows-1252');
 const loneByte = /[\uDC80-\uDCFF]/u;
 const everyLoneByte = /[\uDC80-\uDCFF]/gu;
 

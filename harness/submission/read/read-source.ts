@@ -2,11 +2,12 @@
  * Reads the beginning of a file as text, whatever its bytes.
  *
  * It accepts UTF-8 with or without a byte-order mark, UTF-16 with one, and treats everything else
- * as Latin-1; line ends become `\n`. The first 256 KiB are enough to tell what a program is, and no
+ * as Windows-1252; line ends become `\n`. The first 256 KiB are enough to tell what a program is, and no
  * submission can make this slow.
  */
 import { open } from 'node:fs/promises';
 import { nameBytes } from '../../observe/file-name.ts';
+import { decodeWindows1252 } from '../../observe/windows-1252.ts';
 
 const headBytes = 256 * 1024;
 
@@ -55,7 +56,7 @@ function decodeText(bytes: Uint8Array): string {
     // A character that the limit cuts in two does not make the file Latin-1.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === headBytes });
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 

@@ -83,6 +83,11 @@ describe('a source of any bytes', () => {
       }),
     );
   });
+
+  it('keeps its quotation marks and dashes if it is Windows-1252', () => {
+    const bytes = Buffer.from('\x93Jo\xe3o\x94 \x96 10 \x80', 'latin1');
+    expect(decodeSource(bytes).text).toBe('\u201cJo\u00e3o\u201d \u2013 10 \u20ac');
+  });
 });
 
 describe('the ports in a text', () => {

@@ -3,7 +3,7 @@
  * or else Windows-1252. Pure.
  */
 import { RosterError } from '../roster.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodeWindows1252 } from '../../../observe/windows-1252.ts';
 
 export interface DecodedRoster {
   readonly text: string;

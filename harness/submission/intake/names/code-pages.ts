@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../../../observe/windows-1252.ts';
+
 /** The upper halves of the code pages in which old programs write the names of a zip. */
 const upperHalves = {
   CP850:
@@ -12,7 +14,7 @@ export type CodePage = keyof typeof upperHalves | 'Windows-1252';
 export const codePages: readonly CodePage[] = ['CP850', 'CP437', 'Windows-1252'];
 
 export function decodeCodePage(bytes: Uint8Array, page: CodePage): string {
-  if (page === 'Windows-1252') return new TextDecoder('windows-1252').decode(bytes);
+  if (page === 'Windows-1252') return decodeWindows1252(bytes);
   const upper = upperHalves[page];
   return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : (upper[byte - 128] ?? '\uFFFD'))).join(
     '',
