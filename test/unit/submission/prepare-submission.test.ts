@@ -211,6 +211,19 @@ describe.skipIf(lacks.java)('prepareSubmission builds Java', () => {
     expect(programs.get('add.server')?.status).toBe('ready');
   });
 
+  it('whose public classes have other names than their files, also where another file has that name', async () => {
+    await using given = await makeSubmission({
+      'client (1).java': javaClient('AddClient'),
+      'old/AddServer.java': 'class AddServer { broken',
+      'old/server-final.java': javaServer('AddServer'),
+    });
+    const { tree, programs } = await prepareSubmission(await findSubmission(given.folder), given.scratch);
+    const client = programs.get('add.client');
+    expect(client?.status === 'ready' && client.argv.at(-1)).toBe('AddClient');
+    expect(await outputOf(tree, client, join(given.scratch, 'copy'))).toMatch(/from AddClient/);
+    expect(await outputOf(tree, programs.get('add.server'), join(given.scratch, 'other'))).toMatch(/ready/);
+  });
+
   it('with the same class names in two folders', async () => {
     const { programs } = await prepared({
       'ex1/Client.java': javaClient('Client'),

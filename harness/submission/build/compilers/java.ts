@@ -16,6 +16,7 @@ import { decodeSource } from '../../read/read-source.ts';
 import type { Prepared } from '../../submission.ts';
 import { type BuildEnvironment, buildFailed, succeeded } from '../environment.ts';
 import { findRealTool } from '../find-tool.ts';
+import { underNameOfClass } from './java-file-name.ts';
 import { productFolder } from './product-folder.ts';
 import type { ToolResult } from '../../../sandbox/build/run-tool.ts';
 
@@ -36,7 +37,7 @@ export async function prepareJava(program: Program, environment: BuildEnvironmen
   const own = sources.get(program.path);
   const root = own?.root ?? folderOf(program.path);
   const cwd = program.manifest?.cwd ?? root;
-  const together = [...sources].filter(([, each]) => each.root === root).map(([path]) => path);
+  const together = [...sources.values()].filter((each) => each.root === root).map(({ compiled }) => compiled);
   const ready = (classes: string): Prepared => ({
     status: 'ready',
     argv: [java, ...startFlags, '-cp', classPath(environment, root, classes, cwd), classOf(program, own)],
@@ -47,7 +48,7 @@ export async function prepareJava(program: Program, environment: BuildEnvironmen
   const all = await environment.once(`javac ${root}`, () => compile(environment, javac, root, shared, together));
   if (succeeded(all)) return ready(shared);
   const alone = join(productFolder, stemOf(program.path));
-  const single = await compile(environment, javac, root, alone, [program.path]);
+  const single = await compile(environment, javac, root, alone, [own?.compiled ?? program.path]);
   if (succeeded(single)) return ready(alone);
   const library = missingLibrary(single.output, sources);
   return library === undefined
@@ -123,6 +124,8 @@ interface JavaSource {
   readonly root: string;
   /** The class to start, with its package. */
   readonly mainClass: string;
+  /** The file that javac gets. */
+  readonly compiled: string;
 }
 
 async function javaSources(environment: BuildEnvironment): Promise<ReadonlyMap<string, JavaSource>> {
@@ -132,7 +135,9 @@ async function javaSources(environment: BuildEnvironment): Promise<ReadonlyMap<s
     await makeUtf8(await environment.inside(path));
     const code = (await environment.read(path, cSyntax))?.bare ?? '';
     const pack = /^\s*package\s+([\w.]{1,200})\s*;/m.exec(code)?.[1];
-    found.set(path, { root: rootOf(path, pack), mainClass: mainClassOf(path, code, pack) });
+    const root = rootOf(path, pack);
+    const compiled = await underNameOfClass(environment, path, { code, root });
+    found.set(path, { root, mainClass: mainClassOf(compiled, code, pack), compiled });
   }
   return found;
 }
