@@ -45,7 +45,8 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
   const message = role === 'client' ? messageEvidence(view, program, action, typed) : undefined;
   const misplaced = message?.misplaced ?? portsMisplaced(view, typed);
   const guesses = typed.filter((each) => isGuess(each, program.id) && message?.confirms(each) !== true);
-  const isToldRight = role === 'client' ? message?.isWhole === true : works && boundAsTold(view, program, typed);
+  const isToldRight =
+    role === 'client' ? message?.isWhole === true && !message.isAmbiguous : works && boundAsTold(view, program, typed);
   const hasEnded = view.exit(role) !== undefined;
   const isProven =
     works &&

@@ -19,6 +19,8 @@ import type { AnsweredPrompt } from './prompts.ts';
 export interface MessageEvidence {
   /** It has all that the handout asks for. */
   readonly isWhole: boolean;
+  /** The integer was typed at several prompts, one of which may have asked for something else. */
+  readonly isAmbiguous: boolean;
   readonly misplaced: readonly AnswerName[];
   readonly confirms: (typed: AnsweredPrompt) => boolean;
 }
@@ -46,6 +48,7 @@ export function messageEvidence(
   const isWhole = hasValue && (isFile || (/\p{L}/u.test(named) && !lacksName));
   return {
     isWhole,
+    isAmbiguous: isAtSeveralPrompts && typed.some((each) => each.means === 'number' && isGuess(each, program.id)),
     misplaced,
     confirms: ({ means, typed: line }) =>
       (means === 'file' && hasValue) ||

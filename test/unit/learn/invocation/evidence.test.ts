@@ -111,7 +111,8 @@ describe('the start of a client', () => {
   ])('is not proven by the integer that was typed at two prompts, and is sent %s as well', (_, message) => {
     const atBoth = () => client().types('client', '27').shows('client', 'Zokki: ').types('client', '27');
     expect(judged(atBoth().sends(message))).toMatchObject({ isProven: false, misplaced: ['number'] });
-    expect(judged(atBoth().sends('Ana,27'))).toMatchObject({ isProven: true, misplaced: [] });
+    // One of them may have asked for something else, such as a choice that 27 happens to be.
+    expect(judged(atBoth().sends('Ana,27'))).toMatchObject({ isProven: false, misplaced: [] });
     const again = client().types('client', '27').shows('client', 'Integer: ').types('client', '27');
     expect(judged(again.sends(Buffer.from('Ana\0\0\x1b')))).toMatchObject({ isProven: true, misplaced: [] });
   });
