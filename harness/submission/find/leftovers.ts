@@ -25,14 +25,20 @@ export function leftoversFor(
   const found = new Map<ProgramId, Leftover>();
   for (const id of wanted) {
     if (match.chosen.has(id)) continue;
-    const used = new Set([...found.values()].map(({ candidate }) => candidate));
     const best = candidates
-      .filter((each) => (each.hasBothRoles || !used.has(each)) && couldBe(each, id, match))
+      .filter((each) => isFree(each, id, found) && couldBe(each, id, match))
       .toSorted((a, b) => likeness(b, id) - likeness(a, id))[0];
     if (best !== undefined)
       found.set(id, { candidate: best, unsure: describe(best, id), starts: proposedStarts(best, id) });
   }
   return found;
+}
+
+/** One process may serve both assignments, on two ports. */
+function isFree(candidate: ProgramCandidate, id: ProgramId, found: ReadonlyMap<ProgramId, Leftover>): boolean {
+  const uses = [...found].filter(([, leftover]) => leftover.candidate === candidate).map(([each]) => each);
+  if (uses.length === 0 || candidate.hasBothRoles) return true;
+  return doesBothAssignments(candidate) && uses.every((each) => roleOf(each) === roleOf(id));
 }
 
 /**

@@ -265,6 +265,35 @@ getattr(sys.modules[__name__], known[len(sys.argv[1]) % 2])(*sys.argv[2:])
     expect([...absent.keys()].filter((id) => undecided?.has(id) !== true)).toEqual([]);
   });
 
+  it('that one process may be the server of both assignments', async () => {
+    const { paths } = await found({
+      'add_client.py': python.addClient,
+      'file_client.py': python.fileClient,
+      'both.py': `import random, select, socket
+sums, files = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(2)]
+sums.bind(('', 12000))
+files.bind(('', 12001))
+while True:
+    ready, _, _ = select.select([sums, files], [], [])
+    data, peer = ready[0].recvfrom(2048)
+    if ready[0] is sums:
+        name, number = data.decode().split(',')
+        if int(number) < 1 or int(number) > 100:
+            break
+        print(name, number, 'sum', int(number) + 7)
+        sums.sendto(b'Rui,7', peer)
+    else:
+        with open(data, 'rb') as file:
+            chunk = file.read(2048)
+            while len(chunk) == 2048:
+                files.sendto(chunk, peer)
+                chunk = file.read(2048)
+            files.sendto(chunk, peer)
+`,
+    });
+    expect(paths).toMatchObject({ 'add.server': 'both.py', 'file.server': 'both.py' });
+  });
+
   it('nothing of a further client where a server is missing', async () => {
     const { undecided } = await found({
       'add_client.py': python.addClient,
