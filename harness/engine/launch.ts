@@ -24,6 +24,8 @@ export interface Launch {
   readonly again?: boolean;
   /** Where it may listen, likeliest first. */
   readonly ports?: readonly number[];
+  /** Of several ports that a server binds, the one at which it is asked. */
+  readonly servicePort?: number | undefined;
 }
 
 /** A subject's copy of the submission, and its files when the subject started. */

@@ -23,6 +23,8 @@ export interface ObservedOptions {
   readonly typist: Typist;
   readonly recorder: Recorder;
   readonly preparation: Preparation;
+  /** Of several ports that it binds, the one that is meant, if that is known. */
+  readonly servicePort?: number | undefined;
   /** How many datagrams it has sent, as far as that is known. */
   readonly sentDatagrams: () => number;
 }
@@ -33,6 +35,7 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   readonly #typist: Typist;
   readonly #recorder: Recorder;
   readonly #sentDatagrams: () => number;
+  readonly #servicePort: number | undefined;
   /** Ports that it has bound and not yet released. */
   readonly #ports = new Set<number>();
   /** The address at which it bound each port. */
@@ -45,11 +48,12 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
   #timeslicesWhenTyped: number | undefined = -1;
   #disposed = false;
 
-  constructor({ subject, typist, recorder, preparation, sentDatagrams: countSent }: ObservedOptions) {
+  constructor({ subject, typist, recorder, preparation, servicePort, sentDatagrams: countSent }: ObservedOptions) {
     this.subject = subject;
     this.#typist = typist;
     this.#recorder = recorder;
     this.#sentDatagrams = countSent;
+    this.#servicePort = servicePort;
     this.#startedAt = recorder.events.length;
     this.#watch = preparation.watch({
       leftGroup: () => subject.leftGroup(),
@@ -73,9 +77,10 @@ export class ObservedSubject implements PolledSubject, AsyncDisposable {
     return this.subject.ended;
   }
 
-  /** The port at which it was last seen to receive, or else the first of its ports. */
+  /** The port that is meant, or at which it was last seen to receive, or else the first of its ports. */
   get servicePort(): number | undefined {
-    return this.#receivesOn !== undefined && this.#ports.has(this.#receivesOn) ? this.#receivesOn : [...this.#ports][0];
+    const known = [this.#servicePort, this.#receivesOn].find((port) => port !== undefined && this.#ports.has(port));
+    return known ?? [...this.#ports][0];
   }
 
   /** The lowest of its ports. */

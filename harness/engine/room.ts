@@ -100,7 +100,7 @@ export class Room implements AsyncDisposable {
     return start.folder;
   }
 
-  async #run({ role, argv, typist, cwd: inFolder, ports = [] }: Launch, folder: string): Promise<void> {
+  async #run({ role, argv, typist, cwd: inFolder, ports = [], servicePort }: Launch, folder: string): Promise<void> {
     const mark = this.#options.nextMark();
     const { recorder } = this;
     const jail = this.#options.jail === undefined ? undefined : { jail: this.#options.jail, folder };
@@ -114,6 +114,7 @@ export class Room implements AsyncDisposable {
         typist,
         recorder,
         preparation,
+        servicePort,
         sentDatagrams: () => this.#sentBy(role),
       }),
     );

@@ -58,6 +58,8 @@ export interface ProgramProfile {
   readonly doubts?: readonly string[];
   /** Where the testbed listens for a client that gets no port. */
   readonly ports: readonly number[];
+  /** Of several ports that a server binds, the one at which it is asked. */
+  readonly servicePort?: number;
 }
 
 export interface Prompt {

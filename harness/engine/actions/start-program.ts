@@ -96,6 +96,7 @@ async function launch(stage: Stage, program: ProgramProfile, values: LaunchValue
       values.files ?? [],
     ),
     ports: [...(values.port === undefined ? [] : [values.port]), ...program.ports],
+    servicePort: program.servicePort,
   });
 }
 

@@ -18,6 +18,7 @@ import type { AddProfile, ProgramProfile } from '../../profile/profile.ts';
 import type { View } from '../../transcript/view.ts';
 import type { InvocationTrial, RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
+import { withServicePort } from '../invocation/service-port.ts';
 import { clientNumbers, laterNumber, serverStarts, constantNumbersIn, starts } from './trial-values.ts';
 import type { TrialContext } from '../trial.ts';
 import {
@@ -133,7 +134,7 @@ async function findInvocations(
   const server = programs.server && (await findInvocation(context, programs.server, [serverStarts], hasBound));
   const known = programs.client && withOwnServerPort(programs.client, server);
   const client = known && (await findInvocation(context, known, [starts(clientNumbers[0])], hasSentRequest));
-  return { client, server };
+  return { client, server: server && client ? withServicePort(server, client) : server };
 }
 
 /**

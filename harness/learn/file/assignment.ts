@@ -15,6 +15,7 @@ import { manifestAdvice } from '../manifest/advice.ts';
 import { fullyPlayable, type FileProfile, type Playability, type ProgramProfile } from '../../profile/profile.ts';
 import type { InvocationTrial, RunnableProgram } from '../invocation/runnable-program.ts';
 import { findInvocation, serverPortOf, withOwnServerPort } from '../invocation/search.ts';
+import { withServicePort } from '../invocation/service-port.ts';
 import { runTrial, type TrialContext } from '../trial.ts';
 
 export interface LearnedFile {
@@ -86,7 +87,7 @@ async function findInvocations(
   const server = programs.server && (await findInvocation(context, programs.server, [serverStarts], hasBound));
   const known = programs.client && withOwnServerPort(programs.client, server);
   const client = known && (await findInvocation(context, known, [clientStarts], hasRequested(file)));
-  return { client, server };
+  return { client, server: server && client ? withServicePort(server, client) : server };
 }
 
 /**
