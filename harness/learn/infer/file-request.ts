@@ -11,6 +11,8 @@ import { inferDatagram } from './datagram.ts';
 import { layoutsAroundName } from './packed-file-name.ts';
 import { isTooLarge } from './samples.ts';
 import { asText } from './text/fields.ts';
+import { resolvePadding } from './text/padding.ts';
+import { alignUnknown } from './text/unknown.ts';
 import { maxDepth, wrappedLayout, wrappingsOf } from './wrapped.ts';
 
 export interface FileRequestSample {
@@ -36,7 +38,8 @@ export function inferFileRequest(samples: readonly FileRequestSample[]): Inferre
   if (named !== undefined && isRight(named)) return { layout: named, isPlain: false };
   // One name leaves open which of the bytes after it are its own.
   const packed = samples.length > 1 ? inferPackedIn(samples).find(isRight) : undefined;
-  return packed === undefined ? text : { layout: packed, isPlain: false };
+  const layout = packed ?? inferChangingText(samples);
+  return layout === undefined ? text : { layout, isPlain: false };
 }
 
 function inferNamed({ fileName, payload }: FileRequestSample): Layout | undefined {
@@ -65,6 +68,24 @@ function inferPackedIn(samples: readonly FileRequestSample[], depth = maxDepth):
 function reproduces(layout: Layout, { fileName, payload }: FileRequestSample): boolean {
   return (
     decodeLayout(layout, payload)?.name === fileName && isWrittenAs([layout], { name: fileName, number: 0 }, [payload])
+  );
+}
+
+/** A text with an identifier or a time beside the name, which differs from request to request. */
+function inferChangingText(samples: readonly FileRequestSample[]): Layout | undefined {
+  const around = samples.map(({ fileName, payload }) => asText(payload)?.split(fileName) ?? []);
+  if (samples.length < 2 || around.some(({ length }) => length !== 2)) return undefined;
+  const columns = [
+    { literals: around.map(([before = '']) => before) },
+    { field: 'name' as const, written: samples.map(({ fileName }) => fileName) },
+    { literals: around.map(([, after = '']) => after) },
+  ];
+  const constraints = { known: new Map(), screen: '', seeksName: false, hasOthers: false };
+  const layouts = alignUnknown(columns, constraints)
+    .flatMap(resolvePadding)
+    .map((parts) => ({ format: 'text', parts: parts.filter((part) => part !== '') }) as const);
+  return layouts.find((layout) =>
+    samples.every(({ fileName, payload }) => decodeLayout(layout, payload)?.name === fileName),
   );
 }
 

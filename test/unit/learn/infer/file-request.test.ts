@@ -18,6 +18,20 @@ describe('the request for a file', () => {
     expect(inferFileRequest([inBuffer('a.txt')])?.isPlain).toBe(false);
   });
 
+  it.each([
+    ['{"op":"get","file":{"name":"a.txt"},"id":"k3x9"}', '{"op":"get","file":{"name":"b.txt"},"id":"p07qz"}'],
+    ['12:30:59 a.txt', '12:31:00 b.txt'],
+    ['7781 get a.txt', '90210 get b.txt'],
+  ])('may have an identifier or a time that differs: %s', (first, second) => {
+    const learned = inferFileRequest([sample('a.txt', first), sample('b.txt', second)]);
+    const written = learned && encode([learned.layout], { name: 'notes.txt', number: 0 });
+    expect(String(Buffer.from(written?.[0] ?? []))).toBe(first.replace('a.txt', 'notes.txt'));
+  });
+
+  it('is unknown if the words around the name have nothing in common', () => {
+    expect(inferFileRequest([sample('a.txt', 'get a.txt'), sample('b.txt', 'b.txt, please!')])).toBeUndefined();
+  });
+
   it('keeps the size of the buffer for names of any length', () => {
     const learned = inferFileRequest([inBuffer('a.txt'), inBuffer('longer.txt')]);
     expect(learned).toBeDefined();
