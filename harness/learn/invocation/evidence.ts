@@ -9,7 +9,7 @@ import { explainCrash } from '../../judge/crash.ts';
 import type { View } from '../../transcript/view.ts';
 import type { Action } from '../../transcript/action.ts';
 import type { AnswerName } from '../../transcript/purpose.ts';
-import { roleOf } from '../../handout/programs.ts';
+import { type Role, roleOf } from '../../handout/programs.ts';
 import { placeholdersIn } from '../../engine/placeholders.ts';
 import type { ProgramProfile } from '../../profile/profile.ts';
 import { takenAsDestination, type TakenLine } from './destinations.ts';
@@ -43,7 +43,7 @@ export function startEvidence(view: View, program: ProgramProfile, action: Actio
   const pending = isAsking ? openPrompt(view, role) : undefined;
   const crash = explainCrash(view, role)?.text;
   const message = role === 'client' ? messageEvidence(view, program, action, typed) : undefined;
-  const misplaced = message?.misplaced ?? portsMisplaced(view, typed);
+  const misplaced = message?.misplaced ?? portsMisplaced(view, program, typed);
   const guesses = typed.filter((each) => isGuess(each, program.id) && message?.confirms(each) !== true);
   const isToldRight =
     role === 'client' ? message?.isWhole === true && !message.isAmbiguous : works && boundAsTold(view, program, typed);
@@ -90,17 +90,23 @@ function nearness({ works, isProven, message, misplaced, typed, view, hasEnded }
   return (misplaced.length > 0 ? Math.min(base, 250) : base) + reached + alive;
 }
 
-/** A server that has bound what was typed as its own integer has asked for its port. */
-function portsMisplaced(view: View, typed: readonly AnsweredPrompt[]): readonly AnswerName[] {
+/** A server that has bound what it was given as its own integer wants its port there. */
+function portsMisplaced(view: View, program: ProgramProfile, typed: readonly AnsweredPrompt[]): readonly AnswerName[] {
   const bound = view.all('portBound').filter(({ subject }) => subject === 'server');
-  const isNumber = ({ means, typed: line }: AnsweredPrompt): boolean =>
-    means === 'number' && bound.some(({ port }) => String(port) === line);
-  return typed.some(isNumber) ? ['number'] : [];
+  const isBound = (text: string | undefined): boolean => bound.some(({ port }) => String(port) === text);
+  const words = commandOf(view, 'server').slice(program.argv.length);
+  const isPassed = program.arguments.some((word, at) => word === '{number}' && isBound(words[at]));
+  const isTyped = typed.some(({ means, typed: line }) => means === 'number' && isBound(line));
+  return isPassed || isTyped ? ['number'] : [];
+}
+
+function commandOf(view: View, role: Role): readonly string[] {
+  return view.all('subjectStarted').findLast(({ subject }) => subject === role)?.command ?? [];
 }
 
 /** A server that was told a port has bound it. */
 function boundAsTold(view: View, program: ProgramProfile, typed: readonly AnsweredPrompt[]): boolean {
-  const command = view.all('subjectStarted').findLast(({ subject }) => subject === 'server')?.command ?? [];
+  const command = commandOf(view, 'server');
   const words = placeholdersIn(program.arguments).has('port') ? command.slice(program.argv.length) : [];
   const told = [...words, ...typed.filter(({ means }) => means === 'port').map((each) => each.typed)];
   if (told.length === 0) return true;

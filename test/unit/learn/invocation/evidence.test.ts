@@ -204,6 +204,11 @@ describe('the start of a server', () => {
     expect(evidence).toMatchObject({ isProven: false, misplaced: ['number'] });
   });
 
+  it('is not proven if it binds what it was passed as its own integer', () => {
+    expect(judged(bound('5000'), ['{number}'])).toMatchObject({ isProven: false, misplaced: ['number'] });
+    expect(judged(bound('37'), ['{number}'])).toMatchObject({ isProven: true, misplaced: [] });
+  });
+
   it('has a proof in words', () => {
     expect(startProof(started('add.server', ['{port}']), bound('5000').view(), serverStarts)).toBe(
       'it bound port 5000, which it was given',
