@@ -26,8 +26,9 @@ export type Standing = 'passed' | 'failed' | 'needs review' | 'not graded';
 export function standingOf(submission: SubmissionResult): Standing {
   if (submission.status === 'error') return 'not graded';
   const tried = triedRequirements(submission);
-  if (tried.some(({ status }) => status === 'unsupported')) return 'needs review';
-  return tried.every(({ status }) => status === 'pass') ? 'passed' : 'failed';
+  const isOpen = ({ status }: RequirementResult): boolean => status === 'unsupported';
+  if (tried.some((each) => isOpen(each) && each.use === undefined)) return 'needs review';
+  return tried.every((each) => each.status === 'pass' || isOpen(each)) ? 'passed' : 'failed';
 }
 
 /** The requirements that the run tried: a selection of scenarios leaves the others out. */
@@ -48,5 +49,7 @@ export function soughtPrograms(submission: SubmissionResult): readonly ProgramId
 export function formatOutcome(submission: SubmissionResult): string {
   const standing = standingOf(submission);
   const isFinal = standing === 'passed' || standing === 'failed';
-  return isFinal ? formatScore(submission.score, submission.maxScore) : standing;
+  if (!isFinal) return standing;
+  const score = formatScore(submission.score, submission.maxScore);
+  return submission.mark === undefined ? score : `${score} = ${formatNumber(submission.mark.value)}`;
 }

@@ -6,6 +6,8 @@ import type { Environment, Run } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
 import { describeMachine, hashCode } from '../grade/store/fingerprint/grader.ts';
 import { type RosterOf, RunStore } from '../grade/store/run-store.ts';
+import { applyCourse } from '../grade/apply-course.ts';
+import type { Course } from '../course/course.ts';
 import { assembleResults, renderSubmission } from '../../reports/results-json.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 
@@ -63,10 +65,21 @@ export async function openStore(
   }
 }
 
-/** Writes what is left. What cannot be written is no reason to lose what is known. */
-export async function endStore(store: RunStore | undefined, run: Run, rosterOf?: RosterOf): Promise<EndedStore> {
+/**
+ * Writes what is left. What cannot be written is no reason to lose what is known.
+ *
+ * @param beside.course gives points in `results.json`; the results of each submission are stored without it
+ */
+export async function endStore(
+  store: RunStore | undefined,
+  run: Run,
+  { rosterOf, course }: { readonly rosterOf?: RosterOf | undefined; readonly course?: Course | undefined },
+): Promise<EndedStore> {
   try {
-    const render = (whole: Run): Iterable<string> => assembleResults(whole, whole.submissions.map(renderSubmission));
+    const render = (stored: Run): Iterable<string> => {
+      const whole = applyCourse(stored, course);
+      return assembleResults(whole, whole.submissions.map(renderSubmission));
+    };
     return { savedAt: await store?.end(run, render, rosterOf) };
   } catch (error) {
     return {

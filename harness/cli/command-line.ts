@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exploreCommand } from './commands/explore.ts';
 import { gradeCommand } from './commands/grade.ts';
+import { initCommand } from './commands/init.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { listCommand } from './commands/list.ts';
 import { profileCommand } from './commands/profile.ts';
@@ -27,6 +28,7 @@ export async function runCommand(words: readonly string[]): Promise<void> {
     .command(checkCommand)
     .command(exploreCommand)
     .command(gradeCommand)
+    .command(initCommand)
     .command(listCommand)
     .command(judgeCommand)
     .command(reportCommand)
@@ -59,6 +61,7 @@ const examples: [command: string, description: string][] = [
   ['$0 check lab1', 'Check the programs in lab1'],
   ['$0 explore lab1', 'Search values for which they fail'],
   ['$0 grade submissions', 'Grade each folder in submissions'],
+  ['$0 init course', 'Write a course.yaml for your own rubric'],
   ['$0 list file/client', 'Show what is tested in a file client'],
   ['$0 judge transcripts/ana', 'Judge stored transcripts again'],
   ['$0 report results', 'Make a report of a stored run'],

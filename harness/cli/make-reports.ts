@@ -8,6 +8,7 @@ import { sequenceOf } from '../../reports/sequence/sequence.ts';
 import type { Drawings } from '../../reports/student-page/diagrams.tsx';
 import { renderStudentPage } from '../../reports/student-page/page.tsx';
 import { createStyle, type Style } from '../../reports/terminal/style.ts';
+import { applyCourse } from '../grade/apply-course.ts';
 import { performanceOf } from '../grade/store/performance.ts';
 import { writeWhole } from '../grade/store/write-whole.ts';
 import type { Run, SubmissionResult } from '../grade/results.ts';
@@ -15,6 +16,7 @@ import { createFolder } from '../sandbox/limits/create-folder.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import { absolutePath } from './given-paths.ts';
 import { chooseSubmissions, findTranscripts, openStoredRun, openTranscripts } from './open-stored-run.ts';
+import { readCourse } from './read-course.ts';
 import { terminalStyle } from './terminal.ts';
 
 interface WantedReports {
@@ -22,6 +24,8 @@ interface WantedReports {
   readonly reporters: readonly string[];
   readonly submissions: readonly string[] | undefined;
   readonly transcripts: string | undefined;
+  /** The course file with which points are given; absent for those of the run. */
+  readonly course: string | undefined;
 }
 
 /** @throws CliError */
@@ -32,7 +36,8 @@ export async function makeReports(path: string, wanted: WantedReports): Promise<
       'two reports would be mixed on standard output: name a file for one, as in student-page=FILE',
       exitStatus.usage,
     );
-  const run = await openStoredRun(path);
+  const course = wanted.course === undefined ? undefined : await readCourse(wanted.course);
+  const run = applyCourse(await openStoredRun(path), course);
   const submissions = chooseSubmissions(run, path, wanted.submissions);
   for (const { name, place } of reporters) {
     const makes = reporterNames[name];

@@ -5,6 +5,8 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../../scenarios/catalogue.ts';
+import type { Course } from '../course/course.ts';
+import { applyCourse, applyToSubmission } from '../grade/apply-course.ts';
 import { gradeClass, type ClassListener, type Origin } from '../grade/grade-class.ts';
 import type { Environment, Run, SubmissionResult } from '../grade/results.ts';
 import type { GradingSettings } from '../grade/settings.ts';
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly store?: StoreWanted | undefined;
   /** What became of each row of the roster, if there is one. */
   readonly rosterOf?: RosterOf | undefined;
+  /** Gives the points; absent for the standard rubric. */
+  readonly course?: Course | undefined;
   readonly listener: ClassListener;
   /** Whether each lane first grades submissions whose verdicts are known. */
   readonly hasCanaries?: boolean | undefined;
@@ -41,7 +45,7 @@ export interface FinishedRun extends EndedStore {
 }
 
 export async function runClass(folders: readonly string[], options: RunOptions): Promise<FinishedRun> {
-  const { settings, wanted, store: storeWanted, listener, hasCanaries = false, rosterOf } = options;
+  const { settings, wanted, store: storeWanted, listener, hasCanaries = false, rosterOf, course } = options;
   const { selectorsOf = () => settings.selectors, origins } = options;
   countSelected(settings.selectors);
   const environment = await findEnvironment(wanted);
@@ -65,16 +69,16 @@ export async function runClass(folders: readonly string[], options: RunOptions):
         ...listener,
         submissionFinished: (result, soFar) => {
           finished.run = soFar;
-          listener.submissionFinished?.(result, soFar);
+          listener.submissionFinished?.(course ? applyToSubmission(result, course) : result, soFar);
           store?.add(result);
         },
         canaryFinished: (result, lane) => requireKnownVerdicts(canaries, result, lane),
       },
     });
     requireWhole(run, folders);
-    return { run, ...(await endStore(store, run, rosterOf)) };
+    return { run: applyCourse(run, course), ...(await endStore(store, run, { rosterOf, course })) };
   } catch (error) {
-    const { unsaved } = finished.run === undefined ? {} : await endStore(store, finished.run, rosterOf);
+    const { unsaved } = finished.run === undefined ? {} : await endStore(store, finished.run, { rosterOf, course });
     if (unsaved !== undefined) process.stderr.write(`datagrade: ${unsaved.message}\n`);
     if (interruption.signal.aborted) throw interrupted(storeWanted, finished.run);
     throw error;

@@ -85,6 +85,10 @@ export const requirementResultSchema = z.object({
   maxPoints: z.number().describe('0 where the status is unsupported: left out of the maximum'),
   reason: z.string().optional(),
   tried: z.literal(false).optional().describe('Present if the run tried no scenario of it'),
+  use: z
+    .enum(['advisory', 'left out'])
+    .optional()
+    .describe('Present if the rubric of the course gives no points to it: shown only, or left out'),
 });
 export type RequirementResult = z.infer<typeof requirementResultSchema>;
 
@@ -94,6 +98,10 @@ export const submissionResultSchema = z.object({
   status: z.enum(['graded', 'error']),
   score: z.number(),
   maxScore: z.number(),
+  mark: z
+    .object({ value: z.number(), of: z.number() })
+    .optional()
+    .describe('The score on the scale of the course, if it has one; not final while the score is not'),
   requirements: z.array(requirementResultSchema).length(20),
   scenarios: z.array(scenarioSchema),
   problems: z
@@ -143,6 +151,10 @@ export const runSchema = z.object({
   startedAt: z.string().describe('ISO 8601'),
   environment: environmentSchema,
   roster: rosterAccountSchema.optional().describe('What became of each row of the roster, if the run had one'),
+  rubric: z
+    .object({ name: z.string(), hash: z.string().describe('SHA-256 of the points of each requirement and the scale') })
+    .optional()
+    .describe('The rubric of the course, if points were given with one (--course); absent for the standard rubric'),
   submissions: z.array(submissionResultSchema),
 });
 export type Run = z.infer<typeof runSchema>;

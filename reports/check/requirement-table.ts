@@ -4,7 +4,7 @@
  */
 import { requirementOf } from '../../harness/handout/requirements.ts';
 import type { RequirementResult, SubmissionResult } from '../../harness/grade/results.ts';
-import { formatScore } from '../score.ts';
+import { formatNumber, formatScore, standingOf } from '../score.ts';
 import { markOf, paintOf } from '../terminal/marks.ts';
 import type { Style } from '../terminal/style.ts';
 import { drawTable } from '../terminal/table.ts';
@@ -27,6 +27,7 @@ export function renderRequirementTable(submission: SubmissionResult, style: Styl
     isGraded
       ? headingOf('Total', 'points', formatScore(score, maxScore), style)
       : headingOf('Not graded', '', '', style),
+    ...markOfCourse(submission, style),
   ];
   return style.width < narrow ? drawNarrow(lines, style) : drawWide(lines, style);
 }
@@ -55,20 +56,33 @@ function headingOf(name: string, title: string, points: string, { colours }: Sty
   return { isHeading: true, mark: '', name, title, points, paint: colours.bold };
 }
 
+/** A mark is shown as soon as it is final. */
+function markOfCourse(submission: SubmissionResult, style: Style): Line[] {
+  const { mark } = submission;
+  if (mark === undefined || standingOf(submission) === 'needs review') return [];
+  return [headingOf('Mark', `out of ${formatNumber(mark.of)}`, formatNumber(mark.value), style)];
+}
+
 function subtotalOf(results: readonly RequirementResult[]): string {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return formatScore(sum(results.map(({ points }) => points)), sum(results.map(({ maxPoints }) => maxPoints)));
 }
 
-function lineOf({ id, status, points, maxPoints }: RequirementResult, style: Style): Line {
+function lineOf(result: RequirementResult, style: Style): Line {
+  const { id, status } = result;
   return {
     isHeading: false,
     mark: markOf(status, style),
     name: id,
     title: requirementOf(id).title,
-    points: status === 'unsupported' ? 'review' : status === 'error' ? 'error' : formatScore(points, maxPoints),
+    points: pointsOf(result),
     paint: paintOf(status, style),
   };
+}
+
+function pointsOf({ status, points, maxPoints, use }: RequirementResult): string {
+  if (use !== undefined) return use;
+  return status === 'unsupported' ? 'review' : status === 'error' ? 'error' : formatScore(points, maxPoints);
 }
 
 function drawWide(lines: readonly Line[], style: Style): string[] {

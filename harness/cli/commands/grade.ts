@@ -1,10 +1,13 @@
 /** `datagrade grade`: a TA grades a class. */
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { Course } from '../../course/course.ts';
 import type { GradingSettings } from '../../grade/settings.ts';
+import type { GivenRoster } from '../class-roster.ts';
 import type { StoreWanted } from '../class-store.ts';
 import { submissionId } from '../../submission/submission-id.ts';
 import { CliError, exitStatus } from '../cli-error.ts';
+import { courseOption } from '../course-option.ts';
 import {
   environmentOptions,
   gradingOptions,
@@ -23,6 +26,7 @@ interface GradeArguments extends EnvironmentArguments, GradingArguments {
   readonly again: boolean;
   readonly lanes: number | undefined;
   readonly roster: string | undefined;
+  readonly course: string | undefined;
 }
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
@@ -43,10 +47,11 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       .options(classOptions)
       .example('$0 grade submissions --out results', 'Grade each folder in submissions')
       .example('$0 grade class.zip --roster roster.csv', 'Say what became of each student of a roster')
+      .example('$0 grade class --course course.yaml', 'Give points with a rubric')
       .example('$0 grade class.zip --out results', 'Grade a download from the learning platform') as never,
-  async handler({ folders, submission, explain, canaries, resume, again, roster: rosterPath, out, ...given }) {
+  async handler({ folders, submission, explain, canaries, resume, again, out, ...given }) {
     const { gatherClass } = await import('../gather-class.ts');
-    const { readRoster, rosterOfClass } = await import('../class-roster.ts');
+    const { rosterOfClass } = await import('../class-roster.ts');
     const { openScratch } = await import('../open-scratch.ts');
     const { countSelected, runClass } = await import('../run-class.ts');
     const { showClass, statusOfClass } = await import('../show-class.ts');
@@ -55,7 +60,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
     // A mistake in the options is told at once, not after an archive was unpacked.
     const { settings, store } = await storeOf({ out, resume, again, isPart: submission.length > 0 }, given);
     const scenarios = countSelected(given.only);
-    const roster = rosterPath === undefined ? undefined : await readRoster(rosterPath);
+    const { course, roster } = await readOfCourse(given);
     using scratch = openScratch();
     const gathered = await gatherClass(folders, submission, scratch.path);
     requireExplainable(explain, gathered.folders);
@@ -68,6 +73,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
       // An empty class does not replace the results of another one.
       store: gathered.folders.length === 0 ? undefined : store,
       rosterOf,
+      course,
       hasCanaries: canaries,
       listener: classProgress(progress, () => scenarios),
     });
@@ -92,6 +98,7 @@ const classOptions = {
     requiresArg: true,
     describe: 'Account for each row of this roster, a CSV file with ids, names, e-mail addresses or groups',
   },
+  course: courseOption,
   explain: {
     array: true,
     string: true,
@@ -114,6 +121,20 @@ const classOptions = {
     describe: 'Also grade what has not changed since an older stored run (default: its result is kept)',
   },
 } as const;
+
+/** What the course says, in its files. */
+async function readOfCourse({
+  course: coursePath,
+  roster: rosterPath,
+}: Pick<GradeArguments, 'course' | 'roster'>): Promise<{
+  readonly course?: Course | undefined;
+  readonly roster?: GivenRoster | undefined;
+}> {
+  const { readCourse } = await import('../read-course.ts');
+  const { readRoster } = await import('../class-roster.ts');
+  const course = coursePath === undefined ? undefined : await readCourse(coursePath);
+  return { course, roster: rosterPath === undefined ? undefined : await readRoster(rosterPath, course?.columns) };
+}
 
 function requireExplainable(explain: readonly string[], folders: readonly string[]): void {
   const ids = new Set(folders.map(submissionId));

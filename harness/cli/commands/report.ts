@@ -1,5 +1,6 @@
 /** `datagrade report`: makes any report from a stored run. */
 import type { CommandModule } from 'yargs';
+import { courseOption } from '../course-option.ts';
 import { runPositional } from '../stored-run-options.ts';
 
 interface ReportArguments {
@@ -7,6 +8,7 @@ interface ReportArguments {
   readonly reporter: string | readonly string[];
   readonly submission: string | readonly string[] | undefined;
   readonly transcripts: string | undefined;
+  readonly course: string | undefined;
 }
 
 export const reportCommand: CommandModule<object, ReportArguments> = {
@@ -29,17 +31,20 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
         string: true,
         describe: 'Folder of transcripts, for diagrams (default: where the run stored them)',
       })
+      .option('course', courseOption)
+      .example('$0 report results --course course.yaml', 'Show the run with the rubric of a course')
       .example('$0 report results --submission ana', 'Show what check would show to ana')
       .example(
         '$0 report results --reporter student-page=pages',
         'Write one page for each submission, with diagrams if the run stored transcripts',
       ),
-  async handler({ run, reporter, submission, transcripts }) {
+  async handler({ run, reporter, submission, transcripts, course }) {
     const { makeReports } = await import('../make-reports.ts');
     await makeReports(run, {
       reporters: [reporter].flat(),
       submissions: submission === undefined ? undefined : [submission].flat(),
       transcripts,
+      course,
     });
   },
 };

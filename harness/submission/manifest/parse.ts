@@ -1,13 +1,9 @@
 /**
- * Parses the text of a manifest; every error has a line and a column.
- *
- * Pure. It accepts one YAML document of limited size, without duplicate keys, with few aliases, and
- * without tags that create objects.
+ * Parses the text of a manifest; every error has a line and a column. Pure.
  */
-import { isAlias, isCollection, isNode, isPair, LineCounter, type Document, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
 import { SubmissionError, type SubmissionErrorCode } from '../error.ts';
-import { describeIssue } from './describe-issue.ts';
+import type { YamlWords } from '../yaml/describe-issue.ts';
+import { parseYamlText, YamlError } from '../yaml/parse.ts';
 import { type Manifest, manifestSchema } from './schema.ts';
 
 export interface ParsedManifest {
@@ -16,17 +12,8 @@ export interface ParsedManifest {
    * Creates an error that points at the value with this path, such as `['programs', 'add.client',
    * 'path']`.
    */
-  readonly errorAt: (
-    path: readonly PropertyKey[],
-    code: SubmissionErrorCode,
-    message: string,
-    atKey?: boolean,
-  ) => SubmissionError;
+  readonly errorAt: (path: readonly PropertyKey[], code: SubmissionErrorCode, message: string) => SubmissionError;
 }
-
-const maxCharacters = 32 * 1024;
-const maxAliases = 20;
-const maxDepth = 32;
 
 /**
  * @throws SubmissionError `manifest.syntax` or `manifest.invalid`, and nothing else, whatever the
@@ -34,114 +21,32 @@ const maxDepth = 32;
  */
 export function parseManifest(text: string, fileName: string): ParsedManifest {
   try {
-    return parse(text, fileName);
+    const { value, placeOf } = parseYamlText(text, fileName, manifestSchema, words);
+    return {
+      manifest: value,
+      errorAt: (path, code, message) => new SubmissionError(code, `${placeOf(path)}: ${message}`),
+    };
   } catch (error) {
-    if (error instanceof SubmissionError) throw error;
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new SubmissionError('manifest.syntax', `cannot parse ${fileName}: ${cause}; correct it, or remove it`);
+    if (error instanceof YamlError) throw new SubmissionError(`manifest.${error.kind}`, error.message);
+    throw error;
   }
 }
 
-function parse(text: string, fileName: string): ParsedManifest {
-  requireReasonableSize(text, fileName);
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: true,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const place = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${fileName}:${Math.max(1, line)}:${Math.max(1, col)}`;
-  };
-  const fault = document.errors[0];
-  if (fault !== undefined) {
-    const summary = fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? fault.code;
-    throw new SubmissionError('manifest.syntax', `${place(fault.pos[0])}: ${summary}`);
-  }
-  requireFewAliases(document, place);
-  const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-  const errorAt = (
-    path: readonly PropertyKey[],
-    code: SubmissionErrorCode,
-    message: string,
-    atKey = false,
-  ): SubmissionError => new SubmissionError(code, `${place(offsetOf(document, path, atKey))}: ${message}`);
-  const result = manifestSchema.safeParse(value ?? {});
-  if (result.success) return { manifest: result.data, errorAt };
-  throw invalid(result.error, value, errorAt);
-}
+const words: YamlWords = {
+  noun: 'manifest',
+  remedy: 'correct it, or remove it',
+  keysAt: (path) => (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? [],
+  unionAt: ([first, ...rest]) =>
+    first === 'programs' && rest.length === 1
+      ? 'must be none or a mapping'
+      : first === 'dialect'
+        ? 'must be the name of a dialect or a mapping'
+        : 'must be a text or a number',
+};
 
-function requireReasonableSize(text: string, fileName: string): void {
-  if (text.length > maxCharacters) {
-    throw new SubmissionError(
-      'manifest.syntax',
-      `cannot parse ${fileName}: it has more than ${maxCharacters} characters, too many for a manifest`,
-    );
-  }
-  if (nesting(text) > maxDepth) {
-    throw new SubmissionError(
-      'manifest.syntax',
-      `cannot parse ${fileName}: it is nested more than ${maxDepth} levels deep, too deep for a manifest`,
-    );
-  }
-}
-
-function invalid(error: z.ZodError, value: unknown, errorAt: ParsedManifest['errorAt']): SubmissionError {
-  const first = error.issues.map((issue) => describeIssue(issue, value))[0];
-  if (first === undefined) return errorAt([], 'manifest.invalid', 'is not a valid manifest; see docs/manifest.md');
-  return errorAt(first.path, 'manifest.invalid', first.message, first.atKey);
-}
-
-/**
- * Offset of the value with this path, or of its key; for a missing value, the nearest one that
- * exists.
- */
-function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const [depth, key] of path.entries()) {
-    if (!isCollection(node)) break;
-    const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key));
-    const value: unknown = isPair(pair) ? pair.value : node.get(key, true);
-    const wantsKey = (atKey && depth === path.length - 1) || !isNode(value);
-    const pointed = wantsKey && isPair(pair) ? pair.key : value;
-    if (isNode(pointed)) offset = pointed.range?.[0] ?? offset;
-    node = value;
-  }
-  return offset;
-}
-
-function requireFewAliases(document: Document, place: (offset: number) => string): void {
-  let count = 0;
-  visit(document, {
-    Alias(_, alias, ancestors) {
-      count += 1;
-      const target = alias.resolve(document);
-      const endless = ancestors.some((each) => each === target);
-      if (count <= maxAliases && !endless && isNode(target) && !isAlias(target)) return;
-      const why = endless
-        ? 'an alias refers to something that contains the alias: write the value out'
-        : 'too many aliases: write the values out';
-      throw new SubmissionError('manifest.syntax', `${place(alias.range?.[0] ?? 0)}: ${why}`);
-    },
-  });
-}
-
-/**
- * An upper bound of the nesting depth. It is computed before parsing, because the parser's own
- * depth is limited by the stack.
- */
-function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-  }
-  const indented = text
-    .split('\n')
-    .map((line) => (/^[ \t]*(?:[-?:][ \t]+)*/.exec(line)?.[0] ?? '').replace(/[ \t]{2,}/g, ' ').length);
-  return Math.max(deepest, ...[...new Set(indented)].filter((each) => each > 0));
-}
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  '': ['programs', 'dialect'],
+  programs: ['add.client', 'add.server', 'file.client', 'file.server'],
+  dialect: ['add', 'file'],
+  program: ['path', 'command', 'build', 'cwd', 'arguments', 'keyboard', 'port'],
+};

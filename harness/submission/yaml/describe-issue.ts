@@ -13,14 +13,19 @@ export interface DescribedIssue {
 
 type Issue = z.core.$ZodIssue;
 
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  '': ['programs', 'dialect'],
-  programs: ['add.client', 'add.server', 'file.client', 'file.server'],
-  dialect: ['add', 'file'],
-  program: ['path', 'command', 'build', 'cwd', 'arguments', 'keyboard', 'port'],
-};
+/** What the errors of one kind of file say. */
+export interface YamlWords {
+  /** What the file is called, after "a". */
+  readonly noun: string;
+  /** What to do with a file that cannot be read at all. */
+  readonly remedy: string;
+  /** The keys that the mapping with this path may have. */
+  readonly keysAt: (path: readonly PropertyKey[]) => readonly string[];
+  /** What a value with this path must be, if it may be of several kinds; a clause that begins with "must". */
+  readonly unionAt: (path: readonly PropertyKey[]) => string;
+}
 
-export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
+export function describeIssue(issue: Issue, document: unknown, words: YamlWords): DescribedIssue {
   const inner = innerIssue(issue, document);
   const name = inner.path.map(String).join(' > ');
   if (inner.code === 'unrecognized_keys') {
@@ -28,11 +33,11 @@ export function describeIssue(issue: Issue, document: unknown): DescribedIssue {
     return {
       path: [...inner.path, key],
       atKey: true,
-      message: unknownKey(key, keysAllowed(inner.path)),
+      message: unknownKey(key, words.keysAt(inner.path)),
     };
   }
   const found = valueAt(document, inner.path);
-  const what = `${name === '' ? 'the manifest' : name} ${issueMessage(inner)}`;
+  const what = `${name === '' ? `the ${words.noun}` : name} ${issueMessage(inner, words)}`;
   return { path: inner.path, atKey: false, message: `${what}; found ${preview(found)}` };
 }
 
@@ -49,16 +54,17 @@ function innerIssue(issue: Issue, document: unknown): Issue {
   return first === undefined ? issue : innerIssue({ ...first, path: [...issue.path, ...first.path] }, document);
 }
 
-function issueMessage(issue: Issue): string {
+function issueMessage(issue: Issue, { unionAt }: YamlWords): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeName(issue.expected)}`;
     case 'invalid_union':
-      return issue.path[0] === 'programs' && issue.path.length === 2
-        ? 'must be none or a mapping'
-        : issue.path[0] === 'dialect'
-          ? 'must be the name of a dialect or a mapping'
-          : 'must be a text or a number';
+      return unionAt(issue.path);
+    case 'invalid_value':
+      return `must be ${issue.values
+        .map(String)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1')}`;
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string'
         ? 'must not be empty'
@@ -91,10 +97,6 @@ function unknownKey(key: string, known: readonly string[]): string {
   return nearest === undefined
     ? `${unknown}; allowed here: ${list}`
     : `${unknown}; did you mean "${nearest}"? Allowed here: ${list}`;
-}
-
-function keysAllowed(path: readonly PropertyKey[]): readonly string[] {
-  return (path.length >= 2 ? allowed['program'] : allowed[path.map(String).join('.')]) ?? [];
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
