@@ -36,9 +36,7 @@ describe('a rubric of a course', () => {
     expect(before.submissions.map(({ mark }) => mark?.of)).toEqual([20, 20]);
     expect(before.submissions.every(({ earlier }) => earlier === undefined)).toBe(true);
 
-    const startedMs = performance.now();
     const again = await datagrade(...words, courseFile(second));
-    const tookMs = performance.now() - startedMs;
     const after = results();
     expect(again.stdout).toContain('10/10 = 20');
     expect(after.rubric?.name).toBe('Second');
@@ -49,7 +47,6 @@ describe('a rubric of a course', () => {
     expect(after.submissions.map(({ processStarts }) => processStarts)).toEqual(
       before.submissions.map(({ processStarts }) => processStarts),
     );
-    expect(tookMs).toBeLessThan(2000);
   });
 
   it('is shown of a stored run, which keeps its own', async () => {
