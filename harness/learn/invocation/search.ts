@@ -120,6 +120,8 @@ function attemptsFromProgram(program: RunnableProgram, { view, program: tried }:
     ...shown.flatMap((words) => formsOfCommand(words, id)),
     ...(inUsage === undefined ? [] : [inUsage]),
     ...(needsNoArguments(output) ? [[]] : []),
+    // The words of a usage message say more about a value than its place in the source.
+    ...(named === undefined ? [] : formsOf(named, 1)),
     ...(read.length === 0 ? [] : formsOf(read, maxFormsFromSource)),
     ...(named === undefined ? [] : formsOf(named, maxFormsFromUsage)),
     // It asks for the file at its keyboard, so that its arguments are something else.
